@@ -1,0 +1,41 @@
+package dev.flotilla.app.fleet;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that can be done to the wished fleet. Each is one transaction and one step of undo. */
+public sealed interface FleetEdit {
+    record AddHost(Host host, Optional<Spot> spot) implements FleetEdit {}
+
+    /** Replaces the host with the same id. */
+    record ChangeHost(Host host) implements FleetEdit {}
+
+    record RemoveHost(HostId host) implements FleetEdit {}
+
+    /** By hand or by layout: sets these spots, leaves the others. */
+    record MoveHosts(Map<HostId, Spot> spots) implements FleetEdit {
+        public MoveHosts {
+            spots = Map.copyOf(spots);
+        }
+    }
+
+    record RenameFleet(String name) implements FleetEdit {}
+
+    /** Opens a stack, or replaces the one of that name. */
+    record OpenStack(WishedStack stack) implements FleetEdit {}
+
+    /** Forgets a stack; its containers stay. */
+    record CloseStack(String stack) implements FleetEdit {}
+
+    /** Puts a service on a host, or (empty) leaves it to the strategy again. */
+    record PinService(String stack, String service, Optional<HostId> host) implements FleetEdit {}
+
+    record ChooseStrategy(String stack, Optional<String> strategy) implements FleetEdit {}
+
+    /** Several edits as one step. */
+    record Together(java.util.List<FleetEdit> edits) implements FleetEdit {
+        public Together {
+            edits = java.util.List.copyOf(edits);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.flotilla.app.secret;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells from its name and value whether an environment value is a secret. */
+public final class SecretRule {
+    private static final Pattern NAME = Pattern.compile("PASSWORD|PASSWD|SECRET|TOKEN|KEY|CREDENTIAL");
+    /** A URI with a password: {@code scheme://user:password@host}; the password may be percent-encoded. */
+    private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/\\s:@]*:[^/\\s]*@");
+
+    private SecretRule() {}
+
+    public static boolean isSecret(String name, String value) {
+        return NAME.matcher(name.toUpperCase(Locale.ROOT)).find()
+                || URI.matcher(value).find();
+    }
+}
