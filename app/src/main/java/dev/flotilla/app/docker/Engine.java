@@ -1,0 +1,69 @@
+package dev.flotilla.app.docker;
+
+import dev.flotilla.app.base.Subscription;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What runs containers on a host: Docker, or the one inside this process. Calls block (virtual threads call them; the
+ * JavaFX thread never does), each ends within the limit of the connection, and a thread that is interrupted in one
+ * comes back within a second. Each throws {@link EngineException} when the engine does not do what it was asked. Safe
+ * for many threads. One contract test holds for every implementation.
+ */
+public interface Engine extends AutoCloseable {
+    EngineFacts facts();
+
+    /** All containers, those that do not run included. */
+    List<RunningContainer> containers();
+
+    ContainerDetail inspect(ContainerId container);
+
+    /** Empty when the engine does not have it. */
+    Optional<ImageFacts> image(String reference);
+
+    /** @param progress lines for people, at most some per second */
+    void pull(String reference, Consumer<String> progress);
+
+    List<NetworkFacts> networks();
+
+    void createNetwork(NetworkSpec network);
+
+    void removeNetwork(String name);
+
+    /** @param sizes whether sizes are worth waiting for */
+    List<VolumeFacts> volumes(boolean sizes);
+
+    void createVolume(VolumeSpec volume);
+
+    void removeVolume(String name);
+
+    /** Makes a container and joins it to its networks; it does not run yet. */
+    ContainerId create(ContainerSpec spec);
+
+    void start(ContainerId container);
+
+    /** Asks it to end, and kills it after the grace; one that has ended already is fine. */
+    void stop(ContainerId container, Duration grace);
+
+    /** Removes it, running or not. Gone already is fine. */
+    void remove(ContainerId container, boolean anonymousVolumes);
+
+    void rename(ContainerId container, String name);
+
+    Subscription logs(ContainerId container, LogRequest request, Stream<LogLine> lines);
+
+    Subscription events(Stream<EngineEvent> events);
+
+    /** A figure about each second until closed. */
+    Subscription loads(ContainerId container, Stream<ContainerLoad> loads);
+
+    /** One figure for each running container that gives one within the limit; asked in parallel. */
+    List<ContainerLoad> loadsNow(Duration limit);
+
+    ExecResult exec(ContainerId container, List<String> command, Duration limit);
+
+    @Override
+    void close();
+}

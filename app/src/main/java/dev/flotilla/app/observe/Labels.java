@@ -1,0 +1,24 @@
+package dev.flotilla.app.observe;
+
+/** The labels by which containers, networks and volumes are known as ours. */
+public final class Labels {
+    /** Name of the stack. */
+    public static final String STACK = "dev.flotilla.stack";
+    /** Name of the service. */
+    public static final String SERVICE = "dev.flotilla.service";
+    /** Name of the instance. */
+    public static final String INSTANCE = "dev.flotilla.instance";
+    /** Id of the apply that made it. */
+    public static final String APPLY = "dev.flotilla.apply";
+    /** Keyed hash per field of its spec: {@code image=..;env.NAME=..}. */
+    public static final String FIELDS = "dev.flotilla.fields";
+    /** Id of the key of those hashes. */
+    public static final String KEY = "dev.flotilla.key";
+
+    public static final String COMPOSE_PROJECT = "com.docker.compose.project";
+    public static final String COMPOSE_SERVICE = "com.docker.compose.service";
+    public static final String COMPOSE_NUMBER = "com.docker.compose.container-number";
+    public static final String COMPOSE_ONEOFF = "com.docker.compose.oneoff";
+
+    private Labels() {}
+}
