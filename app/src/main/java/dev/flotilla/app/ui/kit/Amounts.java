@@ -56,7 +56,9 @@ public final class Amounts {
     /** {@code 4 s ago}; a moment in the future counts as now. */
     public static String ago(Instant then, Instant now) {
         Duration age = Duration.between(then, now);
-        return age.toMillis() < 1000 ? "now" : span(Duration.ofSeconds(age.toSeconds())).replace(".0 s", " s") + " ago";
+        return age.toMillis() < 1000
+                ? "now"
+                : span(Duration.ofSeconds(age.toSeconds())).replace(".0 s", " s") + " ago";
     }
 
     /** {@code 1 host}, {@code 3 hosts}. */
