@@ -53,9 +53,9 @@ public final class EngineAddressReader {
             case "http", "https" -> http(scheme, rest);
             case "npipe" ->
                 refused("Windows pipes (npipe) are not supported.", "Let the engine listen on tcp with TLS.");
-            case "fd" ->
-                refused("\"fd\" is an address the engine listens on, not one to reach it by.", FORMS);
-            default -> wrong("Nothing is known of engine addresses that begin with \"" + PlainText.of(scheme) + ":\".", FORMS);
+            case "fd" -> refused("\"fd\" is an address the engine listens on, not one to reach it by.", FORMS);
+            default ->
+                wrong("Nothing is known of engine addresses that begin with \"" + PlainText.of(scheme) + ":\".", FORMS);
         };
     }
 
@@ -85,7 +85,8 @@ public final class EngineAddressReader {
         }
         if (rest.getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET_PATH) {
             return wrong(
-                    "The path of the unix socket is longer than the " + LONGEST_SOCKET_PATH + " bytes that Linux allows.",
+                    "The path of the unix socket is longer than the " + LONGEST_SOCKET_PATH
+                            + " bytes that Linux allows.",
                     "Make a symbolic link with a shorter path and give that.");
         }
         try {

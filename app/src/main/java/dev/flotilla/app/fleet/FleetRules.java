@@ -37,8 +37,8 @@ public final class FleetRules {
                 pin(fleet, stack, service, host);
             case FleetEdit.ChooseStrategy(String stack, Optional<String> strategy) ->
                 stack(fleet, stack)
-                        .map(known -> replaced(
-                                fleet, new WishedStack(known.name(), known.file(), strategy, known.pins())));
+                        .map(known ->
+                                replaced(fleet, new WishedStack(known.name(), known.file(), strategy, known.pins())));
             case FleetEdit.Together(List<FleetEdit> edits) -> {
                 Outcome<Fleet> result = Outcome.ok(fleet);
                 for (FleetEdit each : edits) {
@@ -66,12 +66,15 @@ public final class FleetRules {
     }
 
     private static Outcome<Fleet> change(Fleet fleet, Host host) {
-        return known(fleet, host.id()).then(old -> HostRules.check(host)).then(h -> nameIsFree(fleet, h)).map(h -> {
-            List<Host> hosts = fleet.hosts().stream()
-                    .map(each -> each.id().equals(h.id()) ? h : each)
-                    .toList();
-            return new Fleet(fleet.name(), hosts, fleet.spots(), fleet.stacks());
-        });
+        return known(fleet, host.id())
+                .then(old -> HostRules.check(host))
+                .then(h -> nameIsFree(fleet, h))
+                .map(h -> {
+                    List<Host> hosts = fleet.hosts().stream()
+                            .map(each -> each.id().equals(h.id()) ? h : each)
+                            .toList();
+                    return new Fleet(fleet.name(), hosts, fleet.spots(), fleet.stacks());
+                });
     }
 
     /** Pins to the host go with it. */
@@ -105,8 +108,8 @@ public final class FleetRules {
     private static Outcome<Fleet> rename(Fleet fleet, String typed) {
         String name = typed.strip();
         return PlainText.fault(name, 80)
-                .map(fault ->
-                        FleetRules.<Fleet>refused("FL-1013", "The name of the fleet " + fault + ".", "Write a short name."))
+                .map(fault -> FleetRules.<Fleet>refused(
+                        "FL-1013", "The name of the fleet " + fault + ".", "Write a short name."))
                 .orElseGet(() -> Outcome.ok(new Fleet(name, fleet.hosts(), fleet.spots(), fleet.stacks())));
     }
 
@@ -117,7 +120,8 @@ public final class FleetRules {
         }
         Outcome<Fleet> result = Outcome.ok(fleet);
         for (HostId host : stack.pins().values()) {
-            result = result.then(so -> known(so, host).map(Objects::requireNonNull).map(h -> so));
+            result = result.then(
+                    so -> known(so, host).map(Objects::requireNonNull).map(h -> so));
         }
         return result.map(so -> replaced(so, stack));
     }

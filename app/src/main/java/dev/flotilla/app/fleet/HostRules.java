@@ -33,7 +33,9 @@ public final class HostRules {
         host.datacenter()
                 .flatMap(d -> PlainText.fault(d, 63))
                 .ifPresent(fault -> found.add(Problem.of(
-                        "FL-1007", "The name of the datacenter " + fault + ".", "Write a short name, such as \"berlin\".")));
+                        "FL-1007",
+                        "The name of the datacenter " + fault + ".",
+                        "Write a short name, such as \"berlin\".")));
         host.labels().forEach((key, value) -> labelFault(key, value).ifPresent(found::add));
         cpusFault(host.declared().cpus()).ifPresent(found::add);
         memoryFault(host.declared().memoryBytes()).ifPresent(found::add);

@@ -44,7 +44,9 @@ final class NetworkName {
     }
 
     private static boolean isDomainName(String text) {
-        if (text.isEmpty() || text.length() > 253 || LOOKS_LIKE_IPV4.matcher(text).matches()) {
+        if (text.isEmpty()
+                || text.length() > 253
+                || LOOKS_LIKE_IPV4.matcher(text).matches()) {
             return false;
         }
         String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;

@@ -38,10 +38,10 @@ public final class FleetStore implements AutoCloseable {
     private FleetStore(FleetRepository repository, ThreadFactory threads, StoredFleet first) {
         this.repository = repository;
         this.stored = first;
-        this.state = new SignalSource<>(
-                new FleetState(first.fleet(), first.revision(), Optional.empty(), Optional.empty()));
-        this.writer = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), threads);
+        this.state =
+                new SignalSource<>(new FleetState(first.fleet(), first.revision(), Optional.empty(), Optional.empty()));
+        this.writer =
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), threads);
     }
 
     /**
@@ -113,7 +113,9 @@ public final class FleetStore implements AutoCloseable {
                     result.complete(work.get());
                 } catch (RuntimeException broken) {
                     result.complete(refused(
-                            "FL-9000", "The edit broke: " + broken + ".", "Look into the log; the fleet is as before."));
+                            "FL-9000",
+                            "The edit broke: " + broken + ".",
+                            "Look into the log; the fleet is as before."));
                     throw broken;
                 }
             });
