@@ -15,6 +15,14 @@ public final class Labels {
     /** Id of the key of those hashes. */
     public static final String KEY = "dev.flotilla.key";
 
+    /**
+     * Services of its stack that a container talks to (it depends on them, names them in its text, or has their empty
+     * {@code X_HOST} filled), separated by commas. Written by the planner, drawn as endpoint edges by the canvas: the
+     * provider is the container with that service on whatever host, the label of the edge {@code X_ENDPOINT=address:port}
+     * from the provider's published port.
+     */
+    public static final String USES = "dev.flotilla.uses";
+
     public static final String COMPOSE_PROJECT = "com.docker.compose.project";
     public static final String COMPOSE_SERVICE = "com.docker.compose.service";
     public static final String COMPOSE_NUMBER = "com.docker.compose.container-number";
