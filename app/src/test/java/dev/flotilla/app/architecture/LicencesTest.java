@@ -17,8 +17,24 @@ import org.junit.jupiter.api.Test;
 class LicencesTest {
     private static final Pattern JAR = Pattern.compile("([a-zA-Z0-9_-]+?)-\\d.*\\.jar");
     private static final Set<String> TESTS_ONLY = Set.of(
-            "junit", "assertj", "awaitility", "archunit", "hamcrest", "testfx", "opentest4j", "apiguardian", "surefire",
-            "byte-buddy", "osgi", "common-java5", "common-junit", "maven", "plexus", "objenesis", "jmh", "jopt");
+            "junit",
+            "assertj",
+            "awaitility",
+            "archunit",
+            "hamcrest",
+            "testfx",
+            "opentest4j",
+            "apiguardian",
+            "surefire",
+            "byte-buddy",
+            "osgi",
+            "common-java5",
+            "common-junit",
+            "maven",
+            "plexus",
+            "objenesis",
+            "jmh",
+            "jopt");
 
     @Test
     void everyJarIsListed() throws IOException {
