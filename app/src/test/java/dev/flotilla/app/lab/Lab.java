@@ -139,6 +139,13 @@ public final class Lab {
         return run(words.toArray(String[]::new));
     }
 
+    /** Runs the docker command line against a machine's engine and gives what it printed. */
+    public String docker(LabHost host, String... words) {
+        List<String> all = new ArrayList<>(List.of("docker", host.name()));
+        all.addAll(List.of(words));
+        return run(all.toArray(String[]::new));
+    }
+
     /** Mends all machines that this object has put a fault on. */
     void mend() {
         for (LabHost host : hosts()) {
