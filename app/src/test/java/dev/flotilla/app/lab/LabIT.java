@@ -25,7 +25,8 @@ class LabIT {
     @Test
     void everyEngineHasTheImagesThatPeopleName(Lab lab) {
         for (LabHost host : lab.hosts()) {
-            assertThat(lab.docker(host, "images", "--format", "{{.Repository}}:{{.Tag}}").lines())
+            assertThat(lab.docker(host, "images", "--format", "{{.Repository}}:{{.Tag}}")
+                            .lines())
                     .contains(
                             "nginx:latest",
                             "redis:7",
