@@ -31,12 +31,11 @@ public final class StackFiles implements SideFiles {
     public Outcome<StackText> open(Path file, Map<String, String> environment) {
         Path absolute = file.toAbsolutePath().normalize();
         Path folder = Optional.ofNullable(absolute.getParent()).orElse(absolute);
-        return bytes(absolute, file.toString())
-                .then(bytes -> switch (dotEnv(folder, environment)) {
-                    case Outcome.Ok<Map<String, String>>(Map<String, String> all) ->
-                        StackText.of(file.toString(), folder, bytes, all);
-                    case Outcome.Failed<Map<String, String>> failed -> failed.as();
-                });
+        return bytes(absolute, file.toString()).then(bytes -> switch (dotEnv(folder, environment)) {
+            case Outcome.Ok<Map<String, String>>(Map<String, String> all) ->
+                StackText.of(file.toString(), folder, bytes, all);
+            case Outcome.Failed<Map<String, String>> failed -> failed.as();
+        });
     }
 
     @Override
@@ -87,7 +86,8 @@ public final class StackFiles implements SideFiles {
         } catch (AccessDeniedException e) {
             return refused(name, name + " may not be read by you", "Change its permissions, or copy it");
         } catch (IOException e) {
-            return refused(name, name + " cannot be read: " + e.getMessage(), "Check the disk or the network folder it is on");
+            return refused(
+                    name, name + " cannot be read: " + e.getMessage(), "Check the disk or the network folder it is on");
         }
     }
 

@@ -32,9 +32,8 @@ public final class StackReader {
 
     public Outcome<StackReading> read(StackText text) {
         Findings findings = new Findings(text.file());
-        Outcome<Tree> tree = isJson(text)
-                ? JsonTree.read(text.content(), findings)
-                : YamlTree.read(text.content(), findings);
+        Outcome<Tree> tree =
+                isJson(text) ? JsonTree.read(text.content(), findings) : YamlTree.read(text.content(), findings);
         return switch (tree) {
             case Outcome.Failed<Tree>(List<Problem> problems) -> {
                 List<Problem> all = new ArrayList<>(findings.problems());

@@ -31,7 +31,9 @@ class SamplesTest {
                 .containsExactly(new PortMapping(3000, OptionalInt.of(3000), Protocol.TCP, Optional.empty()));
         assertThat(stack.service("web").orElseThrow().dependsOn()).containsOnlyKeys("postgres");
         Service postgres = stack.service("postgres").orElseThrow();
-        assertThat(postgres.dependsOn()).as("POSTGRES_PASSWORD is no dependency on itself").isEmpty();
+        assertThat(postgres.dependsOn())
+                .as("POSTGRES_PASSWORD is no dependency on itself")
+                .isEmpty();
         assertThat(postgres.environment().get("POSTGRES_PASSWORD")).hasToString("********");
     }
 

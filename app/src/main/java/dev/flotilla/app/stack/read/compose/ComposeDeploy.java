@@ -95,19 +95,18 @@ final class ComposeDeploy {
         fields.ignore("delay", "window");
         fields.keepRest();
         String word = condition.flatMap(Node::text).orElse("any");
-        RestartPolicy policy =
-                switch (word) {
-                    case "any" -> new RestartPolicy(RestartPolicy.Kind.ALWAYS, 0);
-                    case "on-failure" -> new RestartPolicy(RestartPolicy.Kind.ON_FAILURE, attempts);
-                    case "none" -> RestartPolicy.NO;
-                    default -> {
-                        condition.ifPresent(node -> node.error(
-                                ReadCode.VALUE,
-                                "\"" + word + "\" is no condition to restart on",
-                                "Write none, on-failure or any"));
-                        yield RestartPolicy.NO;
-                    }
-                };
+        RestartPolicy policy = switch (word) {
+            case "any" -> new RestartPolicy(RestartPolicy.Kind.ALWAYS, 0);
+            case "on-failure" -> new RestartPolicy(RestartPolicy.Kind.ON_FAILURE, attempts);
+            case "none" -> RestartPolicy.NO;
+            default -> {
+                condition.ifPresent(node -> node.error(
+                        ReadCode.VALUE,
+                        "\"" + word + "\" is no condition to restart on",
+                        "Write none, on-failure or any"));
+                yield RestartPolicy.NO;
+            }
+        };
         if (draft.restart.isEmpty()) {
             draft.restart = Optional.of(policy);
         }

@@ -88,7 +88,9 @@ public final class ComposeDialect {
     private boolean isActive(Node profiles) {
         Set<String> active = Set.copyOf(java.util.Arrays.asList(
                 around.environment().getOrDefault("COMPOSE_PROFILES", "").split(",")));
-        return active.contains("*") || profiles.texts().isEmpty() || profiles.texts().stream().anyMatch(active::contains);
+        return active.contains("*")
+                || profiles.texts().isEmpty()
+                || profiles.texts().stream().anyMatch(active::contains);
     }
 
     private void volume(Fields.Named entry) {

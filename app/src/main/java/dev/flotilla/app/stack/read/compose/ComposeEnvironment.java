@@ -100,7 +100,9 @@ final class ComposeEnvironment {
         switch (around.sideFiles().read(path)) {
             case Outcome.Failed<Optional<String>> failed ->
                 node.error(
-                        ReadCode.SIDE_FILE, failed.first().message(), failed.first().hint());
+                        ReadCode.SIDE_FILE,
+                        failed.first().message(),
+                        failed.first().hint());
             case Outcome.Ok<Optional<String>>(Optional<String> text) -> {
                 if (text.isPresent()) {
                     lines(name, text.get(), node);

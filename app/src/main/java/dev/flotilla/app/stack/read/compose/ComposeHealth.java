@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /** {@code healthcheck}: its test as a list or a line, or {@code disable}. */
 final class ComposeHealth {
-    private static final HealthCheck OFF = new HealthCheck(
-            List.of("NONE"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final HealthCheck OFF =
+            new HealthCheck(List.of("NONE"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private ComposeHealth() {}
 
@@ -33,9 +33,8 @@ final class ComposeHealth {
             // times alone change those of the image's own check, which an engine takes as an empty test
             return Optional.of(new HealthCheck(List.of(), interval, timeout, retries, start));
         }
-        return test.filter(t -> !t.isEmpty()).map(t -> t.equals(List.of("NONE"))
-                ? OFF
-                : new HealthCheck(t, interval, timeout, retries, start));
+        return test.filter(t -> !t.isEmpty())
+                .map(t -> t.equals(List.of("NONE")) ? OFF : new HealthCheck(t, interval, timeout, retries, start));
     }
 
     /** Empty after a mistake, which is reported. */
@@ -45,8 +44,8 @@ final class ComposeHealth {
         }
         List<String> words = node.texts();
         String first = words.isEmpty() ? "" : words.getFirst();
-        boolean known = first.equals("NONE")
-                || ((first.equals("CMD") || first.equals("CMD-SHELL")) && words.size() > 1);
+        boolean known =
+                first.equals("NONE") || ((first.equals("CMD") || first.equals("CMD-SHELL")) && words.size() > 1);
         if (!known) {
             node.error(
                     ReadCode.VALUE,

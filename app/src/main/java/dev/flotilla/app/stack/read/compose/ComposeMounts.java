@@ -50,8 +50,11 @@ final class ComposeMounts {
     private MountText.Read longForm(Fields fields) {
         String type = fields.take("type").flatMap(Node::text).orElse("volume");
         String source = fields.takeAny("source", "src").flatMap(Node::text).orElse("");
-        String target = fields.takeAny("target", "dst", "destination").flatMap(Node::text).orElse("");
-        boolean readOnly = fields.takeAny("read_only", "readonly").flatMap(Node::bool).orElse(false);
+        String target = fields.takeAny("target", "dst", "destination")
+                .flatMap(Node::text)
+                .orElse("");
+        boolean readOnly =
+                fields.takeAny("read_only", "readonly").flatMap(Node::bool).orElse(false);
         fields.ignore("consistency");
         fields.take("bind").ifPresent(node -> {
             Fields bind = node.fields();
@@ -70,7 +73,9 @@ final class ComposeMounts {
         }
         return switch (type) {
             case "volume" ->
-                source.isEmpty() ? of(new Mount.Anonymous(target, readOnly)) : MountText.named(source, target, readOnly);
+                source.isEmpty()
+                        ? of(new Mount.Anonymous(target, readOnly))
+                        : MountText.named(source, target, readOnly);
             case "bind" ->
                 source.isEmpty()
                         ? wrong("a bind mount wants a source")

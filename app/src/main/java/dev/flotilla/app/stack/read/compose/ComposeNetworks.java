@@ -17,20 +17,24 @@ final class ComposeNetworks {
             if (node.isTable()) {
                 node.fields().all().forEach(entry -> joined(entry, draft));
             } else {
-                node.items().forEach(item -> item.text()
-                        .ifPresent(name ->
-                                draft.networks.put(name, new ServiceDraft.At<>(List.of(), item.place()))));
+                node.items()
+                        .forEach(item -> item.text()
+                                .ifPresent(name ->
+                                        draft.networks.put(name, new ServiceDraft.At<>(List.of(), item.place()))));
             }
         });
-        fields.take("network_mode").ifPresent(node -> node.text().flatMap(text -> mode(text, node))
-                .ifPresent(mode -> draft.networkMode = Optional.of(new ServiceDraft.At<>(mode, node.place()))));
+        fields.take("network_mode")
+                .ifPresent(node -> node.text()
+                        .flatMap(text -> mode(text, node))
+                        .ifPresent(mode -> draft.networkMode = Optional.of(new ServiceDraft.At<>(mode, node.place()))));
     }
 
     private static void joined(Fields.Named entry, ServiceDraft draft) {
         Fields fields = entry.value().fields();
         List<String> aliases = fields.take("aliases").map(Node::texts).orElse(List.of());
         fields.keepRest();
-        draft.networks.put(entry.name(), new ServiceDraft.At<>(aliases, entry.at().place()));
+        draft.networks.put(
+                entry.name(), new ServiceDraft.At<>(aliases, entry.at().place()));
     }
 
     private static Optional<NetworkMode> mode(String text, Node node) {

@@ -28,8 +28,8 @@ final class ComposeOptions {
         }
         Optional<Fields> logging = fields.take("logging").map(Node::fields);
         Optional<String> driver = logging.flatMap(l -> l.take("driver")).flatMap(Node::text);
-        SortedMap<String, String> logOptions =
-                new TreeMap<>(logging.flatMap(l -> l.take("options")).map(Pairs::of).orElse(Map.of()));
+        SortedMap<String, String> logOptions = new TreeMap<>(
+                logging.flatMap(l -> l.take("options")).map(Pairs::of).orElse(Map.of()));
         logging.ifPresent(Fields::keepRest);
         return new RuntimeOptions(
                 text(fields, "hostname"),
@@ -45,8 +45,7 @@ final class ComposeOptions {
                 extraHosts(fields),
                 flag(fields, "init"),
                 flag(fields, "read_only"),
-                ComposeDeploy.whole(
-                        fields.take("shm_size").flatMap(n -> n.parsed(Quantity.SIZE, Quantity::bytes))),
+                ComposeDeploy.whole(fields.take("shm_size").flatMap(n -> n.parsed(Quantity.SIZE, Quantity::bytes))),
                 text(fields, "stop_signal"),
                 fields.take("stop_grace_period").flatMap(n -> n.parsed(Quantity.DURATION, Quantity::duration)),
                 flag(fields, "tty"),
@@ -72,29 +71,29 @@ final class ComposeOptions {
     /** {@code nofile: 1024} or {@code nofile: {soft: 1024, hard: 2048}}. */
     private static SortedMap<String, RuntimeOptions.Ulimit> ulimits(Fields fields) {
         SortedMap<String, RuntimeOptions.Ulimit> ulimits = new TreeMap<>();
-        fields.take("ulimits").ifPresent(node -> node.fields().all().forEach(entry -> {
-            if (entry.value().isTable()) {
-                Fields both = entry.value().fields();
-                Optional<Long> soft = both.take("soft").flatMap(ComposeOptions::limit);
-                Optional<Long> hard = both.take("hard").flatMap(ComposeOptions::limit);
-                both.keepRest();
-                if (soft.isPresent() && hard.isPresent()) {
-                    ulimits.put(entry.name(), new RuntimeOptions.Ulimit(soft.get(), hard.get()));
-                } else {
-                    entry.at().error(ReadCode.VALUE, "a ulimit wants soft and hard", "Write both numbers");
-                }
-            } else {
-                limit(entry.value())
-                        .ifPresent(n -> ulimits.put(entry.name(), new RuntimeOptions.Ulimit(n, n)));
-            }
-        }));
+        fields.take("ulimits")
+                .ifPresent(node -> node.fields().all().forEach(entry -> {
+                    if (entry.value().isTable()) {
+                        Fields both = entry.value().fields();
+                        Optional<Long> soft = both.take("soft").flatMap(ComposeOptions::limit);
+                        Optional<Long> hard = both.take("hard").flatMap(ComposeOptions::limit);
+                        both.keepRest();
+                        if (soft.isPresent() && hard.isPresent()) {
+                            ulimits.put(entry.name(), new RuntimeOptions.Ulimit(soft.get(), hard.get()));
+                        } else {
+                            entry.at().error(ReadCode.VALUE, "a ulimit wants soft and hard", "Write both numbers");
+                        }
+                    } else {
+                        limit(entry.value()).ifPresent(n -> ulimits.put(entry.name(), new RuntimeOptions.Ulimit(n, n)));
+                    }
+                }));
         return ulimits;
     }
 
     private static Optional<Long> limit(Node node) {
-        return node.parsed("a whole number, or -1 for no limit", text -> text.matches("-1|[0-9]{1,18}")
-                ? Optional.of(Long.parseLong(text))
-                : Optional.empty());
+        return node.parsed(
+                "a whole number, or -1 for no limit",
+                text -> text.matches("-1|[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty());
     }
 
     /** As the engine wants them: {@code name:address}. */
@@ -104,8 +103,11 @@ final class ComposeOptions {
             if (node.isTable()) {
                 node.fields().all().forEach(e -> e.value().texts().forEach(a -> hosts.add(e.name() + ":" + a)));
             } else {
-                node.texts().forEach(text -> hosts.add(
-                        text.indexOf('=') > 0 ? text.replaceFirst("=", ":").replaceAll("[\\[\\]]", "") : text));
+                node.texts()
+                        .forEach(text -> hosts.add(
+                                text.indexOf('=') > 0
+                                        ? text.replaceFirst("=", ":").replaceAll("[\\[\\]]", "")
+                                        : text));
             }
         });
         return hosts;

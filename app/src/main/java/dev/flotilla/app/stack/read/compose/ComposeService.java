@@ -62,14 +62,17 @@ final class ComposeService {
         }
         fields.take("container_name")
                 .ifPresent(node -> node.text()
-                        .ifPresent(text -> draft.containerName = Optional.of(new ServiceDraft.At<>(text, node.place()))));
-        fields.take("pull_policy").ifPresent(node -> node.text().ifPresent(text -> {
-            if (PULL_POLICIES.contains(text) || text.startsWith("every_")) {
-                draft.pullPolicy = Optional.of(text);
-            } else {
-                node.error(ReadCode.VALUE, "\"" + text + "\" is no pull policy", "Write always, missing or never");
-            }
-        }));
+                        .ifPresent(
+                                text -> draft.containerName = Optional.of(new ServiceDraft.At<>(text, node.place()))));
+        fields.take("pull_policy")
+                .ifPresent(node -> node.text().ifPresent(text -> {
+                    if (PULL_POLICIES.contains(text) || text.startsWith("every_")) {
+                        draft.pullPolicy = Optional.of(text);
+                    } else {
+                        node.error(
+                                ReadCode.VALUE, "\"" + text + "\" is no pull policy", "Write always, missing or never");
+                    }
+                }));
         fields.take("extends")
                 .ifPresent(node -> node.error(
                         ReadCode.UNSUPPORTED,
@@ -101,20 +104,29 @@ final class ComposeService {
 
     private void ports() {
         fields.take("ports").ifPresent(node -> node.items().forEach(this::port));
-        fields.take("expose").ifPresent(node -> node.items().forEach(item -> item.text().ifPresent(text -> {
-            List<Integer> ports = PortText.exposed(text);
-            if (ports.isEmpty()) {
-                item.error(ReadCode.PORT, "\"" + text + "\" is not a port", "Write a number from 1 to 65535");
-            }
-            draft.exposed.addAll(ports);
-        })));
+        fields.take("expose")
+                .ifPresent(node -> node.items()
+                        .forEach(item -> item.text().ifPresent(text -> {
+                            List<Integer> ports = PortText.exposed(text);
+                            if (ports.isEmpty()) {
+                                item.error(
+                                        ReadCode.PORT,
+                                        "\"" + text + "\" is not a port",
+                                        "Write a number from 1 to 65535");
+                            }
+                            draft.exposed.addAll(ports);
+                        })));
     }
 
     private void port(Node node) {
-        PortText.Read read = node.isTable() ? longPort(node.fields()) : node.text().map(PortText::read).orElse(NOTHING);
+        PortText.Read read = node.isTable()
+                ? longPort(node.fields())
+                : node.text().map(PortText::read).orElse(NOTHING);
         read.wrong()
                 .ifPresent(wrong -> node.error(
-                        ReadCode.PORT, wrong, "Write container, host:container or address:host:container, ports 1 to 65535"));
+                        ReadCode.PORT,
+                        wrong,
+                        "Write container, host:container or address:host:container, ports 1 to 65535"));
         read.ports().forEach(p -> draft.ports.add(new ServiceDraft.At<>(p, node.place())));
     }
 
@@ -138,19 +150,24 @@ final class ComposeService {
             if (node.isTable()) {
                 node.fields().all().forEach(this::conditional);
             } else {
-                node.items().forEach(item -> item.text()
-                        .ifPresent(name -> draft.addDependency(name, DependsOn.STARTED, item.place())));
+                node.items()
+                        .forEach(item -> item.text()
+                                .ifPresent(name -> draft.addDependency(name, DependsOn.STARTED, item.place())));
             }
         });
-        fields.take("links").ifPresent(node -> node.items().forEach(item -> item.text().ifPresent(text -> {
-            String name = text.split(":", 2)[0];
-            draft.addDependency(name, DependsOn.STARTED, item.place());
-            draft.words.add(new ServiceDraft.Words("LINK_HOST", name, item.place()));
-            if (text.contains(":") && !text.equals(name + ":" + name)) {
-                item.warn(ReadCode.KEPT, "the other name in the link \"" + text + "\" is kept in the file, but Flotilla"
-                        + " does not act on it; give \"" + name + "\" a network alias instead");
-            }
-        })));
+        fields.take("links")
+                .ifPresent(node -> node.items()
+                        .forEach(item -> item.text().ifPresent(text -> {
+                            String name = text.split(":", 2)[0];
+                            draft.addDependency(name, DependsOn.STARTED, item.place());
+                            draft.words.add(new ServiceDraft.Words("LINK_HOST", name, item.place()));
+                            if (text.contains(":") && !text.equals(name + ":" + name)) {
+                                item.warn(
+                                        ReadCode.KEPT,
+                                        "the other name in the link \"" + text + "\" is kept in the file, but Flotilla"
+                                                + " does not act on it; give \"" + name + "\" a network alias instead");
+                            }
+                        })));
         draft.networkMode.ifPresent(mode -> {
             if (mode.value() instanceof NetworkMode.OfService of) {
                 draft.addDependency(of.service(), DependsOn.STARTED, mode.place());
@@ -168,10 +185,12 @@ final class ComposeService {
                     .filter(d -> d.word().equals(word))
                     .findFirst();
             if (known.isEmpty()) {
-                condition.get().error(
-                        ReadCode.VALUE,
-                        "\"" + word + "\" is no condition to wait for",
-                        "Write service_started, service_healthy or service_completed_successfully");
+                condition
+                        .get()
+                        .error(
+                                ReadCode.VALUE,
+                                "\"" + word + "\" is no condition to wait for",
+                                "Write service_started, service_healthy or service_completed_successfully");
             }
             wanted = known.orElse(DependsOn.STARTED);
         }

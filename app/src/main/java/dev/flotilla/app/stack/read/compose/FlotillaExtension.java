@@ -27,10 +27,11 @@ final class FlotillaExtension {
                 if (service.isPresent()) {
                     service(entry.value().fields(), service.get());
                 } else {
-                    entry.at().error(
-                            ReadCode.UNKNOWN_SERVICE,
-                            "a constraint names \"" + entry.name() + "\", which is no service of this stack",
-                            "Name one of its services");
+                    entry.at()
+                            .error(
+                                    ReadCode.UNKNOWN_SERVICE,
+                                    "a constraint names \"" + entry.name() + "\", which is no service of this stack",
+                                    "Name one of its services");
                 }
             }
         });

@@ -55,9 +55,7 @@ final class Variables {
         Node node = new Node(scalar, path, findings);
         result.wrong()
                 .ifPresent(wrong -> node.error(
-                        ReadCode.VARIABLE,
-                        wrong,
-                        "Set the variable in the environment or in .env, or mend the text"));
+                        ReadCode.VARIABLE, wrong, "Set the variable in the environment or in .env, or mend the text"));
         for (String name : result.unset()) {
             if (told.add(name)) {
                 node.warn(ReadCode.UNSET, "the variable " + name + " is not set, so it is taken as empty");

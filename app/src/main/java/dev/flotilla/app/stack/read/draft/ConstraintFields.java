@@ -18,10 +18,10 @@ public final class ConstraintFields {
         Optional<String> host = fields.takeAny("targetHost", "host").flatMap(Node::text);
         Optional<String> datacenter =
                 fields.takeAny("requiredDatacenter", "datacenter").flatMap(Node::text);
-        Optional<Double> cpu = fields.takeAny("minCpu", "min_cpu")
-                .flatMap(n -> n.parsed(Quantity.CORES, Quantity::cores));
-        Optional<Long> memory = fields.takeAny("minMemory", "min_memory")
-                .flatMap(n -> n.parsed(Quantity.SIZE, Quantity::bytes));
+        Optional<Double> cpu =
+                fields.takeAny("minCpu", "min_cpu").flatMap(n -> n.parsed(Quantity.CORES, Quantity::cores));
+        Optional<Long> memory =
+                fields.takeAny("minMemory", "min_memory").flatMap(n -> n.parsed(Quantity.SIZE, Quantity::bytes));
         TreeMap<String, String> labels = new TreeMap<>(before.labels());
         fields.take("labels")
                 .ifPresent(node -> node.fields()

@@ -30,9 +30,13 @@ final class PortCheck {
                     continue;
                 }
                 Wanted wanted = new Wanted(service, at.value(), at.place());
-                Slot slot = new Slot(at.value().hostPort().getAsInt(), at.value().protocol());
+                Slot slot =
+                        new Slot(at.value().hostPort().getAsInt(), at.value().protocol());
                 List<Wanted> others = taken.computeIfAbsent(slot, s -> new ArrayList<>());
-                others.stream().filter(o -> clash(o, wanted)).findFirst().ifPresent(o -> report(o, wanted, slot, findings));
+                others.stream()
+                        .filter(o -> clash(o, wanted))
+                        .findFirst()
+                        .ifPresent(o -> report(o, wanted, slot, findings));
                 others.add(wanted);
             }
         }
@@ -40,8 +44,10 @@ final class PortCheck {
 
     private static void report(Wanted first, Wanted second, Slot slot, Findings findings) {
         String who = first.service() == second.service()
-                ? "\"" + first.service().name + "\" wants it in line " + first.place().line() + " already"
-                : "\"" + first.service().name + "\" wants it too, in line " + first.place().line();
+                ? "\"" + first.service().name + "\" wants it in line "
+                        + first.place().line() + " already"
+                : "\"" + first.service().name + "\" wants it too, in line "
+                        + first.place().line();
         findings.error(
                 ReadCode.PORT_TWICE,
                 "host port " + slot.port() + "/" + slot.protocol().word() + " is wanted twice: " + who,

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  */
 final class SiblingScan {
     /** Variables whose bare words are hosts. */
-    private static final Pattern HOST_VARIABLE = Pattern.compile("(?i)(?:^|.*[_.-])(?:HOST|HOSTS|HOSTNAME|HOSTNAMES|ADDR|ADDRS"
-            + "|ADDRESS|ADDRESSES|SERVER|SERVERS|URL|URLS|URI|ENDPOINT|ENDPOINTS|BROKER|BROKERS|PEERS|UPSTREAM|BACKEND|DSN)");
+    private static final Pattern HOST_VARIABLE = Pattern.compile(
+            "(?i)(?:^|.*[_.-])(?:HOST|HOSTS|HOSTNAME|HOSTNAMES|ADDR|ADDRS"
+                    + "|ADDRESS|ADDRESSES|SERVER|SERVERS|URL|URLS|URI|ENDPOINT|ENDPOINTS|BROKER|BROKERS|PEERS|UPSTREAM|BACKEND|DSN)");
 
     private static final Pattern HOST_OPTION = Pattern.compile("-h|--?(?:host|hostname|server|address|addr|upstream)");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");

@@ -91,7 +91,9 @@ public final class StackCheck {
             int dash = service.name.lastIndexOf('-');
             ServiceDraft other = dash < 1 ? null : byName.get(service.name.substring(0, dash));
             String number = service.name.substring(dash + 1);
-            if (other != null && other.replicas > 1 && number.matches("[1-9][0-9]{0,4}")
+            if (other != null
+                    && other.replicas > 1
+                    && number.matches("[1-9][0-9]{0,4}")
                     && Integer.parseInt(number) <= other.replicas) {
                 findings.error(
                         ReadCode.DUPLICATE_NAME,
@@ -204,7 +206,8 @@ public final class StackCheck {
         if (mode.get().value() instanceof NetworkMode.HostMode) {
             findings.warn(
                     ReadCode.IGNORED,
-                    "with the host's network the ports of \"" + service.name + "\" are open as they are; none is mapped",
+                    "with the host's network the ports of \"" + service.name
+                            + "\" are open as they are; none is mapped",
                     place);
         } else {
             findings.error(

@@ -59,19 +59,18 @@ final class DeploymentBlock {
 
     private void networkMode(Node node) {
         String word = node.text().orElse("");
-        Optional<NetworkMode> mode =
-                switch (word) {
-                    case "host-port", "bridge" -> Optional.empty();
-                    case "host" -> Optional.of(new NetworkMode.HostMode());
-                    case "none" -> Optional.of(new NetworkMode.None());
-                    default -> {
-                        node.error(
-                                ReadCode.NETWORK_MODE,
-                                "\"" + word + "\" is no network mode that Flotilla knows",
-                                "Write host-port, bridge, host or none");
-                        yield Optional.empty();
-                    }
-                };
+        Optional<NetworkMode> mode = switch (word) {
+            case "host-port", "bridge" -> Optional.empty();
+            case "host" -> Optional.of(new NetworkMode.HostMode());
+            case "none" -> Optional.of(new NetworkMode.None());
+            default -> {
+                node.error(
+                        ReadCode.NETWORK_MODE,
+                        "\"" + word + "\" is no network mode that Flotilla knows",
+                        "Write host-port, bridge, host or none");
+                yield Optional.empty();
+            }
+        };
         mode.ifPresent(m -> stack.services.forEach(service -> {
             if (service.networkMode.isEmpty()) {
                 service.networks.clear();
@@ -90,15 +89,17 @@ final class DeploymentBlock {
             if (name.isEmpty()) {
                 item.error(ReadCode.MISSING, "a host constraint names no container", "Add containerName");
             } else if (service.isEmpty()) {
-                name.get().error(
-                        ReadCode.UNKNOWN_SERVICE,
-                        "a host constraint names \"" + wanted + "\", which is no service of this stack",
-                        "Name one of its services");
+                name.get()
+                        .error(
+                                ReadCode.UNKNOWN_SERVICE,
+                                "a host constraint names \"" + wanted + "\", which is no service of this stack",
+                                "Name one of its services");
             } else if (seen.putIfAbsent(wanted, item) != null) {
-                name.get().error(
-                        ReadCode.CONSTRAINT,
-                        "\"" + wanted + "\" has a second host constraint",
-                        "Write one constraint with all that it needs");
+                name.get()
+                        .error(
+                                ReadCode.CONSTRAINT,
+                                "\"" + wanted + "\" has a second host constraint",
+                                "Write one constraint with all that it needs");
             } else {
                 service.get().constraint = ConstraintFields.read(fields, service.get().constraint);
             }
@@ -116,8 +117,8 @@ final class DeploymentBlock {
         for (ServiceDraft service : stack.services) {
             Constraint now = service.constraint;
             if (now.targetHost().isEmpty() && ofStack.isPresent()) {
-                service.constraint = new Constraint(
-                        ofStack, now.datacenter(), now.minCpu(), now.minMemoryBytes(), now.labels());
+                service.constraint =
+                        new Constraint(ofStack, now.datacenter(), now.minCpu(), now.minMemoryBytes(), now.labels());
             }
             all &= service.constraint.targetHost().isPresent();
             any |= service.constraint.targetHost().isPresent();

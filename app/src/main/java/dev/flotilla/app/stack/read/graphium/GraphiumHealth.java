@@ -43,12 +43,14 @@ final class GraphiumHealth {
         if (port.isPresent() && (wanted.equals("http") || wanted.equals("https"))) {
             String text = path.flatMap(Node::text).orElse("/");
             if (!PLAIN_PATH.matcher(text).matches()) {
-                path.orElse(node).error(ReadCode.VALUE, "\"" + text + "\" is no plain path of a URL", "Begin it with /");
+                path.orElse(node)
+                        .error(ReadCode.VALUE, "\"" + text + "\" is no plain path of a URL", "Begin it with /");
                 return Optional.empty();
             }
             String url = wanted + "://127.0.0.1:" + port.get() + text;
             return Optional.of(List.of(
-                    "CMD-SHELL", "wget -q -O /dev/null \"" + url + "\" || curl -fsS -o /dev/null \"" + url + "\" || exit 1"));
+                    "CMD-SHELL",
+                    "wget -q -O /dev/null \"" + url + "\" || curl -fsS -o /dev/null \"" + url + "\" || exit 1"));
         }
         if (port.isPresent() && wanted.equals("tcp")) {
             return Optional.of(List.of("CMD-SHELL", "nc -z 127.0.0.1 " + port.get() + " || exit 1"));

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /** One container of a Graphium file, in the words of any dialect. */
 final class GraphiumService {
@@ -96,7 +95,10 @@ final class GraphiumService {
             } else {
                 node.fields()
                         .all()
-                        .forEach(e -> put(e.name(), e.value().isNull() ? Optional.of("") : e.value().text(), e.value()));
+                        .forEach(e -> put(
+                                e.name(),
+                                e.value().isNull() ? Optional.of("") : e.value().text(),
+                                e.value()));
             }
         });
         fields.take("environmentVariable").ifPresent(node -> node.items().forEach(this::variable));
@@ -145,16 +147,25 @@ final class GraphiumService {
         String word = protocol.flatMap(Node::text).orElse("tcp");
         var known = PortText.protocol(word);
         if (known.isEmpty()) {
-            protocol.orElse(node).error(ReadCode.PORT, "the protocol of a port is tcp, udp or sctp, not \"" + word + "\"", "Write one of them");
+            protocol.orElse(node)
+                    .error(
+                            ReadCode.PORT,
+                            "the protocol of a port is tcp, udp or sctp, not \"" + word + "\"",
+                            "Write one of them");
             return;
         }
         // Graphium writes 0 where no host port is fixed
-        String host = outside.flatMap(Node::text).filter(text -> !text.equals("0")).orElse("");
-        PortText.Read container = PortText.read(Optional.empty(), "", inside.get().text().orElse(""), known.get());
+        String host =
+                outside.flatMap(Node::text).filter(text -> !text.equals("0")).orElse("");
+        PortText.Read container =
+                PortText.read(Optional.empty(), "", inside.get().text().orElse(""), known.get());
         if (container.wrong().isPresent()) {
             add(container, inside.get());
         } else {
-            add(PortText.read(ip.flatMap(Node::text), host, inside.get().text().orElse(""), known.get()), outside.orElse(node));
+            add(
+                    PortText.read(
+                            ip.flatMap(Node::text), host, inside.get().text().orElse(""), known.get()),
+                    outside.orElse(node));
         }
     }
 
@@ -171,10 +182,13 @@ final class GraphiumService {
             return;
         }
         Fields mount = node.fields();
-        String source = mount.takeAny("source", "name", "hostPath").flatMap(Node::text).orElse("");
-        String target =
-                mount.takeAny("target", "mountPath", "containerPath").flatMap(Node::text).orElse("");
-        boolean readOnly = mount.takeAny("readOnly", "read_only").flatMap(Node::bool).orElse(false);
+        String source =
+                mount.takeAny("source", "name", "hostPath").flatMap(Node::text).orElse("");
+        String target = mount.takeAny("target", "mountPath", "containerPath")
+                .flatMap(Node::text)
+                .orElse("");
+        boolean readOnly =
+                mount.takeAny("readOnly", "read_only").flatMap(Node::bool).orElse(false);
         String type = mount.take("type").flatMap(Node::text).orElse(MountText.isPath(source) ? "bind" : "volume");
         mount.ignore("@type", "driver");
         mount.keepRest();
@@ -186,7 +200,8 @@ final class GraphiumService {
             case "volume" ->
                 add(
                         source.isEmpty()
-                                ? new MountText.Read(Optional.of(new Mount.Anonymous(target, readOnly)), Optional.empty())
+                                ? new MountText.Read(
+                                        Optional.of(new Mount.Anonymous(target, readOnly)), Optional.empty())
                                 : MountText.named(source, target, readOnly),
                         node);
             case "bind" -> add(MountText.bind(source, target, readOnly, around.folder(), around.environment()), node);
@@ -222,7 +237,8 @@ final class GraphiumService {
             draft.command = Optional.of(all);
         }
         draft.entrypoint = fields.take("entrypoint").flatMap(this::words);
-        Optional<String> folder = fields.takeAny("workingDir", "workingDirectory").flatMap(Node::text);
+        Optional<String> folder =
+                fields.takeAny("workingDir", "workingDirectory").flatMap(Node::text);
         if (folder.isPresent()) {
             draft.options = withWorkingDir(folder);
         }
@@ -231,10 +247,28 @@ final class GraphiumService {
     private static RuntimeOptions withWorkingDir(Optional<String> folder) {
         RuntimeOptions none = RuntimeOptions.NONE;
         return new RuntimeOptions(
-                none.hostname(), folder, none.capAdd(), none.capDrop(), false, none.devices(), none.ulimits(),
-                none.securityOpt(), none.logDriver(), none.logOptions(), none.extraHosts(), false, false,
-                none.shmSizeBytes(), none.stopSignal(), none.stopGracePeriod(), false, false, none.dns(),
-                none.sysctls(), none.pid(), none.ipc());
+                none.hostname(),
+                folder,
+                none.capAdd(),
+                none.capDrop(),
+                false,
+                none.devices(),
+                none.ulimits(),
+                none.securityOpt(),
+                none.logDriver(),
+                none.logOptions(),
+                none.extraHosts(),
+                false,
+                false,
+                none.shmSizeBytes(),
+                none.stopSignal(),
+                none.stopGracePeriod(),
+                false,
+                false,
+                none.dns(),
+                none.sysctls(),
+                none.pid(),
+                none.ipc());
     }
 
     private Optional<List<String>> words(Node node) {
@@ -265,7 +299,8 @@ final class GraphiumService {
                 .ifPresent(n -> draft.replicas = n);
         Fields inner = block.take("resources").map(Node::fields).orElse(block);
         Optional<Fields> limits = inner.take("limits").map(Node::fields);
-        Optional<Fields> reservations = inner.takeAny("reservations", "requests").map(Node::fields);
+        Optional<Fields> reservations =
+                inner.takeAny("reservations", "requests").map(Node::fields);
         Limits plain = part(inner);
         Limits most = limits.map(GraphiumService::part).orElse(plain);
         Limits least = reservations.map(GraphiumService::part).orElse(Limits.NONE);
@@ -279,8 +314,7 @@ final class GraphiumService {
     }
 
     private static Limits part(Fields part) {
-        Optional<Double> cpu =
-                part.takeAny("cpu", "cpus").flatMap(n -> n.parsed(Quantity.CORES, Quantity::cores));
+        Optional<Double> cpu = part.takeAny("cpu", "cpus").flatMap(n -> n.parsed(Quantity.CORES, Quantity::cores));
         Optional<Long> memory = part.take("memory").flatMap(n -> n.parsed(Quantity.SIZE, Quantity::bytes));
         return new Limits(
                 cpu.map(OptionalDouble::of).orElse(OptionalDouble.empty()),

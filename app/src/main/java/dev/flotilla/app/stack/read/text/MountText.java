@@ -12,8 +12,20 @@ import java.util.regex.Pattern;
 public final class MountText {
     private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:[\\\\/].*");
     private static final Pattern VOLUME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
-    private static final Set<String> HARMLESS =
-            Set.of("rw", "z", "Z", "cached", "delegated", "consistent", "nocopy", "rprivate", "private", "rslave", "slave", "rshared", "shared");
+    private static final Set<String> HARMLESS = Set.of(
+            "rw",
+            "z",
+            "Z",
+            "cached",
+            "delegated",
+            "consistent",
+            "nocopy",
+            "rprivate",
+            "private",
+            "rslave",
+            "slave",
+            "rshared",
+            "shared");
 
     private MountText() {}
 
@@ -58,7 +70,8 @@ public final class MountText {
     public static Read named(String volume, String target, boolean readOnly) {
         return VOLUME.matcher(volume).matches()
                 ? Read.of(new Mount.Named(volume, target, readOnly))
-                : Read.wrong("\"" + volume + "\" is neither the name of a volume nor a path; a relative path begins with ./");
+                : Read.wrong("\"" + volume
+                        + "\" is neither the name of a volume nor a path; a relative path begins with ./");
     }
 
     /** Relative sources are resolved against the folder, {@code ~} against HOME. */
@@ -83,7 +96,9 @@ public final class MountText {
     }
 
     public static boolean isPath(String source) {
-        return source.startsWith(".") || source.startsWith("/") || source.startsWith("~")
+        return source.startsWith(".")
+                || source.startsWith("/")
+                || source.startsWith("~")
                 || WINDOWS.matcher(source).matches();
     }
 

@@ -77,7 +77,9 @@ public final class PortText {
         }
         List<PortMapping> ports = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            OptionalInt hostPort = outside.isEmpty() ? OptionalInt.empty() : OptionalInt.of(outside.get().first() + i);
+            OptionalInt hostPort = outside.isEmpty()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(outside.get().first() + i);
             ports.add(new PortMapping(inside.get().first() + i, hostPort, protocol, ip));
         }
         return new Read(ports, Optional.empty());
@@ -95,11 +97,13 @@ public final class PortText {
     /** The ports of an {@code expose} entry; empty when it is none. */
     public static List<Integer> exposed(String text) {
         int slash = text.indexOf('/');
-        Optional<Range> range = range(slash < 0 ? text.strip() : text.substring(0, slash).strip());
+        Optional<Range> range =
+                range(slash < 0 ? text.strip() : text.substring(0, slash).strip());
         if (range.isEmpty() || range.get().size() > MOST) {
             return List.of();
         }
-        return java.util.stream.IntStream.rangeClosed(range.get().first(), range.get().last())
+        return java.util.stream.IntStream.rangeClosed(
+                        range.get().first(), range.get().last())
                 .boxed()
                 .toList();
     }

@@ -17,7 +17,8 @@ public final class Quantity {
     public static final String CORES = "a number of cores such as 0.5";
 
     private static final int LONGEST = 40;
-    private static final Pattern SIZE_FORM = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?([kmgtp]?)i?b?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIZE_FORM =
+            Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?([kmgtp]?)i?b?", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION_FORM = Pattern.compile("(?:[0-9]+(?:\\.[0-9]+)?(?:ns|us|µs|ms|s|m|h|d))+");
     private static final Pattern DURATION_PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ns|us|µs|ms|s|m|h|d)");
     private static final Map<String, Long> NANOS = Map.of(

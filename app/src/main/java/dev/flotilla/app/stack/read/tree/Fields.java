@@ -51,7 +51,10 @@ public final class Fields {
             asked.add(entry.key());
             Node value = node(entry);
             all.add(new Named(
-                    entry.key(), new Node(new Tree.Scalar(entry.keyAt(), Tree.Kind.TEXT, entry.key()), value.key(), owner.findings()), value));
+                    entry.key(),
+                    new Node(
+                            new Tree.Scalar(entry.keyAt(), Tree.Kind.TEXT, entry.key()), value.key(), owner.findings()),
+                    value));
         }
         return all;
     }
@@ -64,7 +67,8 @@ public final class Fields {
         for (String key : keys) {
             if (asked.add(key)) {
                 table.entry(key)
-                        .ifPresent(e -> owner.findings().keepQuietly(owner.findings().place(e.keyAt(), path(key))));
+                        .ifPresent(e ->
+                                owner.findings().keepQuietly(owner.findings().place(e.keyAt(), path(key))));
             }
         }
         return this;

@@ -21,8 +21,7 @@ final class YamlScalar {
             case "", "~", "null", "Null", "NULL" -> new Tree.Scalar(at, Tree.Kind.NULL, "");
             case "true", "True", "TRUE" -> new Tree.Scalar(at, Tree.Kind.BOOLEAN, "true");
             case "false", "False", "FALSE" -> new Tree.Scalar(at, Tree.Kind.BOOLEAN, "false");
-            default ->
-                new Tree.Scalar(at, looksLikeNumber(text) ? Tree.Kind.NUMBER : Tree.Kind.TEXT, text);
+            default -> new Tree.Scalar(at, looksLikeNumber(text) ? Tree.Kind.NUMBER : Tree.Kind.TEXT, text);
         };
     }
 

@@ -188,9 +188,14 @@ public final class YamlTree {
     private static int depth(Tree tree) {
         return switch (tree) {
             case Tree.Scalar scalar -> 0;
-            case Tree.Row row -> 1 + row.items().stream().mapToInt(YamlTree::depth).max().orElse(0);
+            case Tree.Row row ->
+                1 + row.items().stream().mapToInt(YamlTree::depth).max().orElse(0);
             case Tree.Table table ->
-                1 + table.entries().stream().mapToInt(e -> depth(e.value())).max().orElse(0);
+                1
+                        + table.entries().stream()
+                                .mapToInt(e -> depth(e.value()))
+                                .max()
+                                .orElse(0);
         };
     }
 
@@ -198,7 +203,8 @@ public final class YamlTree {
         var place = findings.place(where.map(YamlTree::mark).orElse(new Tree.Mark(1, 1)), "");
         return Problem.of(
                         ReadCode.SYNTAX,
-                        place.inWords() + ": this is not valid YAML: " + said.lines().findFirst().orElse(""),
+                        place.inWords() + ": this is not valid YAML: "
+                                + said.lines().findFirst().orElse(""),
                         "Mend the text at this place; indentation, a missing quote or a tab are the usual causes")
                 .at(place);
     }
