@@ -1,6 +1,5 @@
 package dev.flotilla.app.fleet;
 
-import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +8,8 @@ final class NetworkName {
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final Pattern LOOKS_LIKE_IPV4 = Pattern.compile("[\\d.]+");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
-    private static final Pattern LOOKS_LIKE_IPV6 = Pattern.compile("[0-9A-Fa-f:.]+(%[A-Za-z0-9_.-]+)?");
+    private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
+    private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
 
     private NetworkName() {}
 
@@ -30,17 +30,39 @@ final class NetworkName {
         return true;
     }
 
+    /** RFC 4291, section 2.2; a zone may follow. */
     static boolean isIpv6(String text) {
-        if (!text.contains(":") || !LOOKS_LIKE_IPV6.matcher(text).matches()) {
-            return false;
-        }
         int zone = text.indexOf('%');
-        try {
-            InetAddress.ofLiteral(zone < 0 ? text : text.substring(0, zone));
-            return true;
-        } catch (IllegalArgumentException e) {
+        if (zone >= 0 && !ZONE.matcher(text.substring(zone + 1)).matches()) {
             return false;
         }
+        String bare = zone < 0 ? text : text.substring(0, zone);
+        int gap = bare.indexOf("::");
+        if (gap < 0) {
+            return groups(bare, true) == 8;
+        }
+        int before = groups(bare.substring(0, gap), false);
+        int after = groups(bare.substring(gap + 2), true);
+        return before >= 0 && after >= 0 && before + after <= 7;
+    }
+
+    /** How many groups of 16 bits the text holds; -1 when it is not made of such. */
+    private static int groups(String text, boolean mayEndWithIpv4) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        String[] parts = text.split(":", -1);
+        int count = 0;
+        for (int i = 0; i < parts.length; i++) {
+            if (GROUP.matcher(parts[i]).matches()) {
+                count++;
+            } else if (mayEndWithIpv4 && i == parts.length - 1 && isIpv4(parts[i])) {
+                count += 2;
+            } else {
+                return -1;
+            }
+        }
+        return count;
     }
 
     private static boolean isDomainName(String text) {

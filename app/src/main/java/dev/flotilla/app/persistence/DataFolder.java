@@ -66,14 +66,21 @@ public record DataFolder(Path path) {
             }
             Files.setPosixFilePermissions(path, FOLDER);
             return Outcome.ok(this);
-        } catch (FileAlreadyExistsException e) {
-            return Outcome.failed(Problem.of(
-                    "FL-1020",
-                    "The data folder " + path + " cannot be made: " + e.getFile() + " is a file.",
-                    "Name another folder with --data DIR."));
         } catch (IOException e) {
-            return Outcome.failed(StorageProblems.of(e, path));
+            return Outcome.failed(fileInTheWay().orElseGet(() -> StorageProblems.of(e, path)));
         }
+    }
+
+    private Optional<Problem> fileInTheWay() {
+        for (Path above = path; above != null; above = above.getParent()) {
+            if (Files.exists(above) && !Files.isDirectory(above)) {
+                return Optional.of(Problem.of(
+                        "FL-1020",
+                        "The data folder " + path + " cannot be made: " + above + " is a file.",
+                        "Name another folder with --data DIR."));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Closing /tmp or a home folder to others by a slip of --data would break the machine. */

@@ -2,7 +2,6 @@ package dev.flotilla.app.persistence;
 
 import dev.flotilla.app.base.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,7 +43,7 @@ public final class Database implements AutoCloseable {
     /** Opens and brings up to date what the caller owns: it holds the lock of the folder. */
     public static Outcome<Database> openAsOwner(DataFolder folder) {
         Path file = folder.database();
-        return folder.prepare().then(prepared -> FileHeader.check(file)).then(fit -> {
+        return folder.prepare().then(prepared -> lookBeforeTouching(file)).then(fit -> {
             try {
                 // Made here, because SQLite would let the umask decide; its -wal and -shm take the mode of this one.
                 DataFolder.makePrivate(file);
@@ -52,6 +51,17 @@ public final class Database implements AutoCloseable {
             } catch (IOException e) {
                 return Outcome.failed(StorageProblems.of(e, file));
             }
+        });
+    }
+
+    private static Outcome<Path> lookBeforeTouching(Path file) {
+        return FileHeader.check(file).then(sight -> switch (sight) {
+            case FIT -> Outcome.ok(file);
+            case LOOK_CLOSER ->
+                open(file, "jdbc:sqlite:" + file, true).map(look -> {
+                    look.close();
+                    return file;
+                });
         });
     }
 
@@ -65,16 +75,10 @@ public final class Database implements AutoCloseable {
             case Outcome.Ok<Database> ok -> ok;
             // On a read-only disk SQLite cannot make its shared memory; without a log the file alone says it all.
             case Outcome.Failed<Database> failed ->
-                hasLog(file) ? failed : open(file, "jdbc:sqlite:file:" + uriPath(file) + "?immutable=1", true);
+                FileHeader.hasLog(file)
+                        ? failed
+                        : open(file, "jdbc:sqlite:file:" + uriPath(file) + "?immutable=1", true);
         });
-    }
-
-    private static boolean hasLog(Path file) {
-        try {
-            return Files.size(file.resolveSibling(file.getFileName() + "-wal")) > 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static String uriPath(Path file) {

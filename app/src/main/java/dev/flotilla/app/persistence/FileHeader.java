@@ -23,12 +23,19 @@ final class FileHeader {
     private static final int USER_VERSION_AT = 60;
     private static final int APPLICATION_ID_AT = 68;
 
+    /** What the first bytes say. */
+    enum Sight {
+        /** Absent, empty, or ours and not newer than this program. */
+        FIT,
+        /** The log beside it may say more, or it has no mark of any program yet: SQLite must look, without writing. */
+        LOOK_CLOSER
+    }
+
     private FileHeader() {}
 
-    /** The file itself when it is absent, empty or ours and not newer than this program. */
-    static Outcome<Path> check(Path file) {
+    static Outcome<Sight> check(Path file) {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Outcome.ok(file);
+            return Outcome.ok(Sight.FIT);
         }
         byte[] header;
         try (InputStream in = Files.newInputStream(file)) {
@@ -37,7 +44,7 @@ final class FileHeader {
             return Outcome.failed(StorageProblems.of(e, file));
         }
         if (header.length == 0) {
-            return Outcome.ok(file);
+            return Outcome.ok(Sight.FIT);
         }
         if (header.length < SIZE || !Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             return Outcome.failed(StorageProblems.foreign(file));
@@ -45,7 +52,7 @@ final class FileHeader {
         ByteBuffer numbers = ByteBuffer.wrap(header);
         int version = numbers.getInt(USER_VERSION_AT);
         int application = numbers.getInt(APPLICATION_ID_AT);
-        // Killed between making the file and the first migration: SQLite's header is there, nothing of ours yet.
+        // Perhaps killed between making the file and the first migration, perhaps another program's.
         boolean unborn = application == 0 && version == 0;
         if (application != APPLICATION_ID && !unborn) {
             return Outcome.failed(StorageProblems.foreign(file));
@@ -53,6 +60,15 @@ final class FileHeader {
         if (version > Migrations.NEWEST) {
             return Outcome.failed(StorageProblems.newer(file, version, Migrations.NEWEST));
         }
-        return Outcome.ok(file);
+        return Outcome.ok(unborn || hasLog(file) ? Sight.LOOK_CLOSER : Sight.FIT);
+    }
+
+    /** Whether there are transactions that are not in the file itself yet. */
+    static boolean hasLog(Path file) {
+        try {
+            return Files.size(file.resolveSibling(file.getFileName() + "-wal")) > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -31,6 +31,20 @@ class EngineAddressReaderTest {
         assertThat(ok(text).text()).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"::", "1::", "::1", "1:2:3:4:5:6:7:8", "::ffff:192.0.2.1", "fe80::1%eth0", "1:2:3:4:5:6:7::"})
+    void everyFormOfAnIpv6AddressIsKnown(String address) {
+        assertThat(ok("tcp://[" + address + "]:1")).isEqualTo(new EngineAddress.Tcp(address, 1, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {":", "1", "1:::2", "1::2::3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "12345::", "g::1", "::%"})
+    void whatIsNoIpv6AddressIsNotTakenForOne(String address) {
+        assertThat(problem("tcp://[" + address + "]:1").code()).isEqualTo("FL-1004");
+    }
+
     @Test
     void blanksAroundAndCaseOfTheSchemeDoNotMatter() {
         assertThat(ok("  TCP://192.0.2.7:2375/ "))
