@@ -78,11 +78,9 @@ class TokensTest {
         SIGHTS.forEach((name, sight) -> {
             for (int a = 1; a <= 6; a++) {
                 for (int b = a + 1; b <= 6; b++) {
-                    double distance =
-                            distance(lab(of(tokens, "-fl-series-" + a), sight), lab(of(tokens, "-fl-series-" + b), sight));
-                    assertThat(distance)
-                            .as("%s: series %d and %d", name, a, b)
-                            .isGreaterThan(20);
+                    double distance = distance(
+                            lab(of(tokens, "-fl-series-" + a), sight), lab(of(tokens, "-fl-series-" + b), sight));
+                    assertThat(distance).as("%s: series %d and %d", name, a, b).isGreaterThan(20);
                 }
             }
         });

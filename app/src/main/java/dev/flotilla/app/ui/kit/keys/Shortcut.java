@@ -37,10 +37,8 @@ public record Shortcut(String words, String group, KeyCombination keys) {
     /** Without Ctrl, Alt or Cmd: such a key must not act while someone types. */
     public boolean isPlain() {
         String name = keys.getName();
-        boolean held = name.contains("Shortcut+")
-                || name.contains("Ctrl+")
-                || name.contains("Alt+")
-                || name.contains("Meta+");
+        boolean held =
+                name.contains("Shortcut+") || name.contains("Ctrl+") || name.contains("Alt+") || name.contains("Meta+");
         return !held && !name.matches("(Shift\\+)?F\\d+");
     }
 }

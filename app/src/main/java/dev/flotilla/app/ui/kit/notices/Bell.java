@@ -1,8 +1,6 @@
 package dev.flotilla.app.ui.kit.notices;
 
 import dev.flotilla.app.ui.kit.Amounts;
-
-
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.EmptyState;
 import dev.flotilla.app.ui.kit.parts.Labels;
@@ -90,8 +88,9 @@ public final class Bell extends StackPane {
         String age = Amounts.ago(kept.at(), clock.instant());
         HBox row = new HBox(Toasts.glyph(kept.notice().tone()), words, Labels.of(age, "fl-mono-tiny", "fl-muted"));
         row.getStyleClass().add("fl-bell-entry");
-        kept.notice().action().ifPresent(action -> row.getChildren()
-                .add(Buttons.small(Buttons.plain(action.word(), () -> {
+        kept.notice()
+                .action()
+                .ifPresent(action -> row.getChildren().add(Buttons.small(Buttons.plain(action.word(), () -> {
                     popup.hide();
                     action.deed().run();
                 }))));

@@ -67,12 +67,13 @@ public final class Toasts extends VBox {
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         toast.getChildren().addAll(glyph(notice.tone()), words);
-        notice.action().ifPresent(action -> toast.getChildren()
-                .add(Buttons.small(Buttons.plain(action.word(), () -> {
+        notice.action()
+                .ifPresent(action -> toast.getChildren().add(Buttons.small(Buttons.plain(action.word(), () -> {
                     getChildren().remove(toast);
                     action.deed().run();
                 }))));
-        Button close = Buttons.small(Buttons.icon("x", "Close", () -> getChildren().remove(toast)));
+        Button close =
+                Buttons.small(Buttons.icon("x", "Close", () -> getChildren().remove(toast)));
         toast.getChildren().add(close);
         toast.setAccessibleText(notice.title() + ". " + notice.detail());
         return toast;

@@ -64,7 +64,8 @@ class StatusTest {
         assertThat(StatusRules.of(host, seen)).isEqualTo(Status.DOWN);
         assertThat(StatusRules.of(seen, container(ContainerState.RUNNING, ContainerHealth.HEALTHY, -1)))
                 .isEqualTo(Status.UNKNOWN);
-        assertThat(StatusRules.of(host.withStatus(HostStatus.MAINTENANCE), seen)).isEqualTo(Status.MAINTENANCE);
+        assertThat(StatusRules.of(host.withStatus(HostStatus.MAINTENANCE), seen))
+                .isEqualTo(Status.MAINTENANCE);
         assertThat(StatusRules.of(host, ObservedHost.unknown(ID))).isEqualTo(Status.UNKNOWN);
     }
 
