@@ -1,0 +1,19 @@
+package dev.flotilla.app.ui.deploy;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.deploy.DeployPlan;
+import dev.flotilla.app.deploy.OnFailure;
+import java.util.Optional;
+
+/** What the preview needs from the rest: one desk per preview, for one stack and one deed. Calls block. */
+public interface PlanDesk {
+    /** Surveys the hosts and plans anew. */
+    Outcome<DeployPlan> plan();
+
+    /** What of the plan's basis has changed; empty when it still holds. */
+    Optional<Problem> changedSince(DeployPlan plan);
+
+    /** Begins to apply exactly this plan; it goes on in the activity panel. A refusal is a failure. */
+    Outcome<String> apply(DeployPlan plan, OnFailure onFailure);
+}
