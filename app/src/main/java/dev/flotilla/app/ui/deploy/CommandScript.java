@@ -23,7 +23,11 @@ public final class CommandScript {
                 fleet.host(head.host()).ifPresent(h -> script.append(connection(h.engine())));
             }
             if (head.command().isBlank()) {
-                script.append("# ").append(head.target()).append(": ").append(head.reason()).append('\n');
+                script.append("# ")
+                        .append(head.target())
+                        .append(": ")
+                        .append(head.reason())
+                        .append('\n');
             } else {
                 script.append(head.command()).append('\n');
             }

@@ -71,8 +71,7 @@ public record PlanPage(
     }
 
     public static PlanPage of(DeployPlan plan, Fleet fleet) {
-        List<Row> rows =
-                plan.steps().stream().map(step -> row(step, fleet)).toList();
+        List<Row> rows = plan.steps().stream().map(step -> row(step, fleet)).toList();
         List<ScoreTable> tables = plan.placement()
                 .map(p -> p.cards().stream()
                         .map(card -> ScoreTable.of(card, p.strategy(), fleet))
@@ -101,12 +100,11 @@ public record PlanPage(
         if (plan.changes() == 0) {
             return Optional.empty();
         }
-        String deed =
-                switch (plan.kind()) {
-                    case APPLY -> "Apply ";
-                    case STOP -> "Stop with ";
-                    case REMOVE -> "Remove with ";
-                };
+        String deed = switch (plan.kind()) {
+            case APPLY -> "Apply ";
+            case STOP -> "Stop with ";
+            case REMOVE -> "Remove with ";
+        };
         return Optional.of(deed + changesOnHosts(plan));
     }
 
@@ -126,8 +124,9 @@ public record PlanPage(
         long down = plan.steps().stream()
                 .filter(s -> s.head().downtime().isPresent())
                 .count();
-        String interruptions =
-                down == 0 ? "Nothing that runs is interrupted." : Amounts.count(down, "interruption", "interruptions") + ".";
+        String interruptions = down == 0
+                ? "Nothing that runs is interrupted."
+                : Amounts.count(down, "interruption", "interruptions") + ".";
         return changesOnHosts(plan) + ". " + interruptions + " Nothing else on these hosts is touched.";
     }
 
@@ -163,8 +162,8 @@ public record PlanPage(
                     .ifPresent(address -> addresses.put(step.head().hostName(), address));
         }
         List<Group> all = new ArrayList<>();
-        groups.forEach((host, its) ->
-                all.add(new Group(host, addresses.getOrDefault(host, ""), its.getFirst().series(), its)));
+        groups.forEach((host, its) -> all.add(
+                new Group(host, addresses.getOrDefault(host, ""), its.getFirst().series(), its)));
         return all;
     }
 

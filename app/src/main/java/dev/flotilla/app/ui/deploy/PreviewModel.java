@@ -70,7 +70,9 @@ public final class PreviewModel {
 
     /** Looks whether the basis still holds; does nothing while an earlier look is under way. */
     public void checkBasis() {
-        if (busy || !(state.value() instanceof PreviewState.Ready ready) || ready.changed().isPresent()) {
+        if (busy
+                || !(state.value() instanceof PreviewState.Ready ready)
+                || ready.changed().isPresent()) {
             return;
         }
         busy = true;

@@ -25,7 +25,8 @@ public sealed interface PreviewState {
      * @param changed what has changed since it was made; then it cannot be applied
      * @param refusal why it could not be begun
      */
-    record Ready(DeployPlan plan, PlanPage page, Instant checkedAt, Optional<Problem> changed, Optional<Problem> refusal)
+    record Ready(
+            DeployPlan plan, PlanPage page, Instant checkedAt, Optional<Problem> changed, Optional<Problem> refusal)
             implements PreviewState {
         public boolean canApply() {
             return changed.isEmpty() && page.primary().isPresent();

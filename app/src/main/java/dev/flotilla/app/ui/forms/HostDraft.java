@@ -97,21 +97,19 @@ public record HostDraft(
     /** Another kind; an address that was typed for the old one stays when it fits the new one. */
     public HostDraft with(EngineKind next) {
         boolean tcp = engine.startsWith("tcp:");
-        boolean fits =
-                switch (next) {
-                    case UNIX -> engine.startsWith("unix:");
-                    case TLS -> tcp;
-                    case TCP -> tcp;
-                    case EMBEDDED -> false;
-                };
+        boolean fits = switch (next) {
+            case UNIX -> engine.startsWith("unix:");
+            case TLS -> tcp;
+            case TCP -> tcp;
+            case EMBEDDED -> false;
+        };
         String address = fits ? engine : next == EngineKind.EMBEDDED ? next.example() : "";
         return new HostDraft(
                 id, name, next, address, tlsDir, this.address, datacenter, labels, status, cpus, memory, reserve);
     }
 
     public HostDraft with(List<LabelRow> rows) {
-        return new HostDraft(
-                id, name, kind, engine, tlsDir, address, datacenter, rows, status, cpus, memory, reserve);
+        return new HostDraft(id, name, kind, engine, tlsDir, address, datacenter, rows, status, cpus, memory, reserve);
     }
 
     public HostDraft with(HostStatus next) {

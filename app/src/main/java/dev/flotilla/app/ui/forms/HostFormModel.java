@@ -44,9 +44,7 @@ public final class HostFormModel {
 
         /** Whether the last test went through to its end. */
         public boolean passed() {
-            return !steps.isEmpty()
-                    && !testing
-                    && steps.stream().noneMatch(s -> s.state() == CheckStep.State.FAILED);
+            return !steps.isEmpty() && !testing && steps.stream().noneMatch(s -> s.state() == CheckStep.State.FAILED);
         }
     }
 
@@ -174,8 +172,7 @@ public final class HostFormModel {
             return Optional.empty();
         }
         return switch (EngineAddressReader.read(draft.engine(), Optional.empty())) {
-            case Outcome.Ok<EngineAddress>(EngineAddress address) ->
-                PlainTcpAdvice.of(address);
+            case Outcome.Ok<EngineAddress>(EngineAddress address) -> PlainTcpAdvice.of(address);
             case Outcome.Failed<EngineAddress> failed -> Optional.empty();
         };
     }

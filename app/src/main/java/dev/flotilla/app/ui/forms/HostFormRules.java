@@ -126,7 +126,9 @@ public final class HostFormRules {
                 problems.put(
                         HostField.LABELS,
                         Problem.of(
-                                "FL-1008", "The label " + row.key().strip() + " is there twice.", "Remove one of them."));
+                                "FL-1008",
+                                "The label " + row.key().strip() + " is there twice.",
+                                "Remove one of them."));
             }
             labels.put(row.key().strip(), row.value().strip());
         }
@@ -138,7 +140,10 @@ public final class HostFormRules {
         if (value.isEmpty() && !draft.cpus().isBlank()) {
             problems.put(
                     HostField.CPUS,
-                    Problem.of("FL-1009", "\"" + draft.cpus().strip() + "\" is not a number of cores.", "Such as 4 or 1.5."));
+                    Problem.of(
+                            "FL-1009",
+                            "\"" + draft.cpus().strip() + "\" is not a number of cores.",
+                            "Such as 4 or 1.5."));
         }
         return value;
     }
@@ -148,8 +153,7 @@ public final class HostFormRules {
         if (value.isEmpty() && !draft.memory().isBlank()) {
             problems.put(
                     HostField.MEMORY,
-                    Problem.of(
-                            "FL-1009", "\"" + draft.memory().strip() + "\" is not a size.", "Such as 16G or 512M."));
+                    Problem.of("FL-1009", "\"" + draft.memory().strip() + "\" is not a size.", "Such as 16G or 512M."));
         }
         return value;
     }

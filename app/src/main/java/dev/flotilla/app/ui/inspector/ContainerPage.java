@@ -87,7 +87,8 @@ record ContainerPage(
 
     private static String state(RunningContainer container, Instant now) {
         if (container.isRunning()) {
-            return container.startedAt()
+            return container
+                    .startedAt()
                     .map(at -> "Up " + Amounts.ago(at, now).replace(" ago", ""))
                     .orElse("Running");
         }
@@ -112,7 +113,9 @@ record ContainerPage(
     }
 
     private static Port port(PublishedPort port) {
-        boolean world = port.hostIp().equals("0.0.0.0") || port.hostIp().equals("::") || port.hostIp().isEmpty();
+        boolean world = port.hostIp().equals("0.0.0.0")
+                || port.hostIp().equals("::")
+                || port.hostIp().isEmpty();
         return new Port(
                 (port.hostIp().isEmpty() ? "0.0.0.0" : port.hostIp()) + ":" + port.hostPort(),
                 port.containerPort() + "/" + port.protocol().word(),
@@ -137,7 +140,8 @@ record ContainerPage(
         }
         if (container.health() == ContainerHealth.UNHEALTHY) {
             return Optional.of(detail.filter(d -> !d.healthLog().isEmpty())
-                    .map(d -> "Its health check fails: " + d.healthLog().getLast().strip())
+                    .map(d ->
+                            "Its health check fails: " + d.healthLog().getLast().strip())
                     .orElse("Its health check fails."));
         }
         return Optional.empty();

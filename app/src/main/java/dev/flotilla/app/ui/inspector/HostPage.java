@@ -79,25 +79,37 @@ record HostPage(
                 seen.facts().map(f -> OptionalDouble.of(f.cpus())).orElse(OptionalDouble.empty());
         OptionalLong engineMemory =
                 seen.facts().map(f -> OptionalLong.of(f.memoryBytes())).orElse(OptionalLong.empty());
-        facts.add(Fact.words("Cores", both(host.declared().cpus().stream().mapToObj(HostPage::cores).findFirst(),
-                engineCpus.stream().mapToObj(HostPage::cores).findFirst())));
-        facts.add(Fact.words("Memory", both(
-                host.declared().memoryBytes().stream().mapToObj(Amounts::memory).findFirst(),
-                engineMemory.stream().mapToObj(Amounts::memory).findFirst())));
+        facts.add(Fact.words(
+                "Cores",
+                both(
+                        host.declared().cpus().stream()
+                                .mapToObj(HostPage::cores)
+                                .findFirst(),
+                        engineCpus.stream().mapToObj(HostPage::cores).findFirst())));
+        facts.add(Fact.words(
+                "Memory",
+                both(
+                        host.declared().memoryBytes().stream()
+                                .mapToObj(Amounts::memory)
+                                .findFirst(),
+                        engineMemory.stream().mapToObj(Amounts::memory).findFirst())));
         facts.add(Fact.words("Kept free", host.reservePercent() + " %"));
         return facts;
     }
 
     private static String both(Optional<String> declared, Optional<String> engine) {
         if (declared.isPresent()) {
-            return declared.get() + " declared" + engine.map(e -> ", engine says " + e).orElse("");
+            return declared.get() + " declared"
+                    + engine.map(e -> ", engine says " + e).orElse("");
         }
         return engine.map(e -> e + ", from the engine").orElse("not known yet");
     }
 
     private static Optional<Meter> cpu(Host host, ObservedHost seen) {
         OptionalDouble cores = seen.coresInUse();
-        double all = host.declared().cpus().orElse(seen.facts().map(EngineFacts::cpus).orElse(0.0));
+        double all = host.declared()
+                .cpus()
+                .orElse(seen.facts().map(EngineFacts::cpus).orElse(0.0));
         if (cores.isEmpty() || all <= 0) {
             return Optional.empty();
         }
@@ -114,8 +126,7 @@ record HostPage(
             return Optional.empty();
         }
         return Optional.of(new Meter(
-                (double) seen.memoryInUse() / all,
-                Amounts.memory(seen.memoryInUse()) + " of " + Amounts.memory(all)));
+                (double) seen.memoryInUse() / all, Amounts.memory(seen.memoryInUse()) + " of " + Amounts.memory(all)));
     }
 
     private static Optional<String> trouble(ObservedHost seen, Instant now) {
@@ -132,7 +143,8 @@ record HostPage(
     }
 
     private static String containers(ObservedHost seen) {
-        long running = seen.containers().stream().filter(RunningContainer::isRunning).count();
+        long running =
+                seen.containers().stream().filter(RunningContainer::isRunning).count();
         return Amounts.count(seen.containers().size(), "container", "containers") + ", " + running + " running";
     }
 

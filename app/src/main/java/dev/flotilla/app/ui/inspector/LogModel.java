@@ -49,8 +49,7 @@ final class LogModel implements AutoCloseable {
     private final Executor work;
     private final Executor screen;
     private final Burst burst;
-    private final SignalSource<State> state =
-            new SignalSource<>(new State(List.of(), Following.OPENING, ""));
+    private final SignalSource<State> state = new SignalSource<>(new State(List.of(), Following.OPENING, ""));
     private Optional<Subscription> subscription = Optional.empty();
     private boolean closed;
 

@@ -68,8 +68,7 @@ public record StrategyGuide(String advice, boolean tooLarge, List<Choice> choice
             case SPREAD ->
                 "The host with the fewest containers for each service. For high availability: the loss of one host costs"
                         + " as little as possible.";
-            case DATACENTER ->
-                "Spread within the stack's own datacenter. For services that talk much to each other.";
+            case DATACENTER -> "Spread within the stack's own datacenter. For services that talk much to each other.";
         };
     }
 }

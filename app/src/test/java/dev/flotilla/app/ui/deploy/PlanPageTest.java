@@ -13,23 +13,28 @@ class PlanPageTest {
     void thePrimaryNamesTheDeedAndItsSize() {
         assertThat(page.primary()).contains("Apply 8 changes on 3 hosts");
         assertThat(page.title()).isEqualTo("Plan for my-app");
-        assertThat(page.summary()).isEqualTo("8 changes on 3 hosts. 2 interruptions. Nothing else on these hosts is touched.");
+        assertThat(page.summary())
+                .isEqualTo("8 changes on 3 hosts. 2 interruptions. Nothing else on these hosts is touched.");
     }
 
     @Test
     void theCountsAreThoseOfTheSteps() {
-        assertThat(page.counts()).extracting(c -> c.number() + " " + c.words())
+        assertThat(page.counts())
+                .extracting(c -> c.number() + " " + c.words())
                 .containsExactly("4 create", "2 replace", "1 remove", "1 pull", "1 wait");
     }
 
     @Test
     void stepsAreGroupedByHostOrByWave() {
-        assertThat(page.byHost()).extracting(g -> g.name() + " " + g.detail() + " " + g.size() + " " + g.series())
+        assertThat(page.byHost())
+                .extracting(g -> g.name() + " " + g.detail() + " " + g.size() + " " + g.series())
                 .containsExactly(
                         "gpu-1 192.0.2.11 4 steps 1", "gpu-2 192.0.2.12 3 steps 2", "storage-1 192.0.2.20 2 steps 3");
-        assertThat(page.byWave()).extracting(g -> g.name() + ": " + g.detail())
+        assertThat(page.byWave())
+                .extracting(g -> g.name() + ": " + g.detail())
                 .containsExactly("Wave 1: gpu-1, gpu-2, storage-1", "Wave 2: gpu-1", "Wave 3: gpu-1, gpu-2");
-        assertThat(page.byHost().getFirst().rows()).extracting(PlanPage.Row::title)
+        assertThat(page.byHost().getFirst().rows())
+                .extracting(PlanPage.Row::title)
                 .containsExactly("Network my-app_default", "Container api", "Container web", "web is healthy");
         assertThat(page.byHost().getFirst().rows().get(2).downtime()).contains("About 2 s down");
     }
@@ -45,16 +50,20 @@ class PlanPageTest {
     @Test
     void scoreCardsKeepTheOrderAndPartTheExcluded() {
         ScoreTable card = page.scores().getFirst();
-        assertThat(card.lines()).extracting(l -> l.host() + " " + l.cpu() + " " + l.count() + " " + l.datacenter() + " " + l.total())
+        assertThat(card.lines())
+                .extracting(l -> l.host() + " " + l.cpu() + " " + l.count() + " " + l.datacenter() + " " + l.total())
                 .containsExactly("gpu-1 19.8 +10 0 144.2", "storage-1 26.4 +10 0 140.0", "gpu-2 11.7 +10 -20 109.5");
         assertThat(card.lines().getFirst().cpuShare()).isEqualTo(0.66);
-        assertThat(card.excluded()).extracting(ScoreTable.Excluded::reason)
+        assertThat(card.excluded())
+                .extracting(ScoreTable.Excluded::reason)
                 .containsExactly("Status is maintenance. Image is amd64, host is arm64.");
     }
 
     @Test
     void warningsCarryPlaceAndCodeAndOpenPortsAreFound() {
-        assertThat(page.findings()).filteredOn(f -> !f.good()).extracting(Finding::what, Finding::detail)
+        assertThat(page.findings())
+                .filteredOn(f -> !f.good())
+                .extracting(Finding::what, Finding::detail)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 "web names its sibling redis, which goes to another host.",
@@ -68,7 +77,8 @@ class PlanPageTest {
     void theScriptSpeaksToEachEngineInTurn() {
         String script = CommandScript.of(SamplePlan.plan(), SampleFleet.fleet());
         assertThat(script)
-                .contains("export DOCKER_HOST='tcp://192.0.2.11:2376' DOCKER_TLS_VERIFY=1 DOCKER_CERT_PATH='/srv/tls/gpu-1'")
+                .contains(
+                        "export DOCKER_HOST='tcp://192.0.2.11:2376' DOCKER_TLS_VERIFY=1 DOCKER_CERT_PATH='/srv/tls/gpu-1'")
                 .contains("# web is healthy: GET /healthz")
                 .contains("docker pull redis:7.4")
                 .doesNotContain("null");

@@ -27,7 +27,8 @@ class HostFormTest {
                 @Override
                 public void test(Host host, Consumer<List<CheckStep>> steps) {
                     tested.add(host);
-                    steps.accept(List.of(new CheckStep("Ping", CheckStep.State.OK, 4, "It answers.", Optional.empty())));
+                    steps.accept(
+                            List.of(new CheckStep("Ping", CheckStep.State.OK, 4, "It answers.", Optional.empty())));
                 }
 
                 @Override
@@ -53,7 +54,8 @@ class HostFormTest {
         type(HostField.NAME, "GPU-1");
         assertThat(state().problems()).isEmpty();
         model.visited(HostField.NAME);
-        assertThat(state().problems().values()).extracting(Problem::message)
+        assertThat(state().problems().values())
+                .extracting(Problem::message)
                 .containsExactly("A host named gpu-1 is in the fleet already.");
         type(HostField.NAME, "gpu-9");
         assertThat(state().problems()).isEmpty();
@@ -87,11 +89,11 @@ class HostFormTest {
         type(HostField.MEMORY, "16G");
         type(HostField.CPUS, "8");
         Host host = model.finish().orElseThrow();
-        assertThat(host.engine())
-                .isEqualTo(new EngineAddress.Tcp("192.0.2.9", 2376, Optional.of(Path.of("/srv/tls"))));
+        assertThat(host.engine()).isEqualTo(new EngineAddress.Tcp("192.0.2.9", 2376, Optional.of(Path.of("/srv/tls"))));
         assertThat(host.declared().memoryBytes()).hasValue(16L << 30);
         assertThat(HostDraft.of(host).memory()).isEqualTo("16G");
-        assertThat(HostFormRules.read(HostDraft.of(host), SampleFleet.fleet()).host()).contains(host);
+        assertThat(HostFormRules.read(HostDraft.of(host), SampleFleet.fleet()).host())
+                .contains(host);
     }
 
     @Test

@@ -17,7 +17,8 @@ class LogTest {
     void aFloodDropsTheOldestAndIsBounded() {
         LogBuffer buffer = new LogBuffer();
         assertThat(buffer.add(line("first"))).isTrue();
-        IntStream.range(0, 1_500).forEach(i -> assertThat(buffer.add(line("line " + i))).isFalse());
+        IntStream.range(0, 1_500)
+                .forEach(i -> assertThat(buffer.add(line("line " + i))).isFalse());
         List<LogLine> lines = buffer.fetch();
         assertThat(lines).hasSize(LogBuffer.MAX_LINES);
         assertThat(lines.getLast().text()).isEqualTo("line 1499");

@@ -17,13 +17,17 @@ class PortRowTest {
     @Test
     void rowsComeByHostThenByPort() {
         List<PortRow> rows = PortRow.all(SampleFleet.fleet(), SampleFleet.observed());
-        assertThat(rows).extracting(r -> r.host() + " " + r.address() + ":" + r.port() + " " + r.container())
+        assertThat(rows)
+                .extracting(r -> r.host() + " " + r.address() + ":" + r.port() + " " + r.container())
                 .containsExactly(
                         "gpu-1 192.0.2.12:3000 api",
                         "gpu-1 0.0.0.0:8080 web",
                         "gpu-2 192.0.2.13:6379 redis",
                         "storage-1 192.0.2.14:5432 postgres");
-        assertThat(rows).filteredOn(PortRow::facesWorld).extracting(PortRow::container).containsExactly("web");
+        assertThat(rows)
+                .filteredOn(PortRow::facesWorld)
+                .extracting(PortRow::container)
+                .containsExactly("web");
         assertThat(rows).allMatch(r -> r.clash().isEmpty());
     }
 
@@ -45,7 +49,9 @@ class PortRowTest {
                         gpu1.loads(),
                         gpu1.asOf())));
         List<PortRow> rows = PortRow.all(SampleFleet.fleet(), fleet);
-        assertThat(rows).filteredOn(r -> r.clash().isPresent()).extracting(PortRow::container)
+        assertThat(rows)
+                .filteredOn(r -> r.clash().isPresent())
+                .extracting(PortRow::container)
                 .containsExactlyInAnyOrder("web", "grafana");
         assertThat(rows).filteredOn(r -> r.matches("clash 8080")).hasSize(2);
     }
@@ -53,8 +59,14 @@ class PortRowTest {
     @Test
     void theFilterTakesWordsInAnyOrder() {
         List<PortRow> rows = PortRow.all(SampleFleet.fleet(), SampleFleet.observed());
-        assertThat(rows).filteredOn(r -> r.matches("gpu-1 3000/tcp")).extracting(PortRow::container).containsExactly("api");
-        assertThat(rows).filteredOn(r -> r.matches("WORLD")).extracting(PortRow::container).containsExactly("web");
+        assertThat(rows)
+                .filteredOn(r -> r.matches("gpu-1 3000/tcp"))
+                .extracting(PortRow::container)
+                .containsExactly("api");
+        assertThat(rows)
+                .filteredOn(r -> r.matches("WORLD"))
+                .extracting(PortRow::container)
+                .containsExactly("web");
         assertThat(rows).filteredOn(r -> r.matches("  ")).hasSize(4);
         assertThat(rows).filteredOn(r -> r.matches("udp")).isEmpty();
     }

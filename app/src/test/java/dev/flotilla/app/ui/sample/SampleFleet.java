@@ -83,7 +83,14 @@ public final class SampleFleet {
                 answers(
                         GPU_1,
                         container("web", "nginx:1.27", 11, 8080, 80, ContainerState.RUNNING, ContainerHealth.HEALTHY),
-                        container("api", "myapp/api:latest", 12, 3000, 3000, ContainerState.RUNNING, ContainerHealth.HEALTHY)));
+                        container(
+                                "api",
+                                "myapp/api:latest",
+                                12,
+                                3000,
+                                3000,
+                                ContainerState.RUNNING,
+                                ContainerHealth.HEALTHY)));
         hosts.put(
                 GPU_2,
                 answers(

@@ -41,7 +41,14 @@ public final class SamplePlan {
 
     public static DeployPlan plan() {
         return new DeployPlan(
-                DeployPlan.Kind.APPLY, "my-app", Optional.of(placement()), List.of(), steps(), warnings(), basis(), SampleFleet.NOW);
+                DeployPlan.Kind.APPLY,
+                "my-app",
+                Optional.of(placement()),
+                List.of(),
+                steps(),
+                warnings(),
+                basis(),
+                SampleFleet.NOW);
     }
 
     /** The same stack when everything is as it asks. */
@@ -71,43 +78,119 @@ public final class SamplePlan {
                   -e REDIS_ENDPOINT=192.0.2.12:6379 myapp/api:latest""";
         return List.of(
                 new Step.CreateNetwork(
-                        head(1, gpu1, "gpu-1", 1, "network my-app_default", "web and api talk here; bridge", "docker network create my-app_default"),
+                        head(
+                                1,
+                                gpu1,
+                                "gpu-1",
+                                1,
+                                "network my-app_default",
+                                "web and api talk here; bridge",
+                                "docker network create my-app_default"),
                         new NetworkSpec("my-app_default", false, new TreeMap<>())),
                 new Step.CreateContainer(
-                        head(2, gpu1, "gpu-1", 2, "container api", "Not there yet. Image myapp/api:latest is on the host.", run, "", 8, 9),
+                        head(
+                                2,
+                                gpu1,
+                                "gpu-1",
+                                2,
+                                "container api",
+                                "Not there yet. Image myapp/api:latest is on the host.",
+                                run,
+                                "",
+                                8,
+                                9),
                         "api",
                         spec("my-app-api", "myapp/api:latest", "192.0.2.11", 3000)),
                 new Step.ReplaceContainer(
-                        head(3, gpu1, "gpu-1", 3, "container web", "Image nginx:1.27 becomes nginx:1.29", "docker run -d --name my-app-web nginx:1.29", "about 2 s down", 2),
+                        head(
+                                3,
+                                gpu1,
+                                "gpu-1",
+                                3,
+                                "container web",
+                                "Image nginx:1.27 becomes nginx:1.29",
+                                "docker run -d --name my-app-web nginx:1.29",
+                                "about 2 s down",
+                                2),
                         "web",
                         new ContainerId("0b"),
                         "my-app-web",
                         spec("my-app-web", "nginx:1.29", "0.0.0.0", 8080),
                         List.of(new FieldChange("image", "nginx:1.27 becomes nginx:1.29"))),
                 new Step.WaitReady(
-                        head(4, gpu1, "gpu-1", 3, "web is healthy", "GET /healthz on 192.0.2.11:8080, at most 60 s", "", "", 3),
+                        head(
+                                4,
+                                gpu1,
+                                "gpu-1",
+                                3,
+                                "web is healthy",
+                                "GET /healthz on 192.0.2.11:8080, at most 60 s",
+                                "",
+                                "",
+                                3),
                         "web",
                         new Readiness(Readiness.Kind.HEALTHY, Optional.of("192.0.2.11:8080"), Duration.ofSeconds(60))),
                 new Step.PullImage(
-                        head(5, gpu2, "gpu-2", 1, "image redis:7.4", "Not on the host. 41 MB.", "docker pull redis:7.4"),
+                        head(
+                                5,
+                                gpu2,
+                                "gpu-2",
+                                1,
+                                "image redis:7.4",
+                                "Not on the host. 41 MB.",
+                                "docker pull redis:7.4"),
                         "redis:7.4"),
                 new Step.ReplaceContainer(
-                        head(6, gpu2, "gpu-2", 1, "container redis", "Image redis:7 becomes redis:7.4; volume redis-data kept", "docker run -d --name my-app-redis redis:7.4", "about 3 s down", 5),
+                        head(
+                                6,
+                                gpu2,
+                                "gpu-2",
+                                1,
+                                "container redis",
+                                "Image redis:7 becomes redis:7.4; volume redis-data kept",
+                                "docker run -d --name my-app-redis redis:7.4",
+                                "about 3 s down",
+                                5),
                         "redis",
                         new ContainerId("0d"),
                         "my-app-redis",
                         spec("my-app-redis", "redis:7.4", "192.0.2.12", 6379),
                         List.of(new FieldChange("image", "redis:7 becomes redis:7.4"))),
                 new Step.RemoveContainer(
-                        head(7, gpu2, "gpu-2", 3, "container api", "Moved to gpu-1. No volumes.", "docker rm -f my-app-api", "", 3),
+                        head(
+                                7,
+                                gpu2,
+                                "gpu-2",
+                                3,
+                                "container api",
+                                "Moved to gpu-1. No volumes.",
+                                "docker rm -f my-app-api",
+                                "",
+                                3),
                         "api",
                         new ContainerId("0c"),
                         "my-app-api"),
                 new Step.CreateVolume(
-                        head(8, store, "storage-1", 1, "volume pgdata", "postgres keeps its data here", "docker volume create pgdata"),
+                        head(
+                                8,
+                                store,
+                                "storage-1",
+                                1,
+                                "volume pgdata",
+                                "postgres keeps its data here",
+                                "docker volume create pgdata"),
                         new VolumeSpec("pgdata", Optional.empty(), new TreeMap<>(), new TreeMap<>())),
                 new Step.CreateContainer(
-                        head(9, store, "storage-1", 1, "container postgres", "Not there yet. Publishes 192.0.2.20:5432.", "docker run -d --name my-app-postgres postgres:14", "", 8),
+                        head(
+                                9,
+                                store,
+                                "storage-1",
+                                1,
+                                "container postgres",
+                                "Not there yet. Publishes 192.0.2.20:5432.",
+                                "docker run -d --name my-app-postgres postgres:14",
+                                "",
+                                8),
                         "postgres",
                         spec("my-app-postgres", "postgres:14", "192.0.2.20", 5432)));
     }
@@ -181,8 +264,22 @@ public final class SamplePlan {
                                 name,
                                 List.of(
                                         score(SampleFleet.GPU_1, "gpu-1", 19.8, 14.4, 0, true, "Chosen"),
-                                        score(SampleFleet.STORAGE_1, "storage-1", 26.4, 3.6, 0, false, "Memory: 88 % in use"),
-                                        score(SampleFleet.GPU_2, "gpu-2", 11.7, 7.8, -20, false, "Datacenter: office, not campus"),
+                                        score(
+                                                SampleFleet.STORAGE_1,
+                                                "storage-1",
+                                                26.4,
+                                                3.6,
+                                                0,
+                                                false,
+                                                "Memory: 88 % in use"),
+                                        score(
+                                                SampleFleet.GPU_2,
+                                                "gpu-2",
+                                                11.7,
+                                                7.8,
+                                                -20,
+                                                false,
+                                                "Datacenter: office, not campus"),
                                         new Score(
                                                 SampleFleet.EDGE_1,
                                                 "edge-1",
@@ -196,15 +293,13 @@ public final class SamplePlan {
 
     private static Score score(
             HostId id, String name, double cpu, double memory, double datacenter, boolean chosen, String verdict) {
-        return new Score(
-                id, name, new Factors(100, cpu, memory, 10, datacenter), Optional.empty(), chosen, verdict);
+        return new Score(id, name, new Factors(100, cpu, memory, 10, datacenter), Optional.empty(), chosen, verdict);
     }
 
     /** Half-way through: six of nine steps are over, one runs. */
     public static DeployProgress underWay() {
         Instant at = SampleFleet.NOW.minusSeconds(41);
-        DeployProgress p =
-                DeployProgress.begin(new DeployEvent.Started(at, "apply-7", plan(), OnFailure.ROLLBACK));
+        DeployProgress p = DeployProgress.begin(new DeployEvent.Started(at, "apply-7", plan(), OnFailure.ROLLBACK));
         for (int step : List.of(8, 1, 5, 9, 6, 2)) {
             p = p.with(new DeployEvent.StepStarted(at, step));
             at = at.plusMillis(900L * step);

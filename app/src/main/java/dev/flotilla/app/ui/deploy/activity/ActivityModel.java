@@ -26,7 +26,9 @@ public final class ActivityModel {
         }
 
         public Optional<DeployProgress> shown() {
-            return works.stream().filter(w -> selected.filter(w.applyId()::equals).isPresent()).findFirst();
+            return works.stream()
+                    .filter(w -> selected.filter(w.applyId()::equals).isPresent())
+                    .findFirst();
         }
 
         public long running() {
@@ -85,7 +87,7 @@ public final class ActivityModel {
     }
 
     private void publish(Optional<String> selected) {
-        state.publish(new State(
-                entries.stream().map(e -> e.work().progress().value()).toList(), selected));
+        state.publish(
+                new State(entries.stream().map(e -> e.work().progress().value()).toList(), selected));
     }
 }

@@ -53,31 +53,37 @@ public record Ending(boolean good, String sentence, String detail, List<Deed> de
             case RUNNING -> Optional.empty();
             case ROLLING_BACK -> Optional.empty();
             case DONE -> Optional.of(new Ending(true, done(progress), "", List.of(Deed.SHOW)));
-            case FAILED -> Optional.of(new Ending(
-                    false, failedOn(progress) + ". " + kept(progress), detail, List.of(Deed.PLAN_AGAIN, Deed.SHOW)));
-            case CANCELLED -> Optional.of(
-                    new Ending(false, "Stopped. " + kept(progress), detail, List.of(Deed.PLAN_AGAIN, Deed.SHOW)));
-            case ROLLED_BACK -> Optional.of(new Ending(
-                    false,
-                    (detail.isEmpty() ? "Stopped" : failedOn(progress)) + ". What this apply made is taken back.",
-                    detail,
-                    List.of(Deed.PLAN_AGAIN, Deed.SHOW)));
-            case INTERRUPTED -> Optional.of(new Ending(
-                    false,
-                    "Flotilla ended in the middle of it. " + kept(progress),
-                    detail,
-                    List.of(Deed.FINISH, Deed.UNDO, Deed.SHOW)));
+            case FAILED ->
+                Optional.of(new Ending(
+                        false,
+                        failedOn(progress) + ". " + kept(progress),
+                        detail,
+                        List.of(Deed.PLAN_AGAIN, Deed.SHOW)));
+            case CANCELLED ->
+                Optional.of(
+                        new Ending(false, "Stopped. " + kept(progress), detail, List.of(Deed.PLAN_AGAIN, Deed.SHOW)));
+            case ROLLED_BACK ->
+                Optional.of(new Ending(
+                        false,
+                        (detail.isEmpty() ? "Stopped" : failedOn(progress)) + ". What this apply made is taken back.",
+                        detail,
+                        List.of(Deed.PLAN_AGAIN, Deed.SHOW)));
+            case INTERRUPTED ->
+                Optional.of(new Ending(
+                        false,
+                        "Flotilla ended in the middle of it. " + kept(progress),
+                        detail,
+                        List.of(Deed.FINISH, Deed.UNDO, Deed.SHOW)));
         };
     }
 
     private static String done(DeployProgress progress) {
         DeployPlan plan = progress.plan();
-        String deed =
-                switch (plan.kind()) {
-                    case APPLY -> "Applied ";
-                    case STOP -> "Stopped with ";
-                    case REMOVE -> "Removed with ";
-                };
+        String deed = switch (plan.kind()) {
+            case APPLY -> "Applied ";
+            case STOP -> "Stopped with ";
+            case REMOVE -> "Removed with ";
+        };
         Duration took = WorkPage.lastEnd(progress)
                 .map(end -> Duration.between(progress.startedAt(), end))
                 .orElse(Duration.ZERO);

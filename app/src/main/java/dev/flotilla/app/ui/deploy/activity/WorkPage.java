@@ -52,7 +52,9 @@ public record WorkPage(
 
     public static WorkPage of(DeployProgress progress, Fleet fleet, Instant now) {
         DeployPlan plan = progress.plan();
-        long over = progress.steps().values().stream().filter(s -> isOver(s.phase())).count();
+        long over = progress.steps().values().stream()
+                .filter(s -> isOver(s.phase()))
+                .count();
         int all = plan.steps().size();
         Instant until = progress.state().isOver() ? lastEnd(progress).orElse(now) : now;
         return new WorkPage(
@@ -103,8 +105,10 @@ public record WorkPage(
 
     private static List<Column> columns(DeployProgress progress, Fleet fleet, Instant now) {
         Map<String, List<Step>> byHost = new LinkedHashMap<>();
-        progress.plan().steps().forEach(s -> byHost.computeIfAbsent(s.head().hostName(), h -> new ArrayList<>())
-                .add(s));
+        progress.plan()
+                .steps()
+                .forEach(s -> byHost.computeIfAbsent(s.head().hostName(), h -> new ArrayList<>())
+                        .add(s));
         List<Column> columns = new ArrayList<>();
         byHost.forEach((host, steps) -> {
             List<Line> lines =
@@ -133,9 +137,8 @@ public record WorkPage(
     private static String right(Step step, StepProgress its, DeployProgress progress, Instant now) {
         return switch (its.phase()) {
             case WAITING -> waitsFor(step, progress);
-            case RUNNING -> its.startedAt()
-                    .map(at -> Amounts.span(wholeSeconds(at, now)))
-                    .orElse("");
+            case RUNNING ->
+                its.startedAt().map(at -> Amounts.span(wholeSeconds(at, now))).orElse("");
             case DONE -> took(its);
             case FAILED -> its.problem().map(Problem::code).orElse("failed");
             case SKIPPED -> "not begun";

@@ -36,12 +36,11 @@ public record Interrupted(String applyId, String title, String summary, List<Lin
                 .map(step -> line(step, progress, fleet))
                 .toList();
         long done = lines.stream().filter(l -> l.phase() == Phase.DONE).count();
-        String deed =
-                switch (plan.kind()) {
-                    case APPLY -> "The apply of " + plan.stack();
-                    case STOP -> "Stopping " + plan.stack();
-                    case REMOVE -> "Removing " + plan.stack();
-                };
+        String deed = switch (plan.kind()) {
+            case APPLY -> "The apply of " + plan.stack();
+            case STOP -> "Stopping " + plan.stack();
+            case REMOVE -> "Removing " + plan.stack();
+        };
         return new Interrupted(
                 progress.applyId(),
                 deed + " was cut off",

@@ -52,8 +52,9 @@ public record Removal(Belongings belongings, Set<Belongings.Volume> ticked, Stri
 
     /** {@code 4.2 GB cannot be brought back. Type pgdata to delete it.} Empty when no data goes. */
     public Optional<String> loss() {
-        return nameToType().map(name -> size() + " cannot be brought back. Type " + name + " to delete "
-                + (ticked.size() == 1 ? "it." : "them."));
+        return nameToType()
+                .map(name -> size() + " cannot be brought back. Type " + name + " to delete "
+                        + (ticked.size() == 1 ? "it." : "them."));
     }
 
     private String size() {
@@ -65,8 +66,9 @@ public record Removal(Belongings belongings, Set<Belongings.Volume> ticked, Stri
     /** What is not touched. */
     public String stays() {
         int kept = belongings.volumes().size() - ticked.size();
-        int anonymous =
-                belongings.hosts().stream().mapToInt(Belongings.OnHost::anonymousVolumes).sum();
+        int anonymous = belongings.hosts().stream()
+                .mapToInt(Belongings.OnHost::anonymousVolumes)
+                .sum();
         String volumes = kept == 0 ? "" : Amounts.count(kept, "named volume stays", "named volumes stay") + ". ";
         String gone = anonymous == 0
                 ? ""

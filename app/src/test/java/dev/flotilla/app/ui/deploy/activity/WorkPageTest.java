@@ -20,9 +20,11 @@ class WorkPageTest {
         WorkPage page = WorkPage.of(SamplePlan.underWay(), SampleFleet.fleet(), SampleFleet.NOW);
         assertThat(page.title()).isEqualTo("Apply plan for my-app");
         assertThat(page.count()).isEqualTo("6 of 9 steps, 41 s");
-        assertThat(page.columns()).extracting(c -> c.host() + ": " + c.count())
+        assertThat(page.columns())
+                .extracting(c -> c.host() + ": " + c.count())
                 .containsExactly("gpu-1: 2 of 4", "gpu-2: 2 of 3", "storage-1: Done");
-        assertThat(page.columns().getFirst().lines()).extracting(l -> l.title() + " | " + l.right())
+        assertThat(page.columns().getFirst().lines())
+                .extracting(l -> l.title() + " | " + l.right())
                 .containsExactly(
                         "Create network my-app_default | 0.9 s",
                         "Create api | 1.8 s",
@@ -43,12 +45,10 @@ class WorkPageTest {
     @Test
     void aRollBackSaysThatNothingIsLeft() {
         DeployProgress failed = SamplePlan.failed(OnFailure.ROLLBACK);
-        DeployProgress back =
-                failed.with(new DeployEvent.StateChanged(SampleFleet.NOW, ApplyState.ROLLED_BACK));
+        DeployProgress back = failed.with(new DeployEvent.StateChanged(SampleFleet.NOW, ApplyState.ROLLED_BACK));
         assertThat(Ending.of(back).orElseThrow().sentence())
                 .isEqualTo("Failed on gpu-1. What this apply made is taken back.");
-        DeployProgress onTheWay =
-                failed.with(new DeployEvent.StateChanged(SampleFleet.NOW, ApplyState.ROLLING_BACK));
+        DeployProgress onTheWay = failed.with(new DeployEvent.StateChanged(SampleFleet.NOW, ApplyState.ROLLING_BACK));
         assertThat(Ending.of(onTheWay)).isEmpty();
     }
 

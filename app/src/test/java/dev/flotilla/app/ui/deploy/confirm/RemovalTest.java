@@ -14,7 +14,8 @@ class RemovalTest {
 
     @Test
     void theListIsExact() {
-        assertThat(belongings.hosts()).extracting(h -> h.name() + ": " + h.words())
+        assertThat(belongings.hosts())
+                .extracting(h -> h.name() + ": " + h.words())
                 .containsExactly(
                         "gpu-1: api, web, network my-app_default",
                         "gpu-2: redis, network my-app_default",
@@ -61,7 +62,8 @@ class RemovalTest {
     void anInterruptedApplyTellsStepByStepWhatIsMade() {
         Interrupted offer = Interrupted.of(SamplePlan.failed(OnFailure.KEEP), SampleFleet.fleet());
         assertThat(offer.summary()).contains("6 of 8 changes are made");
-        assertThat(offer.lines()).extracting(l -> l.host() + " " + l.what() + ": " + l.word())
+        assertThat(offer.lines())
+                .extracting(l -> l.host() + " " + l.what() + ": " + l.word())
                 .contains("gpu-1 replace container web: Failed", "gpu-2 remove container api: Not begun");
     }
 }
