@@ -8,6 +8,7 @@
 # HASH/flotilla.aot            start-up cache, once it has been trained in the background
 
 PROGRAM=$TOP/target/program
+MADE=$TOP/app/target/unchecked # where the Maven profile "program" puts what it makes
 SOURCES=(pom.xml app/pom.xml app/src/main node-runtime/pom.xml node-runtime/src/main resources/samples resources/schemas)
 KEPT_PROGRAMS=3
 MAVEN_RUNNER=() # the words of a command that Maven runs under
@@ -68,8 +69,8 @@ build_program() {
   if [[ ! -e $BUILT/flotilla.jar ]]; then
     need_maven
     tell 'building (once, until the sources change)'
-    rm -rf "$TOP/app/target/lib"
-    run_maven -q -Dmaven.test.skip=true package >&2 8>&- ||
+    rm -rf "${MADE:?}/lib"
+    run_maven -q -P program -Dmaven.test.skip=true package >&2 8>&- ||
       stop 'The build failed; what Maven said stands above.'
     keep_jars "$PROGRAM/new"
     mv "$PROGRAM/new" "$BUILT"
@@ -89,13 +90,13 @@ keep_jars() { # FOLDER; libraries as links, but what this build writes itself as
   local jar
   rm -rf "$1"
   mkdir -p "$1/lib"
-  for jar in "$TOP"/app/target/lib/*.jar; do
+  for jar in "$MADE"/lib/*.jar; do
     case $jar in
       *-SNAPSHOT.jar) cp "$jar" "$1/lib/" ;;
       *) ln "$jar" "$1/lib/" 2>/dev/null || cp "$jar" "$1/lib/" ;;
     esac
   done
-  for jar in "$TOP"/app/target/app-*.jar; do
+  for jar in "$MADE"/app-*.jar; do
     case $jar in *-sources.jar | *-javadoc.jar | *-tests.jar) ;; *) cp "$jar" "$1/flotilla.jar" ;; esac
   done
 }
@@ -109,7 +110,7 @@ drop_old_programs() {
 java_words() { # sets JAVA: the start of every command line. Jars are named one by one, for the cache wants their order
   local jars=("$BUILT"/lib/*.jar) IFS=:
   JAVA=("$JDK/bin/java" --enable-native-access=ALL-UNNAMED "-Dflotilla.home=$TOP"
-    -Xlog:disable -Xlog:all=error:stderr -cp "$BUILT/flotilla.jar:${jars[*]}")
+    -Xlog:disable -Xlog:all=error:stderr "-Xlog:aot*=off:stderr" -cp "$BUILT/flotilla.jar:${jars[*]}")
 }
 
 train_start_up() { # in the background and at the lowest priority; a program without it only starts slower
@@ -120,6 +121,7 @@ train_start_up() { # in the background and at the lowest priority; a program wit
     data=$(mktemp -d)
     nice -n 19 "${JAVA[@]}" "-XX:AOTCacheOutput=$BUILT/flotilla.aot.new" "$MAIN_CLASS" --data "$data" host list
     rm -rf "$data"
+    sync "$BUILT/flotilla.aot.new" # a torn one would be a crash
     [[ ! -s $BUILT/flotilla.aot.new ]] || mv "$BUILT/flotilla.aot.new" "$BUILT/flotilla.aot"
   ) </dev/null &>"$BUILT/training.log" &
 }
