@@ -86,6 +86,25 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * Makes on this host what ran on another one; the old container goes by a step of its own on its host, after the
+     * new one is ready.
+     *
+     * @param from name of the host it leaves
+     */
+    record MoveContainer(
+            StepHead head, String instance, String from, ContainerSpec spec, List<FieldChange> differences)
+            implements Step {
+        public MoveContainer {
+            differences = List.copyOf(differences);
+        }
+
+        @Override
+        public String action() {
+            return "replace";
+        }
+    }
+
     record StopContainer(StepHead head, String instance, ContainerId container, String name) implements Step {
         @Override
         public String action() {

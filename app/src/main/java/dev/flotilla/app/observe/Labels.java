@@ -23,10 +23,20 @@ public final class Labels {
      */
     public static final String USES = "dev.flotilla.uses";
 
+    /** Host ports that were chosen by a plan, kept on later ones: {@code 20123:80/tcp,...}. */
+    public static final String PORTS = "dev.flotilla.ports";
+
+    /** {@code true} on a container that does its work once and ends. */
+    public static final String ONCE = "dev.flotilla.once";
+
     public static final String COMPOSE_PROJECT = "com.docker.compose.project";
     public static final String COMPOSE_SERVICE = "com.docker.compose.service";
     public static final String COMPOSE_NUMBER = "com.docker.compose.container-number";
     public static final String COMPOSE_ONEOFF = "com.docker.compose.oneoff";
+
+    public static final String COMPOSE_NETWORK = "com.docker.compose.network";
+
+    public static final String COMPOSE_VOLUME = "com.docker.compose.volume";
 
     private Labels() {}
 }

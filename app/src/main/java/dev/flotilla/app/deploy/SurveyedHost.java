@@ -1,0 +1,69 @@
+package dev.flotilla.app.deploy;
+
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.docker.Capability;
+import dev.flotilla.app.docker.ContainerDetail;
+import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.EngineFacts;
+import dev.flotilla.app.docker.ImageFacts;
+import dev.flotilla.app.docker.NetworkFacts;
+import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.docker.VolumeFacts;
+import dev.flotilla.app.fleet.Host;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a survey found on one host.
+ *
+ * @param address its reachable address as digits, or as the user wrote it when no name server knows it
+ * @param silent why it was not asked or did not answer; then all lists are empty
+ * @param images those of the stack that its engine has, by the name the stack gives them
+ * @param details of the containers of the stack whose field hashes are of another key, or missing
+ * @param coresInUse sum over its containers; empty when a running one gave no figure in time
+ */
+public record SurveyedHost(
+        Host host,
+        String address,
+        Optional<Problem> silent,
+        Optional<EngineFacts> facts,
+        List<RunningContainer> containers,
+        List<NetworkFacts> networks,
+        List<VolumeFacts> volumes,
+        Map<String, ImageFacts> images,
+        Map<ContainerId, ContainerDetail> details,
+        OptionalDouble coresInUse,
+        long memoryInUse) {
+    public SurveyedHost {
+        containers = List.copyOf(containers);
+        networks = List.copyOf(networks);
+        volumes = List.copyOf(volumes);
+        images = Map.copyOf(images);
+        details = Map.copyOf(details);
+    }
+
+    public static SurveyedHost silent(Host host, Problem why) {
+        return new SurveyedHost(
+                host,
+                host.reachableAddress(),
+                Optional.of(why),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                OptionalDouble.empty(),
+                0);
+    }
+
+    public boolean answers() {
+        return silent.isEmpty();
+    }
+
+    public boolean can(Capability capability) {
+        return facts.map(f -> f.can(capability)).orElse(false);
+    }
+}

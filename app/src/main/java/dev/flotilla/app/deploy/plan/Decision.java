@@ -1,0 +1,74 @@
+package dev.flotilla.app.deploy.plan;
+
+import dev.flotilla.app.deploy.FieldChange;
+import dev.flotilla.app.docker.ContainerSpec;
+import dev.flotilla.app.docker.ContainerState;
+import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.observe.Labels;
+import dev.flotilla.app.secret.KeyedHash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What becomes of one instance. */
+record Decision(Site site, ContainerSpec spec, Kind kind, List<FieldChange> differences) {
+
+    enum Kind {
+        KEEP,
+        CREATE,
+        START,
+        REPLACE,
+        MOVE
+    }
+
+    static Decision of(Site site, ContainerSpec spec, KeyedHash hash) {
+        if (site.standing().isEmpty()) {
+            return new Decision(site, spec, Kind.CREATE, List.of());
+        }
+        Site.Standing standing = site.standing().get();
+        RunningContainer found = standing.container();
+        List<FieldChange> differences = new ArrayList<>(Difference.between(
+                spec, found, Optional.ofNullable(standing.host().details().get(found.id())), hash));
+        if (site.here().isEmpty()) {
+            differences.removeIf(d -> d.field().equals("ports"));
+            differences.addFirst(new FieldChange(
+                    "host",
+                    standing.host().host().name() + " becomes "
+                            + site.host().host().name()));
+            return new Decision(site, spec, Kind.MOVE, List.copyOf(differences));
+        }
+        if (found.state() == ContainerState.DEAD || found.state() == ContainerState.REMOVING) {
+            differences.add(new FieldChange("state", found.state().word()));
+        }
+        if (!found.name().equals(spec.name())) {
+            differences.add(new FieldChange("name", found.name() + " becomes " + spec.name()));
+        }
+        if (!differences.isEmpty()) {
+            return new Decision(site, spec, Kind.REPLACE, List.copyOf(differences));
+        }
+        return new Decision(site, spec, isDown(found) ? Kind.START : Kind.KEEP, List.of());
+    }
+
+    boolean acts() {
+        return kind != Kind.KEEP;
+    }
+
+    /** Whether a container is made. */
+    boolean makes() {
+        return kind == Kind.CREATE || kind == Kind.REPLACE || kind == Kind.MOVE;
+    }
+
+    /** The differences as a sentence. */
+    String reason() {
+        return differences.stream().map(d -> d.field() + ": " + d.words()).collect(Collectors.joining("; "));
+    }
+
+    private static boolean isDown(RunningContainer found) {
+        boolean ended = found.state() == ContainerState.EXITED || found.state() == ContainerState.CREATED;
+        boolean didItsWork = found.label(Labels.ONCE).isPresent()
+                && found.state() == ContainerState.EXITED
+                && found.exitCode().orElse(1) == 0;
+        return ended && !didItsWork;
+    }
+}
