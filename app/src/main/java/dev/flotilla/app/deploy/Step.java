@@ -92,8 +92,7 @@ public sealed interface Step {
      *
      * @param from name of the host it leaves
      */
-    record MoveContainer(
-            StepHead head, String instance, String from, ContainerSpec spec, List<FieldChange> differences)
+    record MoveContainer(StepHead head, String instance, String from, ContainerSpec spec, List<FieldChange> differences)
             implements Step {
         public MoveContainer {
             differences = List.copyOf(differences);

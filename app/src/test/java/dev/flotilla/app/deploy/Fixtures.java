@@ -133,8 +133,7 @@ public final class Fixtures {
 
     /** Three hosts that have all images and nothing else. */
     public static Survey emptyHosts(Stack stack, int count) {
-        Set<String> images =
-                stack.services().stream().map(Service::image).collect(Collectors.toSet());
+        Set<String> images = stack.services().stream().map(Service::image).collect(Collectors.toSet());
         return new Survey(Stream.iterate(1, i -> i + 1)
                 .limit(count)
                 .map(i -> surveyed(host(i), images))
@@ -202,10 +201,8 @@ public final class Fixtures {
                 volumes.add(new VolumeFacts(
                         volume.volume().name(), "local", volume.volume().labels(), false, OptionalLong.empty()));
             case Step.RemoveContainer remove -> containers.removeIf(c -> c.id().equals(remove.container()));
-            case Step.RemoveNetwork remove ->
-                networks.removeIf(n -> n.name().equals(remove.network()));
-            case Step.RemoveVolume remove ->
-                volumes.removeIf(v -> v.name().equals(remove.volume()));
+            case Step.RemoveNetwork remove -> networks.removeIf(n -> n.name().equals(remove.network()));
+            case Step.RemoveVolume remove -> volumes.removeIf(v -> v.name().equals(remove.volume()));
             case Step.StopContainer stop ->
                 containers.replaceAll(c -> c.id().equals(stop.container()) ? in(c, ContainerState.EXITED) : c);
             case Step.StartContainer start ->
@@ -216,7 +213,8 @@ public final class Fixtures {
     }
 
     private static RunningContainer running(ContainerSpec spec, Step step) {
-        return container(spec, "made-by-" + step.head().id() + "-" + spec.labels().hashCode(), ContainerState.RUNNING);
+        return container(
+                spec, "made-by-" + step.head().id() + "-" + spec.labels().hashCode(), ContainerState.RUNNING);
     }
 
     public static RunningContainer in(RunningContainer c, ContainerState state) {

@@ -61,8 +61,8 @@ public final class BasisFacts {
                 before.forEach((key, value) -> {
                     String next = later.getOrDefault(key, "");
                     if (!next.equals(value)) {
-                        changes.add(key + " on host " + host.get().host().name() + " was " + value + " and is now "
-                                + next);
+                        changes.add(
+                                key + " on host " + host.get().host().name() + " was " + value + " and is now " + next);
                     }
                 });
             }
@@ -73,7 +73,8 @@ public final class BasisFacts {
     private static void keys(Step step, SortedSet<String> keys) {
         switch (step) {
             case Step.PullImage pull -> keys.add(IMAGE + pull.image());
-            case Step.CreateNetwork network -> keys.add(NETWORK + network.network().name());
+            case Step.CreateNetwork network ->
+                keys.add(NETWORK + network.network().name());
             case Step.CreateVolume volume -> keys.add(VOLUME + volume.volume().name());
             case Step.CreateContainer create -> spec(create.spec(), keys);
             case Step.MoveContainer move -> spec(move.spec(), keys);

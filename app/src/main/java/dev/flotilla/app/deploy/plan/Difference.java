@@ -70,11 +70,7 @@ public final class Difference {
     }
 
     private static String change(
-            String field,
-            ContainerSpec wished,
-            RunningContainer found,
-            @Nullable String old,
-            @Nullable String now) {
+            String field, ContainerSpec wished, RunningContainer found, @Nullable String old, @Nullable String now) {
         return switch (field) {
             case "image" -> found.image() + " becomes " + wished.image();
             case "ports" ->

@@ -69,13 +69,14 @@ public final class DockerCommand {
         List<String> lines = new ArrayList<>();
         lines.add("docker run -d --name " + quote(spec.name()));
         network(spec, lines);
-        spec.ports().forEach(p -> lines.add("-p "
-                + quote((p.hostIp().contains(":") ? "[" + p.hostIp() + "]" : p.hostIp()) + ":" + p.hostPort() + ":"
-                        + p.containerPort() + "/" + p.protocol().word())));
+        spec.ports()
+                .forEach(p -> lines.add("-p "
+                        + quote((p.hostIp().contains(":") ? "[" + p.hostIp() + "]" : p.hostIp()) + ":" + p.hostPort()
+                                + ":" + p.containerPort() + "/" + p.protocol().word())));
         spec.exposed().forEach(p -> lines.add("--expose " + p));
         spec.environment()
-                .forEach((name, value) -> lines.add(
-                        "-e " + (value.isSecret() && !reveal && !value.isEmpty()
+                .forEach((name, value) -> lines.add("-e "
+                        + (value.isSecret() && !reveal && !value.isEmpty()
                                 ? name + "=" + EnvValue.MASK
                                 : quote(name + "=" + value.reveal()))));
         spec.mounts().forEach(m -> lines.add(mount(m)));
@@ -94,8 +95,7 @@ public final class DockerCommand {
             entry.stream().skip(1).forEach(tail::add);
         });
         spec.command().ifPresent(tail::addAll);
-        lines.add(quote(spec.image())
-                + tail.stream().map(w -> " " + quote(w)).collect(Collectors.joining()));
+        lines.add(quote(spec.image()) + tail.stream().map(w -> " " + quote(w)).collect(Collectors.joining()));
         String text = String.join(" \\\n  ", lines);
         return spec.networks().stream().skip(1).map(j -> connect(spec, j)).reduce(text, (a, b) -> a + " && \\\n" + b);
     }

@@ -16,12 +16,7 @@ final class Drafts {
 
     /** What is known of a step before it has a number. */
     record Draft(
-            Host host,
-            int wave,
-            String target,
-            String reason,
-            Optional<String> downtime,
-            Collection<Integer> after) {
+            Host host, int wave, String target, String reason, Optional<String> downtime, Collection<Integer> after) {
 
         static Draft of(Host host, int wave, String target, String reason, Collection<Integer> after) {
             return new Draft(host, wave, target, reason, Optional.empty(), after);

@@ -68,8 +68,7 @@ public final class Endpoints {
 
     /** What the user wrote, then what is added, by name. */
     Map<String, EnvValue> environment(Site site) {
-        Map<String, EnvValue> environment =
-                new LinkedHashMap<>(site.service().environment());
+        Map<String, EnvValue> environment = new LinkedHashMap<>(site.service().environment());
         Map<String, String> added = new TreeMap<>();
         byVariable.values().stream()
                 .filter(e -> !e.instance().equals(site.instance().name()))
@@ -147,16 +146,17 @@ public final class Endpoints {
 
     /** Where others reach a port: the address it is bound to, or the host's own when it is bound to all. */
     static String address(Site site, PublishedPort port) {
-        boolean everywhere =
-                port.hostIp().isEmpty() || port.hostIp().equals("0.0.0.0") || port.hostIp().equals("::");
+        boolean everywhere = port.hostIp().isEmpty()
+                || port.hostIp().equals("0.0.0.0")
+                || port.hostIp().equals("::");
         return everywhere ? site.host().address() : port.hostIp();
     }
 
     private static Problem collision(Endpoint one, Endpoint other, Service service) {
         return Problem.of(
                         "FL-2302",
-                        "Services " + one.service() + " and " + other.service() + " would both be told to the others as "
-                                + other.variable() + ".",
+                        "Services " + one.service() + " and " + other.service()
+                                + " would both be told to the others as " + other.variable() + ".",
                         "Rename one of them so that they differ in letters or digits.")
                 .at(service.where());
     }

@@ -38,15 +38,15 @@ public final class Fields {
         spec.command().ifPresent(c -> fields.put("command", list(c)));
         spec.entrypoint().ifPresent(e -> fields.put("entrypoint", list(e)));
         spec.environment().forEach((name, value) -> fields.put(ENVIRONMENT + name, value.reveal()));
-        put(
-                fields,
-                "ports",
-                spec.ports().stream().map(Fields::port).sorted().toList());
+        put(fields, "ports", spec.ports().stream().map(Fields::port).sorted().toList());
         put(
                 fields,
                 "expose",
                 spec.exposed().stream().sorted().distinct().map(String::valueOf).toList());
-        put(fields, "mounts", spec.mounts().stream().map(Object::toString).sorted().toList());
+        put(
+                fields,
+                "mounts",
+                spec.mounts().stream().map(Object::toString).sorted().toList());
         put(
                 fields,
                 "labels",
@@ -119,10 +119,7 @@ public final class Fields {
 
     private static String networks(ContainerSpec spec) {
         return spec.networkMode() + " "
-                + list(spec.networks().stream()
-                        .map(Fields::join)
-                        .sorted()
-                        .toList());
+                + list(spec.networks().stream().map(Fields::join).sorted().toList());
     }
 
     private static String join(NetworkJoin join) {

@@ -134,8 +134,7 @@ public final class Planner {
                         "container " + decision.spec().name(),
                         "Until it is ready for those that depend on it.",
                         Set.of(step)),
-                head -> new Step.WaitReady(
-                        head, site.instance().name(), Ready.of(site, specs.isOnce(site.service()))));
+                head -> new Step.WaitReady(head, site.instance().name(), Ready.of(site, specs.isOnce(site.service()))));
         readyBy.computeIfAbsent(site.service().name(), s -> new TreeSet<>()).add(wait);
     }
 
@@ -147,8 +146,8 @@ public final class Planner {
             case REPLACE, MOVE -> decision.reason();
         };
         Optional<String> downtime = decision.kind() == Decision.Kind.REPLACE
-                ? Optional.of(site.instance().name() + " is down from the stop of the old container until the new one is"
-                        + " ready.")
+                ? Optional.of(site.instance().name()
+                        + " is down from the stop of the old container until the new one is" + " ready.")
                 : Optional.empty();
         return new Drafts.Draft(
                 site.host().host(), wave, "container " + decision.spec().name(), reason, downtime, after);
@@ -199,11 +198,9 @@ public final class Planner {
                         other.site().host(), other.site().here().orElseThrow(), ""));
             }
         }
-        holders.removeIf(h -> !h.host()
-                        .host()
-                        .id()
-                        .equals(wanting.site().host().host().id())
-                || !h.container().isRunning());
+        holders.removeIf(
+                h -> !h.host().host().id().equals(wanting.site().host().host().id())
+                        || !h.container().isRunning());
         return holders;
     }
 
@@ -243,7 +240,11 @@ public final class Planner {
             Leftovers.networks(stack.name(), host, needed)
                     .forEach(n -> drafts.add(
                             Drafts.Draft.of(
-                                    host.host(), wave + 1, "network " + n.name(), "Nothing of the stack uses it.", after),
+                                    host.host(),
+                                    wave + 1,
+                                    "network " + n.name(),
+                                    "Nothing of the stack uses it.",
+                                    after),
                             head -> new Step.RemoveNetwork(head, n.name())));
         }
     }

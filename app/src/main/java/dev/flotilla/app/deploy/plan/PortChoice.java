@@ -76,10 +76,9 @@ final class PortChoice {
     }
 
     private static String address(Site site, PortMapping mapping) {
-        return mapping.hostIp().filter(ip -> !ip.isEmpty()).orElseGet(() -> isDigits(site.host()
-                        .address())
-                ? site.host().address()
-                : "0.0.0.0");
+        return mapping.hostIp()
+                .filter(ip -> !ip.isEmpty())
+                .orElseGet(() -> isDigits(site.host().address()) ? site.host().address() : "0.0.0.0");
     }
 
     static boolean isDigits(String address) {
@@ -90,8 +89,9 @@ final class PortChoice {
     private void count(List<Site> sites) {
         Set<RunningContainerKey> ours = new HashSet<>();
         for (Site site : sites) {
-            site.here().ifPresent(c -> ours.add(
-                    new RunningContainerKey(site.host().host().id(), c.id().value())));
+            site.here()
+                    .ifPresent(c ->
+                            ours.add(new RunningContainerKey(site.host().host().id(), c.id().value())));
             for (PortMapping mapping : site.service().ports()) {
                 mapping.hostPort().ifPresent(port -> of(site.host()).add(new Taken(port, mapping.protocol())));
             }
@@ -101,8 +101,7 @@ final class PortChoice {
             SurveyedHost host = site.host();
             if (counted.add(host.host().id())) {
                 for (RunningContainer c : host.containers()) {
-                    if (!ours.contains(
-                            new RunningContainerKey(host.host().id(), c.id().value()))) {
+                    if (!ours.contains(new RunningContainerKey(host.host().id(), c.id().value()))) {
                         c.ports().forEach(p -> of(host).add(new Taken(p.hostPort(), p.protocol())));
                     }
                 }

@@ -72,8 +72,11 @@ final class Preparation {
         labels.put(Labels.COMPOSE_NETWORK, name);
         NetworkSpec spec =
                 new NetworkSpec(real, declared.map(StackNetwork::internal).orElse(false), labels);
-        return Optional.of(once(site, "network " + real, "Services on this host share it.", head ->
-                new Step.CreateNetwork(head, spec)));
+        return Optional.of(once(
+                site,
+                "network " + real,
+                "Services on this host share it.",
+                head -> new Step.CreateNetwork(head, spec)));
     }
 
     private Optional<Integer> volume(Site site, String name) {
@@ -114,8 +117,8 @@ final class Preparation {
             problem(
                     site,
                     "FL-2101",
-                    "Image " + image + " of " + service.name() + " is not there" + where + ", and the file says that it is "
-                            + (policy.equals("never") ? "never pulled." : "built."),
+                    "Image " + image + " of " + service.name() + " is not there" + where
+                            + ", and the file says that it is " + (policy.equals("never") ? "never pulled." : "built."),
                     "Build or load it on that host first.");
             return Optional.empty();
         }
@@ -136,10 +139,11 @@ final class Preparation {
 
     private void lacks(Site site) {
         Service service = site.service();
-        boolean named = service.mounts().stream().anyMatch(m -> m instanceof Mount.Named || m instanceof Mount.Anonymous);
+        boolean named =
+                service.mounts().stream().anyMatch(m -> m instanceof Mount.Named || m instanceof Mount.Anonymous);
         boolean bind = service.mounts().stream().anyMatch(m -> m instanceof Mount.Bind);
-        boolean network =
-                !(service.networkMode() instanceof NetworkMode.Bridge) || !service.networks().isEmpty();
+        boolean network = !(service.networkMode() instanceof NetworkMode.Bridge)
+                || !service.networks().isEmpty();
         lack(site, named, Capability.VOLUMES);
         lack(site, bind, Capability.BIND_MOUNTS);
         lack(site, network, Capability.NETWORKS);
@@ -172,11 +176,7 @@ final class Preparation {
         }
     }
 
-    private int once(
-            Site site,
-            String target,
-            String reason,
-            Function<StepHead, Step> make) {
+    private int once(Site site, String target, String reason, Function<StepHead, Step> make) {
         SurveyedHost host = site.host();
         return planned.computeIfAbsent(
                 host.host().id() + "/" + target,

@@ -24,12 +24,12 @@ final class Ready {
         Optional<HealthCheck> own = site.service().healthCheck();
         Optional<ImageFacts> image =
                 Optional.ofNullable(site.host().images().get(site.service().image()));
-        if (own.map(check -> !check.isOff()).orElse(image.map(ImageFacts::hasHealthCheck).orElse(false))) {
+        if (own.map(check -> !check.isOff())
+                .orElse(image.map(ImageFacts::hasHealthCheck).orElse(false))) {
             return new Readiness(Readiness.Kind.HEALTHY, Optional.empty(), health(own));
         }
-        Optional<PublishedPort> tcp = site.ports().stream()
-                .filter(p -> p.protocol() == Protocol.TCP)
-                .findFirst();
+        Optional<PublishedPort> tcp =
+                site.ports().stream().filter(p -> p.protocol() == Protocol.TCP).findFirst();
         return tcp.map(port -> new Readiness(
                         Readiness.Kind.PORT_ANSWERS,
                         Optional.of(Endpoints.value(Endpoints.address(site, port), port)),
@@ -43,7 +43,8 @@ final class Ready {
         Duration timeout = check.flatMap(HealthCheck::timeout).orElse(Duration.ofSeconds(30));
         Duration start = check.flatMap(HealthCheck::startPeriod).orElse(Duration.ZERO);
         int retries = check.flatMap(HealthCheck::retries).orElse(3);
-        Duration all = interval.plus(timeout).multipliedBy(retries + 1L).plus(start).plusSeconds(30);
+        Duration all =
+                interval.plus(timeout).multipliedBy(retries + 1L).plus(start).plusSeconds(30);
         return all.compareTo(LONGEST) > 0 ? LONGEST : all;
     }
 }

@@ -95,12 +95,7 @@ public final class RemovalPlanner {
                 isUp(container) ? Optional.of(instance + " is gone until it is applied again.") : Optional.empty();
         return drafts.add(
                 new Drafts.Draft(
-                        host.host(),
-                        1,
-                        "container " + container.name(),
-                        "The stack is removed.",
-                        downtime,
-                        List.of()),
+                        host.host(), 1, "container " + container.name(), "The stack is removed.", downtime, List.of()),
                 head -> new Step.RemoveContainer(head, instance, container.id(), container.name()));
     }
 
@@ -108,12 +103,14 @@ public final class RemovalPlanner {
             DeployPlan.Kind kind, String stack, Survey survey, Drafts drafts, Instant at, List<PlanWarning> warnings) {
         List<PlanWarning> all = new ArrayList<>(warnings);
         for (SurveyedHost host : survey.hosts()) {
-            host.silent().ifPresent(why -> all.add(new PlanWarning(
-                    "FL-2308",
-                    "Host " + host.host().name() + " was not asked or does not answer; what the stack has there stays: "
-                            + why.message(),
-                    why.hint(),
-                    Optional.empty())));
+            host.silent()
+                    .ifPresent(why -> all.add(new PlanWarning(
+                            "FL-2308",
+                            "Host " + host.host().name()
+                                    + " was not asked or does not answer; what the stack has there stays: "
+                                    + why.message(),
+                            why.hint(),
+                            Optional.empty())));
         }
         List<Step> steps = drafts.steps();
         return new DeployPlan(

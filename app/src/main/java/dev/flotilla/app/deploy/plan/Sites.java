@@ -78,8 +78,8 @@ final class Sites {
                                 .filter(instance.name()::equals)
                                 .isPresent())
                         .map(c -> new Site.Standing(host, c)))
-                .min(Comparator.comparing((Site.Standing s) ->
-                                !s.host().host().id().equals(wished))
+                .min(Comparator.comparing(
+                                (Site.Standing s) -> !s.host().host().id().equals(wished))
                         .thenComparing(s -> !s.container().name().equals(name))
                         .thenComparing(s -> !s.container().isRunning())
                         .thenComparing(s -> s.container().id().value()));

@@ -41,8 +41,7 @@ final class Specs {
         Service service = site.service();
         boolean networks = site.host().can(Capability.NETWORKS);
         boolean bridge = service.networkMode() instanceof NetworkMode.Bridge;
-        List<PublishedPort> ports =
-                service.networkMode() instanceof NetworkMode.HostMode ? List.of() : site.ports();
+        List<PublishedPort> ports = service.networkMode() instanceof NetworkMode.HostMode ? List.of() : site.ports();
         ContainerSpec bare = new ContainerSpec(
                 site.containerName(),
                 image(stack, service),
@@ -110,9 +109,7 @@ final class Specs {
 
     private Set<String> uses(Service service) {
         Set<String> uses = new TreeSet<>(service.dependsOn().keySet());
-        stack.references().stream()
-                .filter(r -> r.from().equals(service.name()))
-                .forEach(r -> uses.add(r.to()));
+        stack.references().stream().filter(r -> r.from().equals(service.name())).forEach(r -> uses.add(r.to()));
         stack.services().stream()
                 .filter(other -> service.environment().containsKey(Endpoints.variable(other.name()) + "_HOST"))
                 .forEach(other -> uses.add(other.name()));

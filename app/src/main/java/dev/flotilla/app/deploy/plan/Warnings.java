@@ -26,7 +26,9 @@ final class Warnings {
             if (decision.kind() == Decision.Kind.MOVE) {
                 moved(stack, site, warnings);
             }
-            if (hosts > 1 && !site.ports().isEmpty() && site.host().address().startsWith("127.")
+            if (hosts > 1
+                    && !site.ports().isEmpty()
+                    && site.host().address().startsWith("127.")
                     && !site.host().host().isEmbedded()) {
                 warnings.add(new PlanWarning(
                         "FL-2105",

@@ -69,7 +69,8 @@ class DifferenceTest {
         change.accept(changed);
         // No other service is told of its ports, so that they alone are the difference.
         List<Step> steps = plan(stack("s", changed, other("nginx:1")), where, standing).steps().stream()
-                .filter(s -> s instanceof Step.ReplaceContainer r && r.instance().equals("web"))
+                .filter(s ->
+                        s instanceof Step.ReplaceContainer r && r.instance().equals("web"))
                 .toList();
 
         assertThat(steps).singleElement().satisfies(s -> {

@@ -67,8 +67,8 @@ class PlannerTest {
         assertThat(web.head().after()).contains(postgres.head().id());
         assertThat(web.head().wave()).isGreaterThan(postgres.head().wave());
         assertThat(plan.steps())
-                .allSatisfy(
-                        s -> assertThat(s.head().after()).allMatch(id -> id < s.head().id()));
+                .allSatisfy(s -> assertThat(s.head().after())
+                        .allMatch(id -> id < s.head().id()));
     }
 
     @Test
@@ -107,10 +107,7 @@ class PlannerTest {
     void furtherPortsAndReplicasHaveNamesOfTheirOwn() {
         Stack stack = stack(
                 "s",
-                new ServiceDraft("q.x", "nsq")
-                        .port(4150, 4150)
-                        .port(4151, 4151)
-                        .replicas(2),
+                new ServiceDraft("q.x", "nsq").port(4150, 4150).port(4151, 4151).replicas(2),
                 new ServiceDraft("app", "busybox"));
         DeployPlan plan = plan(stack, Map.of("q.x-1", 1, "q.x-2", 2, "app", 1), emptyHosts(stack, 2));
 
@@ -131,9 +128,10 @@ class PlannerTest {
                 "s", new ServiceDraft("a-b", "nginx").port(80, 81), new ServiceDraft("a.b", "nginx").port(80, 82));
         Outcome<DeployPlan> outcome = Planner.plan(request(stack, Map.of("a-b", 1, "a.b", 1), emptyHosts(stack, 1)));
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, f -> assertThat(
-                        f.first().message())
-                .contains("a-b", "a.b", "A_B_ENDPOINT"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        f -> assertThat(f.first().message()).contains("a-b", "a.b", "A_B_ENDPOINT"));
     }
 
     @Test
@@ -255,8 +253,10 @@ class PlannerTest {
 
     @Test
     void swappedPortsAreFreedFirst() {
-        Stack one = stack("s", new ServiceDraft("a", "nginx").port(80, 81), new ServiceDraft("b", "nginx").port(80, 82));
-        Stack two = stack("s", new ServiceDraft("a", "nginx").port(80, 82), new ServiceDraft("b", "nginx").port(80, 81));
+        Stack one =
+                stack("s", new ServiceDraft("a", "nginx").port(80, 81), new ServiceDraft("b", "nginx").port(80, 82));
+        Stack two =
+                stack("s", new ServiceDraft("a", "nginx").port(80, 82), new ServiceDraft("b", "nginx").port(80, 81));
         Survey empty = emptyHosts(one, 1);
         Survey done = after(plan(one, Map.of("a", 1, "b", 1), empty), empty);
         DeployPlan plan = plan(two, Map.of("a", 1, "b", 1), done);
@@ -273,9 +273,9 @@ class PlannerTest {
         Survey survey = new Survey(List.of(surveyed(host(1), Set.of("nginx"), foreign("s-a", spec))));
 
         assertThat(Planner.plan(request(stack, Map.of("a", 1), survey)))
-                .isInstanceOfSatisfying(Outcome.Failed.class, f -> assertThat(
-                                f.first().message())
-                        .contains("n1", "s-a"));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        f -> assertThat(f.first().message()).contains("n1", "s-a"));
     }
 
     @Test
@@ -326,8 +326,9 @@ class PlannerTest {
         assertThat(keep.steps())
                 .extracting(s -> s.head().target())
                 .containsExactly("container s-db", "network s_default");
-        assertThat(keep.warnings()).singleElement().satisfies(w -> assertThat(w.message())
-                .contains("s_data"));
+        assertThat(keep.warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.message()).contains("s_data"));
         Survey gone = after(RemovalPlanner.remove("s", true, done, AT), done);
         assertThat(gone.hosts().getFirst().volumes()).isEmpty();
         assertThat(gone.hosts().getFirst().networks()).isEmpty();
@@ -375,8 +376,7 @@ class PlannerTest {
 
     private static Step step(DeployPlan plan, String action, String target) {
         return plan.steps().stream()
-                .filter(s ->
-                        s.action().equals(action) && s.head().target().equals(target))
+                .filter(s -> s.action().equals(action) && s.head().target().equals(target))
                 .findFirst()
                 .orElseThrow();
     }
