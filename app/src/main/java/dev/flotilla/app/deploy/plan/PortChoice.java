@@ -49,7 +49,7 @@ final class PortChoice {
                 OptionalInt port = choice.port(stack, site, mapping);
                 if (port.isEmpty()) {
                     return Outcome.failed(Problem.of(
-                            "FL-2102",
+                            "FL-2108",
                             "Host " + site.host().host().name() + " has no free port between " + FIRST + " and " + LAST
                                     + " for " + site.instance().name() + ".",
                             "Free some, or give the port a number in the file."));

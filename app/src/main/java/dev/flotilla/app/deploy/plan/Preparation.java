@@ -116,7 +116,7 @@ final class Preparation {
         if (service.built() || policy.equals("never") || policy.equals("build")) {
             problem(
                     site,
-                    "FL-2101",
+                    "FL-2107",
                     "Image " + image + " of " + service.name() + " is not there" + where
                             + ", and the file says that it is " + (policy.equals("never") ? "never pulled." : "built."),
                     "Build or load it on that host first.");

@@ -56,6 +56,7 @@ public record Finding(boolean good, String what, String detail) {
         return switch (step) {
             case Step.CreateContainer create -> Optional.of(create.spec());
             case Step.ReplaceContainer replace -> Optional.of(replace.spec());
+            case Step.MoveContainer move -> Optional.of(move.spec());
             case Step.PullImage other -> Optional.empty();
             case Step.CreateNetwork other -> Optional.empty();
             case Step.CreateVolume other -> Optional.empty();

@@ -31,6 +31,7 @@ public enum StepLook {
             case Step.StartContainer start -> START;
             case Step.WaitReady wait -> WAIT;
             case Step.ReplaceContainer replace -> REPLACE;
+            case Step.MoveContainer move -> REPLACE;
             case Step.StopContainer stop -> STOP;
             case Step.RemoveContainer container -> REMOVE;
             case Step.RemoveNetwork network -> REMOVE;

@@ -177,6 +177,7 @@ public record WorkPage(
             case Step.StartContainer start -> "Start " + target;
             case Step.WaitReady wait -> "Wait: " + target;
             case Step.ReplaceContainer replace -> "Replace " + target;
+            case Step.MoveContainer move -> "Move " + target + " from " + move.from();
             case Step.StopContainer stop -> "Stop " + target;
             case Step.RemoveContainer container -> "Remove " + target;
             case Step.RemoveNetwork network -> "Remove " + target;
