@@ -65,7 +65,7 @@ public final class SamplePlan {
     }
 
     private static PlanBasis basis() {
-        return new PlanBasis("f00d", Map.of());
+        return new PlanBasis("my-app-stack.json", "f00d", Map.of());
     }
 
     private static List<Step> steps() {
