@@ -1,0 +1,33 @@
+package dev.flotilla.node.routing;
+
+import java.util.Optional;
+
+/** Where a rollout stands. Times are monotonic nanoseconds. */
+public sealed interface RolloutPhase {
+    /** Nothing runs; the reason says how the last one ended. */
+    record Idle(String lastEnd) implements RolloutPhase {}
+
+    /**
+     * A step is with the commit, or waits to be proposed again.
+     *
+     * @param attempt from 1
+     * @param againAtNanos when to propose again; empty while the commit has it
+     */
+    record Proposing(Goal goal, int attempt, Optional<Long> againAtNanos) implements RolloutPhase {}
+
+    /**
+     * A step is in force and is watched.
+     *
+     * @param saidWaiting whether it was said that there are too few requests
+     */
+    record Dwelling(int step, long sinceNanos, boolean saidWaiting) implements RolloutPhase {}
+
+    /** What is proposed. */
+    sealed interface Goal {
+        record Step(int index) implements Goal {}
+
+        record Promote() implements Goal {}
+
+        record Rollback(String reason) implements Goal {}
+    }
+}
