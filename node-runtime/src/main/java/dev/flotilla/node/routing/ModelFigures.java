@@ -21,9 +21,7 @@ public record ModelFigures(long requests, double p95Millis, double errorRate) {
     /** The worse of both, figure by figure. */
     public ModelFigures worse(ModelFigures other) {
         return new ModelFigures(
-                requests + other.requests,
-                Math.max(p95Millis, other.p95Millis),
-                Math.max(errorRate, other.errorRate));
+                requests + other.requests, Math.max(p95Millis, other.p95Millis), Math.max(errorRate, other.errorRate));
     }
 
     /** In words: {@code p95 12.5 ms, 0.8 % errors over 120 requests}. */

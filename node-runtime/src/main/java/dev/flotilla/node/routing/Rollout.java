@@ -75,8 +75,8 @@ public final class Rollout {
                 yield new RolloutMove(
                         back.phase(),
                         Stream.concat(
-                                        Stream.of(new Say("Rollout: canary failed at "
-                                                + percent(at.step()) + ": " + reason + "; rolling back")),
+                                        Stream.of(new Say("Rollout: canary failed at " + percent(at.step()) + ": "
+                                                + reason + "; rolling back")),
                                         back.orders().stream())
                                 .toList());
             }
@@ -102,13 +102,12 @@ public final class Rollout {
     }
 
     private RolloutMove propose(Goal goal, int attempt, RoutingState committed) {
-        RolloutDraft draft =
-                switch (goal) {
-                    case Goal.Step(int index) ->
-                        RolloutDraft.canaryShare(committed, plan.steps().get(index));
-                    case Goal.Promote() -> RolloutDraft.promote(committed);
-                    case Goal.Rollback(String reason) -> RolloutDraft.rollback(committed);
-                };
+        RolloutDraft draft = switch (goal) {
+            case Goal.Step(int index) ->
+                RolloutDraft.canaryShare(committed, plan.steps().get(index));
+            case Goal.Promote() -> RolloutDraft.promote(committed);
+            case Goal.Rollback(String reason) -> RolloutDraft.rollback(committed);
+        };
         return RolloutMove.to(new Proposing(goal, attempt, Optional.empty()), new Propose(draft));
     }
 

@@ -73,8 +73,7 @@ public final class ControlDecoder {
             case ControlEncoder.PREPARE_REQ -> prepare(sender, payload);
             case ControlEncoder.PREPARE_RESP -> vote(sender, payload);
             case ControlEncoder.DECISION -> decision(sender, payload);
-            case ControlEncoder.ACK ->
-                taken(txid(payload).map(txid -> new ControlFrame.Acknowledgement(sender, txid)));
+            case ControlEncoder.ACK -> taken(txid(payload).map(txid -> new ControlFrame.Acknowledgement(sender, txid)));
             case ControlEncoder.DOUBT_QUERY -> doubt(sender, payload);
             case ControlEncoder.DOUBT_ANSWER ->
                 taken(txid(payload)
@@ -91,7 +90,10 @@ public final class ControlDecoder {
         Optional<String> node = Fields.text(payload, "node_id", MAX_ID);
         Optional<Long> version = Fields.whole(payload, "last_committed_version");
         JsonNode digest = payload.path("digest");
-        if (node.isEmpty() || version.isEmpty() || !digest.isString() || digest.stringValue().length() > MAX_ID) {
+        if (node.isEmpty()
+                || version.isEmpty()
+                || !digest.isString()
+                || digest.stringValue().length() > MAX_ID) {
             return new Rejected(Reason.BAD_PAYLOAD);
         }
         Optional<Announcement> ours = Fields.whole(payload, "flotilla")
@@ -110,8 +112,8 @@ public final class ControlDecoder {
         Optional<String> window = Fields.text(payload, "window_id", MAX_ID);
         return node.isEmpty() || p95.isEmpty() || errors.isEmpty() || window.isEmpty()
                 ? new Rejected(Reason.BAD_PAYLOAD)
-                : new ControlDecoded.Frame(new ControlFrame.HealthSnapshot(
-                        sender, node.get(), p95.get(), errors.get(), window.get()));
+                : new ControlDecoded.Frame(
+                        new ControlFrame.HealthSnapshot(sender, node.get(), p95.get(), errors.get(), window.get()));
     }
 
     private static ControlDecoded prepare(String sender, JsonNode payload) {
@@ -152,8 +154,7 @@ public final class ControlDecoder {
         Optional<Instant> time = Fields.time(payload, "timestamp");
         return txid.isEmpty() || version.isEmpty() || time.isEmpty()
                 ? new Rejected(Reason.BAD_PAYLOAD)
-                : new ControlDecoded.Frame(
-                        new ControlFrame.DoubtQuery(sender, txid.get(), version.get(), time.get()));
+                : new ControlDecoded.Frame(new ControlFrame.DoubtQuery(sender, txid.get(), version.get(), time.get()));
     }
 
     private static ControlDecoded stateAnswer(String sender, JsonNode payload) {

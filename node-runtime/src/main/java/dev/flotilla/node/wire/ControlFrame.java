@@ -19,11 +19,7 @@ public sealed interface ControlFrame {
      * @param lastCommittedVersion 0 when an original has none
      */
     record Heartbeat(
-            String sender,
-            String nodeId,
-            long lastCommittedVersion,
-            String digest,
-            Optional<Announcement> announcement)
+            String sender, String nodeId, long lastCommittedVersion, String digest, Optional<Announcement> announcement)
             implements ControlFrame {
         public Heartbeat {
             Objects.requireNonNull(announcement);

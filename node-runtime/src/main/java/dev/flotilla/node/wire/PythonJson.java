@@ -100,7 +100,8 @@ final class PythonJson {
             if (size == 0) {
                 return Double.toString(value);
             }
-            String plain = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+            String plain =
+                    new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
             return plain.indexOf('.') < 0 ? plain + ".0" : plain;
         }
         String text = Double.toString(value);

@@ -11,9 +11,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PythonJsonTest {
     @ParameterizedTest
     @CsvSource({
-        "0.0, 0.0", "-0.0, -0.0", "1.0, 1.0", "0.05, 0.05", "0.0001, 0.0001", "0.00001, 1e-05", "1.5e-7, 1.5e-07",
-        "123456789.125, 123456789.125", "1e15, 1000000000000000.0", "1e16, 1e+16", "2.5e120, 2.5e+120", "1e-300, 1e-300",
-        "0.30000000000000004, 0.30000000000000004", "-6.5, -6.5"
+        "0.0, 0.0",
+        "-0.0, -0.0",
+        "1.0, 1.0",
+        "0.05, 0.05",
+        "0.0001, 0.0001",
+        "0.00001, 1e-05",
+        "1.5e-7, 1.5e-07",
+        "123456789.125, 123456789.125",
+        "1e15, 1000000000000000.0",
+        "1e16, 1e+16",
+        "2.5e120, 2.5e+120",
+        "1e-300, 1e-300",
+        "0.30000000000000004, 0.30000000000000004",
+        "-6.5, -6.5"
     })
     void writesNumbersAsPythonDoes(double value, String expected) {
         assertThat(PythonJson.number(value)).isEqualTo(expected);
@@ -23,8 +34,7 @@ class PythonJsonTest {
     void escapesAsPythonDoes() {
         StringBuilder out = new StringBuilder();
         PythonJson.string("a\"b\\c/\n\r\t\f\b\u0001\u007f\u00e4\u20ac\ud83d\ude00", out);
-        assertThat(out)
-                .hasToString("\"a\\\"b\\\\c/\\n\\r\\t\\f\\b\\u0001\\u007f\\u00e4\\u20ac\\ud83d\\ude00\"");
+        assertThat(out).hasToString("\"a\\\"b\\\\c/\\n\\r\\t\\f\\b\\u0001\\u007f\\u00e4\\u20ac\\ud83d\\ude00\"");
     }
 
     @ParameterizedTest
