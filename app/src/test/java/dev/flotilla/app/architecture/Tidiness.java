@@ -42,7 +42,7 @@ final class Tidiness {
             lines(path, text, found);
         });
         packages.forEach((folder, files) -> {
-            if (!files.contains(folder + "/package-info.java")) {
+            if (!folder.contains("src/test/") && !files.contains(folder + "/package-info.java")) {
                 found.add(folder + " has no package-info.java");
             }
             if (files.size() - 1 > MAX_TYPES_PER_PACKAGE) {
