@@ -1,0 +1,142 @@
+package dev.flotilla.app.docker;
+
+import dev.flotilla.app.base.Problem;
+
+/** Puts what went wrong with an engine in words: what, where, why, and what to do about it. */
+public final class EngineProblems {
+    private EngineProblems() {}
+
+    /** @param host the name of the host as the user knows it */
+    public static Problem inWords(EngineProblem problem, String host) {
+        return switch (problem) {
+            case EngineProblem.OfConnection p -> ofConnection(p, host);
+            case EngineProblem.OfThing p -> ofThing(p, host);
+        };
+    }
+
+    private static Problem ofConnection(EngineProblem.OfConnection problem, String host) {
+        return switch (problem) {
+            case EngineProblem.Unresolved(String name) ->
+                Problem.of(
+                        "FL-1101",
+                        host + ": no address is known for " + name + ".",
+                        "Check the spelling, or give the IP address of the machine.");
+            case EngineProblem.Refused(String address) ->
+                Problem.of("FL-1102", host + " refused the connection to " + address + ".", hintOfRefused(address));
+            case EngineProblem.Denied(String detail) ->
+                Problem.of("FL-1103", host + " did not accept the login. " + sentence(detail), hintOfDenied(detail));
+            case EngineProblem.TimedOut(String doing) ->
+                Problem.of(
+                        "FL-1104",
+                        host + " did not answer in time: " + sentence(doing),
+                        "Check that the machine is up and that no firewall drops the connection. An engine that"
+                                + " accepts and never answers needs a restart.");
+            case EngineProblem.TlsFailed(String detail) ->
+                Problem.of("FL-1105", host + ": no secure connection. " + sentence(detail), hintOfTls(detail));
+            case EngineProblem.TlsFiles(String detail) ->
+                Problem.of(
+                        "FL-1106",
+                        host + ": the TLS folder cannot be used. " + sentence(detail),
+                        "The folder needs ca.pem, cert.pem and key.pem, as docker --tlsverify does.");
+            case EngineProblem.ApiTooOld(String offered, String needed) ->
+                Problem.of(
+                        "FL-1107",
+                        host + " speaks Docker API " + offered + "; Flotilla needs " + needed + " or newer.",
+                        "Update the engine to 20.10 or later.");
+            case EngineProblem.NotAnEngine(String detail) ->
+                Problem.of(
+                        "FL-1108",
+                        host + ": what answers there is not a Docker Engine. " + sentence(detail),
+                        "Check the port: engines listen on 2375 in clear and on 2376 with TLS.");
+            case EngineProblem.Lost(String detail) ->
+                Problem.of(
+                        "FL-1109",
+                        host + ": the connection broke. " + sentence(detail),
+                        "The engine may have been restarted. Look at the host, then try again.");
+            case EngineProblem.Interrupted(String doing) ->
+                Problem.of(
+                        "FL-1110",
+                        host + ": the wait was ended. " + sentence(doing),
+                        "What the engine made of the request shows at the next look.");
+        };
+    }
+
+    private static Problem ofThing(EngineProblem.OfThing problem, String host) {
+        return switch (problem) {
+            case EngineProblem.NoSuchContainer(String container) ->
+                Problem.of(
+                        "FL-1111",
+                        host + " has no container " + container + ".",
+                        "It may have been removed; plan again.");
+            case EngineProblem.NoSuchImage(String image) ->
+                Problem.of(
+                        "FL-2102",
+                        host + " has no image " + image + " and cannot get it.",
+                        "Check the name and the tag, or load the image there: docker save " + image
+                                + " | docker --host ... load");
+            case EngineProblem.NoSuchNetwork(String network) ->
+                Problem.of(
+                        "FL-1112", host + " has no network " + network + ".", "It may have been removed; plan again.");
+            case EngineProblem.NoSuchVolume(String volume) ->
+                Problem.of("FL-1113", host + " has no volume " + volume + ".", "It may have been removed; plan again.");
+            case EngineProblem.Conflict(String detail) ->
+                Problem.of("FL-1114", host + ": taken or in use. " + sentence(detail), "Plan again to see who has it.");
+            case EngineProblem.PortTaken(String address) ->
+                Problem.of(
+                        "FL-2101",
+                        "Port " + address + " on " + host + " is taken.",
+                        "Choose another port, or stop what listens there.");
+            case EngineProblem.Lacks(Capability capability) ->
+                Problem.of(
+                        "FL-1115",
+                        host + " has no " + capability.words() + ".",
+                        "Place the service on a host with a Docker Engine.");
+            case EngineProblem.ImageRefused(String image, String detail) ->
+                Problem.of(
+                        "FL-2401",
+                        host + " does not run image " + image + ". " + sentence(detail),
+                        "Place the service on a host with a Docker Engine.");
+            case EngineProblem.DiskFull(String detail) ->
+                Problem.of(
+                        "FL-1116",
+                        host + " has no disk space left. " + sentence(detail),
+                        "Free some there: docker system df shows what takes it, docker image prune removes unused images.");
+            case EngineProblem.Rejected(int status, String detail) ->
+                Problem.of("FL-1117", host + " answered " + status + ": " + sentence(detail), "");
+        };
+    }
+
+    private static String hintOfRefused(String address) {
+        return address.startsWith("/")
+                ? "Start the engine there (systemctl start docker), or correct the path of the socket."
+                : "Check that the engine runs and listens on this port (dockerd --host), and that the port is right.";
+    }
+
+    private static String hintOfDenied(String detail) {
+        return detail.contains("/")
+                ? "Run sudo usermod -aG docker $USER, log in again, then test again."
+                : "Use a client certificate that the engine's certificate authority has signed.";
+    }
+
+    private static String hintOfTls(String detail) {
+        String lower = detail.toLowerCase(java.util.Locale.ROOT);
+        if (lower.contains("in clear")) {
+            return "Remove the TLS folder, or give the port that speaks TLS (2376 by custom).";
+        }
+        if (lower.contains("speaks tls")) {
+            return "Give the folder with ca.pem, cert.pem and key.pem for this engine.";
+        }
+        if (lower.contains("name")) {
+            return "Use a name or address that the engine's certificate carries, or issue it anew with this one.";
+        }
+        return "Check that ca.pem is that of the authority which signed the engine's certificate.";
+    }
+
+    private static String sentence(String detail) {
+        String text = detail.strip();
+        if (text.isEmpty()) {
+            return "";
+        }
+        return text.endsWith(".") || text.endsWith("?") || text.endsWith("!") ? text : text + ".";
+    }
+}
