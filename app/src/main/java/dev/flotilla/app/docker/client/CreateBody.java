@@ -70,7 +70,7 @@ final class CreateBody {
         restart.put("MaximumRetryCount", spec.restart().maxRetries());
         ObjectNode bindings = host.putObject("PortBindings");
         for (PublishedPort port : spec.ports()) {
-            bindings.withArray("/" + inside(port).replace("/", "~1"))
+            bindings.withArrayProperty(inside(port))
                     .addObject()
                     .put("HostIp", port.hostIp())
                     .put("HostPort", Integer.toString(port.hostPort()));
