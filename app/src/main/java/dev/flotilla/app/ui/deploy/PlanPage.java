@@ -62,6 +62,9 @@ public record PlanPage(
             String host,
             int series) {}
 
+    static final PlanPage EMPTY =
+            new PlanPage("", "", List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
     public PlanPage {
         counts = List.copyOf(counts);
         byHost = List.copyOf(byHost);

@@ -68,6 +68,11 @@ public final class PreviewModel {
         };
     }
 
+    /** The plan that is shown as a shell script; empty when none is. */
+    public String script() {
+        return state.value() instanceof PreviewState.Ready ready ? CommandScript.of(ready.plan(), fleet.get()) : "";
+    }
+
     /** Looks whether the basis still holds; does nothing while an earlier look is under way. */
     public void checkBasis() {
         if (busy

@@ -1,22 +1,23 @@
 package dev.flotilla.app.ui.deploy;
 
 import dev.flotilla.app.deploy.Step;
+import dev.flotilla.app.ui.kit.status.Tone;
 
 /** What a step looks like in a list: its word, its icon and the class of its colour. */
 public enum StepLook {
-    CREATE("Create", "fth-plus-circle", "success"),
-    START("Start", "fth-play-circle", "success"),
-    REPLACE("Replace", "fth-refresh-cw", "accent"),
-    STOP("Stop", "fth-square", "danger"),
-    REMOVE("Remove", "fth-minus-square", "danger"),
-    PULL("Pull", "fth-download", "muted"),
-    WAIT("Wait", "fth-clock", "muted");
+    CREATE("Create", "plus-circle", Tone.SUCCESS),
+    START("Start", "play-circle", Tone.SUCCESS),
+    REPLACE("Replace", "refresh-cw", Tone.ACCENT),
+    STOP("Stop", "square", Tone.DANGER),
+    REMOVE("Remove", "minus-square", Tone.DANGER),
+    PULL("Pull", "download", Tone.NEUTRAL),
+    WAIT("Wait", "clock", Tone.NEUTRAL);
 
     private final String word;
     private final String icon;
-    private final String tone;
+    private final Tone tone;
 
-    StepLook(String word, String icon, String tone) {
+    StepLook(String word, String icon, Tone tone) {
         this.word = word;
         this.icon = icon;
         this.tone = tone;
@@ -43,13 +44,12 @@ public enum StepLook {
         return word;
     }
 
-    /** Ikonli literal. */
+    /** Feather's name. */
     public String icon() {
         return icon;
     }
 
-    /** {@code success}, {@code accent}, {@code danger} or {@code muted}. */
-    public String tone() {
+    public Tone tone() {
         return tone;
     }
 }

@@ -63,8 +63,9 @@ public final class Icons {
 
     private static FontIcon icon(Ikon ikon, int size) {
         FontIcon icon = new FontIcon(ikon);
-        // Inline, because the size of a stylesheet would win over the property.
-        icon.setStyle("-fx-icon-size: " + size + ";");
+        // Inline, because the size of a stylesheet would win over the property; added, because the icon keeps its font
+        // family there.
+        icon.setStyle(icon.getStyle() + "; -fx-icon-size: " + size + ";");
         return icon;
     }
 
