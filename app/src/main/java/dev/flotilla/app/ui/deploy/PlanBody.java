@@ -74,8 +74,7 @@ final class PlanBody extends HBox {
             Node icon = look.tone() == Tone.NEUTRAL
                     ? Icons.muted(look.icon(), 16)
                     : Icons.toned(look.icon(), 16, look.tone());
-            HBox one = new HBox(
-                    6, icon, Labels.section(Integer.toString(count.number())), Labels.of(count.words()));
+            HBox one = new HBox(6, icon, Labels.section(Integer.toString(count.number())), Labels.of(count.words()));
             one.setAlignment(Pos.CENTER_LEFT);
             one.setMinWidth(Region.USE_PREF_SIZE);
             counts.getChildren().add(one);

@@ -132,7 +132,8 @@ public final class PlanPreview extends BorderPane {
     }
 
     private void primaryPressed() {
-        if (model.state().value() instanceof PreviewState.Ready ready && ready.changed().isPresent()) {
+        if (model.state().value() instanceof PreviewState.Ready ready
+                && ready.changed().isPresent()) {
             model.planAgain();
         } else {
             model.apply();
@@ -181,15 +182,18 @@ public final class PlanPreview extends BorderPane {
         choice.setVisible(!nothing);
         primary.setVisible(!nothing);
         primary.setManaged(!nothing);
-        primary.setText(ready.changed().isPresent() ? "Plan again" : ready.page().primary().orElse(""));
+        primary.setText(
+                ready.changed().isPresent()
+                        ? "Plan again"
+                        : ready.page().primary().orElse(""));
         body.show(ready);
         setCenter(
                 nothing
                         ? message(
                                 Icons.status(Status.HEALTHY, 32),
                                 "Nothing to do",
-                                "Every container, network and volume of " + ready.plan().stack()
-                                        + " is as the stack asks.")
+                                "Every container, network and volume of "
+                                        + ready.plan().stack() + " is as the stack asks.")
                         : body);
     }
 

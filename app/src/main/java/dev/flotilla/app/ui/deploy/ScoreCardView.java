@@ -78,13 +78,14 @@ public final class ScoreCardView extends VBox {
 
     private static Node heads() {
         HBox row = row("fl-score-heads");
-        row.getChildren().addAll(
-                wide(Labels.of("Host", "fl-small", "fl-medium", "fl-muted")),
-                cell("CPU", "fl-score-points"),
-                cell("Memory", "fl-score-points"),
-                cell("Count", "fl-score-count"),
-                cell("Datacenter", "fl-score-datacenter"),
-                cell("Total", "fl-score-total"));
+        row.getChildren()
+                .addAll(
+                        wide(Labels.of("Host", "fl-small", "fl-medium", "fl-muted")),
+                        cell("CPU", "fl-score-points"),
+                        cell("Memory", "fl-score-points"),
+                        cell("Count", "fl-score-count"),
+                        cell("Datacenter", "fl-score-datacenter"),
+                        cell("Total", "fl-score-total"));
         return row;
     }
 
@@ -103,13 +104,14 @@ public final class ScoreCardView extends VBox {
         }
         VBox words = new VBox(2, name, verdict);
         words.setAlignment(Pos.CENTER_LEFT);
-        row.getChildren().addAll(
-                wide(words),
-                points(line.cpu(), line.cpuShare()),
-                points(line.memory(), line.memoryShare()),
-                number(line.count(), "fl-score-count"),
-                number(line.datacenter(), "fl-score-datacenter"),
-                number(line.total(), "fl-score-total", "fl-score-sum"));
+        row.getChildren()
+                .addAll(
+                        wide(words),
+                        points(line.cpu(), line.cpuShare()),
+                        points(line.memory(), line.memoryShare()),
+                        number(line.count(), "fl-score-count"),
+                        number(line.datacenter(), "fl-score-datacenter"),
+                        number(line.total(), "fl-score-total", "fl-score-sum"));
         row.setAccessibleText((line.chosen() ? "Chosen, " : "") + line.host() + ", total " + line.total() + ", cpu "
                 + line.cpu() + ", memory " + line.memory() + ", count " + line.count() + ", datacenter "
                 + line.datacenter() + ". " + line.verdict());

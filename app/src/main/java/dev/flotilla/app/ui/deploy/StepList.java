@@ -87,8 +87,8 @@ final class StepList extends ListView<StepList.Entry> {
             entries.add(new Entry.Head(group, isFolded));
             if (!isFolded) {
                 group.rows()
-                        .forEach(row ->
-                                entries.add(new Entry.One(row, open.contains(row.step()), group.series() == 0)));
+                        .forEach(
+                                row -> entries.add(new Entry.One(row, open.contains(row.step()), group.series() == 0)));
             }
         }
         getItems().setAll(entries);
@@ -158,7 +158,9 @@ final class StepList extends ListView<StepList.Entry> {
                 row.look().word(),
                 "fl-medium",
                 "fl-step-word",
-                row.look().tone() == Tone.NEUTRAL ? "fl-muted" : row.look().tone().textClass());
+                row.look().tone() == Tone.NEUTRAL
+                        ? "fl-muted"
+                        : row.look().tone().textClass());
         Label reason = Labels.secondary(row.reason());
         VBox words = new VBox(1, Labels.medium(row.title()), reason);
         words.setAlignment(Pos.CENTER_LEFT);

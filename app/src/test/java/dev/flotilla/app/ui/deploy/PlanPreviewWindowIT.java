@@ -83,7 +83,8 @@ class PlanPreviewWindowIT {
             steps.getSelectionModel().select(2);
         });
         robot.type(KeyCode.ENTER);
-        assertThat(robot.lookup(".fl-step-command").queryLabeled().getText()).startsWith("docker run -d --name my-app-api");
+        assertThat(robot.lookup(".fl-step-command").queryLabeled().getText())
+                .startsWith("docker run -d --name my-app-api");
         robot.clickOn("Keep it and show me").clickOn("#plan-primary");
         assertThat(applied).containsExactly(OnFailure.KEEP);
         assertThat(begun).containsExactly("apply-7");
@@ -93,7 +94,8 @@ class PlanPreviewWindowIT {
     void aChangedBasisTurnsThePrimaryIntoPlanAgain(FxRobot robot) {
         changed = Optional.of(Problem.of("FL-2301", "redis on gpu-2 now runs 7.4.", "Plan again."));
         robot.interact(model::checkBasis);
-        assertThat(robot.lookup("#plan-primary").queryAs(Button.class).getText()).isEqualTo("Plan again");
+        assertThat(robot.lookup("#plan-primary").queryAs(Button.class).getText())
+                .isEqualTo("Plan again");
         robot.clickOn("#plan-primary");
         assertThat(applied).isEmpty();
         assertThat(robot.lookup("#plan-primary").queryAs(Button.class).getText())
@@ -103,6 +105,7 @@ class PlanPreviewWindowIT {
     @Test
     void pictures(FxRobot robot) {
         robot.interact(() -> Picture.both("plan-preview", 1400, 820, theme, this::preview));
-        assertThat(java.nio.file.Path.of("target/pictures/plan-preview-dark.png")).isNotEmptyFile();
+        assertThat(java.nio.file.Path.of("target/pictures/plan-preview-dark.png"))
+                .isNotEmptyFile();
     }
 }
