@@ -11,9 +11,10 @@ import java.util.Set;
  * @param unreachable why it cannot be used, in words; empty when it answers
  * @param cpus cores, of the engine or declared
  * @param memoryBytes likewise
- * @param load share of all cores in use by its containers, 0-1; empty when no figure came within 2 s
- * @param usedMemoryBytes sum over its containers
- * @param containers running on it, without those that this plan will replace or keep of the same stack
+ * @param load share of all cores in use by its containers, 0-1, without those of this stack; empty when no figure came
+ *     within 2 s. It counts in scores; room for stated cores is reckoned by sums alone
+ * @param usedMemoryBytes sum over its containers, without those of this stack
+ * @param containers running on it, without those of this stack: so that planning again finds what the first plan found
  * @param takenPorts by containers that are not of this stack
  * @param refusedImages of this stack that its engine does not run, with a sentence (embedded hosts)
  */

@@ -53,4 +53,28 @@ public record Stack(
         }
         return all;
     }
+
+    /**
+     * How many services each must wait for, one after the other: 0 for those that wait for none. Services of one depth
+     * make a wave. Even a circle comes to an end, though no stack that was checked has one.
+     */
+    public Map<String, Integer> depths() {
+        Map<String, java.util.Set<String>> dependencies = dependencies();
+        Map<String, Integer> depths = new TreeMap<>();
+        boolean changed = true;
+        for (int round = 0; changed && round <= services.size(); round++) {
+            changed = false;
+            for (Service service : services) {
+                int depth = 0;
+                for (String needed : service.dependsOn().keySet()) {
+                    if (dependencies.containsKey(needed)) {
+                        depth = Math.max(depth, depths.getOrDefault(needed, 0) + 1);
+                    }
+                }
+                changed |= depth != depths.getOrDefault(service.name(), 0);
+                depths.put(service.name(), depth);
+            }
+        }
+        return depths;
+    }
 }

@@ -1,0 +1,187 @@
+package dev.flotilla.app.placement;
+
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.stack.PortMapping;
+import dev.flotilla.app.stack.Strategy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Goes through a placement once more, unit by unit, and writes down what each host was worth and why it lost. */
+final class ScoreCards {
+    private static final double SAME = 1e-9;
+
+    private final Strategy strategy;
+    private final List<Unit> units;
+    private final List<String[]> reasons;
+    private final int[] hosts;
+    private final Sites sites;
+    private final Scoring scoring;
+
+    ScoreCards(PlacementRequest request, List<Unit> units, List<String[]> reasons, int[] hosts, Sites empty) {
+        this.strategy = request.stack().strategy();
+        this.units = units;
+        this.reasons = reasons;
+        this.hosts = hosts;
+        this.sites = empty;
+        this.scoring = new Scoring(strategy, request.stack().location(), empty);
+    }
+
+    List<ScoreCard> write() {
+        List<ScoreCard> cards = new ArrayList<>();
+        for (int u = 0; u < units.size(); u++) {
+            write(u, cards);
+            sites.put(u, hosts[u]);
+        }
+        return cards;
+    }
+
+    private void write(int u, List<ScoreCard> cards) {
+        Unit unit = units.get(u);
+        String[] excluded = new String[sites.hosts()];
+        double[] sums = new double[sites.hosts()];
+        for (int h = 0; h < sites.hosts(); h++) {
+            String against = reasons.get(u)[h];
+            excluded[h] = against.isEmpty() && !sites.fits(u, h) ? inTheWay(u, h) : against;
+            sums[h] = excluded[h].isEmpty() ? scoring.sum(unit, h) : 0;
+        }
+        long cpu = 0;
+        long memory = 0;
+        for (int m = 0; m < unit.members().size(); m++) {
+            Unit.Member member = unit.members().get(m);
+            List<Score> scores = new ArrayList<>(sites.hosts());
+            Factors ofChosen = scoring.of(hosts[u], cpu, memory, m);
+            for (int h = 0; h < sites.hosts(); h++) {
+                Factors factors = h == hosts[u] ? ofChosen : scoring.of(h, cpu, memory, m);
+                scores.add(score(u, h, factors, excluded, sums, ofChosen));
+            }
+            scores.sort(ORDER);
+            cards.add(new ScoreCard(member.name(), scores));
+            cpu += member.weighCpu();
+            memory += member.weighMemory();
+        }
+    }
+
+    private static final Comparator<Score> ORDER = Comparator.comparingInt(
+                    (Score s) -> s.excludedBy().isPresent() ? 1 : 0)
+            .thenComparingDouble(s -> s.excludedBy().isPresent() ? 0 : -s.total())
+            .thenComparingInt(s -> s.chosen() ? 0 : 1)
+            .thenComparing(Score::hostName);
+
+    private Score score(int u, int h, Factors factors, String[] excluded, double[] sums, Factors ofChosen) {
+        var host = sites.candidate(h).host();
+        if (!excluded[h].isEmpty()) {
+            String sentence = capital(excluded[h]);
+            return new Score(host.id(), host.name(), factors, Optional.of(sentence), false, sentence);
+        }
+        boolean chosen = h == hosts[u];
+        String verdict = chosen ? whyChosen(u, excluded, sums) : whyLost(u, h, factors, ofChosen, sums);
+        return new Score(host.id(), host.name(), factors, Optional.empty(), chosen, verdict);
+    }
+
+    private String whyChosen(int u, String[] excluded, double[] sums) {
+        int chosen = hosts[u];
+        if (units.get(u).pin().isPresent()) {
+            return "You put it here";
+        }
+        if (Arrays.stream(excluded).filter(String::isEmpty).count() == 1) {
+            return strategy == Strategy.MANUAL ? "The file puts it here" : "The only host that can take it";
+        }
+        for (int h = 0; h < sums.length; h++) {
+            if (excluded[h].isEmpty() && sums[h] > sums[chosen] + SAME) {
+                return stays(u)
+                        ? "It runs here, and no other host is better by " + (int) Search.STAY_POINTS + " points"
+                        : "Chosen so that every service of the stack finds room";
+            }
+        }
+        return switch (strategy) {
+            case SPREAD, DATACENTER -> "The fewest containers";
+            case MANUAL -> "The file puts it here";
+            case AUTO -> "The highest score";
+            case TOGETHER -> "The highest score in sum over the services that stay together";
+        };
+    }
+
+    private boolean stays(int u) {
+        Optional<HostId> standing = units.get(u).standing();
+        return standing.isPresent()
+                && standing.get().equals(sites.candidate(hosts[u]).host().id());
+    }
+
+    private String whyLost(int u, int h, Factors factors, Factors best, double[] sums) {
+        double gap = sums[hosts[u]] - sums[h];
+        if (gap < -SAME) {
+            return stays(u) ? "Better, but by too little to move what runs" : "Needed for other services of the stack";
+        }
+        if (gap <= SAME) {
+            return sites.containers(h) > sites.containers(hosts[u])
+                    ? "The same score, but more containers"
+                    : "The same score; ties go to the first by name";
+        }
+        double cpu = best.cpu() - factors.cpu();
+        double memory = best.memory() - factors.memory();
+        double containers = best.containers() - factors.containers();
+        double datacenter = best.datacenter() - factors.datacenter();
+        double most = Math.max(Math.max(cpu, memory), Math.max(containers, datacenter));
+        if (most <= SAME) {
+            return "A lower score in sum over the services that stay together";
+        }
+        if (most == datacenter) {
+            return "Another datacenter than the stack's";
+        }
+        if (most == containers) {
+            return "More containers";
+        }
+        return most == cpu ? "Less free cpu" : "Less free memory";
+    }
+
+    /** What this plan has put there before. */
+    private String inTheWay(int u, int h) {
+        Unit unit = units.get(u);
+        List<String> all = new ArrayList<>();
+        for (Unit.Slot slot : unit.slots()) {
+            int owner = sites.owner(slot.number(), h);
+            if (owner >= 0) {
+                all.add("host port " + slot.words() + " is taken by " + units.get(owner).names());
+            }
+        }
+        Candidate candidate = sites.candidate(h);
+        if (unit.needCpu() > Math.max(0, sites.freeCpu(h))) {
+            all.add(HostFilter.lacksCpu(unit, sites.freeCpu(h), candidate));
+        }
+        if (unit.needMemory() > Math.max(0, sites.freeMemory(h))) {
+            all.add(HostFilter.lacksMemory(unit, sites.freeMemory(h), candidate));
+        }
+        return String.join("; ", all);
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** For a unit that found no host: each host's reason, with what stands there now. */
+    static List<dev.flotilla.app.base.HostReason> against(ScoreCards now, int u) {
+        List<dev.flotilla.app.base.HostReason> all = new ArrayList<>();
+        for (int h = 0; h < now.sites.hosts(); h++) {
+            String fixed = now.reasons.get(u)[h];
+            String reason = fixed.isEmpty() ? now.inTheWay(u, h) : fixed;
+            all.add(new dev.flotilla.app.base.HostReason(
+                    now.sites.candidate(h).host().name(), reason.isEmpty() ? "could take it alone" : reason));
+        }
+        return all;
+    }
+
+    static Optional<String> ports(List<PortMapping> ports) {
+        List<String> fixed = ports.stream()
+                .map(PortSlots::inWords)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        return fixed.isEmpty()
+                ? Optional.empty()
+                : Optional.of((fixed.size() == 1 ? "host port " : "host ports ") + String.join(", ", fixed));
+    }
+}
