@@ -58,7 +58,8 @@ final class HostFilter {
                 && unit.pin().isEmpty()
                 && unit.standing().isEmpty()
                 && home.isEmpty()
-                && unit.members().stream().noneMatch(m -> m.service().constraint().targetHost().isPresent());
+                && unit.members().stream()
+                        .noneMatch(m -> m.service().constraint().targetHost().isPresent());
     }
 
     /** Every reason against the host, joined to a sentence; empty when there is none. */
@@ -82,7 +83,8 @@ final class HostFilter {
             takenPorts(member, candidate, reasons);
         }
         if (stack.strategy() == Strategy.DATACENTER && !host.datacenter().equals(stack.location())) {
-            reasons.add(datacenterOf(host) + ", and the stack stays in " + stack.location().orElse("its own"));
+            reasons.add(datacenterOf(host) + ", and the stack stays in "
+                    + stack.location().orElse("its own"));
         }
         room(unit, candidate, reasons);
         return reasons.isEmpty() ? "" : String.join("; ", reasons);
@@ -91,7 +93,8 @@ final class HostFilter {
     private void put(Unit unit, Host host, Set<String> reasons) {
         if (unit.pin().isPresent()) {
             if (!unit.pin().get().equals(host.id())) {
-                reasons.add("you put " + unit.names() + " on " + nameOf(unit.pin().get()));
+                reasons.add(
+                        "you put " + unit.names() + " on " + nameOf(unit.pin().get()));
             }
         } else if (unit.pinnedBy().isPresent()) {
             Optional<HostId> stays = unit.standing().or(() -> named(unit) ? Optional.empty() : home);
@@ -103,7 +106,8 @@ final class HostFilter {
     }
 
     private static boolean named(Unit unit) {
-        return unit.members().stream().anyMatch(m -> m.service().constraint().targetHost().isPresent());
+        return unit.members().stream()
+                .anyMatch(m -> m.service().constraint().targetHost().isPresent());
     }
 
     private static void constraint(Unit.Member member, Host host, Set<String> reasons) {
@@ -111,7 +115,8 @@ final class HostFilter {
         String who = member.service().name();
         if (constraint.targetHost().isPresent()
                 && !isCalled(host, constraint.targetHost().get())) {
-            reasons.add("the file puts " + who + " on " + constraint.targetHost().get());
+            reasons.add(
+                    "the file puts " + who + " on " + constraint.targetHost().get());
         }
         if (constraint.datacenter().isPresent() && !host.datacenter().equals(constraint.datacenter())) {
             reasons.add(datacenterOf(host) + ", and " + who + " needs "
@@ -120,7 +125,9 @@ final class HostFilter {
         for (Map.Entry<String, String> label : constraint.labels().entrySet()) {
             String has = host.labels().get(label.getKey());
             if (!label.getValue().equals(has)) {
-                reasons.add((has == null ? "it has no label " + label.getKey() : "its label " + label.getKey() + " is " + has)
+                reasons.add((has == null
+                                ? "it has no label " + label.getKey()
+                                : "its label " + label.getKey() + " is " + has)
                         + ", and " + who + " needs " + label.getKey() + "=" + label.getValue());
             }
         }
@@ -159,13 +166,14 @@ final class HostFilter {
     }
 
     static String lacksCpu(Unit unit, long free, Candidate candidate) {
-        return unit.names() + (unit.isSingle() ? " needs " : " need ") + cores(unit.needCpu()) + ", and " + cores(Math.max(0, free)) + " of "
-                + cores(Math.round(candidate.cpus() * Unit.MICRO)) + " are left" + reserve(candidate);
+        return unit.names() + (unit.isSingle() ? " needs " : " need ") + cores(unit.needCpu()) + ", and "
+                + cores(Math.max(0, free)) + " of " + cores(Math.round(candidate.cpus() * Unit.MICRO)) + " are left"
+                + reserve(candidate);
     }
 
     static String lacksMemory(Unit unit, long free, Candidate candidate) {
-        return unit.names() + (unit.isSingle() ? " needs " : " need ") + bytes(unit.needMemory()) + ", and " + bytes(Math.max(0, free)) + " of "
-                + bytes(candidate.memoryBytes()) + " are left" + reserve(candidate);
+        return unit.names() + (unit.isSingle() ? " needs " : " need ") + bytes(unit.needMemory()) + ", and "
+                + bytes(Math.max(0, free)) + " of " + bytes(candidate.memoryBytes()) + " are left" + reserve(candidate);
     }
 
     private static String reserve(Candidate candidate) {

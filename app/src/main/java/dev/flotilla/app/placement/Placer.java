@@ -36,8 +36,7 @@ public final class Placer {
         return problems.isEmpty() ? place(request, candidates, refusals) : Outcome.failed(problems);
     }
 
-    private static Outcome<Placement> place(
-            PlacementRequest request, List<Candidate> candidates, Refusals refusals) {
+    private static Outcome<Placement> place(PlacementRequest request, List<Candidate> candidates, Refusals refusals) {
         PortSlots slots = new PortSlots(request.stack(), candidates);
         List<Unit> units = Units.of(request, slots);
         HostFilter filter = new HostFilter(request.stack(), candidates);
@@ -76,7 +75,9 @@ public final class Placer {
             var host = candidates.get(hosts[u]).host();
             for (Unit.Member member : units.get(u).members()) {
                 all.put(member.name(), host.id());
-                hostNames.computeIfAbsent(member.service().name(), s -> new LinkedHashSet<>()).add(host.name());
+                hostNames
+                        .computeIfAbsent(member.service().name(), s -> new LinkedHashSet<>())
+                        .add(host.name());
             }
         }
         return new Placement(stack.strategy(), all, cards, warnings(stack, hostNames));
@@ -91,7 +92,9 @@ public final class Placer {
             if (!lost.isEmpty()) {
                 warnings.add(reference.where().inWords() + ": " + reference.from() + " calls \"" + reference.to()
                         + "\" by its name, which no longer resolves on " + String.join(", ", lost)
-                        + (there.isEmpty() ? "" : ", because " + reference.to() + " goes to " + String.join(", ", there)));
+                        + (there.isEmpty()
+                                ? ""
+                                : ", because " + reference.to() + " goes to " + String.join(", ", there)));
             }
         }
         for (var service : stack.services()) {
@@ -123,7 +126,9 @@ public final class Placer {
             for (int from = 0; from < core.size() && core.size() > 1 && tries > 0; tries--) {
                 List<Integer> without = new ArrayList<>(core);
                 without.subList(from, Math.min(core.size(), from + part)).clear();
-                if (!without.isEmpty() && !search.finds(without.stream().mapToInt(Integer::intValue).toArray())) {
+                if (!without.isEmpty()
+                        && !search.finds(
+                                without.stream().mapToInt(Integer::intValue).toArray())) {
                     core = without;
                 } else {
                     from += part;

@@ -36,15 +36,17 @@ final class Refusals {
     /** What rules out any plan before a single service is looked at; empty when nothing does. */
     List<Problem> ofFleet() {
         if (candidates.isEmpty()) {
-            return List.of(Problem.of(
-                    NO_HOSTS, "No hosts available for placement: the fleet has none", "Add a host first"));
+            return List.of(
+                    Problem.of(NO_HOSTS, "No hosts available for placement: the fleet has none", "Add a host first"));
         }
         if (candidates.stream().noneMatch(HostFilter::isUsable)) {
             return List.of(Problem.of(
                             NO_HOSTS,
                             "No hosts available for placement: none of " + candidates.size() + " is active and answers",
                             "Test the connection of one of them, or set it active again")
-                    .onHosts(candidates.stream().map(c -> new HostReason(c.host().name(), state(c))).toList()));
+                    .onHosts(candidates.stream()
+                            .map(c -> new HostReason(c.host().name(), state(c)))
+                            .toList()));
         }
         if (stack.strategy() != Strategy.DATACENTER) {
             return List.of();
@@ -61,8 +63,10 @@ final class Refusals {
         return none
                 ? List.of(Problem.of(
                                 NO_HOST_IN_DATACENTER,
-                                "No hosts available in datacenter " + stack.location().get(),
-                                "Set the datacenter of a host to " + stack.location().get() + ", or change the stack's location")
+                                "No hosts available in datacenter "
+                                        + stack.location().get(),
+                                "Set the datacenter of a host to "
+                                        + stack.location().get() + ", or change the stack's location")
                         .onHosts(candidates.stream()
                                 .map(c -> new HostReason(c.host().name(), stateOrDatacenter(c)))
                                 .toList()))
@@ -80,7 +84,11 @@ final class Refusals {
 
     private static String stateOrDatacenter(Candidate candidate) {
         return HostFilter.isUsable(candidate)
-                ? candidate.host().datacenter().map(d -> "its datacenter is " + d).orElse("it is in no datacenter")
+                ? candidate
+                        .host()
+                        .datacenter()
+                        .map(d -> "its datacenter is " + d)
+                        .orElse("it is in no datacenter")
                 : state(candidate);
     }
 
@@ -97,13 +105,17 @@ final class Refusals {
                                 "Give it a targetHost, or put it on a host by hand")
                         .at(service.where()));
             }
-            if (target.isPresent()
-                    && candidates.stream().noneMatch(c -> HostFilter.isCalled(c.host(), target.get()))) {
+            if (target.isPresent() && candidates.stream().noneMatch(c -> HostFilter.isCalled(c.host(), target.get()))) {
                 problems.add(Problem.of(
                                 TARGET_NOT_FOUND,
                                 "Target host " + target.get() + " not found for container " + service.name(),
                                 "Add a host of that name, or name one of: "
-                                        + String.join(", ", candidates.stream().map(c -> c.host().name()).limit(20).toList()))
+                                        + String.join(
+                                                ", ",
+                                                candidates.stream()
+                                                        .map(c -> c.host().name())
+                                                        .limit(20)
+                                                        .toList()))
                         .at(service.where()));
             }
         }
@@ -113,8 +125,8 @@ final class Refusals {
     Problem nowhereYet(Unit unit) {
         return Problem.of(
                         NOWHERE_YET,
-                        unit.names() + " must stay where you put it, because " + unit.pinnedBy().orElse("")
-                                + ", and you have put it nowhere yet",
+                        unit.names() + " must stay where you put it, because "
+                                + unit.pinnedBy().orElse("") + ", and you have put it nowhere yet",
                         "Put it on a host by hand, or give it a targetHost")
                 .at(unit.first().service().where());
     }
@@ -130,8 +142,8 @@ final class Refusals {
                 if (HostFilter.isCalled(candidates.get(h).host(), target.get())) {
                     return Problem.of(
                                     TARGET_UNFIT,
-                                    "Host " + target.get() + " does not meet constraints for container "
-                                            + member.name() + ": " + reasons[h],
+                                    "Host " + target.get() + " does not meet constraints for container " + member.name()
+                                            + ": " + reasons[h],
                                     "Change the constraints or choose another host")
                             .at(member.service().where())
                             .onHosts(hosts);
@@ -139,7 +151,8 @@ final class Refusals {
             }
         }
         String bond = unit.isSingle() ? "" : "; " + unit.names() + " go to one host, because " + unit.bond();
-        String why = unit.clash().map(c -> ": " + c).orElse(": none of " + count(reasons.length) + " can take it" + bond);
+        String why =
+                unit.clash().map(c -> ": " + c).orElse(": none of " + count(reasons.length) + " can take it" + bond);
         return Problem.of(
                         NO_SUITABLE_HOST,
                         "No suitable host found for container " + unit.first().name() + why,
@@ -156,7 +169,8 @@ final class Refusals {
 
     /** @param last the unit of the core for which nothing is left once the others stand */
     Problem together(List<Unit> core, Unit last, List<HostReason> hosts) {
-        List<String> described = core.stream().limit(MOST_NAMED).map(Refusals::described).toList();
+        List<String> described =
+                core.stream().limit(MOST_NAMED).map(Refusals::described).toList();
         String rest = core.size() > MOST_NAMED ? " and " + (core.size() - MOST_NAMED) + " more" : "";
         return Problem.of(
                         CANNOT_STAND_TOGETHER,
@@ -171,7 +185,9 @@ final class Refusals {
     /** {@code web-1 (host port 8080/tcp, 2 cores, label disk=ssd)}. */
     private static String described(Unit unit) {
         List<String> wants = new ArrayList<>();
-        ScoreCards.ports(unit.members().stream().flatMap(m -> m.ports().stream()).toList()).ifPresent(wants::add);
+        ScoreCards.ports(
+                        unit.members().stream().flatMap(m -> m.ports().stream()).toList())
+                .ifPresent(wants::add);
         if (unit.needCpu() > 0) {
             wants.add(HostFilter.cores(unit.needCpu()));
         }
@@ -184,6 +200,9 @@ final class Refusals {
             constraint.datacenter().ifPresent(d -> wants.add("datacenter " + d));
             constraint.labels().forEach((k, v) -> wants.add("label " + k + "=" + v));
         }
-        return unit.names() + (wants.isEmpty() ? "" : " (" + String.join(", ", wants.stream().distinct().toList()) + ")");
+        return unit.names()
+                + (wants.isEmpty()
+                        ? ""
+                        : " (" + String.join(", ", wants.stream().distinct().toList()) + ")");
     }
 }

@@ -145,7 +145,8 @@ final class ScoreCards {
         for (Unit.Slot slot : unit.slots()) {
             int owner = sites.owner(slot.number(), h);
             if (owner >= 0) {
-                all.add("host port " + slot.words() + " is taken by " + units.get(owner).names());
+                all.add("host port " + slot.words() + " is taken by "
+                        + units.get(owner).names());
             }
         }
         Candidate candidate = sites.candidate(h);

@@ -36,12 +36,15 @@ final class Search {
     /** Host of each unit; empty when none was found within the limits. */
     Optional<int[]> run() {
         Optional<int[]> found = asTheStrategySays();
-        return found.isPresent() ? found : largestFirst(IntStream.range(0, units.size()).toArray(), 4 * STEPS);
+        return found.isPresent()
+                ? found
+                : largestFirst(IntStream.range(0, units.size()).toArray(), 4 * STEPS);
     }
 
     private Optional<int[]> asTheStrategySays() {
         Sites sites = new Sites(candidates, units, slotCount);
-        Scoring scoring = new Scoring(request.stack().strategy(), request.stack().location(), sites);
+        Scoring scoring =
+                new Scoring(request.stack().strategy(), request.stack().location(), sites);
         Optional<Ejection> ejection = Optional.empty();
         for (int u = 0; u < units.size(); u++) {
             int host = best(u, sites, scoring);
@@ -65,7 +68,8 @@ final class Search {
         List<Integer> order = IntStream.of(some)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(u -> allowed[u].length == 1 ? 0 : 1)
-                        .thenComparing(Comparator.<Integer>comparingDouble(this::size).reversed()))
+                        .thenComparing(
+                                Comparator.<Integer>comparingDouble(this::size).reversed()))
                 .toList();
         for (int u : order) {
             if (!ejection.insert(u)) {
@@ -122,7 +126,8 @@ final class Search {
 
     private boolean isStanding(Unit unit, int host) {
         Optional<HostId> standing = unit.standing();
-        return standing.isPresent() && standing.get().equals(candidates.get(host).host().id());
+        return standing.isPresent()
+                && standing.get().equals(candidates.get(host).host().id());
     }
 
     /** Ties: fewer containers, then the name, by which candidates are sorted. */

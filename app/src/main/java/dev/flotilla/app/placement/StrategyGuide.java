@@ -22,10 +22,12 @@ public final class StrategyGuide {
         return switch (strategy) {
             case TOGETHER -> "Keeps the whole stack on one host, where its services reach each other by name";
             case AUTO -> "Balances by free cpu, free memory, number of containers and datacenter: for general use";
-            case MANUAL -> "Puts each service on the host that its constraint names: for compliance and for data that"
-                    + " must stay where it is";
-            case SPREAD -> "Puts each service on the host with the fewest containers: for availability, whatever the"
-                    + " resources";
+            case MANUAL ->
+                "Puts each service on the host that its constraint names: for compliance and for data that"
+                        + " must stay where it is";
+            case SPREAD ->
+                "Puts each service on the host with the fewest containers: for availability, whatever the"
+                        + " resources";
             case DATACENTER -> "Spreads over the hosts of the stack's own datacenter: for short ways and local data";
         };
     }

@@ -52,7 +52,8 @@ record Unit(
             double cpu = Math.max(
                     constraint.minCpu().orElse(0), limits.reservedCpus().orElse(0));
             long memory = Math.max(
-                    constraint.minMemoryBytes().orElse(0), limits.reservedMemoryBytes().orElse(0));
+                    constraint.minMemoryBytes().orElse(0),
+                    limits.reservedMemoryBytes().orElse(0));
             long needCpu = Math.round(cpu * MICRO);
             long limitCpu = Math.round(limits.cpus().orElse(0) * MICRO);
             long limitMemory = limits.memoryBytes().orElse(0);

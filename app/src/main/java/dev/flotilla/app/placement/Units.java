@@ -69,9 +69,11 @@ final class Units {
             if (service.networkMode() instanceof NetworkMode.OfService of) {
                 bind(of.service(), service.name(), "they share a network");
             }
-            for (Optional<String> space : List.of(service.options().pid(), service.options().ipc())) {
+            for (Optional<String> space :
+                    List.of(service.options().pid(), service.options().ipc())) {
                 space.filter(s -> s.startsWith("service:"))
-                        .ifPresent(s -> bind(s.substring("service:".length()), service.name(), "they share processes or memory"));
+                        .ifPresent(s -> bind(
+                                s.substring("service:".length()), service.name(), "they share processes or memory"));
             }
         }
     }
@@ -167,9 +169,14 @@ final class Units {
                         .map(e -> new Unit.Slot(e.getKey(), e.getValue()))
                         .toList(),
                 clash,
-                firstOf(members, m -> Optional.ofNullable(request.pins().get(m.service().name()))),
+                firstOf(
+                        members,
+                        m -> Optional.ofNullable(request.pins().get(m.service().name()))),
                 standing(members),
-                members.stream().map(m -> m.service().pinnedBy()).flatMap(Optional::stream).findFirst(),
+                members.stream()
+                        .map(m -> m.service().pinnedBy())
+                        .flatMap(Optional::stream)
+                        .findFirst(),
                 bonds.getOrDefault(find(members.getFirst().service().name()), ""));
     }
 

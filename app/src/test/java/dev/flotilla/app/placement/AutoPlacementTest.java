@@ -21,9 +21,24 @@ class AutoPlacementTest {
 
     private static Candidate[] threeHosts() {
         return new Candidate[] {
-            Hosts.named("h1").in("dc1").memory(8, 4).load(OptionalDouble.of(0.30)).containers(3).candidate(),
-            Hosts.named("h2").in("dc1").memory(16, 12).load(OptionalDouble.of(0.20)).containers(2).candidate(),
-            Hosts.named("h3").in("dc2").memory(16, 14).load(OptionalDouble.of(0.15)).containers(1).candidate(),
+            Hosts.named("h1")
+                    .in("dc1")
+                    .memory(8, 4)
+                    .load(OptionalDouble.of(0.30))
+                    .containers(3)
+                    .candidate(),
+            Hosts.named("h2")
+                    .in("dc1")
+                    .memory(16, 12)
+                    .load(OptionalDouble.of(0.20))
+                    .containers(2)
+                    .candidate(),
+            Hosts.named("h3")
+                    .in("dc2")
+                    .memory(16, 14)
+                    .load(OptionalDouble.of(0.15))
+                    .containers(1)
+                    .candidate(),
         };
     }
 
@@ -51,13 +66,19 @@ class AutoPlacementTest {
 
         // half a core of 8 and 1 GiB of 16 more, and a container
         ScoreCard second = placement.cards().get(1);
-        assertThat(totals(second).get("h2")).isCloseTo(100 + 30 * (0.8 - 0.5 / 8) + 30 * 11 / 16.0 + 10 + 20, within(1e-9));
+        assertThat(totals(second).get("h2"))
+                .isCloseTo(100 + 30 * (0.8 - 0.5 / 8) + 30 * 11 / 16.0 + 10 + 20, within(1e-9));
         assertThat(totals(second).get("h1")).isCloseTo(166, within(1e-9));
     }
 
     @Test
     void factorsSumToTheTotalOfTheFormula() {
-        Score score = Placing.of(TWO, threeHosts()).placement().cards().getFirst().scores().getFirst();
+        Score score = Placing.of(TWO, threeHosts())
+                .placement()
+                .cards()
+                .getFirst()
+                .scores()
+                .getFirst();
 
         assertThat(score.factors()).isEqualTo(new Factors(100, 24, 22.5, 10, 20));
         assertThat(score.chosen()).isTrue();
@@ -67,21 +88,32 @@ class AutoPlacementTest {
     @Test
     void containersCountThisPlansToo() {
         String six = "name: six\nx-flotilla: {strategy: auto}\nservices:\n"
-                + String.join("", List.of("a", "b", "c").stream().map(s -> "  " + s + ": {image: x}\n").toList());
-        Placement placement = Placing.of(six, Hosts.named("h").containers(3).candidate()).placement();
+                + String.join(
+                        "",
+                        List.of("a", "b", "c").stream()
+                                .map(s -> "  " + s + ": {image: x}\n")
+                                .toList());
+        Placement placement =
+                Placing.of(six, Hosts.named("h").containers(3).candidate()).placement();
 
-        assertThat(placement.cards()).extracting(c -> c.scores().getFirst().factors().containers())
+        assertThat(placement.cards())
+                .extracting(c -> c.scores().getFirst().factors().containers())
                 .containsExactly(10.0, 10.0, 0.0);
-        Placement full = Placing.of(six, Hosts.named("h").containers(9).candidate()).placement();
-        assertThat(full.cards()).extracting(c -> c.scores().getFirst().factors().containers())
+        Placement full =
+                Placing.of(six, Hosts.named("h").containers(9).candidate()).placement();
+        assertThat(full.cards())
+                .extracting(c -> c.scores().getFirst().factors().containers())
                 .containsExactly(0.0, 0.0, -10.0);
     }
 
     @Test
     void withoutALoadFigureTheCpuPointsAreLost() {
-        Placement placement = Placing.of(TWO, Hosts.named("h").load(OptionalDouble.empty()).candidate()).placement();
+        Placement placement = Placing.of(
+                        TWO, Hosts.named("h").load(OptionalDouble.empty()).candidate())
+                .placement();
 
-        assertThat(placement.cards().getFirst().scores().getFirst().factors().cpu()).isZero();
+        assertThat(placement.cards().getFirst().scores().getFirst().factors().cpu())
+                .isZero();
     }
 
     @Test
@@ -104,7 +136,8 @@ class AutoPlacementTest {
         assertThat(Placing.of(one, a, b).hosts()).isEqualTo(Map.of("web", "b"));
         assertThat(Placing.of(one, a, b).standing(Map.of("web", "a")).hosts()).isEqualTo(Map.of("web", "a"));
         Candidate busy = Hosts.named("a").load(OptionalDouble.of(0.95)).candidate();
-        assertThat(Placing.of(one, busy, b).standing(Map.of("web", "a")).hosts()).isEqualTo(Map.of("web", "b"));
+        assertThat(Placing.of(one, busy, b).standing(Map.of("web", "a")).hosts())
+                .isEqualTo(Map.of("web", "b"));
     }
 
     @Test
@@ -118,10 +151,9 @@ class AutoPlacementTest {
                   postgres: {image: postgres}
                   redis: {image: redis}
                 """);
-        var placing = new Placing(
-                stack, List.of(Hosts.idle("h1"), Hosts.idle("h2"), Hosts.idle("h3")), Map.of(), Map.of());
+        var placing =
+                new Placing(stack, List.of(Hosts.idle("h1"), Hosts.idle("h2"), Hosts.idle("h3")), Map.of(), Map.of());
 
-        assertThat(placing.hosts())
-                .isEqualTo(Map.of("postgres", "h1", "redis", "h2", "web", "h3", "api", "h1"));
+        assertThat(placing.hosts()).isEqualTo(Map.of("postgres", "h1", "redis", "h2", "web", "h3", "api", "h1"));
     }
 }

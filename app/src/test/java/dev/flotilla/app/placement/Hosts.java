@@ -22,8 +22,8 @@ record Hosts(Candidate candidate) {
                 new HostId("id-" + name),
                 name,
                 new EngineAddress.Tcp("192.0.2.1", 2376, Optional.of(java.nio.file.Path.of("/tls"))));
-        return new Hosts(new Candidate(
-                host, Optional.empty(), 8, 16 * GIB, OptionalDouble.of(0), 0, 0, Set.of(), Map.of()));
+        return new Hosts(
+                new Candidate(host, Optional.empty(), 8, 16 * GIB, OptionalDouble.of(0), 0, 0, Set.of(), Map.of()));
     }
 
     static Candidate idle(String name) {
@@ -33,44 +33,100 @@ record Hosts(Candidate candidate) {
     Hosts memory(double totalGib, double freeGib) {
         Candidate c = candidate;
         long total = (long) (totalGib * GIB);
-        return new Hosts(new Candidate(c.host(), c.unreachable(), c.cpus(), total, c.load(),
-                total - (long) (freeGib * GIB), c.containers(), c.takenPorts(), c.refusedImages()));
+        return new Hosts(new Candidate(
+                c.host(),
+                c.unreachable(),
+                c.cpus(),
+                total,
+                c.load(),
+                total - (long) (freeGib * GIB),
+                c.containers(),
+                c.takenPorts(),
+                c.refusedImages()));
     }
 
     Hosts cpus(double cpus) {
         Candidate c = candidate;
-        return new Hosts(new Candidate(c.host(), c.unreachable(), cpus, c.memoryBytes(), c.load(),
-                c.usedMemoryBytes(), c.containers(), c.takenPorts(), c.refusedImages()));
+        return new Hosts(new Candidate(
+                c.host(),
+                c.unreachable(),
+                cpus,
+                c.memoryBytes(),
+                c.load(),
+                c.usedMemoryBytes(),
+                c.containers(),
+                c.takenPorts(),
+                c.refusedImages()));
     }
 
     Hosts load(OptionalDouble load) {
         Candidate c = candidate;
-        return new Hosts(new Candidate(c.host(), c.unreachable(), c.cpus(), c.memoryBytes(), load,
-                c.usedMemoryBytes(), c.containers(), c.takenPorts(), c.refusedImages()));
+        return new Hosts(new Candidate(
+                c.host(),
+                c.unreachable(),
+                c.cpus(),
+                c.memoryBytes(),
+                load,
+                c.usedMemoryBytes(),
+                c.containers(),
+                c.takenPorts(),
+                c.refusedImages()));
     }
 
     Hosts containers(int containers) {
         Candidate c = candidate;
-        return new Hosts(new Candidate(c.host(), c.unreachable(), c.cpus(), c.memoryBytes(), c.load(),
-                c.usedMemoryBytes(), containers, c.takenPorts(), c.refusedImages()));
+        return new Hosts(new Candidate(
+                c.host(),
+                c.unreachable(),
+                c.cpus(),
+                c.memoryBytes(),
+                c.load(),
+                c.usedMemoryBytes(),
+                containers,
+                c.takenPorts(),
+                c.refusedImages()));
     }
 
     Hosts taken(TakenPort... ports) {
         Candidate c = candidate;
-        return new Hosts(new Candidate(c.host(), c.unreachable(), c.cpus(), c.memoryBytes(), c.load(),
-                c.usedMemoryBytes(), c.containers(), Set.of(ports), c.refusedImages()));
+        return new Hosts(new Candidate(
+                c.host(),
+                c.unreachable(),
+                c.cpus(),
+                c.memoryBytes(),
+                c.load(),
+                c.usedMemoryBytes(),
+                c.containers(),
+                Set.of(ports),
+                c.refusedImages()));
     }
 
     Hosts unreachable(String why) {
         Candidate c = candidate;
-        return new Hosts(new Candidate(c.host(), Optional.of(why), c.cpus(), c.memoryBytes(), c.load(),
-                c.usedMemoryBytes(), c.containers(), c.takenPorts(), c.refusedImages()));
+        return new Hosts(new Candidate(
+                c.host(),
+                Optional.of(why),
+                c.cpus(),
+                c.memoryBytes(),
+                c.load(),
+                c.usedMemoryBytes(),
+                c.containers(),
+                c.takenPorts(),
+                c.refusedImages()));
     }
 
     Hosts refusing(String image, String why) {
         Candidate c = candidate;
-        return new Hosts(new Candidate(c.host(), c.unreachable(), c.cpus(), c.memoryBytes(), c.load(),
-                c.usedMemoryBytes(), c.containers(), c.takenPorts(), Map.of(image, why)));
+        return new Hosts(new Candidate(
+                c.host(),
+                c.unreachable(),
+                c.cpus(),
+                c.memoryBytes(),
+                c.load(),
+                c.usedMemoryBytes(),
+                c.containers(),
+                c.takenPorts(),
+                Map.of(image, why)));
     }
 
     Hosts in(String datacenter) {
@@ -108,9 +164,25 @@ record Hosts(Candidate candidate) {
             HostStatus status,
             int reserve) {
         Candidate c = candidate;
-        Host h = new Host(c.host().id(), c.host().name(), engine, c.host().address(), datacenter, labels, status,
-                DeclaredCapacity.NONE, reserve);
-        return new Hosts(new Candidate(h, c.unreachable(), c.cpus(), c.memoryBytes(), c.load(),
-                c.usedMemoryBytes(), c.containers(), c.takenPorts(), c.refusedImages()));
+        Host h = new Host(
+                c.host().id(),
+                c.host().name(),
+                engine,
+                c.host().address(),
+                datacenter,
+                labels,
+                status,
+                DeclaredCapacity.NONE,
+                reserve);
+        return new Hosts(new Candidate(
+                h,
+                c.unreachable(),
+                c.cpus(),
+                c.memoryBytes(),
+                c.load(),
+                c.usedMemoryBytes(),
+                c.containers(),
+                c.takenPorts(),
+                c.refusedImages()));
     }
 }

@@ -50,7 +50,9 @@ record Placing(Stack stack, List<Candidate> candidates, Map<String, HostId> pins
 
     Map<String, String> hosts() {
         Map<String, String> names = new LinkedHashMap<>();
-        placement().hosts().forEach((instance, id) -> names.put(instance, id.value().substring("id-".length())));
+        placement()
+                .hosts()
+                .forEach((instance, id) -> names.put(instance, id.value().substring("id-".length())));
         return names;
     }
 
