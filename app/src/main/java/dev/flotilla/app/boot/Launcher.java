@@ -1,10 +1,68 @@
 package dev.flotilla.app.boot;
 
-/** The entry point. It does not extend Application, so that JavaFX may lie on the classpath. */
+import dev.flotilla.app.cli.Cli;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The entry point. It does not extend Application, so that JavaFX may lie on the classpath, and a command touches no
+ * class of JavaFX. No arguments but {@code --data DIR}: the window. {@code keeper}: the process that keeps embedded
+ * hosts alive. Anything else: a command.
+ */
 public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
-        System.out.println("Flotilla");
+        List<String> typed = List.of(args);
+        Path directory = Path.of("").toAbsolutePath();
+        Optional<String> data = onlyData(typed);
+        if (typed.isEmpty() || data.isPresent()) {
+            System.exit(WindowStart.run(Paths.dataFolder(data, System.getenv(), directory)));
+        }
+        if (typed.getFirst().equals(KeeperStart.WORD)) {
+            data = onlyData(typed.subList(1, typed.size()));
+            System.exit(Keeper.run(Paths.dataFolder(data, System.getenv(), directory)));
+        }
+        System.exit(command(typed, directory));
+    }
+
+    /** The folder, when {@code --data} is all that was typed. */
+    private static Optional<String> onlyData(List<String> typed) {
+        if (typed.size() == 2 && typed.getFirst().equals("--data")) {
+            return Optional.of(typed.get(1));
+        }
+        if (typed.size() == 1 && typed.getFirst().startsWith("--data=")) {
+            return Optional.of(typed.getFirst().substring("--data=".length()));
+        }
+        return Optional.empty();
+    }
+
+    private static int command(List<String> typed, Path directory) {
+        Logging.quiet();
+        CallOff callOff = new CallOff();
+        Runtime.getRuntime().addShutdownHook(Threads.platform("call-off").newThread(callOff::processEnds));
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        int code = 1;
+        try {
+            Cli cli = new Cli(new CommandProcess(System.getenv(), callOff, out, err), Version.TEXT);
+            code = cli.run(typed, out, err, directory);
+        } finally {
+            out.flush();
+            err.flush();
+            callOff.ended(code);
+        }
+        return code;
+    }
+
+    /** UTF-8 whatever the locale: the output is for scripts too. */
+    private static PrintWriter writer(FileDescriptor to) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,167 @@
+package dev.flotilla.app.boot;
+
+import dev.flotilla.app.base.MachineFault;
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.boot.handover.OwnerCall;
+import dev.flotilla.app.cli.kit.Backend;
+import dev.flotilla.app.cli.kit.Cancel;
+import dev.flotilla.app.cli.kit.CommandContext;
+import dev.flotilla.app.cli.kit.CommandRun;
+import dev.flotilla.app.cli.kit.Reach;
+import dev.flotilla.app.cli.kit.Rooms;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.persistence.DataFolder;
+import dev.flotilla.app.persistence.FolderLock;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The process of one command. Reading goes on beside whoever owns the folder. Writing is handed to the owner; where
+ * there is none, this process is the owner until the command ends, or starts a keeper when nodes must outlive it.
+ */
+final class CommandProcess implements Backend {
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final int WAITS = 10;
+
+    private final Map<String, String> environment;
+    private final CallOff callOff;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    CommandProcess(Map<String, String> environment, CallOff callOff, PrintWriter out, PrintWriter err) {
+        this.environment = environment;
+        this.callOff = callOff;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public int run(Request request) {
+        DataFolder folder = Paths.dataFolder(request.data(), environment, request.directory());
+        System.setProperty("flotilla.log", folder.log().toString());
+        try {
+            return switch (request.command().reach()) {
+                case NOTHING -> here(request, new ReadingRooms(folder));
+                case READS -> read(request, folder);
+                case WRITES -> write(request, folder, false);
+                case WRITES_AND_RUNS -> write(request, folder, true);
+            };
+        } catch (MachineFault e) {
+            return failed(request, e.problem());
+        } catch (InterruptedException e) {
+            return failed(request, Problem.of("FL-4002", "The command was called off.", ""));
+        }
+    }
+
+    /** What embedded engines hold, only the process knows in which they live. */
+    private int read(Request request, DataFolder folder) throws InterruptedException {
+        try (ReadingRooms rooms = new ReadingRooms(folder)) {
+            if (rooms.fleet().hosts().stream().anyMatch(Host::isEmbedded)) {
+                Optional<OwnerCall> owner = OwnerCall.to(folder.socket(), Threads.virtual("owner-call"));
+                if (owner.isPresent()) {
+                    return handOver(request, owner.get());
+                }
+            }
+            return here(request, rooms);
+        }
+    }
+
+    private int write(Request request, DataFolder folder, boolean runs) throws InterruptedException {
+        for (int i = 0; i < WAITS; i++) {
+            Optional<OwnerCall> owner = OwnerCall.to(folder.socket(), Threads.virtual("owner-call"));
+            if (owner.isPresent()) {
+                return handOver(request, owner.get());
+            }
+            if (runs && needsKeeper(folder)) {
+                switch (KeeperStart.start(folder)) {
+                    case Outcome.Failed<Boolean> failed -> {
+                        return failed(request, failed.first());
+                    }
+                    case Outcome.Ok<Boolean> tried -> {
+                        continue;
+                    }
+                }
+            }
+            Outcome<Optional<FolderLock>> lock = FolderLock.take(
+                    folder,
+                    "command " + ProcessHandle.current().pid(),
+                    i == 0 ? FIRST_WAIT : FIRST_WAIT.multipliedBy(3),
+                    Threads.platform("lock-wait"));
+            switch (lock) {
+                case Outcome.Failed<Optional<FolderLock>> failed -> {
+                    return failed(request, failed.first());
+                }
+                case Outcome.Ok<Optional<FolderLock>>(Optional<FolderLock> held) -> {
+                    if (held.isPresent()) {
+                        return own(request, folder, held.get());
+                    }
+                }
+            }
+        }
+        return failed(request, held(folder));
+    }
+
+    private static boolean needsKeeper(DataFolder folder) {
+        try (ReadingRooms rooms = new ReadingRooms(folder)) {
+            return rooms.fleet().hosts().stream().anyMatch(Host::isEmbedded);
+        }
+    }
+
+    static Problem held(DataFolder folder) {
+        String holder = FolderLock.holder(folder);
+        return Problem.of(
+                "FL-1025",
+                "Another Flotilla" + (holder.isEmpty() ? "" : " (" + holder + ")") + " uses " + folder.path()
+                        + " and does not answer.",
+                "Wait until it has ended, or end it" + processHint(holder) + ".");
+    }
+
+    private static String processHint(String holder) {
+        return holder.matches("[a-z]+ \\d+") ? ": `kill " + holder.split(" ", 2)[1] + "`" : "";
+    }
+
+    private int own(Request request, DataFolder folder, FolderLock lock) {
+        return switch (Owner.open(folder, lock)) {
+            case Outcome.Failed<Owner> failed -> failed(request, failed.first());
+            case Outcome.Ok<Owner>(Owner owner) -> {
+                try (owner) {
+                    yield here(request, owner.rooms());
+                }
+            }
+        };
+    }
+
+    private int here(Request request, Rooms rooms) {
+        Cancel cancel = new Cancel(Thread.currentThread());
+        callOff.to(cancel::ask);
+        return CommandRun.run(
+                request.command(), new CommandContext(rooms, request.output(), request.directory(), cancel));
+    }
+
+    private int handOver(Request request, OwnerCall owner) {
+        try (owner) {
+            callOff.to(owner::cancel);
+            OptionalInt code = owner.run(request.args(), request.directory(), out, err);
+            return code.isPresent()
+                    ? code.getAsInt()
+                    : failed(
+                            request,
+                            Problem.of(
+                                    "FL-1026",
+                                    "The " + owner.owner().kind() + " that ran the command ended before it was done.",
+                                    request.command().reach() == Reach.READS
+                                            ? "Try again."
+                                            : "Look at what was done (`flotilla stack status`) and try again."));
+        }
+    }
+
+    private static int failed(Request request, Problem problem) {
+        request.output().failure(List.of(problem));
+        return 1;
+    }
+}

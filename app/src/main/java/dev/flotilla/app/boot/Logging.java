@@ -1,0 +1,22 @@
+package dev.flotilla.app.boot;
+
+import dev.flotilla.app.persistence.DataFolder;
+
+/** Where the log goes. Set before the first logger is made. */
+final class Logging {
+    private static final String PROVIDER = "slf4j.provider";
+
+    private Logging() {}
+
+    /** A command that lives for a blink logs nothing, and does not pay for it. */
+    static void quiet() {
+        if (System.getProperty(PROVIDER) == null) {
+            System.setProperty(PROVIDER, "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        }
+    }
+
+    /** A process that stays writes its log into the data folder; see logback.xml. */
+    static void into(DataFolder folder) {
+        System.setProperty("flotilla.log", folder.log().toString());
+    }
+}

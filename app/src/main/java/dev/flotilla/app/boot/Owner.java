@@ -1,0 +1,137 @@
+package dev.flotilla.app.boot;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.cli.kit.Rooms;
+import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.fleet.store.Settings;
+import dev.flotilla.app.persistence.DataFolder;
+import dev.flotilla.app.persistence.Database;
+import dev.flotilla.app.persistence.FolderLock;
+import dev.flotilla.app.persistence.SqliteFleetRepository;
+import dev.flotilla.app.persistence.SqliteSettings;
+import dev.flotilla.app.persistence.SqliteVault;
+import dev.flotilla.app.secret.vault.Vault;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Everything that the one process that owns a data folder has: the stores that may be written, and the engines. The
+ * wiring by hand. Window, keeper and a command without either each make one.
+ */
+final class Owner implements AutoCloseable {
+    private final Shutdown shutdown;
+    private final DataFolder folder;
+    private final FleetStore store;
+    private final Settings settings;
+    private final Vault vault;
+    private final Engines engines;
+
+    private Owner(
+            Shutdown shutdown,
+            DataFolder folder,
+            FleetStore store,
+            Settings settings,
+            Vault vault,
+            Engines engines) {
+        this.shutdown = shutdown;
+        this.folder = folder;
+        this.store = store;
+        this.settings = settings;
+        this.vault = vault;
+        this.engines = engines;
+    }
+
+    /** @param lock of the folder; it is let go when the owner is closed, and at once when opening fails */
+    static Outcome<Owner> open(DataFolder folder, FolderLock lock) {
+        Shutdown shutdown = new Shutdown();
+        shutdown.with(lock);
+        Outcome<Owner> owner = Database.openAsOwner(folder).then(database -> wire(folder, shutdown, database));
+        if (owner instanceof Outcome.Failed<Owner>) {
+            shutdown.close();
+        }
+        return owner;
+    }
+
+    private static Outcome<Owner> wire(DataFolder folder, Shutdown shutdown, Database database) {
+        shutdown.with(database);
+        ThreadPoolExecutor settingsWriter = new ThreadPoolExecutor(
+                0, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1_000), Threads.platform("settings-writer"));
+        shutdown.with(settingsWriter);
+        return FleetStore.open(new SqliteFleetRepository(database), Threads.platform("fleet-writer"))
+                .map(shutdown::with)
+                .then(store -> SqliteVault.open(database)
+                        .then(vault -> Settings.open(new SqliteSettings(database), settingsWriter)
+                                .map(settings -> new Owner(
+                                        shutdown,
+                                        folder,
+                                        store,
+                                        settings,
+                                        vault,
+                                        shutdown.with(new EngineWiring(folder)).engines()))));
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    FleetStore store() {
+        return store;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Engines engines() {
+        return engines;
+    }
+
+    /** For commands that this process runs; closing them closes nothing. */
+    Rooms rooms() {
+        return new Rooms() {
+            @Override
+            public Fleet fleet() {
+                return store.state().value().fleet();
+            }
+
+            @Override
+            public FleetStore store() {
+                return store;
+            }
+
+            @Override
+            public Vault vault() {
+                return vault;
+            }
+
+            @Override
+            public Engines engines() {
+                return engines;
+            }
+
+            @Override
+            public ThreadFactory workers() {
+                return Threads.virtual("worker");
+            }
+
+            @Override
+            public InstantSource clock() {
+                return Clock.systemUTC();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void close() {
+        shutdown.close();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.flotilla.app.boot;
+
+import dev.flotilla.app.base.MachineFault;
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.cli.kit.Rooms;
+import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.fleet.store.StoredFleet;
+import dev.flotilla.app.persistence.DataFolder;
+import dev.flotilla.app.persistence.Database;
+import dev.flotilla.app.persistence.SqliteFleetRepository;
+import dev.flotilla.app.persistence.SqliteVault;
+import dev.flotilla.app.secret.vault.Vault;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For a command that reads beside whoever owns the folder. Nothing is opened before it is asked for, and a folder that
+ * does not exist is not made. One thread; a {@link MachineFault} tells what cannot be read.
+ */
+final class ReadingRooms implements Rooms {
+    private final DataFolder folder;
+    private final Shutdown shutdown = new Shutdown();
+    private @Nullable Database database;
+    private @Nullable Fleet fleet;
+    private @Nullable Vault vault;
+    private @Nullable Engines engines;
+
+    ReadingRooms(DataFolder folder) {
+        this.folder = folder;
+    }
+
+    private Database database() {
+        Database known = database;
+        if (known == null) {
+            known = shutdown.with(value(Database.openForReading(folder)));
+            database = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Fleet fleet() {
+        Fleet known = fleet;
+        if (known == null) {
+            known = folder.isUsed()
+                    ? value(new SqliteFleetRepository(database()).load().map(StoredFleet::fleet))
+                    : Fleet.EMPTY;
+            fleet = known;
+        }
+        return known;
+    }
+
+    @Override
+    public FleetStore store() {
+        throw new IllegalStateException("a command that reads has no store");
+    }
+
+    @Override
+    public Vault vault() {
+        Vault known = vault;
+        if (known == null) {
+            known = value(SqliteVault.open(database()));
+            vault = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Engines engines() {
+        Engines known = engines;
+        if (known == null) {
+            known = shutdown.with(new EngineWiring(folder)).engines();
+            engines = known;
+        }
+        return known;
+    }
+
+    @Override
+    public ThreadFactory workers() {
+        return Threads.virtual("worker");
+    }
+
+    @Override
+    public InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public void close() {
+        shutdown.close();
+    }
+
+    private static <T> T value(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Ok<T>(T value) -> value;
+            case Outcome.Failed<T> failed -> throw new MachineFault(failed.first());
+        };
+    }
+}

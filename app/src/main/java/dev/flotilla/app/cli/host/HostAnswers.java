@@ -1,0 +1,52 @@
+package dev.flotilla.app.cli.host;
+
+import dev.flotilla.app.cli.kit.Answer;
+import dev.flotilla.app.cli.kit.Json;
+import dev.flotilla.app.fleet.EngineAddress;
+import dev.flotilla.app.fleet.Host;
+import java.util.List;
+import java.util.Optional;
+
+/** A host as it is wished, in answers. */
+final class HostAnswers {
+    private HostAnswers() {}
+
+    static Answer kept(String done, Host host) {
+        List<String> warnings = warnings(host);
+        Json.Node json = Answer.ok().put("host", json(host)).put("warnings", warnings);
+        StringBuilder text = new StringBuilder(
+                done + " " + host.name() + " at " + host.engine().text() + ".");
+        warnings.forEach(w -> text.append("\nwarning: ").append(w));
+        return Answer.of(json, text.toString());
+    }
+
+    private static Json.Node json(Host host) {
+        return Json.object()
+                .put("name", host.name())
+                .put("engine", host.engine().text())
+                .putIf(
+                        "tlsDir",
+                        host.engine() instanceof EngineAddress.Tcp tcp
+                                ? tcp.tlsDir().map(Object::toString)
+                                : Optional.empty())
+                .put("address", host.reachableAddress())
+                .put("datacenter", host.datacenter())
+                .put("status", host.status().word())
+                .put("labels", host.labels())
+                .put("cpus", host.declared().cpus())
+                .put("memoryBytes", host.declared().memoryBytes())
+                .put("reservePercent", host.reservePercent());
+    }
+
+    /** Plain tcp is allowed, with the reason not to and what to do instead. */
+    private static List<String> warnings(Host host) {
+        if (host.engine() instanceof EngineAddress.Tcp tcp && tcp.tlsDir().isEmpty()) {
+            String socket = "/tmp/flotilla-" + host.name() + ".sock";
+            return List.of(
+                    "Whoever reaches " + tcp.text() + " can do everything on that machine: the connection is in clear"
+                            + " and asks for no certificate. Give a TLS folder, or use `ssh -nNT -L " + socket
+                            + ":/var/run/docker.sock " + tcp.host() + "` with unix://" + socket + ".");
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.flotilla.app.cli.kit;
+
+import dev.flotilla.app.base.Outcome;
+
+/** A command: picocli fills its fields, then it runs once. The same object never runs twice. */
+public interface CliCommand {
+    Reach reach();
+
+    /**
+     * Does the work. What it wants to say at its end is its answer; on the way it may write lines to the output.
+     *
+     * @throws InterruptedException when the user called it off while it waited
+     */
+    Outcome<Answer> run(CommandContext context) throws InterruptedException;
+}

@@ -1,0 +1,27 @@
+package dev.flotilla.app.cli.kit;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.fleet.Host;
+import java.nio.file.Path;
+
+/**
+ * What a command is given.
+ *
+ * @param directory where the user stands: relative paths begin there, whichever process runs the command
+ */
+public record CommandContext(Rooms rooms, Output output, Path directory, Cancel cancel) {
+    /** A path that the user typed. */
+    public Path path(String typed) {
+        return directory.resolve(typed).normalize();
+    }
+
+    /** The host of that name, or FL-1001. */
+    public Outcome<Host> host(String name) {
+        return rooms.fleet()
+                .hostNamed(name)
+                .map(Outcome::ok)
+                .orElseGet(() -> Outcome.failed(Problem.of(
+                        "FL-1001", "There is no host \"" + name + "\".", "`flotilla host list` shows the hosts.")));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.flotilla.app.cli.kit;
+
+import dev.flotilla.app.base.MachineFault;
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.docker.EngineException;
+import java.util.List;
+
+/** Runs one command on the calling thread and prints how it ended. The door at which exceptions become sentences. */
+public final class CommandRun {
+    private CommandRun() {}
+
+    /** The exit code: 0 done, 1 refused, failed or called off. */
+    public static int run(CliCommand command, CommandContext context) {
+        switch (outcome(command, context)) {
+            case Outcome.Ok<Answer>(Answer answer) -> {
+                context.output().answer(answer);
+                return answer.exitCode();
+            }
+            case Outcome.Failed<Answer>(List<Problem> problems) -> {
+                context.output().failure(problems);
+                return 1;
+            }
+        }
+    }
+
+    private static Outcome<Answer> outcome(CliCommand command, CommandContext context) {
+        try {
+            return command.run(context);
+        } catch (InterruptedException e) {
+            return calledOff();
+        } catch (MachineFault e) {
+            return Outcome.failed(e.problem());
+        } catch (EngineException e) {
+            return context.cancel().isAsked()
+                    ? calledOff()
+                    : Outcome.failed(Problem.of(
+                            "FL-1101",
+                            "The engine did not do it: " + e.problem() + ".",
+                            "`flotilla host test NAME` looks closer."));
+        } catch (RuntimeException bug) {
+            if (context.cancel().isAsked()) {
+                return calledOff();
+            }
+            System.getLogger(CommandRun.class.getName()).log(System.Logger.Level.ERROR, "command broke", bug);
+            return Outcome.failed(Problem.of(
+                    "FL-9000",
+                    "Flotilla made a mistake: " + bug + ".",
+                    "The log in the data folder tells more; a report of it would help."));
+        }
+    }
+
+    private static Outcome<Answer> calledOff() {
+        return Outcome.failed(Problem.of("FL-4002", "The command was called off.", ""));
+    }
+}

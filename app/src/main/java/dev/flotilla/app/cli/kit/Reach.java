@@ -1,0 +1,13 @@
+package dev.flotilla.app.cli.kit;
+
+/** What a command does to the data folder; decides in which process it runs. */
+public enum Reach {
+    /** Does not look at the data folder. */
+    NOTHING,
+    /** Reads it; works beside a running owner. */
+    READS,
+    /** Changes it: the owner runs it, or this process becomes the owner for as long as it takes. */
+    WRITES,
+    /** As WRITES, and may leave containers on embedded hosts, which need a process that stays. */
+    WRITES_AND_RUNS
+}

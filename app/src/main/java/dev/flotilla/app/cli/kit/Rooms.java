@@ -1,0 +1,33 @@
+package dev.flotilla.app.cli.kit;
+
+import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.secret.vault.Vault;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * What a command may use, made by {@code boot} for its reach. Things are made when they are first asked for, so that a
+ * command pays only for what it uses.
+ */
+public interface Rooms extends AutoCloseable {
+    /** The saved fleet. */
+    Fleet fleet();
+
+    /** Only for commands that write; an IllegalStateException otherwise. */
+    FleetStore store();
+
+    /** Where secrets lie; one that was opened for reading keeps nothing new. */
+    Vault vault();
+
+    Engines engines();
+
+    /** Virtual threads, for asking many hosts at once. */
+    ThreadFactory workers();
+
+    InstantSource clock();
+
+    @Override
+    void close();
+}
