@@ -43,7 +43,6 @@ final class CommandProcess implements Backend {
     @Override
     public int run(Request request) {
         DataFolder folder = Paths.dataFolder(request.data(), environment, request.directory());
-        System.setProperty("flotilla.log", folder.log().toString());
         try {
             return switch (request.command().reach()) {
                 case NOTHING -> here(request, new ReadingRooms(folder));
@@ -78,14 +77,11 @@ final class CommandProcess implements Backend {
                 return handOver(request, owner.get());
             }
             if (runs && needsKeeper(folder)) {
-                switch (KeeperStart.start(folder)) {
-                    case Outcome.Failed<Boolean> failed -> {
-                        return failed(request, failed.first());
-                    }
-                    case Outcome.Ok<Boolean> tried -> {
-                        continue;
-                    }
+                Optional<Problem> problem = KeeperStart.start(folder);
+                if (problem.isPresent()) {
+                    return failed(request, problem.get());
                 }
+                continue;
             }
             Outcome<Optional<FolderLock>> lock = FolderLock.take(
                     folder,
@@ -98,6 +94,9 @@ final class CommandProcess implements Backend {
                 }
                 case Outcome.Ok<Optional<FolderLock>>(Optional<FolderLock> held) -> {
                     if (held.isPresent()) {
+                        if (runs) {
+                            Logging.into(folder);
+                        }
                         return own(request, folder, held.get());
                     }
                 }

@@ -17,6 +17,7 @@ final class Logging {
 
     /** A process that stays writes its log into the data folder; see logback.xml. */
     static void into(DataFolder folder) {
+        System.clearProperty(PROVIDER);
         System.setProperty("flotilla.log", folder.log().toString());
     }
 }

@@ -30,7 +30,7 @@ final class Owner implements AutoCloseable {
     private final FleetStore store;
     private final Settings settings;
     private final Vault vault;
-    private final Engines engines;
+    private final EngineWiring engines;
 
     private Owner(
             Shutdown shutdown,
@@ -38,7 +38,7 @@ final class Owner implements AutoCloseable {
             FleetStore store,
             Settings settings,
             Vault vault,
-            Engines engines) {
+            EngineWiring engines) {
         this.shutdown = shutdown;
         this.folder = folder;
         this.store = store;
@@ -73,7 +73,7 @@ final class Owner implements AutoCloseable {
                                         store,
                                         settings,
                                         vault,
-                                        shutdown.with(new EngineWiring(folder)).engines()))));
+                                        shutdown.with(new EngineWiring(folder))))));
     }
 
     DataFolder folder() {
@@ -88,8 +88,16 @@ final class Owner implements AutoCloseable {
         return settings;
     }
 
+    Vault vault() {
+        return vault;
+    }
+
     Engines engines() {
-        return engines;
+        return engines.engines();
+    }
+
+    int embeddedRunning() {
+        return engines.embeddedRunning();
     }
 
     /** For commands that this process runs; closing them closes nothing. */
@@ -112,7 +120,7 @@ final class Owner implements AutoCloseable {
 
             @Override
             public Engines engines() {
-                return engines;
+                return engines.engines();
             }
 
             @Override

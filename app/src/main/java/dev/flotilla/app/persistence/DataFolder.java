@@ -113,7 +113,8 @@ public record DataFolder(Path path) {
         try {
             Files.createFile(file, closed);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.getPosixFilePermissions(file).equals(FILE)) {
+            if (Files.isRegularFile(file)
+                    && !Files.getPosixFilePermissions(file).equals(FILE)) {
                 Files.setPosixFilePermissions(file, FILE);
             }
         }

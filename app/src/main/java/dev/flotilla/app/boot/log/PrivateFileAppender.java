@@ -6,8 +6,19 @@ import dev.flotilla.app.persistence.DataFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A rolling log file that its owner alone can read, whatever the umask says. Named in logback.xml. */
+/**
+ * A rolling log file that its owner alone can read, whatever the umask says. Without a file name nothing is written.
+ * Named in logback.xml.
+ */
 public final class PrivateFileAppender extends RollingFileAppender<ILoggingEvent> {
+    @Override
+    public void start() {
+        String file = getFile();
+        if (file != null && !file.isBlank()) {
+            super.start();
+        }
+    }
+
     @Override
     public void openFile(String name) throws IOException {
         DataFolder.makePrivate(Path.of(name));

@@ -4,6 +4,7 @@ import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineFacts;
+import dev.flotilla.app.docker.EngineProblems;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostStatus;
@@ -51,11 +52,11 @@ final class HostCall {
         try {
             return call.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return silent(host, "did not answer within " + LIMIT.toSeconds() + " s");
+            return silent(host, host.name() + " did not answer within " + LIMIT.toSeconds() + " s.");
         } catch (ExecutionException e) {
             String reason = e.getCause() instanceof EngineException engine
-                    ? engine.problem().toString()
-                    : String.valueOf(e.getCause());
+                    ? EngineProblems.inWords(engine.problem(), host.name()).message()
+                    : host.name() + ": " + e.getCause() + ".";
             return silent(host, reason);
         }
     }

@@ -4,6 +4,7 @@ import dev.flotilla.app.base.MachineFault;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.EngineProblems;
 import java.util.List;
 
 /** Runs one command on the calling thread and prints how it ended. The door at which exceptions become sentences. */
@@ -34,10 +35,7 @@ public final class CommandRun {
         } catch (EngineException e) {
             return context.cancel().isAsked()
                     ? calledOff()
-                    : Outcome.failed(Problem.of(
-                            "FL-1101",
-                            "The engine did not do it: " + e.problem() + ".",
-                            "`flotilla host test NAME` looks closer."));
+                    : Outcome.failed(EngineProblems.inWords(e.problem(), "The engine"));
         } catch (RuntimeException bug) {
             if (context.cancel().isAsked()) {
                 return calledOff();
