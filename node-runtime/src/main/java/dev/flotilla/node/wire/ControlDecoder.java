@@ -45,12 +45,11 @@ public final class ControlDecoder {
         if (body.length > MAX_BODY) {
             return new Rejected(Reason.TOO_LONG);
         }
-        JsonNode json;
-        try {
-            json = JSON.readTree(body);
-        } catch (JacksonException e) {
+        Optional<JsonNode> tree = tree(body);
+        if (tree.isEmpty()) {
             return new Rejected(Reason.NOT_JSON);
         }
+        JsonNode json = tree.get();
         if (!json.isObject()) {
             return new Rejected(json.isMissingNode() ? Reason.EMPTY : Reason.NOT_AN_OBJECT);
         }
@@ -64,6 +63,15 @@ public final class ControlDecoder {
         }
         JsonNode payload = json.path("payload");
         return payload.isObject() ? frame(type.get(), sender.get(), payload) : new Rejected(Reason.NO_PAYLOAD);
+    }
+
+    /** Any JSON within the limits of depth and length; empty for what is none. */
+    static Optional<JsonNode> tree(byte[] text) {
+        try {
+            return Optional.of(JSON.readTree(text));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     private static ControlDecoded frame(String type, String sender, JsonNode payload) {

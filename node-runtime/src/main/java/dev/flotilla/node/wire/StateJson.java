@@ -2,6 +2,7 @@ package dev.flotilla.node.wire;
 
 import dev.flotilla.node.routing.RoutingState;
 import dev.flotilla.node.routing.RoutingStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,11 @@ public final class StateJson {
     /** As text in the original's format, for HTTP and the log. */
     public static String text(RoutingState state) {
         return PythonJson.dumps(write(state));
+    }
+
+    /** Reads what {@link #text} wrote; empty for anything else. */
+    public static Optional<RoutingState> parse(String text) {
+        return ControlDecoder.tree(text.getBytes(StandardCharsets.UTF_8)).flatMap(StateJson::read);
     }
 
     /** Unknown keys are left out; empty when a key is missing, of another type or out of range. */

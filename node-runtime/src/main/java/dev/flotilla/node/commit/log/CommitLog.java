@@ -1,0 +1,232 @@
+package dev.flotilla.node.commit.log;
+
+import dev.flotilla.node.commit.Durable;
+import dev.flotilla.node.commit.LogRecord;
+import dev.flotilla.node.commit.Recovered;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log of one node as a file. It is rewritten with what still matters when it has grown past a limit, so it never takes more than
+ * about twice that. After a failed write it takes no more: only a new opening tells what reached the disk. One thread.
+ */
+public final class CommitLog implements Durable, AutoCloseable {
+    /** Name of the file in the state folder. */
+    public static final String FILE = "commit.log";
+
+    /** Above this many bytes the log is compacted: some hundred transactions. */
+    static final int COMPACT_AT = 256 * 1024;
+
+    /** More than this in a file is not ours. */
+    private static final long MAX_FILE = 64L * COMPACT_AT;
+
+    private final Path folder;
+    private final String nodeId;
+    private final Instant since;
+    private final List<LogRecord> records;
+    private FileChannel file;
+    private boolean failed;
+
+    private CommitLog(Path folder, String nodeId, Instant since, List<LogRecord> records, FileChannel file) {
+        this.folder = folder;
+        this.nodeId = nodeId;
+        this.since = since;
+        this.records = new ArrayList<>(records);
+        this.file = file;
+    }
+
+    /** What became of opening a log. Every failure is a sentence with what to do. */
+    public sealed interface Opening {
+        /**
+         * Ready.
+         *
+         * @param cut bytes of a torn tail that were cut off
+         */
+        record Opened(CommitLog log, Recovered recovered, long cut) implements Opening {}
+
+        /** The folder belongs to another node. */
+        record Foreign(String owner, String message) implements Opening {}
+
+        /** Records in the middle are broken: what was promised is not known. */
+        record Damaged(String message) implements Opening {}
+
+        /** The disk is full, read-only, not ours, or the log is held by another process. */
+        record Unusable(String message) implements Opening {}
+    }
+
+    /** @param folder made when missing */
+    public static Opening open(Path folder, String nodeId, InstantSource clock) {
+        Path path = folder.resolve(FILE);
+        FileChannel file = null;
+        try {
+            Files.createDirectories(folder);
+            file = channel(path);
+            if (file.tryLock() == null) {
+                file.close();
+                return new Opening.Unusable(path + " is held by another process; stop it or give this node a folder of its own");
+            }
+            if (file.size() > MAX_FILE) {
+                file.close();
+                return new Opening.Damaged(path + " holds " + file.size() + " bytes, too many for a log");
+            }
+            Opening opening = read(folder, path, nodeId, clock, file);
+            if (!(opening instanceof Opening.Opened)) {
+                file.close();
+            }
+            return opening;
+        } catch (OverlappingFileLockException e) {
+            closeQuietly(file);
+            return new Opening.Unusable(path + " is held by another node of this process; give each a folder of its own");
+        } catch (IOException e) {
+            closeQuietly(file);
+            return new Opening.Unusable(path + " cannot be used: " + why(e));
+        }
+    }
+
+    private static FileChannel channel(Path path) throws IOException {
+        return FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    private static Opening read(Path folder, Path path, String nodeId, InstantSource clock, FileChannel file)
+            throws IOException {
+        byte[] bytes = new byte[(int) file.size()];
+        ByteBuffer into = ByteBuffer.wrap(bytes);
+        while (into.hasRemaining() && file.read(into, into.position()) >= 0) {
+            // reads on
+        }
+        return switch (LogFormat.scan(bytes)) {
+            case LogFormat.Scan.Fresh() -> {
+                Instant since = clock.instant();
+                CommitLog log = new CommitLog(folder, nodeId, since, List.of(), file);
+                file.truncate(0);
+                log.write(LogFormat.header(nodeId, since));
+                file.force(true);
+                syncFolder(folder);
+                yield new Opening.Opened(log, Recovered.of(since, List.of()), bytes.length);
+            }
+            case LogFormat.Scan.Read(String owner, Instant since, List<LogRecord> records, int length) -> {
+                if (!owner.equals(nodeId)) {
+                    yield new Opening.Foreign(
+                            owner,
+                            path + " is the log of node " + owner + ", this is " + nodeId
+                                    + "; give each node a folder of its own");
+                }
+                file.truncate(length);
+                file.position(length);
+                file.force(true);
+                yield new Opening.Opened(
+                        new CommitLog(folder, nodeId, since, records, file),
+                        Recovered.of(since, records),
+                        bytes.length - length);
+            }
+            case LogFormat.Scan.Damaged(int offset) ->
+                new Opening.Damaged(path + " is damaged at byte " + offset
+                        + "; restore it, or move it away when the other nodes have no open transaction");
+        };
+    }
+
+    @Override
+    public Stored append(LogRecord entry, boolean force) {
+        if (failed) {
+            return new Stored.Failed("the log failed before and must be opened anew");
+        }
+        try {
+            write(LogFormat.encode(entry));
+            records.add(entry);
+            if (force) {
+                file.force(false);
+                if (file.position() > COMPACT_AT) {
+                    compact();
+                }
+            }
+            return new Stored.Done();
+        } catch (IOException e) {
+            failed = true;
+            return new Stored.Failed(folder.resolve(FILE) + ": " + why(e));
+        }
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        while (from.hasRemaining()) {
+            file.write(from);
+        }
+    }
+
+    /** Writes what still matters into a new file and puts it in the place of the old one, whole or not at all. */
+    private void compact() throws IOException {
+        Recovered now = Recovered.of(since, records);
+        Path path = folder.resolve(FILE);
+        Path next = folder.resolve(FILE + ".new");
+        Files.deleteIfExists(next);
+        FileChannel old = file;
+        FileChannel fresh = channel(next);
+        try {
+            fresh.lock();
+            file = fresh;
+            write(LogFormat.header(nodeId, since));
+            for (LogRecord entry : now.records()) {
+                write(LogFormat.encode(entry));
+            }
+            fresh.force(true);
+            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
+            syncFolder(folder);
+        } catch (IOException e) {
+            fresh.close();
+            throw e;
+        } finally {
+            old.close();
+        }
+        records.clear();
+        records.addAll(now.records());
+    }
+
+    private static void syncFolder(Path folder) throws IOException {
+        try (FileChannel itself = FileChannel.open(folder, StandardOpenOption.READ)) {
+            itself.force(true);
+        }
+    }
+
+    private static String why(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case AtomicMoveNotSupportedException move -> "the file system cannot replace files atomically";
+            case FileSystemException system when system.getReason() != null -> String.valueOf(system.getReason());
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private static void closeQuietly(@Nullable FileChannel file) {
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException e) {
+            // The first failure is the one to tell of.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
