@@ -25,14 +25,14 @@ final class Answering {
         if (!turn.settings.coordinates() || open || !turn.holds(Guarantee.RESTART_FINISHES)) {
             return Outcome.UNKNOWN;
         }
-        // What this coordinator would have had to write down to commit it is not there. A transaction from before this log
+        // What this coordinator would have had to write down to commit it is not there. A transaction from before this
+        // log
         // began may have been decided by a log that was lost, unless a later version has settled the matter.
         boolean judged = !query.timestamp().isBefore(turn.logSince) || query.version() <= turn.committed.version();
         return judged ? Outcome.ABORT : Outcome.UNKNOWN;
     }
 
     static void state(Turn turn, ControlFrame.StateQuery query) {
-        turn.send(
-                query.sender(), new ControlFrame.StateAnswer(turn.settings.nodeId(), query.nonce(), turn.committed));
+        turn.send(query.sender(), new ControlFrame.StateAnswer(turn.settings.nodeId(), query.nonce(), turn.committed));
     }
 }

@@ -36,8 +36,8 @@ final class Coordinating {
             abort(turn, open, "the coordinator restarted before a decision");
         });
         if (turn.delivery.isEmpty() && !turn.committed.txid().equals(RoutingState.INITIAL_TXID)) {
-            turn.delivery = Optional.of(new Delivery(
-                    Verdict.COMMIT, turn.committed, turn.settings.peers(), turn.now.nanos(), 0));
+            turn.delivery = Optional.of(
+                    new Delivery(Verdict.COMMIT, turn.committed, turn.settings.peers(), turn.now.nanos(), 0));
         }
     }
 
@@ -108,7 +108,8 @@ final class Coordinating {
     }
 
     private static String txid(Turn turn, long version, Instant stamp) {
-        return "promote-" + turn.settings.nodeId() + "-" + version + "-" + LocalDateTime.ofInstant(stamp, ZoneOffset.UTC);
+        return "promote-" + turn.settings.nodeId() + "-" + version + "-"
+                + LocalDateTime.ofInstant(stamp, ZoneOffset.UTC);
     }
 
     private static ControlFrame request(Turn turn, RoutingState candidate) {

@@ -97,8 +97,7 @@ final class Participating {
             turn.say(decision.sender() + " sends a decision but is not the coordinator");
             return;
         }
-        Optional<Promise> promise =
-                turn.promise.filter(p -> p.state().txid().equals(decision.txid()));
+        Optional<Promise> promise = turn.promise.filter(p -> p.state().txid().equals(decision.txid()));
         if (promise.isPresent() && !promise.get().state().sameMeaning(decision.state())) {
             turn.drop(Why.CONTRADICTION);
             turn.say("The decision on " + decision.txid() + " is about another state than was prepared; asking");
@@ -161,8 +160,7 @@ final class Participating {
 
     private static void acknowledge(Turn turn, String txid) {
         if (turn.ours(turn.settings.coordinatorId())) {
-            turn.send(
-                    turn.settings.coordinatorId(), new ControlFrame.Acknowledgement(turn.settings.nodeId(), txid));
+            turn.send(turn.settings.coordinatorId(), new ControlFrame.Acknowledgement(turn.settings.nodeId(), txid));
         }
     }
 
@@ -189,8 +187,7 @@ final class Participating {
     }
 
     static void answer(Turn turn, ControlFrame.DoubtAnswer answer) {
-        Optional<Promise> promise =
-                turn.promise.filter(p -> p.state().txid().equals(answer.txid()));
+        Optional<Promise> promise = turn.promise.filter(p -> p.state().txid().equals(answer.txid()));
         if (promise.isEmpty()) {
             turn.drop(Why.UNASKED);
             return;

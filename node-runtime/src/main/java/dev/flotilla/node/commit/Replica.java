@@ -14,8 +14,7 @@ public final class Replica {
     private CommitState state;
     private Optional<String> stalled = Optional.empty();
 
-    public Replica(
-            CommitMachine machine, Durable log, Outlet outlet, Recovered recovered, long boot, Moment now) {
+    public Replica(CommitMachine machine, Durable log, Outlet outlet, Recovered recovered, long boot, Moment now) {
         this.machine = machine;
         this.log = log;
         this.outlet = outlet;

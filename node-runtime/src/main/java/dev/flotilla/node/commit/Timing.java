@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param originalPatience how long an original coordinator may serve an older version before its transaction counts as aborted; far
  *     above its own limit of 2 s for votes
  */
-public record Timing(
-        Duration beat, Duration voteWait, Duration again, Duration doubtAfter, Duration originalPatience) {
+public record Timing(Duration beat, Duration voteWait, Duration again, Duration doubtAfter, Duration originalPatience) {
     public static final Timing DEFAULT = new Timing(
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),

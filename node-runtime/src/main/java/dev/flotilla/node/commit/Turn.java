@@ -125,7 +125,9 @@ final class Turn {
     }
 
     String digest() {
-        return holds(Guarantee.DIGEST_OF_MEANING) ? StateDigest.ofMeaning(committed) : StateDigest.asOriginal(committed);
+        return holds(Guarantee.DIGEST_OF_MEANING)
+                ? StateDigest.ofMeaning(committed)
+                : StateDigest.asOriginal(committed);
     }
 
     void knowAborted(String txid) {

@@ -55,8 +55,7 @@ final class Watching {
                 turn.say(peer + " serves another state as version " + turn.committed.version());
             }
         }
-        turn.peers.put(
-                peer, new PeerView(true, ours, beat.lastCommittedVersion(), beat.digest(), false, diverged));
+        turn.peers.put(peer, new PeerView(true, ours, beat.lastCommittedVersion(), beat.digest(), false, diverged));
         boolean follows = turn.settings.coordinates() || peer.equals(turn.settings.coordinatorId());
         if (ours && follows && beat.lastCommittedVersion() > turn.committed.version() && turn.round.isEmpty()) {
             askState(turn, peer);
@@ -93,7 +92,8 @@ final class Watching {
         }
         Optional<String> problem = RoutingRules.problem(state, turn.settings.knownModels());
         if (problem.isPresent()) {
-            turn.say("Version " + state.version() + " of " + answer.sender() + " cannot be taken over: " + problem.get());
+            turn.say("Version " + state.version() + " of " + answer.sender() + " cannot be taken over: "
+                    + problem.get());
             return;
         }
         turn.say("Catching up with " + answer.sender() + ": version " + turn.committed.version() + " to "

@@ -79,7 +79,8 @@ public final class CommitLog implements Durable, AutoCloseable {
             file = channel(path);
             if (file.tryLock() == null) {
                 file.close();
-                return new Opening.Unusable(path + " is held by another process; stop it or give this node a folder of its own");
+                return new Opening.Unusable(
+                        path + " is held by another process; stop it or give this node a folder of its own");
             }
             if (file.size() > MAX_FILE) {
                 file.close();
@@ -92,7 +93,8 @@ public final class CommitLog implements Durable, AutoCloseable {
             return opening;
         } catch (OverlappingFileLockException e) {
             closeQuietly(file);
-            return new Opening.Unusable(path + " is held by another node of this process; give each a folder of its own");
+            return new Opening.Unusable(
+                    path + " is held by another node of this process; give each a folder of its own");
         } catch (IOException e) {
             closeQuietly(file);
             return new Opening.Unusable(path + " cannot be used: " + why(e));

@@ -97,7 +97,8 @@ public final class LogFormat {
         }
         int body = bodyLength(bytes, MARK.length);
         if (body == 0) {
-            // The header is synced before anything else is written: a broken one with something behind it is no torn write.
+            // The header is synced before anything else is written: a broken one with something behind it is no torn
+            // write.
             return anyRecordAfter(bytes, MARK.length) ? new Scan.Damaged(MARK.length) : new Scan.Fresh();
         }
         String[] header = text(bytes, MARK.length, body).split(" ", 3);
