@@ -63,7 +63,8 @@ final class Audit {
                 broken.add(c.host().name() + ": " + sum + " bytes");
             }
         });
-        if (request.stack().strategy() == Strategy.TOGETHER && new HashSet<>(placement.hosts().values()).size() > 1) {
+        if (request.stack().strategy() == Strategy.TOGETHER
+                && new HashSet<>(placement.hosts().values()).size() > 1) {
             broken.add("the stack does not stay together");
         }
         return broken;
@@ -76,7 +77,8 @@ final class Audit {
         if (candidate.unreachable().isPresent() || host.status() != HostStatus.ACTIVE) {
             broken.add(name + " is on a host that is not there");
         }
-        if (constraint.targetHost().isPresent() && !constraint.targetHost().get().equals(host.name())) {
+        if (constraint.targetHost().isPresent()
+                && !constraint.targetHost().get().equals(host.name())) {
             broken.add(name + " is not on its target host");
         }
         if (constraint.datacenter().isPresent() && !constraint.datacenter().equals(host.datacenter())) {

@@ -54,15 +54,18 @@ class PlacementPropertyTest {
             if (!(placer.place(request) instanceof Outcome.Ok<Placement>(Placement placement))) {
                 throw new AssertionError("seed " + seed);
             }
-            assertThat(placement.cards()).extracting(ScoreCard::instance)
+            assertThat(placement.cards())
+                    .extracting(ScoreCard::instance)
                     .containsExactlyElementsOf(placement.hosts().keySet());
             for (ScoreCard card : placement.cards()) {
                 assertThat(card.scores()).hasSize(request.candidates().size());
-                List<Score> chosen = card.scores().stream().filter(Score::chosen).toList();
+                List<Score> chosen =
+                        card.scores().stream().filter(Score::chosen).toList();
                 assertThat(chosen).hasSize(1);
                 assertThat(chosen.getFirst().host()).isEqualTo(placement.hosts().get(card.instance()));
                 assertThat(chosen.getFirst().excludedBy()).isEmpty();
-                assertThat(card.scores()).allSatisfy(s -> assertThat(s.verdict()).isNotBlank());
+                assertThat(card.scores())
+                        .allSatisfy(s -> assertThat(s.verdict()).isNotBlank());
             }
         }
     }

@@ -27,8 +27,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
@@ -99,9 +99,18 @@ final class Planted {
         }
         Collections.shuffle(services, new java.util.Random(random.nextLong()));
         Stack stack = new Stack(
-                "planted", "", strategy == Strategy.DATACENTER ? Optional.of("dc1") : location(), strategy, services,
-                new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), "planted.yaml");
-        List<Candidate> candidates = new ArrayList<>(sites.stream().map(this::candidate).toList());
+                "planted",
+                "",
+                strategy == Strategy.DATACENTER ? Optional.of("dc1") : location(),
+                strategy,
+                services,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                "planted.yaml");
+        List<Candidate> candidates =
+                new ArrayList<>(sites.stream().map(this::candidate).toList());
         Collections.shuffle(candidates, new java.util.Random(random.nextLong()));
         return new PlacementRequest(stack, candidates, Map.of(), Map.of());
     }
@@ -218,22 +227,53 @@ final class Planted {
     private Candidate candidate(Site site) {
         boolean answers = site.usable || random.nextBoolean();
         Host host = new Host(
-                new HostId(site.name), site.name, new EngineAddress.Embedded(), Optional.empty(),
-                Optional.of(site.datacenter), new TreeMap<>(site.labels),
+                new HostId(site.name),
+                site.name,
+                new EngineAddress.Embedded(),
+                Optional.empty(),
+                Optional.of(site.datacenter),
+                new TreeMap<>(site.labels),
                 site.usable || !answers ? HostStatus.ACTIVE : HostStatus.MAINTENANCE,
-                DeclaredCapacity.NONE, 10);
+                DeclaredCapacity.NONE,
+                10);
         return new Candidate(
-                host, answers ? Optional.empty() : Optional.of("no answer within 2 s"), site.cpus, site.memory,
+                host,
+                answers ? Optional.empty() : Optional.of("no answer within 2 s"),
+                site.cpus,
+                site.memory,
                 random.nextInt(10) == 0 ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble()),
-                site.used, random.nextInt(12), site.taken, Map.of());
+                site.used,
+                random.nextInt(12),
+                site.taken,
+                Map.of());
     }
 
     static Service service(
             String name, List<PortMapping> ports, List<Mount> mounts, Constraint constraint, int replicas) {
         return new Service(
-                name, "image", false, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), ports, List.of(),
-                mounts, new TreeMap<>(), RestartPolicy.NO, Optional.empty(), Optional.empty(), new TreeMap<>(),
-                new NetworkMode.Bridge(), Limits.NONE, RuntimeOptions.NONE, new TreeMap<>(), constraint, replicas,
-                Optional.empty(), Optional.empty(), new Place("planted.yaml", 1, 1, name));
+                name,
+                "image",
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                ports,
+                List.of(),
+                mounts,
+                new TreeMap<>(),
+                RestartPolicy.NO,
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(),
+                new NetworkMode.Bridge(),
+                Limits.NONE,
+                RuntimeOptions.NONE,
+                new TreeMap<>(),
+                constraint,
+                replicas,
+                Optional.empty(),
+                Optional.empty(),
+                new Place("planted.yaml", 1, 1, name));
     }
 }
