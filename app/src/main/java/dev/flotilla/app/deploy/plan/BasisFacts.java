@@ -70,6 +70,13 @@ public final class BasisFacts {
         return List.copyOf(changes);
     }
 
+    /** Whether a container of the stack ran when the plan was made. */
+    public static boolean wasRunning(PlanBasis basis, HostId host, String stack, String container) {
+        String all = basis.facts().getOrDefault(host, Map.of()).getOrDefault(STACK + stack, "");
+        return (", " + all).contains(", " + container + " running ")
+                || (", " + all).contains(", " + container + " restarting ");
+    }
+
     private static void keys(Step step, SortedSet<String> keys) {
         switch (step) {
             case Step.PullImage pull -> keys.add(IMAGE + pull.image());
