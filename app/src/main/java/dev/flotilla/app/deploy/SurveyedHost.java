@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.docker.Capability;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.ContainerLoad;
 import dev.flotilla.app.docker.EngineFacts;
 import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.NetworkFacts;
@@ -13,7 +14,6 @@ import dev.flotilla.app.fleet.Host;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What a survey found on one host.
@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
  * @param silent why it was not asked or did not answer; then all lists are empty
  * @param images those of the stack that its engine has, by the name the stack gives them
  * @param details of the containers of the stack whose field hashes are of another key, or missing
- * @param coresInUse sum over its containers; empty when a running one gave no figure in time
+ * @param loads of running containers, as far as figures came in time; empty when nobody asked
  */
 public record SurveyedHost(
         Host host,
@@ -34,14 +34,14 @@ public record SurveyedHost(
         List<VolumeFacts> volumes,
         Map<String, ImageFacts> images,
         Map<ContainerId, ContainerDetail> details,
-        OptionalDouble coresInUse,
-        long memoryInUse) {
+        Map<ContainerId, ContainerLoad> loads) {
     public SurveyedHost {
         containers = List.copyOf(containers);
         networks = List.copyOf(networks);
         volumes = List.copyOf(volumes);
         images = Map.copyOf(images);
         details = Map.copyOf(details);
+        loads = Map.copyOf(loads);
     }
 
     public static SurveyedHost silent(Host host, Problem why) {
@@ -55,8 +55,7 @@ public record SurveyedHost(
                 List.of(),
                 Map.of(),
                 Map.of(),
-                OptionalDouble.empty(),
-                0);
+                Map.of());
     }
 
     public boolean answers() {

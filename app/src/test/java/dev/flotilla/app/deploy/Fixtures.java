@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -127,8 +126,7 @@ public final class Fixtures {
                                 i -> new ImageFacts(
                                         "sha256:" + i, List.of(i), List.of(), "amd64", 1, Map.of(), false))),
                 Map.of(),
-                OptionalDouble.of(0),
-                0);
+                Map.of());
     }
 
     /** Three hosts that have all images and nothing else. */

@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 final class ReadyWait {
     private static final Duration MOMENT = Duration.ofMillis(500);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration LATER_POLL = Duration.ofMillis(1_000);
+    private static final Duration LATER_POLL = Duration.ofSeconds(1);
     /** After this a port that is silent, rather than closed, counts as out of our reach. */
     private static final Duration OUT_OF_REACH = Duration.ofSeconds(10);
 
