@@ -26,8 +26,7 @@ public record ApplyRecord(
         String planText) {
 
     public ApplyRecord ended(ApplyState next, Instant at, int left) {
-        return new ApplyRecord(
-                id, stack, kind, onFailure, next, startedAt, Optional.of(at), owner, left, planText);
+        return new ApplyRecord(id, stack, kind, onFailure, next, startedAt, Optional.of(at), owner, left, planText);
     }
 
     /** Nobody carries it on, and it is not at its end: it waits to be finished or taken back. */

@@ -17,7 +17,9 @@ public final class ProcessMark {
             return false;
         }
         Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(mark.substring(0, at)));
-        return process.filter(ProcessHandle::isAlive).map(p -> of(p).equals(mark)).orElse(false);
+        return process.filter(ProcessHandle::isAlive)
+                .map(p -> of(p).equals(mark))
+                .orElse(false);
     }
 
     private static String of(ProcessHandle process) {

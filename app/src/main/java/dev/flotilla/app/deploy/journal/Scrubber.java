@@ -27,10 +27,11 @@ public final class Scrubber {
     public static Scrubber of(DeployPlan plan) {
         Set<String> secrets = new TreeSet<>();
         for (Step step : plan.steps()) {
-            spec(step).forEach(spec -> spec.environment().values().stream()
-                    .filter(EnvValue::isSecret)
-                    .map(EnvValue::reveal)
-                    .forEach(secrets::add));
+            spec(step)
+                    .forEach(spec -> spec.environment().values().stream()
+                            .filter(EnvValue::isSecret)
+                            .map(EnvValue::reveal)
+                            .forEach(secrets::add));
         }
         return new Scrubber(secrets);
     }

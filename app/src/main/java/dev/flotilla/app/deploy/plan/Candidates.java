@@ -57,8 +57,8 @@ public final class Candidates {
                 .memoryBytes()
                 .orElse(host.facts().map(EngineFacts::memoryBytes).orElse(0L));
         Set<TakenPort> taken = others.stream()
-                .flatMap(c -> c.ports().stream()
-                        .map(p -> new TakenPort(p.hostIp(), p.hostPort(), p.protocol(), c.name())))
+                .flatMap(c ->
+                        c.ports().stream().map(p -> new TakenPort(p.hostIp(), p.hostPort(), p.protocol(), c.name())))
                 .collect(Collectors.toSet());
         return new Candidate(
                 host.host(),

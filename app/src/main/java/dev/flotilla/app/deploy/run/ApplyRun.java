@@ -102,7 +102,8 @@ final class ApplyRun {
             // A replacement that came to nothing gives the old container back even where all else is kept.
             takeBack(plan.steps().stream()
                     .filter(s -> s instanceof Step.ReplaceContainer)
-                    .filter(s -> begun.contains(s.head().id()) && !done.contains(s.head().id()))
+                    .filter(s -> begun.contains(s.head().id())
+                            && !done.contains(s.head().id()))
                     .toList());
             clear(replacedAndReady());
             ledger.state(cancelled && !failed ? ApplyState.CANCELLED : ApplyState.FAILED, 0);
@@ -160,8 +161,8 @@ final class ApplyRun {
             return;
         }
         for (Step step : batch) {
-            Thread thread = setting.threads()
-                    .newThread(new StepThread(step, setting.engine(step), runner, scrubber, queue));
+            Thread thread =
+                    setting.threads().newThread(new StepThread(step, setting.engine(step), runner, scrubber, queue));
             begun.add(step.head().id());
             running.put(step.head().id(), new InHand(step, thread, now.plus(limit(step))));
             thread.start();
@@ -181,8 +182,7 @@ final class ApplyRun {
         Instant now = ledger.clock();
         for (Message message : messages) {
             switch (message) {
-                case Message.Output(int step, String line) ->
-                    ledger.show(new DeployEvent.StepOutput(now, step, line));
+                case Message.Output(int step, String line) -> ledger.show(new DeployEvent.StepOutput(now, step, line));
                 case Message.Ended ended -> ended(ended, now).ifPresent(entries::add);
                 case Message.Undone undone -> {}
                 case Message.HostDone host -> {}
@@ -203,8 +203,8 @@ final class ApplyRun {
         if (ended.problem().isEmpty()) {
             done.add(ended.step());
             ended.made().ifPresent(made -> waits.made(instance(hand.step()), made));
-            return Optional.of(new StepRecord(
-                    ended.step(), What.DONE, now, ended.made().map(m -> m.value()), Optional.empty()));
+            return Optional.of(
+                    new StepRecord(ended.step(), What.DONE, now, ended.made().map(m -> m.value()), Optional.empty()));
         }
         if (ended.unsure()) {
             unsure.add(ended.step());
@@ -238,9 +238,11 @@ final class ApplyRun {
             stopSince = Optional.of(now);
             stopWaits.cancel();
         }
-        boolean graceIsOver = stopSince.filter(s -> now.isAfter(s.plus(STOP_GRACE))).isPresent();
-        boolean abandon =
-                stopSince.filter(s -> now.isAfter(s.plus(STOP_GRACE).plus(ABANDON))).isPresent();
+        boolean graceIsOver =
+                stopSince.filter(s -> now.isAfter(s.plus(STOP_GRACE))).isPresent();
+        boolean abandon = stopSince
+                .filter(s -> now.isAfter(s.plus(STOP_GRACE).plus(ABANDON)))
+                .isPresent();
         List<Message> givenUp = new ArrayList<>();
         for (InHand hand : running.values()) {
             boolean late = now.isAfter(hand.limit());
@@ -254,7 +256,8 @@ final class ApplyRun {
                         Optional.of(Problem.of(
                                 "FL-2316",
                                 "Host " + hand.step().head().hostName() + " did not come back from "
-                                        + hand.step().action() + " " + hand.step().head().target() + ".",
+                                        + hand.step().action() + " "
+                                        + hand.step().head().target() + ".",
                                 "Look at the host; what it did meanwhile is found when it answers again.")),
                         true));
             }
@@ -341,12 +344,14 @@ final class ApplyRun {
         }
         threads.values().forEach(Thread::interrupt);
         for (Step step : steps) {
-            heard.computeIfAbsent(step.head().id(), id -> new Message.Undone(
-                    id,
-                    Optional.of(Problem.of(
-                            "FL-2316",
-                            "Host " + step.head().hostName() + " did not come back.",
-                            "Take it back when the host answers again."))));
+            heard.computeIfAbsent(
+                    step.head().id(),
+                    id -> new Message.Undone(
+                            id,
+                            Optional.of(Problem.of(
+                                    "FL-2316",
+                                    "Host " + step.head().hostName() + " did not come back.",
+                                    "Take it back when the host answers again."))));
         }
         return List.copyOf(heard.values());
     }

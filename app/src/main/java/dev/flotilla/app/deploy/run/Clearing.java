@@ -25,7 +25,8 @@ final class Clearing implements HostWork.Deed {
     /** Only under the name it was given when it was set aside: a container that was put back is no leftover. */
     private void remove(Engine engine, ContainerId old, String name) {
         String aside = StepRunner.aside(name, applyId);
-        if (engine.containers().stream().anyMatch(c -> c.id().equals(old) && c.name().equals(aside))) {
+        if (engine.containers().stream()
+                .anyMatch(c -> c.id().equals(old) && c.name().equals(aside))) {
             engine.remove(old, true);
         }
     }

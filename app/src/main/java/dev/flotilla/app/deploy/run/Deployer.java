@@ -82,8 +82,7 @@ public final class Deployer {
         Set<HostId> ids = plan.basis().facts().keySet();
         List<Host> hosts =
                 fleet.hosts().stream().filter(h -> ids.contains(h.id())).toList();
-        Survey now = survey.ask(
-                hosts, new HostSurvey.Wanted(plan.stack(), images(plan), false, false), vault.hash());
+        Survey now = survey.ask(hosts, new HostSurvey.Wanted(plan.stack(), images(plan), false, false), vault.hash());
         List<String> changes = BasisFacts.changes(plan.basis(), now);
         if (changes.isEmpty()) {
             return Optional.empty();
@@ -126,8 +125,8 @@ public final class Deployer {
                 return busy.as();
             }
             return journal.begin(record).map(kept -> {
-                DeployProgress first = DeployProgress.begin(
-                        new DeployEvent.Started(kept.startedAt(), id, plan, choice));
+                DeployProgress first =
+                        DeployProgress.begin(new DeployEvent.Started(kept.startedAt(), id, plan, choice));
                 return begin(new ApplyRun(setting(plan, kept, fleet), first, false), kept, Set.of(), false);
             });
         }
@@ -200,17 +199,18 @@ public final class Deployer {
         if (running.containsKey(stack)) {
             return busy(stack);
         }
-        return journal.unfinished().then(open -> open.stream()
-                .filter(a -> a.stack().equals(stack))
-                .findFirst()
-                .map(a -> a.isUnderWay()
-                        ? busy(stack)
-                        : Outcome.<String>failed(Problem.of(
-                                "FL-2304",
-                                "An earlier apply of " + stack + " (" + a.id()
-                                        + ") was cut off or could not be taken back whole.",
-                                "Finish it or take it back first.")))
-                .orElse(Outcome.ok(stack)));
+        return journal.unfinished()
+                .then(open -> open.stream()
+                        .filter(a -> a.stack().equals(stack))
+                        .findFirst()
+                        .map(a -> a.isUnderWay()
+                                ? busy(stack)
+                                : Outcome.<String>failed(Problem.of(
+                                        "FL-2304",
+                                        "An earlier apply of " + stack + " (" + a.id()
+                                                + ") was cut off or could not be taken back whole.",
+                                        "Finish it or take it back first.")))
+                        .orElse(Outcome.ok(stack)));
     }
 
     private static Outcome<String> busy(String stack) {
@@ -228,9 +228,12 @@ public final class Deployer {
 
     private static Set<String> images(DeployPlan plan) {
         Set<String> images = new HashSet<>();
-        plan.basis().facts().values().forEach(facts -> facts.keySet().stream()
-                .filter(k -> k.startsWith("image "))
-                .forEach(k -> images.add(k.substring("image ".length()))));
+        plan.basis()
+                .facts()
+                .values()
+                .forEach(facts -> facts.keySet().stream()
+                        .filter(k -> k.startsWith("image "))
+                        .forEach(k -> images.add(k.substring("image ".length()))));
         return images;
     }
 

@@ -144,7 +144,8 @@ public final class HostSurvey {
         List<RunningContainer> containers = engine.containers();
         Map<ContainerId, ContainerDetail> details = new HashMap<>();
         for (RunningContainer container : containers) {
-            boolean ours = container.label(Labels.STACK).filter(wanted.stack()::equals).isPresent();
+            boolean ours =
+                    container.label(Labels.STACK).filter(wanted.stack()::equals).isPresent();
             if (ours && Difference.needsInspection(container, hash)) {
                 details.put(container.id(), engine.inspect(container.id()));
             }

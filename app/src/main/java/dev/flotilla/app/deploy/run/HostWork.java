@@ -33,8 +33,8 @@ final class HostWork {
     /** Begins; each step ends with an Undone message, each host with a HostDone. Gives the threads by host. */
     Map<String, Thread> begin(List<Step> steps, Deed deed) {
         Map<String, List<Step>> byHost = new LinkedHashMap<>();
-        steps.forEach(
-                s -> byHost.computeIfAbsent(s.head().hostName(), h -> new ArrayList<>()).add(s));
+        steps.forEach(s -> byHost.computeIfAbsent(s.head().hostName(), h -> new ArrayList<>())
+                .add(s));
         Map<String, Thread> threads = new LinkedHashMap<>();
         byHost.forEach((host, its) -> {
             Thread thread = setting.threads().newThread(() -> work(host, its, deed));

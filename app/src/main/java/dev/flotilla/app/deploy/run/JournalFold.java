@@ -26,8 +26,8 @@ final class JournalFold {
                 progress = progress.with(event.get());
             }
         }
-        return progress.with(new DeployEvent.StateChanged(
-                record.endedAt().orElse(record.startedAt()), record.shownState()));
+        return progress.with(
+                new DeployEvent.StateChanged(record.endedAt().orElse(record.startedAt()), record.shownState()));
     }
 
     static Optional<DeployEvent> event(StepRecord entry) {

@@ -100,7 +100,10 @@ final class Ledger {
         return switch (outcome) {
             case Outcome.Ok<T> ok -> true;
             case Outcome.Failed<T> failed -> {
-                LOG.error("The journal cannot be written: {} {}", failed.first().code(), failed.first().message());
+                LOG.error(
+                        "The journal cannot be written: {} {}",
+                        failed.first().code(),
+                        failed.first().message());
                 broken = Optional.of(failed.first());
                 yield false;
             }

@@ -16,8 +16,8 @@ import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.placement.Candidate;
-import dev.flotilla.app.placement.Placer;
 import dev.flotilla.app.placement.PlacementRequest;
+import dev.flotilla.app.placement.Placer;
 import dev.flotilla.app.secret.vault.Vault;
 import dev.flotilla.app.stack.Service;
 import dev.flotilla.app.stack.Stack;
@@ -99,8 +99,7 @@ public final class StackPlanning {
 
     /** Plans to remove a stack. The plan's warnings or steps name its volumes with their sizes. */
     public Outcome<DeployPlan> remove(String stack, boolean volumes, Fleet fleet) throws InterruptedException {
-        Survey found =
-                survey.ask(fleet.hosts(), new HostSurvey.Wanted(stack, Set.of(), false, true), vault.hash());
+        Survey found = survey.ask(fleet.hosts(), new HostSurvey.Wanted(stack, Set.of(), false, true), vault.hash());
         return known(stack, found).map(there -> RemovalPlanner.remove(stack, volumes, there, clock.instant()));
     }
 
@@ -124,8 +123,8 @@ public final class StackPlanning {
         Set<String> images = stack.services().stream()
                 .map(s -> s.image().isEmpty() ? stack.name() + "-" + s.name() : s.image())
                 .collect(Collectors.toSet());
-        Survey found = survey.ask(
-                fleet.hosts(), new HostSurvey.Wanted(stack.name(), images, true, false), vault.hash());
+        Survey found =
+                survey.ask(fleet.hosts(), new HostSurvey.Wanted(stack.name(), images, true, false), vault.hash());
         List<Candidate> candidates = Candidates.of(found, stack);
         List<Problem> refused = refusedEverywhere(stack, found, candidates);
         if (!refused.isEmpty()) {
@@ -133,24 +132,24 @@ public final class StackPlanning {
         }
         Set<String> names = stack.services().stream().map(Service::name).collect(Collectors.toSet());
         Map<String, HostId> known = pins.entrySet().stream()
-                .filter(p -> names.contains(p.getKey()) && fleet.host(p.getValue()).isPresent())
+                .filter(p ->
+                        names.contains(p.getKey()) && fleet.host(p.getValue()).isPresent())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         PlacementRequest request =
                 new PlacementRequest(stack, candidates, known, Candidates.standing(found, stack.name()));
         Stack named = stack;
         return new Placer()
                 .place(request)
-                .then(placement -> Planner.plan(
-                        new PlanRequest(named, placement, found, vault.hash(), hash, clock.instant())))
+                .then(placement ->
+                        Planner.plan(new PlanRequest(named, placement, found, vault.hash(), hash, clock.instant())))
                 .map(plan -> new PlannedStack(named, reading.warnings(), plan, found));
     }
 
     /** A sentence for each image that no host which answers will run. */
     private static List<Problem> refusedEverywhere(Stack stack, Survey survey, List<Candidate> candidates) {
         List<Candidate> answering = candidates.stream()
-                .filter(c -> survey.host(c.host().id())
-                        .map(SurveyedHost::answers)
-                        .orElse(false))
+                .filter(c ->
+                        survey.host(c.host().id()).map(SurveyedHost::answers).orElse(false))
                 .toList();
         if (answering.isEmpty()) {
             return List.of();
@@ -173,15 +172,17 @@ public final class StackPlanning {
 
     /** What an earlier process left half done comes first. */
     private Outcome<String> open(String stack) {
-        return journal.unfinished().then(applies -> applies.stream()
-                .filter(a -> a.stack().equals(stack) && a.isLeftOpen())
-                .map(ApplyRecord::id)
-                .findFirst()
-                .map(id -> Outcome.<String>failed(Problem.of(
-                        "FL-2304",
-                        "An earlier apply of " + stack + " (" + id + ") was cut off or could not be taken back whole.",
-                        "Finish it or take it back first: stack recover " + stack + " --finish or --undo.")))
-                .orElse(Outcome.ok(stack)));
+        return journal.unfinished()
+                .then(applies -> applies.stream()
+                        .filter(a -> a.stack().equals(stack) && a.isLeftOpen())
+                        .map(ApplyRecord::id)
+                        .findFirst()
+                        .map(id -> Outcome.<String>failed(Problem.of(
+                                "FL-2304",
+                                "An earlier apply of " + stack + " (" + id
+                                        + ") was cut off or could not be taken back whole.",
+                                "Finish it or take it back first: stack recover " + stack + " --finish or --undo.")))
+                        .orElse(Outcome.ok(stack)));
     }
 
     private static Outcome<Survey> known(String stack, Survey survey) {

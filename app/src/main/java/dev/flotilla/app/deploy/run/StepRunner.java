@@ -79,8 +79,7 @@ final class StepRunner {
     }
 
     private void create(Engine engine, VolumeSpec volume) {
-        engine.createVolume(
-                new VolumeSpec(volume.name(), volume.driver(), volume.options(), marked(volume.labels())));
+        engine.createVolume(new VolumeSpec(volume.name(), volume.driver(), volume.options(), marked(volume.labels())));
     }
 
     ContainerId make(Engine engine, ContainerSpec spec) {
@@ -98,8 +97,7 @@ final class StepRunner {
         if (!asideAlready) {
             engine.rename(step.old(), aside);
         }
-        ContainerId made =
-                madeBefore(engine, step.spec().name()).orElseGet(() -> engine.create(marked(step.spec())));
+        ContainerId made = madeBefore(engine, step.spec().name()).orElseGet(() -> engine.create(marked(step.spec())));
         engine.stop(step.old(), step.spec().options().stopGracePeriod().orElse(GRACE));
         engine.start(made);
         return made;
@@ -114,7 +112,8 @@ final class StepRunner {
         String aside = aside(step.name(), applyId);
         boolean asideAlready = again
                 && engine.containers().stream()
-                        .anyMatch(c -> c.id().equals(step.container()) && c.name().equals(aside));
+                        .anyMatch(
+                                c -> c.id().equals(step.container()) && c.name().equals(aside));
         if (!asideAlready) {
             engine.rename(step.container(), aside);
         }

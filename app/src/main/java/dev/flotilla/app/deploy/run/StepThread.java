@@ -23,8 +23,7 @@ final class StepThread implements Runnable {
     private final Scrubber scrubber;
     private final BlockingQueue<Message> queue;
 
-    StepThread(
-            Step step, Optional<Engine> engine, StepRunner runner, Scrubber scrubber, BlockingQueue<Message> queue) {
+    StepThread(Step step, Optional<Engine> engine, StepRunner runner, Scrubber scrubber, BlockingQueue<Message> queue) {
         this.step = step;
         this.engine = engine;
         this.runner = runner;

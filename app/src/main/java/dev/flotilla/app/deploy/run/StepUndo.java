@@ -67,10 +67,12 @@ final class StepUndo {
             }
             case Step.CreateNetwork network -> {
                 String name = network.network().name();
-                boolean ours = sooner(unsure, () -> engine.networks().stream()
-                                .filter(n -> n.name().equals(name))
-                                .filter(n -> applyId.equals(n.labels().get(Labels.APPLY)))
-                                .findFirst())
+                boolean ours = sooner(
+                                unsure,
+                                () -> engine.networks().stream()
+                                        .filter(n -> n.name().equals(name))
+                                        .filter(n -> applyId.equals(n.labels().get(Labels.APPLY)))
+                                        .findFirst())
                         .isPresent();
                 if (ours) {
                     StepRunner.removeNetwork(engine, name, line -> {});
@@ -78,10 +80,12 @@ final class StepUndo {
             }
             case Step.CreateVolume volume -> {
                 String name = volume.volume().name();
-                boolean ours = sooner(unsure, () -> engine.volumes(false).stream()
-                                .filter(v -> v.name().equals(name))
-                                .filter(v -> applyId.equals(v.labels().get(Labels.APPLY)))
-                                .findFirst())
+                boolean ours = sooner(
+                                unsure,
+                                () -> engine.volumes(false).stream()
+                                        .filter(v -> v.name().equals(name))
+                                        .filter(v -> applyId.equals(v.labels().get(Labels.APPLY)))
+                                        .findFirst())
                         .isPresent();
                 if (ours) {
                     engine.removeVolume(name);
@@ -96,12 +100,12 @@ final class StepUndo {
 
     /** Once the old container is gone for good, the new one is all there is, and stays. */
     private void restorable(Engine engine, Step.ReplaceContainer replace) {
-        boolean oldIsThere =
-                engine.containers().stream().anyMatch(c -> c.id().equals(replace.old()));
+        boolean oldIsThere = engine.containers().stream().anyMatch(c -> c.id().equals(replace.old()));
         if (!oldIsThere) {
             throw new StepFailure(Problem.of(
                     "FL-2315",
-                    "The container that " + replace.spec().name() + " replaced is removed already, so the new one stays.",
+                    "The container that " + replace.spec().name()
+                            + " replaced is removed already, so the new one stays.",
                     "Apply the earlier file to get back to it."));
         }
     }
