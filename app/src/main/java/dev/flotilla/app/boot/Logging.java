@@ -11,6 +11,7 @@ final class Logging {
     /** A command that lives for a blink logs nothing, and does not pay for it. */
     static void quiet() {
         if (System.getProperty(PROVIDER) == null) {
+            System.setProperty("slf4j.internal.verbosity", "WARN");
             System.setProperty(PROVIDER, "org.slf4j.helpers.NOP_FallbackServiceProvider");
         }
     }
