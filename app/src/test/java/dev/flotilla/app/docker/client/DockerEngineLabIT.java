@@ -90,7 +90,7 @@ class DockerEngineLabIT extends EngineContract {
     @Override
     protected ContainerSpec server(String name, int hostPort) {
         ContainerSpec spec =
-                Specs.of(name, "busybox:latest", List.of("nc", "-lk", "-p", "80", "-e", "cat", "/etc/hostname"));
+                Specs.of(name, "busybox:latest", List.of("httpd", "-f", "-p", "80"));
         return Specs.withPorts(spec, new PublishedPort(address(), hostPort, 80, Protocol.TCP));
     }
 
