@@ -89,8 +89,7 @@ class DockerEngineLabIT extends EngineContract {
 
     @Override
     protected ContainerSpec server(String name, int hostPort) {
-        ContainerSpec spec =
-                Specs.of(name, "busybox:latest", List.of("httpd", "-f", "-p", "80"));
+        ContainerSpec spec = Specs.of(name, "busybox:latest", List.of("httpd", "-f", "-p", "80"));
         return Specs.withPorts(spec, new PublishedPort(address(), hostPort, 80, Protocol.TCP));
     }
 

@@ -1,0 +1,42 @@
+package dev.flotilla.node.server;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.flotilla.node.wire.MachineStats;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Figures of the machine for heartbeats, taken at most every 15 s, as Mosaic nodes do. One thread uses it. */
+final class MachineSampler {
+    private static final Duration EVERY = Duration.ofSeconds(15);
+
+    private final InstantSource clock;
+    private Instant next = Instant.MIN;
+    private MachineStats last = MachineStats.NONE;
+
+    MachineSampler(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    MachineStats stats() {
+        Instant now = clock.instant();
+        if (now.isAfter(next) && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            next = now.plus(EVERY);
+            double cpu = system.getCpuLoad() * 100;
+            double all = system.getTotalMemorySize();
+            double free = system.getFreeMemorySize();
+            last = new MachineStats(
+                    OptionalLong.of(now.toEpochMilli()),
+                    OptionalDouble.of(cpu >= 0 ? rounded(cpu) : 0),
+                    OptionalDouble.of(all > 0 ? rounded((all - free) * 100 / all) : 0));
+        }
+        return last;
+    }
+
+    private static double rounded(double percent) {
+        return Math.round(percent * 10) / 10.0;
+    }
+}

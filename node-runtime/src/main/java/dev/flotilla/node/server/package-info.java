@@ -1,0 +1,8 @@
+/**
+ * The sockets of a node, on event loops that many nodes share. Everything of one node happens on one loop, so its tables
+ * need no lock.
+ */
+@NullMarked
+package dev.flotilla.node.server;
+
+import org.jspecify.annotations.NullMarked;

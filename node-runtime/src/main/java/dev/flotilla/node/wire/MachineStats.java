@@ -1,0 +1,16 @@
+package dev.flotilla.node.wire;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What a node tells of its machine; each figure may be missing.
+ *
+ * @param timestampMs when it was taken, by the sender's clock
+ * @param cpuPercent 0-100 over all cores
+ * @param ramPercent in use, 0-100
+ */
+public record MachineStats(OptionalLong timestampMs, OptionalDouble cpuPercent, OptionalDouble ramPercent) {
+    public static final MachineStats NONE =
+            new MachineStats(OptionalLong.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+}
