@@ -1,0 +1,37 @@
+package dev.flotilla.app.ui.canvas;
+
+import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.status.Status;
+
+/**
+ * A container on its host's card.
+ *
+ * @param note at the right: its port, its age or its trouble
+ * @param trouble the note is in the colour of the status
+ * @param node sends heartbeats: the note is the age of the last one
+ * @param forwardsTo name of the host that a forwarder stands in for; empty for a container of its own
+ * @param stack name of its stack; empty when it belongs to none
+ * @param image for the filter
+ * @param seenLongAgo its host does not answer
+ */
+public record MapRow(
+        Item.OfContainer item,
+        String name,
+        Status status,
+        String note,
+        boolean trouble,
+        boolean node,
+        String forwardsTo,
+        String stack,
+        String image,
+        boolean seenLongAgo) {
+    public boolean isForwarder() {
+        return !forwardsTo.isEmpty();
+    }
+
+    /** As a screen reader says it: the status first. */
+    public String sentence(String host) {
+        String kind = isForwarder() ? ", forwarder to " + forwardsTo : "";
+        return status.word() + ", " + name + " on " + host + kind + (note.isEmpty() ? "" : ", " + note);
+    }
+}

@@ -1,0 +1,255 @@
+package dev.flotilla.app.ui.canvas.paint;
+
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.ui.canvas.MapEdge;
+import dev.flotilla.app.ui.canvas.layout.Box;
+import dev.flotilla.app.ui.canvas.layout.RoutedEdge;
+import dev.flotilla.app.ui.kit.Fonts;
+import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.status.Status;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/** Edges with rounded corners, heads and labels; bundled per pair of hosts from far. */
+final class EdgePainter {
+    /** More lines than this in one frame are left out, the longest first. */
+    static final int MOST = 400;
+
+    private static final double CORNER = 8;
+    private static final double HEAD = 7;
+    private static final double ASIDE = 0.45;
+
+    private final Pen pen;
+    private final Ink ink;
+    private final MapView view;
+    private final GraphicsContext gc;
+    private int hidden;
+
+    EdgePainter(Pen pen, MapView view) {
+        this.pen = pen;
+        this.ink = pen.ink;
+        this.view = view;
+        this.gc = pen.raw();
+    }
+
+    /** How many edges in view were left out. */
+    int hidden() {
+        return hidden;
+    }
+
+    /** The edges to draw in this frame; those that touch the selection last. */
+    List<RoutedEdge> choose(Box seen, Detail detail) {
+        List<RoutedEdge> chosen = new ArrayList<>();
+        Set<Bundle> bundles = new HashSet<>();
+        for (RoutedEdge routed : view.layout().edgeIndex().meeting(seen)) {
+            MapEdge edge = routed.edge();
+            if (!isShown(edge)) {
+                continue;
+            }
+            if (detail == Detail.FAR) {
+                boolean freshBeat = edge instanceof MapEdge.Beats && !edge.isTrouble();
+                Bundle bundle = new Bundle(edge.from().host(), edge.to().host(), edge.isTrouble());
+                if (freshBeat || edge.staysOnHost() || !bundles.add(bundle)) {
+                    continue;
+                }
+            }
+            chosen.add(routed);
+        }
+        if (chosen.size() > MOST) {
+            chosen.sort(Comparator.comparing((RoutedEdge r) -> !isActive(r.edge()))
+                    .thenComparingDouble(RoutedEdge::length));
+            hidden = chosen.size() - MOST;
+            chosen = new ArrayList<>(chosen.subList(0, MOST));
+        }
+        return chosen;
+    }
+
+    private record Bundle(HostId from, HostId to, boolean trouble) {}
+
+    private boolean isShown(MapEdge edge) {
+        return view.layers().contains(
+                        switch (edge) {
+                            case MapEdge.Endpoint endpoint -> MapView.Layer.ENDPOINTS;
+                            case MapEdge.StartOrder order -> MapView.Layer.START_ORDER;
+                            case MapEdge.Beats beats -> MapView.Layer.HEARTBEATS;
+                        });
+    }
+
+    boolean isActive(MapEdge edge) {
+        for (Item item : view.selected()) {
+            if (edge.touches(item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void paint(RoutedEdge routed, Detail detail) {
+        boolean active = isActive(routed.edge());
+        boolean aside = view.hasSelection() && !active;
+        if (aside) {
+            gc.setGlobalAlpha(ASIDE);
+        }
+        switch (routed.edge()) {
+            case MapEdge.Endpoint endpoint -> endpoint(routed, endpoint, active);
+            case MapEdge.StartOrder order ->
+                line(routed, ink.of(Ink.Name.FAINT), 1, HEAD, new double[] {3, 3});
+            case MapEdge.Beats beats -> beats(routed, beats, detail);
+        }
+        if (aside) {
+            gc.setGlobalAlpha(1);
+        }
+    }
+
+    private void endpoint(RoutedEdge routed, MapEdge.Endpoint endpoint, boolean active) {
+        if (endpoint.broken()) {
+            line(routed, ink.of(Ink.Name.DANGER), 1.75, HEAD, new double[] {5, 4});
+        } else if (active) {
+            gc.setGlobalAlpha(.55);
+            path(routed, ink.of(Ink.Name.ACCENT_MUTED), 5, new double[0]);
+            gc.setGlobalAlpha(1);
+            line(routed, ink.of(Ink.Name.ACCENT_EMPHASIS), 1.5, HEAD, new double[0]);
+        } else {
+            line(routed, ink.of(Ink.Name.FAINT), 1.5, HEAD, new double[0]);
+        }
+        if (pen.zoom() > .3) {
+            Color dot = endpoint.broken()
+                    ? ink.of(Ink.Name.DANGER)
+                    : ink.of(active ? Ink.Name.ACCENT_EMPHASIS : Ink.Name.FAINT);
+            double r = 2.5 * Math.min(1, pen.zoom());
+            gc.setFill(dot);
+            gc.fillOval(
+                    pen.camera.toScreenX(routed.xs()[0]) - r, pen.camera.toScreenY(routed.ys()[0]) - r, 2 * r, 2 * r);
+        }
+    }
+
+    private void beats(RoutedEdge routed, MapEdge.Beats beats, Detail detail) {
+        if (detail == Detail.FAR) {
+            MapEdge.Heard worst = beats.there().compareTo(beats.back()) >= 0 ? beats.there() : beats.back();
+            lane(routed, worst, 0);
+            return;
+        }
+        lane(routed.beside(routed.lane()), beats.there(), 6);
+        lane(reversed(routed).beside(routed.lane()), beats.back(), 6);
+    }
+
+    private void lane(RoutedEdge routed, MapEdge.Heard heard, double head) {
+        switch (heard) {
+            case FRESH -> line(routed, ink.of(Ink.Name.SUCCESS), 1.25, head, new double[0]);
+            case LATE -> line(routed, ink.of(Ink.Name.WARNING), 1.5, head, new double[] {5, 4});
+            case SILENT -> line(routed, ink.of(Ink.Name.DANGER), 1.75, head, new double[] {5, 4});
+            case UNKNOWN -> line(routed, ink.of(Ink.Name.FAINT), 1, head, new double[] {1, 4});
+        }
+    }
+
+    private static RoutedEdge reversed(RoutedEdge r) {
+        int n = r.xs().length;
+        double[] xs = new double[n];
+        double[] ys = new double[n];
+        for (int i = 0; i < n; i++) {
+            xs[i] = r.xs()[n - 1 - i];
+            ys[i] = r.ys()[n - 1 - i];
+        }
+        return new RoutedEdge(r.edge(), xs, ys, r.lane(), r.bounds(), r.length());
+    }
+
+    private void line(RoutedEdge routed, Color colour, double width, double head, double[] dashes) {
+        path(routed, colour, width, dashes);
+        if (head > 0 && pen.zoom() > .3) {
+            head(routed, colour, head * Math.min(1, pen.zoom()));
+        }
+    }
+
+    private void path(RoutedEdge routed, Color colour, double width, double[] dashes) {
+        double[] xs = routed.xs();
+        double[] ys = routed.ys();
+        int n = xs.length;
+        double zoom = pen.zoom();
+        gc.setStroke(colour);
+        gc.setLineWidth(zoom < .45 ? Math.max(.75, width * .7) : width);
+        if (dashes.length > 0) {
+            gc.setLineDashes(dashes);
+        }
+        gc.beginPath();
+        gc.moveTo(half(pen.sx(xs[0])), half(pen.sy(ys[0])));
+        for (int i = 1; i < n - 1; i++) {
+            double x = half(pen.sx(xs[i]));
+            double y = half(pen.sy(ys[i]));
+            double in = Math.abs(xs[i] - xs[i - 1]) + Math.abs(ys[i] - ys[i - 1]);
+            double out = Math.abs(xs[i + 1] - xs[i]) + Math.abs(ys[i + 1] - ys[i]);
+            double r = Math.min(CORNER, Math.min(in, out) / 2) * zoom;
+            if (r < 1.5) {
+                gc.lineTo(x, y);
+                continue;
+            }
+            gc.lineTo(x - Math.signum(xs[i] - xs[i - 1]) * r, y - Math.signum(ys[i] - ys[i - 1]) * r);
+            gc.quadraticCurveTo(
+                    x, y, x + Math.signum(xs[i + 1] - xs[i]) * r, y + Math.signum(ys[i + 1] - ys[i]) * r);
+        }
+        gc.lineTo(half(pen.sx(xs[n - 1])), half(pen.sy(ys[n - 1])));
+        gc.stroke();
+        if (dashes.length > 0) {
+            gc.setLineDashes((double[]) null);
+        }
+    }
+
+    private void head(RoutedEdge routed, Color colour, double size) {
+        int n = routed.xs().length;
+        double x = half(pen.sx(routed.xs()[n - 1]));
+        double y = half(pen.sy(routed.ys()[n - 1]));
+        double dx = Math.signum(routed.xs()[n - 1] - routed.xs()[n - 2]);
+        double dy = dx != 0 ? 0 : Math.signum(routed.ys()[n - 1] - routed.ys()[n - 2]);
+        double half = size * .55;
+        gc.setFill(colour);
+        gc.fillPolygon(
+                new double[] {x, x - dx * size - dy * half, x - dx * size + dy * half},
+                new double[] {y, y - dy * size - dx * half, y - dy * size + dx * half},
+                3);
+    }
+
+    private static double half(double v) {
+        return v + .5;
+    }
+
+    /** The pill on the longest level part: of what is selected when near, and of trouble always. */
+    void label(RoutedEdge routed, Detail detail) {
+        MapEdge edge = routed.edge();
+        String words = words(edge);
+        boolean oneWay = edge instanceof MapEdge.Beats && edge.isTrouble();
+        boolean shown = oneWay || detail == Detail.NEAR && (isActive(edge) || edge.isTrouble());
+        if (words.isEmpty() || !shown || edge.staysOnHost()) {
+            return;
+        }
+        int at = routed.longestLevel();
+        double zoom = pen.zoom();
+        double x = pen.camera.toScreenX((routed.xs()[at] + routed.xs()[at + 1]) / 2);
+        double y = pen.camera.toScreenY(routed.ys()[at]);
+        Color colour = edge.isTrouble() ? ink.of(Ink.Name.DANGER) : ink.of(Ink.Name.ACCENT);
+        Color border = edge.isTrouble() ? colour : ink.of(Ink.Name.ACCENT_MUTED);
+        double width = pen.width(Fonts.MONO, 11, words) + (edge.isTrouble() ? 32 : 16);
+        Box pill = new Box(
+                pen.camera.toMapX(x - width / 2), pen.camera.toMapY(y - 10), width / zoom, 20 / zoom);
+        pen.fillRound(pill, 4 / zoom, ink.of(Ink.Name.SURFACE));
+        pen.strokeRound(pill, 4 / zoom, border, 1);
+        double left = pill.x() + (edge.isTrouble() ? 24 : 8) / zoom;
+        if (edge.isTrouble()) {
+            pen.status(Status.DOWN, pill.x() + 6 / zoom, pill.y() + 3 / zoom, 14 / zoom, colour);
+        }
+        gc.setTextAlign(TextAlignment.LEFT);
+        pen.screenText(Fonts.MONO, 11, left, pill.y() + 14 / zoom, words, colour);
+    }
+
+    private static String words(MapEdge edge) {
+        return switch (edge) {
+            case MapEdge.Endpoint endpoint -> endpoint.label();
+            case MapEdge.StartOrder order -> order.label();
+            case MapEdge.Beats beats -> beats.label();
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.flotilla.app.ui.canvas.paint;
+
+import dev.flotilla.app.ui.canvas.layout.Box;
+import dev.flotilla.app.ui.canvas.layout.MapLayout;
+import dev.flotilla.app.ui.kit.Item;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that one frame shows.
+ *
+ * @param network the network whose head is under the pointer: its groups light up on every host
+ * @param focusShown whether the keyboard's focus is drawn
+ */
+public record MapView(
+        MapLayout layout,
+        Camera camera,
+        Set<Item> selected,
+        Optional<Item> focus,
+        boolean focusShown,
+        Optional<Item> hover,
+        Optional<String> network,
+        Set<Layer> layers,
+        Optional<Box> marquee,
+        Optional<Ghost> ghost) {
+    public MapView {
+        selected = Set.copyOf(selected);
+        layers = layers.isEmpty() ? EnumSet.noneOf(Layer.class) : EnumSet.copyOf(layers);
+    }
+
+    /** What can be switched on and off. */
+    public enum Layer {
+        ENDPOINTS("Endpoints"),
+        HEARTBEATS("Heartbeats"),
+        NETWORKS("Networks"),
+        START_ORDER("Start order");
+
+        private final String word;
+
+        Layer(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * Cards on their way, or a new one from the palette.
+     *
+     * @param boxes where they would land, snapped
+     * @param words under them, such as "Docker host"
+     */
+    public record Ghost(java.util.List<Box> boxes, String words) {
+        public Ghost {
+            boxes = java.util.List.copyOf(boxes);
+        }
+    }
+
+    /** Whether anything is selected that edges could touch. */
+    public boolean hasSelection() {
+        return !selected.isEmpty();
+    }
+}

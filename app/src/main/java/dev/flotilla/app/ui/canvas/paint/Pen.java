@@ -1,0 +1,181 @@
+package dev.flotilla.app.ui.canvas.paint;
+
+import dev.flotilla.app.ui.canvas.layout.Box;
+import dev.flotilla.app.ui.kit.Fonts;
+import dev.flotilla.app.ui.kit.Icons;
+import dev.flotilla.app.ui.kit.status.Status;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/** Draws in canvas units at a camera's zoom, snapped to whole pixels. Text under 8 screen pixels is left out. */
+final class Pen {
+    private static final double LEAST_TEXT = 8;
+
+    private final GraphicsContext gc;
+    private final TextWidths widths;
+    private final Map<String, Font> fonts;
+    private final Map<String, String> characters;
+    final Ink ink;
+    final Camera camera;
+
+    /** What may be kept from frame to frame. */
+    static final class Caches {
+        private final TextWidths widths = new TextWidths();
+        private final Map<String, Font> fonts = new HashMap<>();
+        private final Map<String, String> characters = new HashMap<>();
+    }
+
+    Pen(GraphicsContext gc, Caches caches, Ink ink, Camera camera) {
+        this.gc = gc;
+        this.widths = caches.widths;
+        this.fonts = caches.fonts;
+        this.characters = caches.characters;
+        this.ink = ink;
+        this.camera = camera;
+    }
+
+    GraphicsContext raw() {
+        return gc;
+    }
+
+    double zoom() {
+        return camera.zoom();
+    }
+
+    double sx(double x) {
+        return Math.rint(camera.toScreenX(x));
+    }
+
+    double sy(double y) {
+        return Math.rint(camera.toScreenY(y));
+    }
+
+    private double len(double from, double size, boolean level) {
+        return level ? sx(from + size) - sx(from) : sy(from + size) - sy(from);
+    }
+
+    void fill(Box b, Color colour) {
+        gc.setFill(colour);
+        gc.fillRect(sx(b.x()), sy(b.y()), len(b.x(), b.w(), true), len(b.y(), b.h(), false));
+    }
+
+    void fillRound(Box b, double radius, Color colour) {
+        double arc = 2 * radius * zoom();
+        gc.setFill(colour);
+        if (arc < 3) {
+            gc.fillRect(sx(b.x()), sy(b.y()), len(b.x(), b.w(), true), len(b.y(), b.h(), false));
+        } else {
+            gc.fillRoundRect(sx(b.x()), sy(b.y()), len(b.x(), b.w(), true), len(b.y(), b.h(), false), arc, arc);
+        }
+    }
+
+    /** A border whose outer edge is the box; the width is in screen pixels. */
+    void strokeRound(Box b, double radius, Color colour, double width, double... dashes) {
+        double half = width / 2;
+        gc.setStroke(colour);
+        gc.setLineWidth(width);
+        gc.setLineDashes(dashes.length == 0 ? null : dashes);
+        double arc = 2 * radius * zoom();
+        double x = sx(b.x()) + half;
+        double y = sy(b.y()) + half;
+        double w = len(b.x(), b.w(), true) - width;
+        double h = len(b.y(), b.h(), false) - width;
+        if (arc < 3) {
+            gc.strokeRect(x, y, w, h);
+        } else {
+            gc.strokeRoundRect(x, y, w, h, arc, arc);
+        }
+        if (dashes.length > 0) {
+            gc.setLineDashes((double[]) null);
+        }
+    }
+
+    void levelLine(double x1, double x2, double y, Color colour) {
+        gc.setFill(colour);
+        gc.fillRect(sx(x1), sy(y), sx(x2) - sx(x1), 1);
+    }
+
+    boolean isReadable(double size) {
+        return size * zoom() >= LEAST_TEXT;
+    }
+
+    /** Text with its baseline at y; returns its width in canvas units. */
+    double text(String family, double size, double x, double y, String text, Color colour) {
+        return text(family, size, x, y, text, colour, TextAlignment.LEFT);
+    }
+
+    double text(
+            String family, double size, double x, double y, String text, Color colour, TextAlignment alignment) {
+        if (!isReadable(size) || text.isEmpty()) {
+            return 0;
+        }
+        gc.setFont(font(family, size * zoom()));
+        gc.setFill(colour);
+        gc.setTextAlign(alignment);
+        gc.setTextBaseline(VPos.BASELINE);
+        gc.fillText(text, sx(x), sy(y));
+        return width(family, size, text);
+    }
+
+    /** Text of a size in screen pixels, whatever the zoom. */
+    void screenText(String family, double pixels, double x, double y, String text, Color colour) {
+        gc.setFont(font(family, pixels));
+        gc.setFill(colour);
+        gc.setTextAlign(TextAlignment.LEFT);
+        gc.setTextBaseline(VPos.BASELINE);
+        gc.fillText(text, sx(x), sy(y));
+    }
+
+    double width(String family, double size, String text) {
+        return widths.unit(family, text) * size;
+    }
+
+    String cut(String family, double size, String text, double width) {
+        return widths.cut(family, size, text, width);
+    }
+
+    /** A line icon; x and y are its upper left corner. */
+    void icon(String name, double x, double y, double size, Color colour) {
+        symbol("fth-" + name, x, y, size, colour);
+    }
+
+    void status(Status status, double x, double y, double size, Color colour) {
+        symbol(status.glyph(), x, y, size, colour);
+    }
+
+    private void symbol(String name, double x, double y, double size, Color colour) {
+        double pixels = size * zoom();
+        if (pixels < 5) {
+            gc.setFill(colour);
+            gc.fillRect(sx(x), sy(y), Math.max(2, pixels), Math.max(2, pixels));
+            return;
+        }
+        // Filled glyphs leave a twelfth of their square free on each side, so they are drawn larger.
+        double scale = name.startsWith("fth-") ? 1 : 1.16;
+        gc.setFont(fonts.computeIfAbsent(
+                name.substring(0, 4) + (int) Math.rint(pixels * scale * 2),
+                k -> Icons.font(name, Math.rint(pixels * scale * 2) / 2)));
+        gc.setFill(colour);
+        gc.setTextAlign(TextAlignment.CENTER);
+        gc.setTextBaseline(VPos.CENTER);
+        gc.fillText(
+                characters.computeIfAbsent(name, Icons::character),
+                camera.toScreenX(x + size / 2),
+                camera.toScreenY(y + size / 2));
+    }
+
+    /** Half pixels are as fine as anyone sees, and keep the glyph caches small while zooming. */
+    private Font font(String family, double pixels) {
+        double size = Math.rint(pixels * 2) / 2;
+        return fonts.computeIfAbsent(family + size, k -> Font.font(family, size));
+    }
+
+    String medium() {
+        return Fonts.MEDIUM;
+    }
+}

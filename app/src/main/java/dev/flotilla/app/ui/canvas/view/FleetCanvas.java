@@ -1,0 +1,255 @@
+package dev.flotilla.app.ui.canvas.view;
+
+import dev.flotilla.app.ui.canvas.FleetMap;
+import dev.flotilla.app.ui.canvas.MapActions;
+import dev.flotilla.app.ui.canvas.layout.Box;
+import dev.flotilla.app.ui.canvas.layout.MapLayout;
+import dev.flotilla.app.ui.canvas.paint.Camera;
+import dev.flotilla.app.ui.canvas.paint.Ink;
+import dev.flotilla.app.ui.canvas.paint.MapPainter;
+import dev.flotilla.app.ui.canvas.paint.MapView;
+import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.Selection;
+import dev.flotilla.app.ui.kit.Theme;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+
+/**
+ * The map of the fleet on one Canvas. It is painted in the layout phase of a pulse, and only when something changed.
+ */
+public final class FleetCanvas extends Region {
+    private final Canvas canvas = new Canvas();
+    private final Region probe = Ink.probe();
+    private final MapPainter painter = new MapPainter();
+    private final Selection selection;
+    private final Executor background;
+    private final FxGate gate;
+    private final Minimap minimap;
+    private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(Camera.START);
+    private final ReadOnlyIntegerWrapper hiddenEdges = new ReadOnlyIntegerWrapper();
+    private Ink ink;
+    private MapLayout layout = MapLayout.EMPTY;
+    private Set<MapView.Layer> layers = EnumSet.of(
+            MapView.Layer.ENDPOINTS, MapView.Layer.HEARTBEATS, MapView.Layer.NETWORKS);
+    private Optional<Item> hover = Optional.empty();
+    private Optional<String> network = Optional.empty();
+    private Optional<Box> marquee = Optional.empty();
+    private Optional<MapView.Ghost> ghost = Optional.empty();
+    private boolean keyboard;
+    private boolean fitOnce = true;
+    private boolean dirty = true;
+    private long asked;
+
+    /** @param background finds layouts, off the JavaFX thread */
+    public FleetCanvas(Selection selection, MapActions actions, Theme theme, FxGate gate, Executor background) {
+        this.selection = selection;
+        this.background = background;
+        this.gate = gate;
+        this.ink = Ink.read(probe);
+        this.minimap = new Minimap(this);
+        getChildren().addAll(probe, canvas, minimap);
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        canvas.setMouseTransparent(true);
+        theme.darkProperty().addListener((o, was, is) -> gate.execute(this::inkChanged));
+        sceneProperty().addListener((o, was, is) -> inkChanged());
+        selection.itemsProperty().addListener((o, was, is) -> repaint());
+        selection.focusProperty().addListener((o, was, is) -> focusMoved());
+        focusedProperty().addListener((o, was, is) -> repaint());
+        new CanvasMouse(this, selection, actions).install();
+        new CanvasKeys(this, selection, actions).install();
+    }
+
+    /** Shows another state of the fleet: finds its layout in the background, then paints it. */
+    public void show(FleetMap map) {
+        long mine = ++asked;
+        MapLayout before = layout;
+        background.execute(() -> {
+            MapLayout found = MapLayout.of(map, Optional.of(before));
+            gate.execute(() -> {
+                if (mine == asked) {
+                    show(found);
+                }
+            });
+        });
+    }
+
+    /** Shows a layout at once. */
+    public void show(MapLayout next) {
+        layout = next;
+        hover = hover.filter(item -> next.boxes().containsKey(item));
+        selection.retain(next.boxes().keySet());
+        setAccessibleText(next.map().sentence());
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        repaint();
+    }
+
+    public MapLayout layout() {
+        return layout;
+    }
+
+    public Camera camera() {
+        return camera.get();
+    }
+
+    public ReadOnlyObjectProperty<Camera> cameraProperty() {
+        return camera.getReadOnlyProperty();
+    }
+
+    /** How many edges in view were left out of the last frame. */
+    public ReadOnlyIntegerProperty hiddenEdgesProperty() {
+        return hiddenEdges.getReadOnlyProperty();
+    }
+
+    public void setCamera(Camera next) {
+        camera.set(next);
+        fitOnce = false;
+        repaint();
+    }
+
+    public void fit() {
+        setCamera(Camera.fitting(layout.bounds(), getWidth(), getHeight()));
+    }
+
+    /** In steps of 1.1 at the middle; the positive direction zooms in. */
+    public void zoomBy(int steps) {
+        setCamera(camera().zoomedAt(getWidth() / 2, getHeight() / 2, Math.pow(1.1, steps)));
+    }
+
+    public void zoomTo(double zoom) {
+        setCamera(camera().zoomedAt(getWidth() / 2, getHeight() / 2, zoom / camera().zoom()));
+    }
+
+    /** Brings an item into view, readable, and selects it. */
+    public void reveal(Item item) {
+        selection.only(item);
+        layout.box(item).ifPresent(box -> {
+            Camera readable = camera().zoom() < .8
+                    ? Camera.centred(box, getWidth(), getHeight(), 1)
+                    : camera().showing(box, getWidth(), getHeight());
+            setCamera(readable);
+        });
+    }
+
+    /** Pans so that the focused item is seen. */
+    void follow(Item item) {
+        layout.box(item).ifPresent(box -> setCamera(camera().showing(box, getWidth(), getHeight())));
+    }
+
+    public void setLayer(MapView.Layer layer, boolean on) {
+        Set<MapView.Layer> next = EnumSet.copyOf(layers);
+        if (on) {
+            next.add(layer);
+        } else {
+            next.remove(layer);
+        }
+        layers = next;
+        repaint();
+    }
+
+    void setHover(Optional<Item> next, Optional<String> overNetwork) {
+        if (!next.equals(hover) || !overNetwork.equals(network)) {
+            hover = next;
+            network = overNetwork;
+            repaint();
+        }
+    }
+
+    void setMarquee(Optional<Box> next) {
+        marquee = next;
+        repaint();
+    }
+
+    /** Cards that follow the pointer; nothing is stored. */
+    public void setGhost(Optional<MapView.Ghost> next) {
+        ghost = next;
+        repaint();
+    }
+
+    /** The dashed ring is drawn only for those who use the keyboard. */
+    void setKeyboard(boolean used) {
+        if (keyboard != used) {
+            keyboard = used;
+            repaint();
+        }
+    }
+
+    Ink ink() {
+        return ink;
+    }
+
+    private void inkChanged() {
+        if (getScene() != null) {
+            ink = Ink.read(probe);
+            repaint();
+        }
+    }
+
+    private void focusMoved() {
+        setAccessibleHelp(selection.focusProperty().get().map(layout.map()::sentence).orElse(""));
+        repaint();
+    }
+
+    private void repaint() {
+        dirty = true;
+        setNeedsLayout(true);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        if (width != canvas.getWidth() || height != canvas.getHeight()) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            dirty = true;
+        }
+        if (fitOnce && width > 0 && !layout.hosts().isEmpty()) {
+            fitOnce = false;
+            camera.set(startingView(width, height));
+        }
+        if (dirty && width > 0 && height > 0) {
+            dirty = false;
+            paint(width, height);
+        }
+        minimap.place(width, height);
+    }
+
+    /** At 100 % from the upper left corner when that is most of the fleet, else all of it. */
+    private Camera startingView(double width, double height) {
+        Box all = layout.bounds();
+        if (all.w() <= width * 1.6 && all.h() <= height * 1.3) {
+            double x = all.w() + 16 <= width ? all.x() - 8 : all.x() - 8;
+            return new Camera(x, all.y() - Math.max(8, Math.min(44, (height - all.h()) / 2)), 1);
+        }
+        return Camera.fitting(all, width, height);
+    }
+
+    private void paint(double width, double height) {
+        MapView view = new MapView(
+                layout,
+                camera(),
+                Set.copyOf(selection.items()),
+                selection.focusProperty().get(),
+                keyboard && isFocused(),
+                hover,
+                network,
+                layers,
+                marquee,
+                ghost);
+        hiddenEdges.set(painter.paint(canvas.getGraphicsContext2D(), width, height, ink, view));
+        minimap.paint();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.flotilla.app.ui.canvas.view;
+
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.ui.canvas.FleetMap;
+import dev.flotilla.app.ui.canvas.MapActions;
+import dev.flotilla.app.ui.kit.Icons;
+import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.Selection;
+import java.util.List;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** The context menu of a host or container, the same on canvas and tree. */
+public final class MapMenu {
+    private MapMenu() {}
+
+    public static ContextMenu of(Item item, FleetMap map, Selection selection, MapActions actions) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().add(entry("Inspect", "info", actions::inspect));
+        switch (item) {
+            case Item.OfContainer container ->
+                menu.getItems().add(entry("Logs", "file-text", () -> actions.showLogs(container)));
+            case Item.OfHost(HostId id) -> {
+                menu.getItems().add(entry("Edit host", "edit-2", () -> actions.editHost(id)));
+                List<HostId> hosts = hosts(selection, id);
+                String what = hosts.size() > 1
+                        ? "Remove " + hosts.size() + " hosts"
+                        : "Remove " + map.host(id).map(h -> h.name()).orElse("host");
+                MenuItem remove = entry(what, "trash-2", () -> actions.removeHosts(hosts));
+                remove.getStyleClass().add("fl-danger-text");
+                menu.getItems().addAll(new SeparatorMenuItem(), remove);
+            }
+        }
+        return menu;
+    }
+
+    /** All selected hosts when the one is among them, else it alone. */
+    static List<HostId> hosts(Selection selection, HostId id) {
+        List<HostId> selected = selection.items().stream()
+                .filter(Item.OfHost.class::isInstance)
+                .map(Item::host)
+                .toList();
+        return selected.contains(id) ? selected : List.of(id);
+    }
+
+    private static MenuItem entry(String text, String icon, Runnable deed) {
+        MenuItem item = new MenuItem(text, Icons.line(icon, 14));
+        item.setOnAction(e -> deed.run());
+        return item;
+    }
+}
