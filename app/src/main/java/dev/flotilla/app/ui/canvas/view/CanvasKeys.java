@@ -73,7 +73,7 @@ final class CanvasKeys {
     }
 
     private boolean arrow(KeyEvent event, int dx, int dy) {
-        return event.isAltDown() ? nudge(dx * NUDGE, dy * NUDGE) : go(Directions.next(canvas.layout(), current(), dx, dy));
+        return event.isAltDown() ? nudge(dx * NUDGE, dy * NUDGE) : go(Directions.next(canvas.shown(), current(), dx, dy));
     }
 
     private Optional<Item> current() {
@@ -82,7 +82,7 @@ final class CanvasKeys {
 
     /** At either end Tab leaves the canvas, as it leaves any control. */
     private boolean walk(int by) {
-        List<Item> items = canvas.layout().map().inTreeOrder();
+        List<Item> items = canvas.shown().map().inTreeOrder();
         int at = current().map(items::indexOf).orElse(-1);
         int next = at < 0 ? (by > 0 ? 0 : items.size() - 1) : at + by;
         return next >= 0 && next < items.size() && go(Optional.of(items.get(next)));
@@ -100,7 +100,7 @@ final class CanvasKeys {
         Map<HostId, Spot> spots = new HashMap<>();
         for (Item item : selection.items()) {
             Item host = new Item.OfHost(item.host());
-            Optional<Box> box = canvas.layout().box(host);
+            Optional<Box> box = canvas.shown().box(host);
             box.ifPresent(b -> spots.put(item.host(), new Spot(b.x() + dx, b.y() + dy)));
         }
         if (!spots.isEmpty()) {

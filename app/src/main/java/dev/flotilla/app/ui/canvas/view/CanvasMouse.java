@@ -106,7 +106,7 @@ final class CanvasMouse {
         if (event.getButton() == MouseButton.SECONDARY) {
             pressed.filter(item -> !selection.contains(item)).ifPresent(selection::only);
             pressed.ifPresent(item -> {
-                menu = MapMenu.of(item, canvas.layout().map(), selection, actions);
+                menu = MapMenu.of(item, canvas.shown().map(), selection, actions);
                 menu.show(canvas, event.getScreenX(), event.getScreenY());
             });
             drag = Drag.NONE;
@@ -147,7 +147,7 @@ final class CanvasMouse {
                         pressCamera.toMapX(event.getX()),
                         pressCamera.toMapY(event.getY()));
                 canvas.setMarquee(Optional.empty());
-                selection.set(canvas.layout().hostsMeeting(area));
+                selection.set(canvas.shown().hostsMeeting(area));
             }
             case HOSTS -> {
                 Map<HostId, Spot> spots = new HashMap<>();
@@ -181,7 +181,7 @@ final class CanvasMouse {
         List<Item> hosts = new ArrayList<>(selection.items());
         for (Item item : hosts) {
             if (item instanceof Item.OfHost(HostId id)) {
-                canvas.layout().box(item).ifPresent(box -> {
+                canvas.shown().box(item).ifPresent(box -> {
                     double x = box.x() + dx / pressCamera.zoom();
                     double y = box.y() + dy / pressCamera.zoom();
                     boxes.put(id, new Box(snap(x), snap(y), box.w(), box.h()));
@@ -198,8 +198,8 @@ final class CanvasMouse {
     private void hover(double x, double y) {
         Optional<Item> item = at(x, y);
         Camera camera = canvas.camera();
-        canvas.setHover(item, canvas.layout().networkAt(camera.toMapX(x), camera.toMapY(y)));
-        Optional<String> words = item.map(canvas.layout().map()::sentence);
+        canvas.setHover(item, canvas.shown().networkAt(camera.toMapX(x), camera.toMapY(y)));
+        Optional<String> words = item.map(canvas.shown().map()::sentence);
         if (words.isPresent()) {
             tooltip.setText(words.get());
             Tooltip.install(canvas, tooltip);
@@ -210,7 +210,7 @@ final class CanvasMouse {
 
     private Optional<Item> at(double x, double y) {
         Camera camera = canvas.camera();
-        Optional<Item> item = canvas.layout().at(camera.toMapX(x), camera.toMapY(y));
+        Optional<Item> item = canvas.shown().at(camera.toMapX(x), camera.toMapY(y));
         // From far only blocks are seen, so only they are hit.
         return camera.zoom() < .45 ? item.map(CanvasMouse::hostOf) : item;
     }

@@ -96,7 +96,7 @@ public final class FleetCanvas extends Region {
         repaint();
     }
 
-    public MapLayout layout() {
+    public MapLayout shown() {
         return layout;
     }
 

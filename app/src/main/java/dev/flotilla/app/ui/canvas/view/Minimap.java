@@ -32,9 +32,9 @@ final class Minimap extends Canvas {
 
     /** Lower right; hidden when all is seen at 100 % or the view is narrow. */
     void place(double width, double height) {
-        Box all = owner.layout().bounds();
+        Box all = owner.shown().bounds();
         boolean allSeen = all.w() + 48 <= width && all.h() + 48 <= height && owner.camera().zoom() <= 1;
-        setVisible(!owner.layout().hosts().isEmpty() && width >= LEAST_VIEW && !(allSeen && contains(all, width, height)));
+        setVisible(!owner.shown().hosts().isEmpty() && width >= LEAST_VIEW && !(allSeen && contains(all, width, height)));
         relocate(width - WIDTH - OFF_EDGES, height - HEIGHT - OFF_EDGES);
     }
 
@@ -55,7 +55,7 @@ final class Minimap extends Canvas {
         gc.setStroke(ink.of(Ink.Name.LINE));
         gc.setLineWidth(1);
         gc.strokeRoundRect(.5, .5, WIDTH - 1, HEIGHT - 1, 12, 12);
-        for (MapLayout.PlacedHost placed : owner.layout().hosts()) {
+        for (MapLayout.PlacedHost placed : owner.shown().hosts()) {
             Color bar = ink.of(Ink.Name.BAR);
             Color colour =
                     switch (placed.host().status()) {
@@ -83,23 +83,23 @@ final class Minimap extends Canvas {
     }
 
     private double scale() {
-        Box all = owner.layout().bounds();
+        Box all = owner.shown().bounds();
         return Math.min(
                 (WIDTH - 2 * PADDING) / Math.max(1, all.w()), (HEIGHT - 2 * PADDING) / Math.max(1, all.h()));
     }
 
     private double x(double mapX) {
-        Box all = owner.layout().bounds();
+        Box all = owner.shown().bounds();
         return (WIDTH - all.w() * scale()) / 2 + (mapX - all.x()) * scale();
     }
 
     private double y(double mapY) {
-        Box all = owner.layout().bounds();
+        Box all = owner.shown().bounds();
         return (HEIGHT - all.h() * scale()) / 2 + (mapY - all.y()) * scale();
     }
 
     private void jump(MouseEvent event) {
-        Box all = owner.layout().bounds();
+        Box all = owner.shown().bounds();
         double mapX = all.x() + (event.getX() - (WIDTH - all.w() * scale()) / 2) / scale();
         double mapY = all.y() + (event.getY() - (HEIGHT - all.h() * scale()) / 2) / scale();
         owner.setCamera(Camera.centred(
