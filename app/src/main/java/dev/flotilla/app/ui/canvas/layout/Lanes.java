@@ -15,6 +15,7 @@ final class Lanes {
     private record Channel(boolean level, double at) {}
 
     /** One straight part of an edge that may be moved: from corner {@code index} to the next. */
+    @SuppressWarnings("ArrayRecordComponent") // the way of the edge, which is moved through it
     private record Part(double[][] way, int index, double low, double high) {}
 
     private final Map<Channel, List<Part>> channels = new HashMap<>();

@@ -2,7 +2,9 @@ package dev.flotilla.app.ui.canvas.paint;
 
 import dev.flotilla.app.ui.kit.status.Status;
 import dev.flotilla.app.ui.kit.status.Tone;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
@@ -48,9 +50,12 @@ public final class Ink {
         SHADOW
     }
 
-    private final Color[] colours;
+    private static final List<Name> SERIES =
+            List.of(Name.SERIES_1, Name.SERIES_2, Name.SERIES_3, Name.SERIES_4, Name.SERIES_5, Name.SERIES_6);
 
-    private Ink(Color[] colours) {
+    private final Map<Name, Color> colours;
+
+    private Ink(Map<Name, Color> colours) {
         this.colours = colours;
     }
 
@@ -68,15 +73,17 @@ public final class Ink {
         probe.applyCss();
         Background background = probe.getBackground();
         List<BackgroundFill> fills = background == null ? List.of() : background.getFills();
-        Color[] colours = new Color[Name.values().length];
-        for (int i = 0; i < colours.length; i++) {
-            colours[i] = i < fills.size() && fills.get(i).getFill() instanceof Color c ? c : Color.GRAY;
+        Map<Name, Color> colours = new EnumMap<>(Name.class);
+        int i = 0;
+        for (Name name : Name.values()) {
+            colours.put(name, i < fills.size() && fills.get(i).getFill() instanceof Color c ? c : Color.GRAY);
+            i++;
         }
         return new Ink(colours);
     }
 
     public Color of(Name name) {
-        return colours[name.ordinal()];
+        return colours.getOrDefault(name, Color.GRAY);
     }
 
     public Color of(Tone tone) {
@@ -111,6 +118,6 @@ public final class Ink {
 
     /** @param series 1-6 */
     public Color series(int series) {
-        return colours[Name.SERIES_1.ordinal() + Math.clamp(series, 1, 6) - 1];
+        return of(SERIES.get(Math.clamp(series, 1, 6) - 1));
     }
 }

@@ -36,7 +36,7 @@ final class NearCard {
             pen.text(Fonts.TEXT, 12, box.x() + 12, y + 14, host.emptyLine(), ink.of(Ink.Name.MUTED));
         }
         for (MapGroup group : host.groups()) {
-            group(host, group, box, y);
+            group(group, box, y);
             y += CardMetrics.groupHeight(group) + CardMetrics.GROUP_GAP;
         }
     }
@@ -121,7 +121,7 @@ final class NearCard {
                 TextAlignment.RIGHT);
     }
 
-    private void group(MapHost host, MapGroup group, Box card, double y) {
+    private void group(MapGroup group, Box card, double y) {
         Box box = new Box(
                 card.x() + CardMetrics.GROUP_INSET,
                 y,

@@ -1,7 +1,6 @@
 package dev.flotilla.app.ui.canvas.paint;
 
 import dev.flotilla.app.ui.canvas.layout.Box;
-import dev.flotilla.app.ui.kit.Fonts;
 import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.status.Status;
 import java.util.HashMap;
@@ -79,7 +78,9 @@ final class Pen {
         double half = width / 2;
         gc.setStroke(colour);
         gc.setLineWidth(width);
-        gc.setLineDashes(dashes.length == 0 ? null : dashes);
+        if (dashes.length > 0) {
+            gc.setLineDashes(dashes);
+        }
         double arc = 2 * radius * zoom();
         double x = sx(b.x()) + half;
         double y = sy(b.y()) + half;
@@ -175,7 +176,4 @@ final class Pen {
         return fonts.computeIfAbsent(family + size, k -> Font.font(family, size));
     }
 
-    String medium() {
-        return Fonts.MEDIUM;
-    }
 }

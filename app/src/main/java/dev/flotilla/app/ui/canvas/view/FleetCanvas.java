@@ -231,8 +231,7 @@ public final class FleetCanvas extends Region {
     private Camera startingView(double width, double height) {
         Box all = layout.bounds();
         if (all.w() <= width * 1.6 && all.h() <= height * 1.3) {
-            double x = all.w() + 16 <= width ? all.x() - 8 : all.x() - 8;
-            return new Camera(x, all.y() - Math.max(8, Math.min(44, (height - all.h()) / 2)), 1);
+            return new Camera(all.x() - 8, all.y() - Math.max(8, Math.min(44, (height - all.h()) / 2)), 1);
         }
         return Camera.fitting(all, width, height);
     }
