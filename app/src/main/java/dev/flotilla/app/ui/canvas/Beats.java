@@ -41,8 +41,7 @@ final class Beats {
 
     List<MapEdge> edges(Fleet fleet, ObservedFleet observed) {
         Map<Item.OfContainer, String> names = new HashMap<>();
-        fleet.hosts()
-                .forEach(h -> observed.host(h.id()).containers().forEach(c -> names.put(of(h.id(), c), shown(c))));
+        fleet.hosts().forEach(h -> observed.host(h.id()).containers().forEach(c -> names.put(of(h.id(), c), shown(c))));
         List<MapEdge> edges = new ArrayList<>();
         Set<Pair> done = new HashSet<>();
         for (Pair pair : links.keySet()) {

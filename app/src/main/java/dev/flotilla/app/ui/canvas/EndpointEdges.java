@@ -72,7 +72,9 @@ final class EndpointEdges {
     }
 
     private static String address(Host host, PublishedPort port) {
-        boolean everywhere = port.hostIp().equals("0.0.0.0") || port.hostIp().equals("::") || port.hostIp().isEmpty();
+        boolean everywhere = port.hostIp().equals("0.0.0.0")
+                || port.hostIp().equals("::")
+                || port.hostIp().isEmpty();
         return everywhere ? host.reachableAddress() : port.hostIp();
     }
 }

@@ -29,10 +29,11 @@ public record FleetMap(List<MapRegion> regions, List<MapEdge> edges) {
     }
 
     public Optional<MapRow> row(Item.OfContainer item) {
-        return host(item.host()).flatMap(h -> h.groups().stream()
-                .flatMap(g -> g.rows().stream())
-                .filter(r -> r.item().equals(item))
-                .findFirst());
+        return host(item.host())
+                .flatMap(h -> h.groups().stream()
+                        .flatMap(g -> g.rows().stream())
+                        .filter(r -> r.item().equals(item))
+                        .findFirst());
     }
 
     /** Hosts and their containers as the tree lists them, which is also the order of Tab. */

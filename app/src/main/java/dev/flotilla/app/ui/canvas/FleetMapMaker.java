@@ -83,9 +83,7 @@ public final class FleetMapMaker {
 
     private static String engine(Host host, ObservedHost seen, Instant now) {
         if (seen.reach() instanceof Reach.Silent silent) {
-            return silent.lastAnswer()
-                    .map(at -> "seen " + Amounts.ago(at, now))
-                    .orElse("never answered");
+            return silent.lastAnswer().map(at -> "seen " + Amounts.ago(at, now)).orElse("never answered");
         }
         if (host.isEmbedded()) {
             return "Embedded";
@@ -110,7 +108,9 @@ public final class FleetMapMaker {
     private static OptionalDouble memory(Host host, ObservedHost seen) {
         OptionalDouble capacity = host.declared().memoryBytes().isPresent()
                 ? OptionalDouble.of((double) host.declared().memoryBytes().getAsLong())
-                : seen.facts().map(f -> OptionalDouble.of((double) f.memoryBytes())).orElse(OptionalDouble.empty());
+                : seen.facts()
+                        .map(f -> OptionalDouble.of((double) f.memoryBytes()))
+                        .orElse(OptionalDouble.empty());
         OptionalDouble used =
                 seen.coresInUse().isPresent() ? OptionalDouble.of((double) seen.memoryInUse()) : OptionalDouble.empty();
         return share(used, capacity, seen);

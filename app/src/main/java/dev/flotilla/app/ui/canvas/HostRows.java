@@ -95,9 +95,13 @@ final class HostRows {
             return "to " + c.label(FORWARDS_TO).get();
         }
         return switch (status) {
-            case DOWN -> c.exitCode().isPresent() ? "exit " + c.exitCode().getAsInt() : c.state().word();
+            case DOWN ->
+                c.exitCode().isPresent()
+                        ? "exit " + c.exitCode().getAsInt()
+                        : c.state().word();
             case DEGRADED -> "unhealthy";
-            case OFFLINE -> c.state().word().equals("exited") ? "stopped" : c.state().word();
+            case OFFLINE ->
+                c.state().word().equals("exited") ? "stopped" : c.state().word();
             case STARTING, SUSPECT, STALE, UNKNOWN, RUNNING, HEALTHY, MAINTENANCE -> beat.orElseGet(() -> port(c));
         };
     }

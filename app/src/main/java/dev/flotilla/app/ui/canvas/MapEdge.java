@@ -50,8 +50,7 @@ public sealed interface MapEdge {
      * @param back how {@code from} hears {@code to}
      * @param label on trouble, in words: "mosaic-1 to mosaic-3 not heard, 42 s"; else empty
      */
-    record Beats(Item.OfContainer from, Item.OfContainer to, Heard there, Heard back, String label)
-            implements MapEdge {
+    record Beats(Item.OfContainer from, Item.OfContainer to, Heard there, Heard back, String label) implements MapEdge {
         @Override
         public boolean isTrouble() {
             return there.isTrouble() || back.isTrouble();

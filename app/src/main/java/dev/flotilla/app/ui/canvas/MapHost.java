@@ -60,7 +60,7 @@ public record MapHost(
 
     /** As a screen reader says it. */
     public String sentence() {
-        return status.word() + ", host " + name + ", " + address + ", " + engine + ", "
-                + rows().size() + (rows().size() == 1 ? " container" : " containers");
+        return status.word() + ", host " + name + ", " + address + ", " + engine + ", " + rows().size()
+                + (rows().size() == 1 ? " container" : " containers");
     }
 }

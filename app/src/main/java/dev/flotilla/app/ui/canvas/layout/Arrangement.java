@@ -58,9 +58,8 @@ public final class Arrangement {
 
     /** Everything anew, whatever was placed by hand. */
     public static Map<HostId, Spot> afresh(FleetMap map) {
-        int columns = Math.max(
-                1,
-                (int) Math.round(Math.sqrt(Math.max(3, map.hosts().size()) * WIDTH_OVER_HEIGHT)));
+        int columns =
+                Math.max(1, (int) Math.round(Math.sqrt(Math.max(3, map.hosts().size()) * WIDTH_OVER_HEIGHT)));
         Map<HostId, Spot> spots = new HashMap<>();
         double shelfTop = TOP;
         double shelfBottom = TOP;

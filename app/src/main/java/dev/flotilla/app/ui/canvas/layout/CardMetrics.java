@@ -9,10 +9,12 @@ public final class CardMetrics {
     public static final double HEADER = 78;
     /** From the top of the card to the first group. */
     public static final double GROUPS_FROM = 88;
+
     public static final double GROUP_INSET = 8;
     public static final double GROUP_HEAD = 22;
     /** Below the last row of a group. */
     public static final double GROUP_FOOT = 2;
+
     public static final double GROUP_GAP = 8;
     public static final double ROW = 26;
     /** For the one line of a card without containers. */

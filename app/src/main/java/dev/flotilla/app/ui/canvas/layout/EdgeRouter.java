@@ -51,7 +51,9 @@ final class EdgeRouter {
         for (int i = 0; i < before.size(); i++) {
             MapEdge was = before.get(i).edge();
             MapEdge is = map.edges().get(i);
-            if (was.getClass() != is.getClass() || !was.from().equals(is.from()) || !was.to().equals(is.to())) {
+            if (was.getClass() != is.getClass()
+                    || !was.from().equals(is.from())
+                    || !was.to().equals(is.to())) {
                 return false;
             }
         }

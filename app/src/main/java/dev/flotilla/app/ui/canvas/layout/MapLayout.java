@@ -49,8 +49,8 @@ public record MapLayout(
             Optional<Box> around = Optional.empty();
             for (MapHost host : region.hosts()) {
                 Spot spot = spots.getOrDefault(host.id(), new Spot(0, 0));
-                Box card = new Box(
-                        Math.rint(spot.x()), Math.rint(spot.y()), CardMetrics.WIDTH, CardMetrics.height(host));
+                Box card =
+                        new Box(Math.rint(spot.x()), Math.rint(spot.y()), CardMetrics.WIDTH, CardMetrics.height(host));
                 hosts.add(new PlacedHost(host, card));
                 boxes.put(host.item(), card);
                 rows(host, card, boxes);

@@ -73,7 +73,8 @@ final class EdgePainter {
     private record Bundle(HostId from, HostId to, boolean trouble) {}
 
     private boolean isShown(MapEdge edge) {
-        return view.layers().contains(
+        return view.layers()
+                .contains(
                         switch (edge) {
                             case MapEdge.Endpoint endpoint -> MapView.Layer.ENDPOINTS;
                             case MapEdge.StartOrder order -> MapView.Layer.START_ORDER;
@@ -98,8 +99,7 @@ final class EdgePainter {
         }
         switch (routed.edge()) {
             case MapEdge.Endpoint endpoint -> endpoint(routed, endpoint, active);
-            case MapEdge.StartOrder order ->
-                line(routed, ink.of(Ink.Name.FAINT), 1, HEAD, new double[] {3, 3});
+            case MapEdge.StartOrder order -> line(routed, ink.of(Ink.Name.FAINT), 1, HEAD, new double[] {3, 3});
             case MapEdge.Beats beats -> beats(routed, beats, detail);
         }
         if (aside) {
@@ -189,8 +189,7 @@ final class EdgePainter {
                 continue;
             }
             gc.lineTo(x - Math.signum(xs[i] - xs[i - 1]) * r, y - Math.signum(ys[i] - ys[i - 1]) * r);
-            gc.quadraticCurveTo(
-                    x, y, x + Math.signum(xs[i + 1] - xs[i]) * r, y + Math.signum(ys[i + 1] - ys[i]) * r);
+            gc.quadraticCurveTo(x, y, x + Math.signum(xs[i + 1] - xs[i]) * r, y + Math.signum(ys[i + 1] - ys[i]) * r);
         }
         gc.lineTo(half(pen.sx(xs[n - 1])), half(pen.sy(ys[n - 1])));
         gc.stroke();
@@ -233,8 +232,7 @@ final class EdgePainter {
         Color colour = edge.isTrouble() ? ink.of(Ink.Name.DANGER) : ink.of(Ink.Name.ACCENT);
         Color border = edge.isTrouble() ? colour : ink.of(Ink.Name.ACCENT_MUTED);
         double width = pen.width(Fonts.MONO, 11, words) + (edge.isTrouble() ? 32 : 16);
-        Box pill = new Box(
-                pen.camera.toMapX(x - width / 2), pen.camera.toMapY(y - 10), width / zoom, 20 / zoom);
+        Box pill = new Box(pen.camera.toMapX(x - width / 2), pen.camera.toMapY(y - 10), width / zoom, 20 / zoom);
         pen.fillRound(pill, 4 / zoom, ink.of(Ink.Name.SURFACE));
         pen.strokeRound(pill, 4 / zoom, border, 1);
         double left = pill.x() + (edge.isTrouble() ? 24 : 8) / zoom;

@@ -109,8 +109,7 @@ final class FarCard {
         double line = 16 / zoom;
         double y = top;
         double rest = pixelsLeft;
-        Map<Status, Integer> counts =
-                host.rows().isEmpty() || host.isDim() ? Map.of(host.status(), 0) : host.counts();
+        Map<Status, Integer> counts = host.rows().isEmpty() || host.isDim() ? Map.of(host.status(), 0) : host.counts();
         for (Map.Entry<Status, Integer> count : counts.entrySet()) {
             if (rest < 16) {
                 return;

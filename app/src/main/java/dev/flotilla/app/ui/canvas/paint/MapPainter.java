@@ -120,8 +120,7 @@ public final class MapPainter {
                 14 * k,
                 pen.ink.of(Ink.Name.MUTED));
         double x = box.x() + 20 + 20 * k;
-        double width =
-                pen.text(Fonts.SEMI_BOLD, size, x, box.y() + 21, region.name(), pen.ink.of(Ink.Name.TEXT));
+        double width = pen.text(Fonts.SEMI_BOLD, size, x, box.y() + 21, region.name(), pen.ink.of(Ink.Name.TEXT));
         pen.text(Fonts.TEXT, size, x + width + 8, box.y() + 21, region.summary(), pen.ink.of(Ink.Name.MUTED));
     }
 
@@ -129,7 +128,8 @@ public final class MapPainter {
         Ink ink = pen.ink;
         if (view.focusShown()) {
             view.focus().flatMap(view.layout()::box).ifPresent(box -> {
-                boolean row = view.focus().filter(Item.OfContainer.class::isInstance).isPresent();
+                boolean row =
+                        view.focus().filter(Item.OfContainer.class::isInstance).isPresent();
                 double out = 2 / pen.zoom();
                 pen.strokeRound(
                         row ? box.grown(out - 2) : box.grown(out + 2),

@@ -83,14 +83,7 @@ final class NearCard {
         double engineWidth = pen.width(Fonts.TEXT, 11, engine);
         String address = pen.cut(Fonts.MONO, 11, host.address(), b.w() - 42 - 18 - engineWidth);
         pen.text(Fonts.MONO, 11, b.x() + 42, b.y() + 42, address, ink.of(Ink.Name.MUTED));
-        pen.text(
-                Fonts.TEXT,
-                11,
-                b.right() - 10,
-                b.y() + 42,
-                engine,
-                ink.of(Ink.Name.MUTED),
-                TextAlignment.RIGHT);
+        pen.text(Fonts.TEXT, 11, b.right() - 10, b.y() + 42, engine, ink.of(Ink.Name.MUTED), TextAlignment.RIGHT);
     }
 
     private void meters(MapHost host, Box b) {
@@ -142,13 +135,7 @@ final class NearCard {
             String name = pen.cut(Fonts.MEDIUM, 11, group.network(), box.w() - 24 - 16 - kind);
             pen.text(Fonts.MEDIUM, 11, box.x() + 24, y + 16, name, ink.of(Ink.Name.MUTED));
             pen.text(
-                    Fonts.TEXT,
-                    11,
-                    box.right() - 8,
-                    y + 16,
-                    group.kind(),
-                    ink.of(Ink.Name.FAINT),
-                    TextAlignment.RIGHT);
+                    Fonts.TEXT, 11, box.right() - 8, y + 16, group.kind(), ink.of(Ink.Name.FAINT), TextAlignment.RIGHT);
         }
         double rowTop = y + CardMetrics.GROUP_HEAD;
         for (MapRow row : group.rows()) {
@@ -183,7 +170,12 @@ final class NearCard {
         Color noteColour = row.trouble() && !row.seenLongAgo() ? ink.of(row.status()) : ink.of(Ink.Name.MUTED);
         pen.text(Fonts.MONO, 11, group.right() - 10, middle + 4, row.note(), noteColour, TextAlignment.RIGHT);
         if (row.node()) {
-            pen.icon("activity", group.right() - 10 - note, middle - 6, 12, row.trouble() ? noteColour : ink.of(Ink.Name.SUCCESS));
+            pen.icon(
+                    "activity",
+                    group.right() - 10 - note,
+                    middle - 6,
+                    12,
+                    row.trouble() ? noteColour : ink.of(Ink.Name.SUCCESS));
         }
         String name = pen.cut(Fonts.MEDIUM, 12, row.name(), group.w() - 29 - 16 - note);
         pen.text(

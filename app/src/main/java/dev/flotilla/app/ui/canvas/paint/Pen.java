@@ -110,8 +110,7 @@ final class Pen {
         return text(family, size, x, y, text, colour, TextAlignment.LEFT);
     }
 
-    double text(
-            String family, double size, double x, double y, String text, Color colour, TextAlignment alignment) {
+    double text(String family, double size, double x, double y, String text, Color colour, TextAlignment alignment) {
         if (!isReadable(size) || text.isEmpty()) {
             return 0;
         }
@@ -175,5 +174,4 @@ final class Pen {
         double size = Math.rint(pixels * 2) / 2;
         return fonts.computeIfAbsent(family + size, k -> Font.font(family, size));
     }
-
 }

@@ -43,9 +43,8 @@ public final class FleetTree extends TreeView<TreeEntry> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setCellFactory(tree -> new EntryCell(this::menu));
         setAccessibleText("Hosts and containers");
-        getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<TreeItem<TreeEntry>>) change -> tellSelection());
+        getSelectionModel().getSelectedItems().addListener((ListChangeListener<TreeItem<TreeEntry>>)
+                change -> tellSelection());
         selection.itemsProperty().addListener((o, was, is) -> followSelection());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         setOnMouseClicked(this::clicked);
@@ -80,7 +79,8 @@ public final class FleetTree extends TreeView<TreeEntry> {
     }
 
     private Optional<TreeItem<TreeEntry>> host(MapHost host) {
-        boolean wholeHost = filter.isEmpty() || host.name().toLowerCase(Locale.ROOT).contains(filter);
+        boolean wholeHost =
+                filter.isEmpty() || host.name().toLowerCase(Locale.ROOT).contains(filter);
         List<TreeItem<TreeEntry>> rows = new ArrayList<>();
         for (MapRow row : host.rows()) {
             TreeEntry.OfRow entry = new TreeEntry.OfRow(host, row);

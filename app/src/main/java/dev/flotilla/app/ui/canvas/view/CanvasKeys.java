@@ -35,32 +35,31 @@ final class CanvasKeys {
         if (event.isConsumed() || event.isShortcutDown()) {
             return;
         }
-        boolean done =
-                switch (event.getCode()) {
-                    case LEFT -> arrow(event, -1, 0);
-                    case RIGHT -> arrow(event, 1, 0);
-                    case UP -> arrow(event, 0, -1);
-                    case DOWN -> arrow(event, 0, 1);
-                    case TAB -> walk(event.isShiftDown() ? -1 : 1);
-                    case ENTER -> {
-                        selection.focusProperty().get().ifPresent(selection::only);
-                        actions.inspect();
-                        yield true;
-                    }
-                    case PLUS, ADD, EQUALS -> zoom(1);
-                    case MINUS, SUBTRACT -> zoom(-1);
-                    case DIGIT0, NUMPAD0 -> {
-                        canvas.zoomTo(1);
-                        yield true;
-                    }
-                    case F -> {
-                        canvas.fit();
-                        yield true;
-                    }
-                    case L -> logs();
-                    case DELETE -> remove();
-                    default -> false;
-                };
+        boolean done = switch (event.getCode()) {
+            case LEFT -> arrow(event, -1, 0);
+            case RIGHT -> arrow(event, 1, 0);
+            case UP -> arrow(event, 0, -1);
+            case DOWN -> arrow(event, 0, 1);
+            case TAB -> walk(event.isShiftDown() ? -1 : 1);
+            case ENTER -> {
+                selection.focusProperty().get().ifPresent(selection::only);
+                actions.inspect();
+                yield true;
+            }
+            case PLUS, ADD, EQUALS -> zoom(1);
+            case MINUS, SUBTRACT -> zoom(-1);
+            case DIGIT0, NUMPAD0 -> {
+                canvas.zoomTo(1);
+                yield true;
+            }
+            case F -> {
+                canvas.fit();
+                yield true;
+            }
+            case L -> logs();
+            case DELETE -> remove();
+            default -> false;
+        };
         if (done) {
             canvas.setKeyboard(true);
             event.consume();
@@ -73,7 +72,9 @@ final class CanvasKeys {
     }
 
     private boolean arrow(KeyEvent event, int dx, int dy) {
-        return event.isAltDown() ? nudge(dx * NUDGE, dy * NUDGE) : go(Directions.next(canvas.shown(), current(), dx, dy));
+        return event.isAltDown()
+                ? nudge(dx * NUDGE, dy * NUDGE)
+                : go(Directions.next(canvas.shown(), current(), dx, dy));
     }
 
     private Optional<Item> current() {
@@ -127,5 +128,4 @@ final class CanvasKeys {
         }
         return !hosts.isEmpty();
     }
-
 }

@@ -125,12 +125,15 @@ final class CanvasMouse {
         }
         switch (drag) {
             case PAN -> canvas.setCamera(pressCamera.panned(dx, dy));
-            case MARQUEE -> canvas.setMarquee(Optional.of(Box.between(
-                    pressCamera.toMapX(pressX),
-                    pressCamera.toMapY(pressY),
-                    pressCamera.toMapX(event.getX()),
-                    pressCamera.toMapY(event.getY()))));
-            case HOSTS -> canvas.setGhost(Optional.of(new MapView.Ghost(ghosts(dx, dy).values().stream().toList(), "")));
+            case MARQUEE ->
+                canvas.setMarquee(Optional.of(Box.between(
+                        pressCamera.toMapX(pressX),
+                        pressCamera.toMapY(pressY),
+                        pressCamera.toMapX(event.getX()),
+                        pressCamera.toMapY(event.getY()))));
+            case HOSTS ->
+                canvas.setGhost(Optional.of(
+                        new MapView.Ghost(ghosts(dx, dy).values().stream().toList(), "")));
             case NONE, UNDECIDED -> {}
         }
     }

@@ -40,8 +40,8 @@ public final class FleetCanvas extends Region {
     private final ReadOnlyIntegerWrapper hiddenEdges = new ReadOnlyIntegerWrapper();
     private Ink ink;
     private MapLayout layout = MapLayout.EMPTY;
-    private Set<MapView.Layer> layers = EnumSet.of(
-            MapView.Layer.ENDPOINTS, MapView.Layer.HEARTBEATS, MapView.Layer.NETWORKS);
+    private Set<MapView.Layer> layers =
+            EnumSet.of(MapView.Layer.ENDPOINTS, MapView.Layer.HEARTBEATS, MapView.Layer.NETWORKS);
     private Optional<Item> hover = Optional.empty();
     private Optional<String> network = Optional.empty();
     private Optional<Box> marquee = Optional.empty();
@@ -198,7 +198,8 @@ public final class FleetCanvas extends Region {
     }
 
     private void focusMoved() {
-        setAccessibleHelp(selection.focusProperty().get().map(layout.map()::sentence).orElse(""));
+        setAccessibleHelp(
+                selection.focusProperty().get().map(layout.map()::sentence).orElse(""));
         repaint();
     }
 

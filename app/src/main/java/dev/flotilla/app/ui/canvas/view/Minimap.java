@@ -33,8 +33,11 @@ final class Minimap extends Canvas {
     /** Lower right; hidden when all is seen at 100 % or the view is narrow. */
     void place(double width, double height) {
         Box all = owner.shown().bounds();
-        boolean allSeen = all.w() + 48 <= width && all.h() + 48 <= height && owner.camera().zoom() <= 1;
-        setVisible(!owner.shown().hosts().isEmpty() && width >= LEAST_VIEW && !(allSeen && contains(all, width, height)));
+        boolean allSeen = all.w() + 48 <= width
+                && all.h() + 48 <= height
+                && owner.camera().zoom() <= 1;
+        setVisible(
+                !owner.shown().hosts().isEmpty() && width >= LEAST_VIEW && !(allSeen && contains(all, width, height)));
         relocate(width - WIDTH - OFF_EDGES, height - HEIGHT - OFF_EDGES);
     }
 
@@ -57,12 +60,11 @@ final class Minimap extends Canvas {
         gc.strokeRoundRect(.5, .5, WIDTH - 1, HEIGHT - 1, 12, 12);
         for (MapLayout.PlacedHost placed : owner.shown().hosts()) {
             Color bar = ink.of(Ink.Name.BAR);
-            Color colour =
-                    switch (placed.host().status()) {
-                        case DOWN -> ink.of(Ink.Name.DANGER);
-                        case MAINTENANCE -> ink.of(Ink.Name.MAINTENANCE);
-                        case SUSPECT, STALE, DEGRADED, STARTING, UNKNOWN, RUNNING, HEALTHY, OFFLINE -> bar;
-                    };
+            Color colour = switch (placed.host().status()) {
+                case DOWN -> ink.of(Ink.Name.DANGER);
+                case MAINTENANCE -> ink.of(Ink.Name.MAINTENANCE);
+                case SUSPECT, STALE, DEGRADED, STARTING, UNKNOWN, RUNNING, HEALTHY, OFFLINE -> bar;
+            };
             gc.setFill(placed.host().status() == Status.OFFLINE ? ink.of(Ink.Name.LINE) : colour);
             gc.setGlobalAlpha(.8);
             gc.fillRect(
@@ -84,8 +86,7 @@ final class Minimap extends Canvas {
 
     private double scale() {
         Box all = owner.shown().bounds();
-        return Math.min(
-                (WIDTH - 2 * PADDING) / Math.max(1, all.w()), (HEIGHT - 2 * PADDING) / Math.max(1, all.h()));
+        return Math.min((WIDTH - 2 * PADDING) / Math.max(1, all.w()), (HEIGHT - 2 * PADDING) / Math.max(1, all.h()));
     }
 
     private double x(double mapX) {
