@@ -107,9 +107,13 @@ final class Coordinating {
         return Optional.empty();
     }
 
+    /**
+     * The original's form and the boot number behind it: after a crash that loses the record of a proposal, and a clock that was set back,
+     * the same moment comes twice.
+     */
     private static String txid(Turn turn, long version, Instant stamp) {
         return "promote-" + turn.settings.nodeId() + "-" + version + "-"
-                + LocalDateTime.ofInstant(stamp, ZoneOffset.UTC);
+                + LocalDateTime.ofInstant(stamp, ZoneOffset.UTC) + "-" + turn.boot;
     }
 
     private static ControlFrame request(Turn turn, RoutingState candidate) {
