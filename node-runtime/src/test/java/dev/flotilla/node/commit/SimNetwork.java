@@ -94,14 +94,13 @@ final class SimNetwork {
         String connection = from + ">" + node.id + "#" + node.life;
         int longest = world.has(SimFault.F15_ANY_LENGTH_ACCEPTED) ? Integer.MAX_VALUE - 8 : ControlDecoder.MAX_BODY;
         FrameSplitter splitter = splitters.computeIfAbsent(connection, c -> new FrameSplitter(longest));
-        List<byte[]> bodies =
-                switch (splitter.take(bytes)) {
-                    case FrameSplitter.Cut.Bodies(List<byte[]> whole) -> whole;
-                    case FrameSplitter.Cut.TooLong(List<byte[]> before, long length) -> {
-                        splitters.remove(connection);
-                        yield before;
-                    }
-                };
+        List<byte[]> bodies = switch (splitter.take(bytes)) {
+            case FrameSplitter.Cut.Bodies(List<byte[]> whole) -> whole;
+            case FrameSplitter.Cut.TooLong(List<byte[]> before, long length) -> {
+                splitters.remove(connection);
+                yield before;
+            }
+        };
         for (byte[] body : bodies) {
             switch (ControlDecoder.decode(body)) {
                 case ControlDecoded.Frame(ControlFrame frame) -> node.take(new CommitInput.Received(frame));
@@ -120,12 +119,11 @@ final class SimNetwork {
         if (!world.weather.bytes()) {
             return;
         }
-        byte[] garbage =
-                switch (random.nextInt(3)) {
-                    case 0 -> new byte[] {0, 0, 0, 2, '{', '}'};
-                    case 1 -> new byte[] {0x7f, -1, -1, 0};
-                    default -> "\0\0\0\7{\"a\": ]".getBytes(StandardCharsets.US_ASCII);
-                };
+        byte[] garbage = switch (random.nextInt(3)) {
+            case 0 -> new byte[] {0, 0, 0, 2, '{', '}'};
+            case 1 -> new byte[] {0x7f, -1, -1, 0};
+            default -> "\0\0\0\7{\"a\": ]".getBytes(StandardCharsets.US_ASCII);
+        };
         world.node(to).filter(SimNode::up).ifPresent(node -> bytes(node, Simulation.COORDINATOR, garbage));
     }
 

@@ -27,6 +27,7 @@ final class SimNode implements Durable, Outlet {
     Duration wallOffset = Duration.ZERO;
     /** Rises with each crash, so that timers of an earlier life do nothing. */
     int life;
+
     boolean dead;
 
     SimNode(String id, Simulation world, RandomGenerator random) {

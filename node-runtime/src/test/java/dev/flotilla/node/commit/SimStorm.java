@@ -111,13 +111,12 @@ final class SimStorm {
                 RoutingStatus.COMMITTED,
                 "forged-" + version,
                 world.wall(victim));
-        ControlFrame frame =
-                switch (random.nextInt(4)) {
-                    case 0 -> new ControlFrame.PrepareRequest(from, state.txid(), state);
-                    case 1 -> new ControlFrame.StateAnswer(from, "1-1", state);
-                    case 2 -> new ControlFrame.PrepareResponse(from, state.txid(), ControlFrame.Verdict.COMMIT, "");
-                    default -> new ControlFrame.Decision(from, state.txid(), ControlFrame.Verdict.COMMIT, state);
-                };
+        ControlFrame frame = switch (random.nextInt(4)) {
+            case 0 -> new ControlFrame.PrepareRequest(from, state.txid(), state);
+            case 1 -> new ControlFrame.StateAnswer(from, "1-1", state);
+            case 2 -> new ControlFrame.PrepareResponse(from, state.txid(), ControlFrame.Verdict.COMMIT, "");
+            default -> new ControlFrame.Decision(from, state.txid(), ControlFrame.Verdict.COMMIT, state);
+        };
         if (!from.equals(victim.id)) {
             victim.take(new CommitInput.Received(frame));
         }

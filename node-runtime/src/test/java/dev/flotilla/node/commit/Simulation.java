@@ -83,7 +83,8 @@ final class Simulation {
             return simulation.stats;
         } catch (SimInvariants.Breach e) {
             simulation.trace.ifPresent(lines -> lines.forEach(System.out::println));
-            throw new SimInvariants.Breach("seed " + seed + ", after " + simulation.now / MILLI + " ms: " + e.getMessage());
+            throw new SimInvariants.Breach(
+                    "seed " + seed + ", after " + simulation.now / MILLI + " ms: " + e.getMessage());
         }
     }
 

@@ -43,8 +43,7 @@ class SimulationTeethTest {
         return switch (fault) {
             case F05_NEVER_TELLS_WHO_DIED -> drawn.crashesAlone();
             case F12_PARTITION_DIVERGES -> drawn.partitionsAlone();
-            case F08_TORN_TAIL_STOPS_THE_START, F09_MALFORMED_FRAME_KILLS, F15_ANY_LENGTH_ACCEPTED ->
-                drawn.withBytes();
+            case F08_TORN_TAIL_STOPS_THE_START, F09_MALFORMED_FRAME_KILLS, F15_ANY_LENGTH_ACCEPTED -> drawn.withBytes();
             default -> drawn;
         };
     }
