@@ -138,10 +138,11 @@ public final class HostFormModel {
         return HostFormRules.read(state.value().draft(), fleet).host();
     }
 
-    /** Tests the connection of what is typed; a name is not needed for it. */
+    /** Tests the connection of what is typed; a good name is not needed for it. */
     public void test() {
         HostDraft draft = state.value().draft();
-        HostDraft named = draft.name().isBlank() ? draft.with(HostField.NAME, "unnamed") : draft;
+        boolean badName = HostFormRules.read(draft, fleet).problems().containsKey(HostField.NAME);
+        HostDraft named = badName ? draft.with(HostField.NAME, "unnamed-" + draft.id()) : draft;
         Optional<Host> host = HostFormRules.read(named, fleet).host();
         if (host.isEmpty()) {
             visited.addAll(EnumSet.complementOf(EnumSet.of(HostField.NAME)));
