@@ -62,11 +62,9 @@ final class EngineExtras extends VBox {
         command.setMinWidth(0);
         HBox.setHgrow(command, Priority.ALWAYS);
         command.setMaxWidth(Double.MAX_VALUE);
-        HBox tunnel = new HBox(
-                8,
-                command,
-                new CopyButton("Copy the tunnel command", advice::tunnel),
-                Buttons.small(Buttons.plain("Use its socket", () -> tunnelUser.accept(advice.address()))));
+        Button use = Buttons.small(Buttons.plain("Use its socket", () -> tunnelUser.accept(advice.address())));
+        use.setMinWidth(USE_PREF_SIZE);
+        HBox tunnel = new HBox(8, command, new CopyButton("Copy the tunnel command", advice::tunnel), use);
         tunnel.setAlignment(Pos.CENTER_LEFT);
         VBox words = new VBox(6, note, tunnel);
         words.setId("plain-tcp-advice");

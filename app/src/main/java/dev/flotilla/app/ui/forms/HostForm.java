@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 public final class HostForm extends BorderPane {
     private static final double WIDTH = 920;
     private static final double FIELDS = 548;
-    private static final double HEIGHT = 640;
+    private static final double HEIGHT = 720;
 
     private final HostFields fields;
     private final TestPanel tests;

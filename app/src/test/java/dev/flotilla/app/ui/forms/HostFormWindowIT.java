@@ -45,7 +45,7 @@ class HostFormWindowIT {
     @Start
     void start(Stage stage) {
         theme = new Theme();
-        Scene scene = new Scene(new StackPane(new HostForm(model(), () -> {}, saved::add)), 1000, 720);
+        Scene scene = new Scene(new StackPane(new HostForm(model(), () -> {}, saved::add)), 1000, 800);
         theme.dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -103,7 +103,7 @@ class HostFormWindowIT {
 
     @Test
     void pictures(FxRobot robot) {
-        robot.interact(() -> Picture.both("host-form", 1000, 720, theme, () -> {
+        robot.interact(() -> Picture.both("host-form", 1000, 800, theme, () -> {
             HostFormModel model = model();
             HostForm form = new HostForm(model, () -> {}, host -> {});
             model.change(d -> d.with(EngineKind.TCP)

@@ -167,7 +167,7 @@ public record WorkPage(
     }
 
     /** In a few words: {@code Create network my-app_default}, {@code Replace web}, {@code Wait: web is healthy}. */
-    static String title(Step step) {
+    public static String title(Step step) {
         String target = step.head().target().replaceFirst("^container ", "");
         return switch (step) {
             case Step.PullImage pull -> "Pull " + pull.image();

@@ -5,6 +5,7 @@ import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.deploy.DeployProgress.Phase;
 import dev.flotilla.app.deploy.Step;
 import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.ui.deploy.activity.WorkPage;
 import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.Series;
 import java.util.List;
@@ -55,7 +56,7 @@ public record Interrupted(String applyId, String title, String summary, List<Lin
         return new Line(
                 step.head().hostName(),
                 Series.of(fleet, step.head().host()),
-                step.action() + " " + step.head().target(),
+                WorkPage.title(step),
                 its == null ? Phase.WAITING : its.phase());
     }
 }

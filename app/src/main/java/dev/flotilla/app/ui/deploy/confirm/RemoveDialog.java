@@ -56,7 +56,6 @@ public final class RemoveDialog extends BorderPane {
         });
         body.getChildren().addAll(typing, stays);
         Button no = Buttons.plain("Cancel", cancel);
-        no.setDefaultButton(true);
         no.setCancelButton(true);
         remove = Buttons.destructive("Remove", () -> {
             if (removal.allowed()) {
@@ -80,6 +79,7 @@ public final class RemoveDialog extends BorderPane {
         Label name = Labels.section(volume.name());
         HBox words = new HBox(4, Labels.of("Delete volume"), name, Labels.secondary("on " + volume.hostName()));
         words.setAlignment(Pos.BASELINE_LEFT);
+        words.getStyleClass().add("fl-confirm-check");
         box.setGraphic(words);
         box.setAccessibleText("Delete volume " + volume.name() + " on " + volume.hostName());
         box.setId("volume-" + volume.name());

@@ -24,7 +24,6 @@ public final class StopDialog extends BorderPane {
         }
         body.getChildren().add(Labels.wrapped(question.stays(), "fl-small", "fl-muted"));
         Button no = Buttons.plain("Cancel", cancel);
-        no.setDefaultButton(true);
         no.setCancelButton(true);
         Button stop = Buttons.destructive(question.deed(), confirmed);
         stop.setId("stop-confirm");

@@ -64,6 +64,6 @@ class RemovalTest {
         assertThat(offer.summary()).contains("6 of 8 changes are made");
         assertThat(offer.lines())
                 .extracting(l -> l.host() + " " + l.what() + ": " + l.word())
-                .contains("gpu-1 replace container web: Failed", "gpu-2 remove container api: Not begun");
+                .contains("gpu-1 Replace web: Failed", "gpu-2 Remove api: Not begun");
     }
 }

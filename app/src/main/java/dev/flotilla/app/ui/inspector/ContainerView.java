@@ -1,0 +1,201 @@
+package dev.flotilla.app.ui.inspector;
+
+import dev.flotilla.app.docker.ContainerDetail;
+import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.Engine;
+import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.observe.ObservedHost;
+import dev.flotilla.app.ui.kit.Icons;
+import dev.flotilla.app.ui.kit.Series;
+import dev.flotilla.app.ui.kit.parts.Buttons;
+import dev.flotilla.app.ui.kit.parts.Labels;
+import dev.flotilla.app.ui.kit.status.Status;
+import dev.flotilla.app.ui.kit.status.StatusRules;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A container in depth: head and tabs. The log and the events are followed only while their tab was opened. */
+final class ContainerView extends BorderPane {
+    /** The tabs, in their order. */
+    enum Tab {
+        OVERVIEW("Overview"),
+        ENVIRONMENT("Environment"),
+        PORTS("Ports"),
+        VOLUMES("Volumes"),
+        EVENTS("Events"),
+        LOGS("Logs");
+
+        private final String words;
+
+        Tab(String words) {
+            this.words = words;
+        }
+    }
+
+    private final InspectorWorld world;
+    private final Host host;
+    private final ContainerId id;
+    private final VBox head = new VBox(8);
+    private final Map<Tab, ToggleButton> tabs = new EnumMap<>(Tab.class);
+    private final EnvironmentView environment;
+    private Optional<LogView> logs = Optional.empty();
+    private Optional<EventsView> events = Optional.empty();
+    private Optional<ContainerDetail> detail = Optional.empty();
+    private Optional<ContainerPage> shown = Optional.empty();
+    private RunningContainer container;
+    private Tab tab = Tab.OVERVIEW;
+    private boolean disposed;
+
+    ContainerView(InspectorWorld world, Host host, RunningContainer container) {
+        this.world = world;
+        this.host = host;
+        this.id = container.id();
+        this.container = container;
+        environment = new EnvironmentView();
+        head.getStyleClass().add("fl-insp-head");
+        HBox bar = new HBox();
+        bar.getStyleClass().add("fl-insp-tabs");
+        ToggleGroup group = new ToggleGroup();
+        for (Tab each : Tab.values()) {
+            ToggleButton button = new ToggleButton(each.words);
+            button.setToggleGroup(group);
+            button.getStyleClass().add("fl-insp-tab");
+            button.setId("tab-" + each.name().toLowerCase(Locale.ROOT));
+            button.setOnAction(e -> open(each));
+            bar.getChildren().add(button);
+            tabs.put(each, button);
+        }
+        setTop(new VBox(head, bar));
+        inspect();
+    }
+
+    ContainerId containerId() {
+        return id;
+    }
+
+    void openLogs() {
+        open(Tab.LOGS);
+    }
+
+    private Engine engine() {
+        return world.engines().of(host);
+    }
+
+    private void inspect() {
+        world.work().execute(() -> {
+            try {
+                ContainerDetail found = engine().inspect(id);
+                world.gate().execute(() -> arrived(found));
+            } catch (EngineException gone) {
+                // The watch tells that it is gone or silent; the overview shows what the list knew.
+                world.gate().execute(() -> environment.unknown());
+            }
+        });
+    }
+
+    private void arrived(ContainerDetail found) {
+        if (!disposed) {
+            detail = Optional.of(found);
+            environment.show(found.environment());
+            shown = Optional.empty();
+        }
+    }
+
+    void show(RunningContainer next, ObservedHost seen, Fleet fleet) {
+        if (next.state() != container.state() || next.health() != container.health()) {
+            inspect();
+        }
+        container = next;
+        ContainerPage page = ContainerPage.of(next, detail, seen, world.clock().instant());
+        if (shown.filter(page::equals).isPresent()) {
+            return;
+        }
+        shown = Optional.of(page);
+        showHead(page, StatusRules.of(seen, next), Series.of(fleet, host.id()));
+        open(tab);
+    }
+
+    private void showHead(ContainerPage page, Status status, int series) {
+        Label name = Labels.subject(page.name());
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Node close = Buttons.small(
+                Buttons.icon("x", "Close the inspector", () -> world.deeds().close()));
+        HBox line = Sections.row(
+                Labels.strip(series, 14), Labels.of("on", "fl-small"), Labels.of(host.name(), "fl-small", "fl-section"));
+        page.stack().ifPresent(s -> line.getChildren().addAll(Labels.of("\u00b7", "fl-subtle"), Labels.secondary("stack " + s)));
+        line.getChildren().addAll(
+                Labels.of("\u00b7", "fl-subtle"),
+                Labels.of(status.word(), "fl-small", "fl-medium", status.tone().textClass()));
+        HBox actions = Sections.row(
+                Buttons.small(Buttons.plain("Logs", "file-text", this::openLogs)),
+                Buttons.small(Buttons.plain("Move", "move", () -> world.deeds().move(host, container))));
+        head.getChildren().setAll(Sections.row(Icons.status(status, 20), name, close), line, actions);
+    }
+
+    private void open(Tab next) {
+        tab = next;
+        tabs.forEach((each, button) -> button.setSelected(each == next));
+        Node view =
+                switch (next) {
+                    case OVERVIEW -> Sections.scrolling(overview());
+                    case ENVIRONMENT -> environment;
+                    case PORTS -> Sections.scrolling(ports());
+                    case VOLUMES -> Sections.scrolling(volumes());
+                    case EVENTS -> eventsView();
+                    case LOGS -> logView();
+                };
+        setCenter(view);
+    }
+
+    private VBox overview() {
+        VBox box = new VBox();
+        shown.ifPresent(page -> {
+            page.trouble().ifPresent(t -> box.getChildren().add(ContainerParts.trouble(t)));
+            box.getChildren().add(Sections.section("", Sections.facts(page.facts())));
+            page.load().ifPresent(l -> box.getChildren().add(Sections.section("Load", Labels.mono(l))));
+        });
+        return box;
+    }
+
+    private VBox ports() {
+        return ContainerParts.ports(shown.map(ContainerPage::ports).orElse(List.of()));
+    }
+
+    private VBox volumes() {
+        return ContainerParts.volumes(shown.map(ContainerPage::mounts).orElse(List.of()));
+    }
+
+    private LogView logView() {
+        LogView view = logs.orElseGet(() -> new LogView(world, host.name() + "-" + container.name(), this::engine, id));
+        logs = Optional.of(view);
+        return view;
+    }
+
+    private EventsView eventsView() {
+        EventsView view = events.orElseGet(() -> new EventsView(world, this::engine, id));
+        events = Optional.of(view);
+        return view;
+    }
+
+    void dispose() {
+        disposed = true;
+        logs.ifPresent(LogView::dispose);
+        events.ifPresent(EventsView::dispose);
+    }
+}

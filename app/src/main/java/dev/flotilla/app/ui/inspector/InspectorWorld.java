@@ -1,0 +1,16 @@
+package dev.flotilla.app.ui.inspector;
+
+import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.ui.kit.FxGate;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.Executor;
+
+/**
+ * What every part of the inspector is given.
+ *
+ * @param work runs what blocks
+ * @param gate brings results back to the JavaFX thread
+ */
+public record InspectorWorld(
+        Engines engines, Executor work, FxGate gate, InstantSource clock, ZoneId zone, InspectorDeeds deeds) {}
