@@ -31,7 +31,8 @@ final class FoundPanel extends VBox {
         buttons.getChildren().clear();
         for (FoundEngine engine : shown) {
             Button button = Buttons.small(Buttons.plain(engine.name(), "server", () -> take.accept(engine)));
-            button.setTooltip(new Tooltip(engine.origin() + ", " + engine.address().text()));
+            button.setTooltip(
+                    new Tooltip(engine.origin() + ", " + engine.address().text()));
             button.setAccessibleText("Use " + engine.name() + ", " + engine.origin());
             buttons.getChildren().add(button);
         }

@@ -6,17 +6,17 @@ import dev.flotilla.app.ui.kit.parts.Field;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.parts.Segmented;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.geometry.VPos;
 import javafx.geometry.Pos;
-import java.util.Locale;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -68,8 +68,8 @@ final class HostFields extends VBox {
                 .help("By which other machines reach it. Empty: that of the engine.");
         VBox kindBox = new VBox(4, Labels.of("Engine", "fl-small", "fl-medium"), kinds);
         VBox statusBox = new VBox(4, Labels.of("Status", "fl-small", "fl-medium"), statuses);
-        HBox capacityHead = new HBox(
-                8, Labels.section("Capacity"), Labels.secondary("from the engine where nothing is declared"));
+        HBox capacityHead =
+                new HBox(8, Labels.section("Capacity"), Labels.secondary("from the engine where nothing is declared"));
         capacityHead.setAlignment(Pos.BASELINE_LEFT);
         getChildren()
                 .addAll(

@@ -54,9 +54,8 @@ public final class HostForm extends BorderPane {
                 () -> model.finish().ifPresentOrElse(done, fields::focusFirstError));
         save.setId("host-save");
         save.setDefaultButton(true);
-        String title = model.isEditing()
-                ? "Change " + model.state().value().draft().name()
-                : "Add host";
+        String title =
+                model.isEditing() ? "Change " + model.state().value().draft().name() : "Add host";
         setCenter(new Dialog(title, body)
                 .size(WIDTH, HEIGHT)
                 .footLeft(test, Labels.secondary("Asks the engine for its version, and changes nothing there."))

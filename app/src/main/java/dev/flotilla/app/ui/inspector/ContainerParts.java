@@ -28,7 +28,8 @@ final class ContainerParts {
     static VBox ports(List<ContainerPage.Port> ports) {
         VBox box = new VBox();
         if (ports.isEmpty()) {
-            box.getChildren().add(new EmptyState("link-2", "No published ports", "Only containers of its networks reach it."));
+            box.getChildren()
+                    .add(new EmptyState("link-2", "No published ports", "Only containers of its networks reach it."));
         }
         for (ContainerPage.Port port : ports) {
             HBox line = Sections.row(
@@ -49,7 +50,8 @@ final class ContainerParts {
     static VBox volumes(List<ContainerPage.Mounted> mounts) {
         VBox box = new VBox();
         if (mounts.isEmpty()) {
-            box.getChildren().add(new EmptyState("hard-drive", "No volumes", "What it writes goes when it is removed."));
+            box.getChildren()
+                    .add(new EmptyState("hard-drive", "No volumes", "What it writes goes when it is removed."));
         }
         for (ContainerPage.Mounted mount : mounts) {
             HBox head = Sections.row(Labels.medium(mount.kind()));

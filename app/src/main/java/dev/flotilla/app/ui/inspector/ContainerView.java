@@ -137,11 +137,20 @@ final class ContainerView extends BorderPane {
         Node close = Buttons.small(
                 Buttons.icon("x", "Close the inspector", () -> world.deeds().close()));
         HBox line = Sections.row(
-                Labels.strip(series, 14), Labels.of("on", "fl-small"), Labels.of(host.name(), "fl-small", "fl-section"));
-        page.stack().ifPresent(s -> line.getChildren().addAll(Labels.of("\u00b7", "fl-subtle"), Labels.secondary("stack " + s)));
-        line.getChildren().addAll(
-                Labels.of("\u00b7", "fl-subtle"),
-                Labels.of(status.word(), "fl-small", "fl-medium", status.tone().textClass()));
+                Labels.strip(series, 14),
+                Labels.of("on", "fl-small"),
+                Labels.of(host.name(), "fl-small", "fl-section"));
+        page.stack()
+                .ifPresent(s ->
+                        line.getChildren().addAll(Labels.of("\u00b7", "fl-subtle"), Labels.secondary("stack " + s)));
+        line.getChildren()
+                .addAll(
+                        Labels.of("\u00b7", "fl-subtle"),
+                        Labels.of(
+                                status.word(),
+                                "fl-small",
+                                "fl-medium",
+                                status.tone().textClass()));
         HBox actions = Sections.row(
                 Buttons.small(Buttons.plain("Logs", "file-text", this::openLogs)),
                 Buttons.small(Buttons.plain("Move", "move", () -> world.deeds().move(host, container))));
@@ -151,15 +160,14 @@ final class ContainerView extends BorderPane {
     private void open(Tab next) {
         tab = next;
         tabs.forEach((each, button) -> button.setSelected(each == next));
-        Node view =
-                switch (next) {
-                    case OVERVIEW -> Sections.scrolling(overview());
-                    case ENVIRONMENT -> environment;
-                    case PORTS -> Sections.scrolling(ports());
-                    case VOLUMES -> Sections.scrolling(volumes());
-                    case EVENTS -> eventsView();
-                    case LOGS -> logView();
-                };
+        Node view = switch (next) {
+            case OVERVIEW -> Sections.scrolling(overview());
+            case ENVIRONMENT -> environment;
+            case PORTS -> Sections.scrolling(ports());
+            case VOLUMES -> Sections.scrolling(volumes());
+            case EVENTS -> eventsView();
+            case LOGS -> logView();
+        };
         setCenter(view);
     }
 

@@ -17,7 +17,8 @@ import javafx.scene.layout.VBox;
 /** The environment of a container. A secret is masked until its own eye is pressed, and masked again on leaving. */
 final class EnvironmentView extends StackPane {
     EnvironmentView() {
-        getChildren().setAll(new EmptyState("loader", "Asking the engine", "The environment is read when it is asked for."));
+        getChildren()
+                .setAll(new EmptyState("loader", "Asking the engine", "The environment is read when it is asked for."));
     }
 
     void unknown() {

@@ -28,7 +28,8 @@ final class EventsView extends StackPane {
         this.world = world;
         DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(world.zone());
         list.getStyleClass().add("fl-events");
-        list.setPlaceholder(new EmptyState("list", "No events yet", "Starts, stops and health checks appear here as they come."));
+        list.setPlaceholder(
+                new EmptyState("list", "No events yet", "Starts, stops and health checks appear here as they come."));
         list.setCellFactory(l -> new ListCell<>() {
             @Override
             protected void updateItem(EngineEvent event, boolean empty) {
@@ -37,7 +38,8 @@ final class EventsView extends StackPane {
                         empty || event == null
                                 ? null
                                 : Sections.row(
-                                        Labels.of(time.format(event.at()), "fl-mono", "fl-muted"), Labels.of(event.action())));
+                                        Labels.of(time.format(event.at()), "fl-mono", "fl-muted"),
+                                        Labels.of(event.action())));
             }
         });
         getChildren().add(list);
@@ -50,8 +52,9 @@ final class EventsView extends StackPane {
                 }));
                 world.gate().execute(() -> opened(opened));
             } catch (EngineException e) {
-                world.gate().execute(() -> list.setPlaceholder(
-                        new EmptyState("help-circle", "No events", "The host does not answer now.")));
+                world.gate()
+                        .execute(() -> list.setPlaceholder(
+                                new EmptyState("help-circle", "No events", "The host does not answer now.")));
             }
         });
     }

@@ -48,7 +48,8 @@ final class HostView extends BorderPane {
 
     void show(Host host, ObservedHost seen, Fleet fleet) {
         HostPage page = HostPage.of(host, seen, world.clock().instant());
-        if (shown.filter(page::equals).isPresent() && shownHost.filter(host::equals).isPresent()) {
+        if (shown.filter(page::equals).isPresent()
+                && shownHost.filter(host::equals).isPresent()) {
             return;
         }
         shown = Optional.of(page);
@@ -61,10 +62,14 @@ final class HostView extends BorderPane {
                 Buttons.icon("x", "Close the inspector", () -> world.deeds().close()));
         HBox title = Sections.row(Icons.status(status, 20), name, close);
         HBox line = Sections.row(
-                Labels.strip(Series.of(fleet, host.id()), 14), Labels.status(status), Labels.secondary(page.containers()));
+                Labels.strip(Series.of(fleet, host.id()), 14),
+                Labels.status(status),
+                Labels.secondary(page.containers()));
         HBox actions = Sections.row(
-                Buttons.small(Buttons.plain("Edit", "edit-2", () -> world.deeds().editHost(host))),
-                Buttons.small(Buttons.plain("Remove", "minus-square", () -> world.deeds().removeHost(host))));
+                Buttons.small(
+                        Buttons.plain("Edit", "edit-2", () -> world.deeds().editHost(host))),
+                Buttons.small(Buttons.plain(
+                        "Remove", "minus-square", () -> world.deeds().removeHost(host))));
         head.getChildren().setAll(title, line, actions);
         body.getChildren().clear();
         page.trouble().ifPresent(t -> body.getChildren().add(padded(trouble(t))));

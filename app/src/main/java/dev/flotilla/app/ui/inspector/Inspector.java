@@ -28,8 +28,7 @@ public final class Inspector extends StackPane {
     private Optional<HostView> hostView = Optional.empty();
     private Optional<ContainerView> containerView = Optional.empty();
 
-    public Inspector(
-            InspectorWorld world, Supplier<Fleet> fleet, Signal<ObservedFleet> observed, Selection selection) {
+    public Inspector(InspectorWorld world, Supplier<Fleet> fleet, Signal<ObservedFleet> observed, Selection selection) {
         this.world = world;
         this.fleet = fleet;
         this.observed = observed;

@@ -72,8 +72,7 @@ final class LogView extends BorderPane {
         bar.setSpacing(4);
         state.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(state, Priority.ALWAYS);
-        HBox second = Sections.row(
-                state, pause, Buttons.small(Buttons.icon("download", "Save to a file", this::save)));
+        HBox second = Sections.row(state, pause, Buttons.small(Buttons.icon("download", "Save to a file", this::save)));
         second.setSpacing(4);
         VBox head = new VBox(4, bar, second);
         head.getStyleClass().add("fl-log-head");

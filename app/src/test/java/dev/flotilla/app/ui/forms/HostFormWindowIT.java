@@ -83,11 +83,13 @@ class HostFormWindowIT {
     void aHostIsTypedTestedAndSaved(FxRobot robot) {
         robot.clickOn("#host-name").write("gpu-1");
         robot.clickOn("Plain TCP").clickOn("#host-engine").write("tcp://192.0.2.9:2375");
-        assertThat(robot.lookup("A host named gpu-1 is in the fleet already. Choose another name.").tryQuery())
+        assertThat(robot.lookup("A host named gpu-1 is in the fleet already. Choose another name.")
+                        .tryQuery())
                 .isPresent();
         assertThat(robot.lookup("#plain-tcp-advice").tryQuery()).isPresent();
         robot.clickOn("#host-test");
-        assertThat(robot.lookup("192.0.2.9 refuses connections on port 2375.").tryQuery()).isPresent();
+        assertThat(robot.lookup("192.0.2.9 refuses connections on port 2375.").tryQuery())
+                .isPresent();
         robot.clickOn("#host-save");
         assertThat(saved).isEmpty();
         robot.doubleClickOn("#host-name").write("gpu-9").clickOn("#host-save");

@@ -84,7 +84,8 @@ public final class ActivityPanel extends BorderPane {
         setTop(head());
         setBottom(ending);
         subscription = gate.latest(model.state(), PER_SECOND, this::show);
-        tick.getKeyFrames().add(new KeyFrame(Duration.seconds(1), e -> show(model.state().value())));
+        tick.getKeyFrames()
+                .add(new KeyFrame(Duration.seconds(1), e -> show(model.state().value())));
         tick.setCycleCount(Animation.INDEFINITE);
         sceneProperty().addListener((o, was, is) -> {
             if (is == null) {
@@ -124,7 +125,9 @@ public final class ActivityPanel extends BorderPane {
             stop.setVisible(false);
             ending.getChildren().clear();
             setCenter(new EmptyState(
-                    "activity", "No work yet", "Applies, stops and removals appear here with each step and its output."));
+                    "activity",
+                    "No work yet",
+                    "Applies, stops and removals appear here with each step and its output."));
             return;
         }
         setCenter(body);

@@ -87,8 +87,8 @@ final class StepColumns extends HBox {
                 }
                 case Row.One(WorkPage.Line line, boolean selected) -> {
                     setGraphic(line(line, selected));
-                    setAccessibleText(line.phase().name().toLowerCase(Locale.ROOT) + ", " + line.title() + ", "
-                            + line.right());
+                    setAccessibleText(
+                            line.phase().name().toLowerCase(Locale.ROOT) + ", " + line.title() + ", " + line.right());
                 }
             }
         }

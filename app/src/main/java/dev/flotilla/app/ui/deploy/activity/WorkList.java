@@ -44,7 +44,8 @@ final class WorkList extends VBox {
 
     void show(ActivityModel.State state, Instant now) {
         List<Row> rows = state.works().stream()
-                .map(work -> row(work, state.selected().filter(work.applyId()::equals).isPresent(), now))
+                .map(work -> row(
+                        work, state.selected().filter(work.applyId()::equals).isPresent(), now))
                 .toList();
         if (!list.getItems().equals(rows)) {
             list.getItems().setAll(rows);
@@ -52,12 +53,11 @@ final class WorkList extends VBox {
     }
 
     private Row row(DeployProgress work, boolean on, Instant now) {
-        String deed =
-                switch (work.plan().kind()) {
-                    case APPLY -> "Apply ";
-                    case STOP -> "Stop ";
-                    case REMOVE -> "Remove ";
-                };
+        String deed = switch (work.plan().kind()) {
+            case APPLY -> "Apply ";
+            case STOP -> "Stop ";
+            case REMOVE -> "Remove ";
+        };
         Duration age = Duration.between(work.startedAt(), now);
         String right = work.state().isOver()
                 ? time.format(work.startedAt())
@@ -79,7 +79,10 @@ final class WorkList extends VBox {
         protected void updateItem(Row row, boolean empty) {
             super.updateItem(row, empty);
             setGraphic(empty || row == null ? null : line(row));
-            setAccessibleText(empty || row == null ? null : row.title() + ", " + row.state().word());
+            setAccessibleText(
+                    empty || row == null
+                            ? null
+                            : row.title() + ", " + row.state().word());
         }
 
         private static Node line(Row row) {

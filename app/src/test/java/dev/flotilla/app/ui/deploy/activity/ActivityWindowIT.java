@@ -62,8 +62,7 @@ class ActivityWindowIT {
         FxGate gate = new FxGate();
         ActivityModel model = new ActivityModel(Runnable::run);
         model.add(new Fixed(progress, () -> deeds.add("stop")));
-        return new ActivityPanel(
-                model, gate, SampleFleet::fleet, () -> SampleFleet.NOW, ZoneOffset.UTC, new Noted());
+        return new ActivityPanel(model, gate, SampleFleet::fleet, () -> SampleFleet.NOW, ZoneOffset.UTC, new Noted());
     }
 
     private final class Noted implements ActivityDeeds {
@@ -116,7 +115,8 @@ class ActivityWindowIT {
         Set<Belongings.Volume> deleted = new LinkedHashSet<>();
         robot.interact(() -> root.getChildren().setAll(new RemoveDialog(belongings(), () -> {}, deleted::addAll)));
         robot.clickOn("#volume-pgdata");
-        assertThat(robot.lookup("#remove-confirm").queryAs(Button.class).isDisabled()).isTrue();
+        assertThat(robot.lookup("#remove-confirm").queryAs(Button.class).isDisabled())
+                .isTrue();
         robot.clickOn("#remove-typed").write("pgdata").clickOn("#remove-confirm");
         assertThat(deleted).extracting(Belongings.Volume::name).containsExactly("pgdata");
     }
