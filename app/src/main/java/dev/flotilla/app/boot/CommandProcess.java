@@ -25,8 +25,10 @@ import java.util.OptionalInt;
  * there is none, this process is the owner until the command ends, or starts a keeper when nodes must outlive it.
  */
 final class CommandProcess implements Backend {
-    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-    private static final int WAITS = 10;
+    /** So long another process may keep the folder without answering. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
 
     private final Map<String, String> environment;
     private final CallOff callOff;
@@ -71,7 +73,8 @@ final class CommandProcess implements Backend {
     }
 
     private int write(Request request, DataFolder folder, boolean runs) throws InterruptedException {
-        for (int i = 0; i < WAITS; i++) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        do {
             Optional<OwnerCall> owner = OwnerCall.to(folder.socket(), Threads.virtual("owner-call"));
             if (owner.isPresent()) {
                 return handOver(request, owner.get());
@@ -84,10 +87,7 @@ final class CommandProcess implements Backend {
                 continue;
             }
             Outcome<Optional<FolderLock>> lock = FolderLock.take(
-                    folder,
-                    "command " + ProcessHandle.current().pid(),
-                    i == 0 ? FIRST_WAIT : FIRST_WAIT.multipliedBy(3),
-                    Threads.platform("lock-wait"));
+                    folder, "command " + ProcessHandle.current().pid(), LOCK_WAIT, Threads.platform("lock-wait"));
             switch (lock) {
                 case Outcome.Failed<Optional<FolderLock>> failed -> {
                     return failed(request, failed.first());
@@ -101,7 +101,7 @@ final class CommandProcess implements Backend {
                     }
                 }
             }
-        }
+        } while (System.nanoTime() < end);
         return failed(request, held(folder));
     }
 

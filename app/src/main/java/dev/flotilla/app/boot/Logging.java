@@ -11,7 +11,8 @@ final class Logging {
     /** A command that lives for a blink logs nothing, and does not pay for it. */
     static void quiet() {
         if (System.getProperty(PROVIDER) == null) {
-            System.setProperty("slf4j.internal.verbosity", "WARN");
+            // Else slf4j tells on standard error that it does as it was told.
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
             System.setProperty(PROVIDER, "org.slf4j.helpers.NOP_FallbackServiceProvider");
         }
     }

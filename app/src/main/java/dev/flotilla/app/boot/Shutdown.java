@@ -3,13 +3,10 @@ package dev.flotilla.app.boot;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ends things in the reverse order of their making. One that fails does not keep the others from ending. */
 final class Shutdown implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
-
     private final Deque<AutoCloseable> endings = new ArrayDeque<>();
 
     /** Registers what was just made, and gives it back. */
@@ -24,7 +21,8 @@ final class Shutdown implements AutoCloseable {
             try {
                 next.close();
             } catch (Exception e) {
-                LOG.warn("{} did not end well", next.getClass().getSimpleName(), e);
+                LoggerFactory.getLogger(Shutdown.class)
+                        .warn("{} did not end well", next.getClass().getSimpleName(), e);
             }
         }
     }

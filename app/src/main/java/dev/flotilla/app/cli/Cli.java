@@ -91,6 +91,10 @@ public final class Cli {
     }
 
     private static String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            return "\"" + unmatched.getUnmatched().getFirst() + "\" is not understood here.";
+        }
         String text =
                 String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
         String first =

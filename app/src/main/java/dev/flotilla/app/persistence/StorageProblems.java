@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class StorageProblems {
         return switch (e.getErrorCode() & 0xff) {
             case FULL -> full(file);
             case READONLY -> readOnly(file);
-            case PERM, AUTH, CANTOPEN -> closed(file);
+            case PERM, AUTH, CANTOPEN -> onReadOnlyDisk(file) ? readOnly(file) : closed(file);
             case CORRUPT -> damaged(file);
             case NOTADB -> foreign(file);
             case BUSY, LOCKED ->
@@ -57,6 +58,14 @@ final class StorageProblems {
             return closed(place);
         }
         return broken(place, reason.isEmpty() ? words(e) : reason);
+    }
+
+    private static boolean onReadOnlyDisk(Path file) {
+        try {
+            return Files.getFileStore(file).isReadOnly();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     static Problem damaged(Path file) {

@@ -1,0 +1,263 @@
+package dev.flotilla.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.cli.kit.Backend;
+import dev.flotilla.app.cli.kit.Cancel;
+import dev.flotilla.app.cli.kit.CommandContext;
+import dev.flotilla.app.cli.kit.CommandRun;
+import dev.flotilla.app.fleet.DeclaredCapacity;
+import dev.flotilla.app.fleet.EngineAddress;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostStatus;
+import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.fleet.store.MemoryFleetRepository;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command line over a store in memory: what is understood, what is printed, how it exits. */
+class CliTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private record Said(int code, String out, String err) {
+        JsonNode json() {
+            return JSON.readTree(out);
+        }
+    }
+
+    private FleetStore store;
+
+    @BeforeEach
+    void open() {
+        store = switch (FleetStore.open(
+                new MemoryFleetRepository(), Thread.ofPlatform().factory())) {
+            case Outcome.Ok<FleetStore>(FleetStore opened) -> opened;
+            case Outcome.Failed<FleetStore> failed -> throw new AssertionError(failed.first());
+        };
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void everyOptionOfHostAddReachesTheFleet() {
+        Said said = run(
+                "host",
+                "add",
+                "gpu-1",
+                "--engine",
+                "tcp://192.0.2.7:2376",
+                "--tls-dir",
+                "tls",
+                "--address",
+                "192.0.2.9",
+                "--datacenter",
+                "berlin",
+                "--label",
+                "gpu=a100",
+                "--label",
+                "rack=7",
+                "--status",
+                "maintenance",
+                "--cpus",
+                "7.5",
+                "--memory",
+                "16G",
+                "--reserve",
+                "20%");
+        assertThat(said.code()).as(said.err()).isZero();
+        Host host = fleet().hostNamed("gpu-1").orElseThrow();
+        assertThat(host.engine())
+                .isEqualTo(new EngineAddress.Tcp("192.0.2.7", 2376, Optional.of(Path.of("/where/i/stand/tls"))));
+        assertThat(host.address()).contains("192.0.2.9");
+        assertThat(host.datacenter()).contains("berlin");
+        assertThat(host.labels()).isEqualTo(Map.of("gpu", "a100", "rack", "7"));
+        assertThat(host.status()).isEqualTo(HostStatus.MAINTENANCE);
+        assertThat(host.declared()).isEqualTo(new DeclaredCapacity(OptionalDouble.of(7.5), OptionalLong.of(16L << 30)));
+        assertThat(host.reservePercent()).isEqualTo(20);
+    }
+
+    @Test
+    void setChangesWhatIsNamedAndNoneTakesItBack() {
+        run("host", "add", "a", "--engine", "embedded:", "--datacenter", "berlin", "--label", "x=1", "--cpus", "2");
+        assertThat(run("host", "set", "a", "--status", "offline", "--label", "y=2")
+                        .code())
+                .isZero();
+        Host changed = fleet().hostNamed("a").orElseThrow();
+        assertThat(changed.datacenter()).contains("berlin");
+        assertThat(changed.labels()).isEqualTo(Map.of("x", "1", "y", "2"));
+        assertThat(changed.status()).isEqualTo(HostStatus.OFFLINE);
+        run("host", "set", "a", "--datacenter", "none", "--cpus", "none", "--no-label", "x", "--name", "b");
+        Host again = fleet().hostNamed("b").orElseThrow();
+        assertThat(again.id()).isEqualTo(changed.id());
+        assertThat(again.datacenter()).isEmpty();
+        assertThat(again.declared()).isEqualTo(DeclaredCapacity.NONE);
+        assertThat(again.labels()).isEqualTo(Map.of("y", "2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--json host list",
+                "host --json list",
+                "host list --json",
+                "--data /d host list --json",
+                "host list --json --data /d",
+                "host --data=/d list --json"
+            })
+    void dataAndJsonAreUnderstoodBeforeAndAfterTheCommand(String line) {
+        Said said = run(line.split(" "));
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.json().isArray()).isTrue();
+        assertThat(said.err()).isEmpty();
+    }
+
+    @Test
+    void anUnreachableHostIsListedWithWhatIsKnown() {
+        run("host", "add", "a", "--engine", "unix:///run/none.sock", "--memory", "4G");
+        JsonNode host = run("host", "list", "--json").json().get(0);
+        assertThat(host.propertyNames())
+                .containsExactly(
+                        "name",
+                        "engine",
+                        "address",
+                        "datacenter",
+                        "status",
+                        "reachable",
+                        "engineVersion",
+                        "apiVersion",
+                        "cpus",
+                        "memoryBytes",
+                        "containers");
+        assertThat(host.get("reachable").booleanValue()).isFalse();
+        assertThat(host.get("engineVersion").isNull()).isTrue();
+        assertThat(host.get("memoryBytes").longValue()).isEqualTo(4L << 30);
+        assertThat(host.get("containers").isNull()).isTrue();
+        assertThat(run("host", "list").out()).contains("unreachable");
+    }
+
+    @Test
+    void aRefusalIsOneJsonValueAndExitsWithOne() {
+        Said said = run("host", "add", "a", "--engine", "ssh://ops@build-1", "--json");
+        assertThat(said.code()).isEqualTo(1);
+        JsonNode error = said.json().get("error");
+        assertThat(error.get("code").stringValue()).isEqualTo("FL-1005");
+        assertThat(error.get("hint").stringValue()).contains("ssh -nNT");
+        assertThat(said.err()).isEmpty();
+        assertThat(fleet().hosts()).isEmpty();
+    }
+
+    @Test
+    void allFaultsOfAHostAreTold() {
+        JsonNode error = run("host", "add", "a b", "--engine", "embedded:", "--address", "0.0.0.0", "--json")
+                .json()
+                .get("error");
+        assertThat(error.get("all").size()).isEqualTo(2);
+        assertThat(error.get("code")).isEqualTo(error.get("all").get(0).get("code"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "host",
+                "host frob",
+                "frob",
+                "host add",
+                "host add a",
+                "host add a b --engine embedded:",
+                "host add a --engine",
+                "host add a --engine embedded: --frob",
+                "host list extra",
+                "host remove",
+                "ports --tail 3",
+                "--data"
+            })
+    void wrongUsageExitsWithTwo(String line) {
+        Said text = run(line.split(" "));
+        assertThat(text.code()).as(text.toString()).isEqualTo(2);
+        assertThat(text.err()).contains("FL-4001", "--help");
+        Said json = run(("--json " + line).split(" "));
+        assertThat(json.code()).isEqualTo(2);
+        assertThat(json.json().get("error").get("code").stringValue()).isEqualTo("FL-4001");
+        assertThat(json.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "host --help",
+                "host add --help",
+                "host list -h",
+                "ports --help",
+                "host add --help --json"
+            })
+    void helpIsEverywhere(String line) {
+        Said said = run(line.split(" "));
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("Usage: flotilla");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--cpus=many", "--memory=much", "--memory=1X", "--reserve=95", "--reserve=-1", "--status=asleep"
+            })
+    void aValueThatMeansNothingIsRefusedWithASentence(String option) {
+        Said said = run("host", "add", "a", "--engine", "embedded:", option);
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).containsPattern("FL-(1009|4003)");
+        assertThat(fleet().hosts()).isEmpty();
+    }
+
+    @Test
+    void plainTcpIsAllowedAndMarkedWithTheTunnelInstead() {
+        Said said = run("host", "add", "a", "--engine", "tcp://192.0.2.7:2375", "--json");
+        assertThat(said.code()).isZero();
+        assertThat(said.json().get("warnings").get(0).stringValue()).contains("in clear", "ssh -nNT -L");
+    }
+
+    @Test
+    void aRemovedHostIsGone() {
+        run("host", "add", "a", "--engine", "embedded:");
+        assertThat(run("host", "remove", "A").code()).isZero();
+        assertThat(fleet().hosts()).isEmpty();
+        assertThat(run("host", "remove", "a").err()).contains("FL-1001");
+    }
+
+    @Test
+    void theVersionIsTold() {
+        assertThat(run("--version").out()).isEqualTo("Flotilla 1.2.3\n");
+    }
+
+    private Fleet fleet() {
+        return store.state().value().fleet();
+    }
+
+    private Said run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Backend backend = request -> CommandRun.run(
+                request.command(),
+                new CommandContext(new StoreRooms(store), request.output(), request.directory(), new Cancel(Thread.currentThread())));
+        int code = new Cli(backend, "1.2.3")
+                .run(List.of(args), new PrintWriter(out), new PrintWriter(err), Path.of("/where/i/stand"));
+        return new Said(code, out.toString(), err.toString());
+    }
+}

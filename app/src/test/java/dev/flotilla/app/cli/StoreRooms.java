@@ -1,0 +1,45 @@
+package dev.flotilla.app.cli;
+
+import dev.flotilla.app.cli.kit.Rooms;
+import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.EngineProblem;
+import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.secret.vault.Vault;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadFactory;
+
+/** Rooms with a fleet and engines that refuse; everything else must not be asked for. */
+record StoreRooms(FleetStore store) implements Rooms {
+    @Override
+    public Fleet fleet() {
+        return store.state().value().fleet();
+    }
+
+    @Override
+    public Vault vault() {
+        throw new AssertionError("no command of these needs a secret");
+    }
+
+    @Override
+    public Engines engines() {
+        return host -> {
+            throw new EngineException(new EngineProblem.Refused(host.engine().text()));
+        };
+    }
+
+    @Override
+    public ThreadFactory workers() {
+        return Thread.ofVirtual().factory();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public void close() {}
+}
