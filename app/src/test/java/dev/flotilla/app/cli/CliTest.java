@@ -255,7 +255,11 @@ class CliTest {
         StringWriter err = new StringWriter();
         Backend backend = request -> CommandRun.run(
                 request.command(),
-                new CommandContext(new StoreRooms(store), request.output(), request.directory(), new Cancel(Thread.currentThread())));
+                new CommandContext(
+                        new StoreRooms(store),
+                        request.output(),
+                        request.directory(),
+                        new Cancel(Thread.currentThread())));
         int code = new Cli(backend, "1.2.3")
                 .run(List.of(args), new PrintWriter(out), new PrintWriter(err), Path.of("/where/i/stand"));
         return new Said(code, out.toString(), err.toString());
