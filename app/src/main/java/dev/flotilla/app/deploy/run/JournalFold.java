@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads the journal back: entries as events, an apply as the progress it had. */
-final class JournalFold {
+public final class JournalFold {
     private static final Problem UNKNOWN = Problem.of("FL-2300", "It failed.", "");
 
     private JournalFold() {}
 
-    static DeployProgress progress(ApplyRecord record, DeployPlan plan, List<StepRecord> entries) {
+    public static DeployProgress progress(ApplyRecord record, DeployPlan plan, List<StepRecord> entries) {
         DeployProgress progress = DeployProgress.begin(
                 new DeployEvent.Started(record.startedAt(), record.id(), plan, record.onFailure()));
         for (StepRecord entry : entries) {
