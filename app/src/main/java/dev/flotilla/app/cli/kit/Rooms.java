@@ -1,5 +1,7 @@
 package dev.flotilla.app.cli.kit;
 
+import dev.flotilla.app.deploy.journal.DeployJournal;
+import dev.flotilla.app.deploy.run.Deployer;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
@@ -22,6 +24,12 @@ public interface Rooms extends AutoCloseable {
     Vault vault();
 
     Engines engines();
+
+    /** What applies did; one that was opened for reading keeps nothing new. */
+    DeployJournal journal();
+
+    /** The one of this process; only for commands that write, an IllegalStateException otherwise. */
+    Deployer deployer();
 
     /** Virtual threads, for asking many hosts at once. */
     ThreadFactory workers();
