@@ -2,6 +2,9 @@ package dev.flotilla.app.boot;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.cli.kit.Rooms;
+import dev.flotilla.app.deploy.journal.DeployJournal;
+import dev.flotilla.app.deploy.run.Deployer;
+import dev.flotilla.app.deploy.run.HostSurvey;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
@@ -9,10 +12,12 @@ import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.Database;
 import dev.flotilla.app.persistence.FolderLock;
+import dev.flotilla.app.persistence.SqliteDeployJournal;
 import dev.flotilla.app.persistence.SqliteFleetRepository;
 import dev.flotilla.app.persistence.SqliteSettings;
 import dev.flotilla.app.persistence.SqliteVault;
 import dev.flotilla.app.secret.vault.Vault;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -31,6 +36,8 @@ final class Owner implements AutoCloseable {
     private final Settings settings;
     private final Vault vault;
     private final EngineWiring engines;
+    private final DeployJournal journal;
+    private final Deployer deployer;
 
     private Owner(
             Shutdown shutdown,
@@ -38,7 +45,17 @@ final class Owner implements AutoCloseable {
             FleetStore store,
             Settings settings,
             Vault vault,
-            EngineWiring engines) {
+            EngineWiring engines,
+            DeployJournal journal) {
+        this.journal = journal;
+        this.deployer = new Deployer(
+                engines.engines(),
+                new HostSurvey(engines.engines(), Threads.virtual("survey")),
+                journal,
+                vault,
+                Threads.virtual("apply"),
+                Clock.systemUTC(),
+                new SecureRandom());
         this.shutdown = shutdown;
         this.folder = folder;
         this.store = store;
@@ -73,7 +90,8 @@ final class Owner implements AutoCloseable {
                                         store,
                                         settings,
                                         vault,
-                                        shutdown.with(new EngineWiring(folder))))));
+                                        shutdown.with(new EngineWiring(folder)),
+                                        new SqliteDeployJournal(database)))));
     }
 
     DataFolder folder() {
@@ -94,6 +112,14 @@ final class Owner implements AutoCloseable {
 
     Engines engines() {
         return engines.engines();
+    }
+
+    DeployJournal journal() {
+        return journal;
+    }
+
+    Deployer deployer() {
+        return deployer;
     }
 
     int embeddedRunning() {
@@ -121,6 +147,16 @@ final class Owner implements AutoCloseable {
             @Override
             public Engines engines() {
                 return engines.engines();
+            }
+
+            @Override
+            public DeployJournal journal() {
+                return journal;
+            }
+
+            @Override
+            public Deployer deployer() {
+                return deployer;
             }
 
             @Override

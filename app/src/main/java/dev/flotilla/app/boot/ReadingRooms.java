@@ -3,12 +3,15 @@ package dev.flotilla.app.boot;
 import dev.flotilla.app.base.MachineFault;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.cli.kit.Rooms;
+import dev.flotilla.app.deploy.journal.DeployJournal;
+import dev.flotilla.app.deploy.run.Deployer;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.store.StoredFleet;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.Database;
+import dev.flotilla.app.persistence.SqliteDeployJournal;
 import dev.flotilla.app.persistence.SqliteFleetRepository;
 import dev.flotilla.app.persistence.SqliteVault;
 import dev.flotilla.app.secret.vault.Vault;
@@ -77,6 +80,16 @@ final class ReadingRooms implements Rooms {
             engines = known;
         }
         return known;
+    }
+
+    @Override
+    public DeployJournal journal() {
+        return new SqliteDeployJournal(database());
+    }
+
+    @Override
+    public Deployer deployer() {
+        throw new IllegalStateException("a command that reads applies nothing");
     }
 
     @Override

@@ -5,6 +5,15 @@ import dev.flotilla.app.cli.host.HostList;
 import dev.flotilla.app.cli.host.HostRemove;
 import dev.flotilla.app.cli.host.HostSet;
 import dev.flotilla.app.cli.host.Ports;
+import dev.flotilla.app.cli.stack.StackApply;
+import dev.flotilla.app.cli.stack.StackHistory;
+import dev.flotilla.app.cli.stack.StackLogs;
+import dev.flotilla.app.cli.stack.StackPlan;
+import dev.flotilla.app.cli.stack.StackRecover;
+import dev.flotilla.app.cli.stack.StackRemove;
+import dev.flotilla.app.cli.stack.StackStatusCommand;
+import dev.flotilla.app.cli.stack.StackStop;
+import dev.flotilla.app.cli.stack.StackValidate;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,6 +22,11 @@ import picocli.CommandLine.Command;
 final class CommandTree {
     @Command(name = "host", description = "Add, list, test, change and remove hosts.")
     private static final class HostGroup {}
+
+    @Command(
+            name = "stack",
+            description = "Check, plan, apply, watch, stop and remove stacks, and see what was done to them.")
+    private static final class StackGroup {}
 
     private CommandTree() {}
 
@@ -27,6 +41,19 @@ final class CommandTree {
                     .addSubcommand(new HostRemove());
         }
         all.addSubcommand(host);
+        CommandLine stack = new CommandLine(new StackGroup());
+        if (wanted.test("stack")) {
+            stack.addSubcommand(new StackValidate())
+                    .addSubcommand(new StackPlan())
+                    .addSubcommand(new StackApply())
+                    .addSubcommand(new StackStatusCommand())
+                    .addSubcommand(new StackLogs())
+                    .addSubcommand(new StackStop())
+                    .addSubcommand(new StackRemove())
+                    .addSubcommand(new StackHistory())
+                    .addSubcommand(new StackRecover());
+        }
+        all.addSubcommand(stack);
         all.addSubcommand(new Ports());
         return all;
     }

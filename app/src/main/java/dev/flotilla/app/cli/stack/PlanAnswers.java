@@ -56,7 +56,7 @@ final class PlanAnswers {
                 .put("warnings", warnings)
                 .put("steps", plan.steps().stream().map(this::step).toList())
                 .put("changes", plan.changes());
-        return Answer.of(json, text(planned, placement, where, warnings));
+        return Answer.of(json, text(planned, placement, warnings));
     }
 
     static List<String> warnings(PlannedStack planned) {
@@ -117,8 +117,7 @@ final class PlanAnswers {
         return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
     }
 
-    private String text(
-            PlannedStack planned, Placement placement, Map<String, String> where, List<String> warnings) {
+    private String text(PlannedStack planned, Placement placement, List<String> warnings) {
         DeployPlan plan = planned.plan();
         StringBuilder text = new StringBuilder("Stack " + plan.stack() + ", strategy "
                 + placement.strategy().word() + ": " + title(plan) + "\n\n");
