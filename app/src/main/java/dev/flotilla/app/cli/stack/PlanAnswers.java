@@ -40,12 +40,13 @@ final class PlanAnswers {
         Map<String, String> where = new LinkedHashMap<>();
         placement
                 .hosts()
-                .forEach((instance, id) -> where.put(
-                        instance, fleet.host(id).map(Host::name).orElse(id.value())));
+                .forEach((instance, id) ->
+                        where.put(instance, fleet.host(id).map(Host::name).orElse(id.value())));
         Map<String, Object> scores = new LinkedHashMap<>();
         for (ScoreCard card : placement.cards()) {
             scores.put(
-                    card.instance(), card.scores().stream().map(PlanAnswers::score).toList());
+                    card.instance(),
+                    card.scores().stream().map(PlanAnswers::score).toList());
         }
         List<String> warnings = warnings(planned);
         Json.Node json = Json.object()
@@ -119,8 +120,8 @@ final class PlanAnswers {
 
     private String text(PlannedStack planned, Placement placement, List<String> warnings) {
         DeployPlan plan = planned.plan();
-        StringBuilder text = new StringBuilder("Stack " + plan.stack() + ", strategy "
-                + placement.strategy().word() + ": " + title(plan) + "\n\n");
+        StringBuilder text = new StringBuilder(
+                "Stack " + plan.stack() + ", strategy " + placement.strategy().word() + ": " + title(plan) + "\n\n");
         text.append(scores(placement)).append("\n");
         text.append(steps(plan));
         warnings.forEach(w -> text.append("\nwarning: ").append(w));
@@ -132,22 +133,20 @@ final class PlanAnswers {
         StringBuilder text = new StringBuilder();
         plan.steps().stream().map(s -> s.head().hostName()).distinct().sorted().forEach(host -> {
             text.append("\n").append(host).append("\n");
-            plan.steps().stream()
-                    .filter(s -> s.head().hostName().equals(host))
-                    .forEach(s -> {
-                        text.append(String.format(
-                                Locale.ROOT,
-                                "  %-8s %s%s%n",
-                                s.action(),
-                                s.head().target(),
-                                s.head().downtime().isPresent() ? "  (downtime)" : ""));
-                        text.append("           ").append(s.head().reason()).append("\n");
-                        if (s.changes()) {
-                            DockerCommand.of(s, reveal)
-                                    .lines()
-                                    .forEach(l -> text.append("           $ ").append(l).append("\n"));
-                        }
-                    });
+            plan.steps().stream().filter(s -> s.head().hostName().equals(host)).forEach(s -> {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "  %-8s %s%s%n",
+                        s.action(),
+                        s.head().target(),
+                        s.head().downtime().isPresent() ? "  (downtime)" : ""));
+                text.append("           ").append(s.head().reason()).append("\n");
+                if (s.changes()) {
+                    DockerCommand.of(s, reveal)
+                            .lines()
+                            .forEach(l -> text.append("           $ ").append(l).append("\n"));
+                }
+            });
         });
         return text.toString();
     }

@@ -41,7 +41,11 @@ final class Runs {
     /** The answer when there is nothing to carry out. */
     static Answer nothing() {
         return Answer.of(
-                Answer.ok().put("applyId", Optional.empty()).put("state", "done").put("steps", 0).put("failed", 0),
+                Answer.ok()
+                        .put("applyId", Optional.empty())
+                        .put("state", "done")
+                        .put("steps", 0)
+                        .put("failed", 0),
                 "Nothing to do.");
     }
 
@@ -117,7 +121,9 @@ final class Runs {
     private void tell(DeployProgress progress) {
         for (Step step : progress.plan().steps()) {
             DeployProgress.StepProgress its = progress.steps().get(step.head().id());
-            if (its == null || its.phase() == Phase.WAITING || told.get(step.head().id()) == its.phase()) {
+            if (its == null
+                    || its.phase() == Phase.WAITING
+                    || told.get(step.head().id()) == its.phase()) {
                 continue;
             }
             told.put(step.head().id(), its.phase());
@@ -130,7 +136,8 @@ final class Runs {
             };
             if (!word.isEmpty()) {
                 context.output()
-                        .line(step.head().hostName() + ": " + step.action() + " " + step.head().target() + " " + word);
+                        .line(step.head().hostName() + ": " + step.action() + " "
+                                + step.head().target() + " " + word);
             }
         }
     }

@@ -62,8 +62,8 @@ public final class StackApply implements CliCommand {
     private Outcome<Answer> planned(CommandContext context, Path path, Optional<Strategy> chosen)
             throws InterruptedException {
         Fleet fleet = context.rooms().fleet();
-        Outcome<PlannedStack> planned = StackRooms.planning(context)
-                .plan(path, fleet, chosen, StackRooms.pins(context, path));
+        Outcome<PlannedStack> planned =
+                StackRooms.planning(context).plan(path, fleet, chosen, StackRooms.pins(context, path));
         return switch (planned) {
             case Outcome.Failed<PlannedStack> failed -> failed.as();
             case Outcome.Ok<PlannedStack>(PlannedStack plan) -> apply(context, path, chosen, plan, fleet);
@@ -100,7 +100,11 @@ public final class StackApply implements CliCommand {
                 chosen.map(Strategy::word).or(() -> Optional.ofNullable(known).flatMap(WishedStack::strategy)),
                 known == null ? Map.of() : known.pins());
         if (!next.equals(known)) {
-            context.rooms().store().submit(new FleetEdit.OpenStack(next)).toCompletableFuture().join();
+            context.rooms()
+                    .store()
+                    .submit(new FleetEdit.OpenStack(next))
+                    .toCompletableFuture()
+                    .join();
         }
     }
 }

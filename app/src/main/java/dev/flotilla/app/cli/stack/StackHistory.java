@@ -73,6 +73,8 @@ public final class StackHistory implements CliCommand {
                 .put("target", step.head().target())
                 .put("reason", step.head().reason())
                 .put("phase", its.map(p -> p.phase().name().toLowerCase(Locale.ROOT)))
-                .putIf("problem", its.flatMap(DeployProgress.StepProgress::problem).map(Problem::message));
+                .putIf(
+                        "problem",
+                        its.flatMap(DeployProgress.StepProgress::problem).map(Problem::message));
     }
 }

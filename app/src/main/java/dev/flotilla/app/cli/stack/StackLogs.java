@@ -104,10 +104,7 @@ public final class StackLogs implements CliCommand {
     }
 
     private void listen(
-            CommandContext context,
-            List<StackStatus.Container> containers,
-            boolean live,
-            Consumer<Line> each)
+            CommandContext context, List<StackStatus.Container> containers, boolean live, Consumer<Line> each)
             throws InterruptedException {
         CountDownLatch open = new CountDownLatch(containers.size());
         List<Subscription> subscriptions = new ArrayList<>();

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "plan", description = "Show where every service would go and why, and what would change. Changes nothing.")
+@Command(
+        name = "plan",
+        description = "Show where every service would go and why, and what would change. Changes nothing.")
 public final class StackPlan implements CliCommand {
     @Parameters(paramLabel = "FILE", description = "A compose file or a Graphium JSON file.")
     String file;

@@ -16,9 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "recover",
-        description = "Tell what an apply did that was cut off, and finish it or take it back.")
+@Command(name = "recover", description = "Tell what an apply did that was cut off, and finish it or take it back.")
 public final class StackRecover implements CliCommand {
     @Parameters(paramLabel = "NAME", description = "The stack.")
     String name;

@@ -46,7 +46,11 @@ public final class StackRemove implements CliCommand {
                 if (outcome instanceof Outcome.Ok<Answer>(Answer answer)
                         && answer.exitCode() == 0
                         && context.rooms().fleet().stacks().containsKey(name)) {
-                    context.rooms().store().submit(new FleetEdit.CloseStack(name)).toCompletableFuture().join();
+                    context.rooms()
+                            .store()
+                            .submit(new FleetEdit.CloseStack(name))
+                            .toCompletableFuture()
+                            .join();
                 }
                 yield outcome;
             }

@@ -66,7 +66,11 @@ public final class StackStatusCommand implements CliCommand {
         return Json.object()
                 .put("stack", status.stack())
                 .put("state", status.state().word())
-                .put("containers", status.containers().stream().map(StackStatusCommand::json).toList())
+                .put(
+                        "containers",
+                        status.containers().stream()
+                                .map(StackStatusCommand::json)
+                                .toList())
                 .putIf("leftOpen", status.leftOpen());
     }
 
@@ -92,7 +96,8 @@ public final class StackStatusCommand implements CliCommand {
     }
 
     private static String text(StackStatus status) {
-        StringBuilder text = new StringBuilder(status.stack() + ": " + status.state().word());
+        StringBuilder text =
+                new StringBuilder(status.stack() + ": " + status.state().word());
         if (!status.containers().isEmpty()) {
             TextTable table = new TextTable("instance", "host", "container", "image", "state", "health", "ports");
             for (StackStatus.Container c : status.containers()) {
@@ -103,7 +108,9 @@ public final class StackStatusCommand implements CliCommand {
                         c.container().image(),
                         c.container().state().word(),
                         c.container().health().word(),
-                        c.container().ports().stream().map(StackStatusCommand::port).collect(Collectors.joining(" ")));
+                        c.container().ports().stream()
+                                .map(StackStatusCommand::port)
+                                .collect(Collectors.joining(" ")));
             }
             text.append("\n").append(table);
         }

@@ -29,8 +29,8 @@ public final class StackValidate implements CliCommand {
                     reading.stack().services().stream().map(Service::name).toList();
             List<String> warnings =
                     reading.warnings().stream().map(Warning::inWords).toList();
-            StringBuilder text = new StringBuilder("Stack " + reading.stack().name() + " is good: "
-                    + String.join(", ", services) + ".");
+            StringBuilder text = new StringBuilder(
+                    "Stack " + reading.stack().name() + " is good: " + String.join(", ", services) + ".");
             warnings.forEach(w -> text.append("\nwarning: ").append(w));
             return Answer.of(
                     Answer.ok()

@@ -66,18 +66,23 @@ public final class Recovery {
 
     /** The newest apply of a stack that waits to be finished or taken back; FL-2319 when there is none. */
     public Outcome<Report> report(String stack, Fleet fleet) {
-        return open(stack).then(record -> journal.entries(record.id()).map(entries -> {
-            DeployPlan plan = new PlanText(vault).read(record.planText());
-            DeployProgress progress = JournalFold.progress(record, plan, entries);
-            Map<Integer, StepRecord> last = JournalFold.last(entries);
-            List<Finding> findings = new ArrayList<>();
-            for (Step step : plan.steps()) {
-                if (step.changes()) {
-                    findings.add(find(step, Optional.ofNullable(last.get(step.head().id())), record, fleet));
-                }
-            }
-            return new Report(record.id(), record.stack(), progress, findings);
-        }));
+        return open(stack)
+                .then(record -> journal.entries(record.id()).map(entries -> {
+                    DeployPlan plan = new PlanText(vault).read(record.planText());
+                    DeployProgress progress = JournalFold.progress(record, plan, entries);
+                    Map<Integer, StepRecord> last = JournalFold.last(entries);
+                    List<Finding> findings = new ArrayList<>();
+                    for (Step step : plan.steps()) {
+                        if (step.changes()) {
+                            findings.add(find(
+                                    step,
+                                    Optional.ofNullable(last.get(step.head().id())),
+                                    record,
+                                    fleet));
+                        }
+                    }
+                    return new Report(record.id(), record.stack(), progress, findings);
+                }));
     }
 
     /** Goes on with the very plan; every step that is not known to be done is done again, which harms nothing. */
@@ -106,19 +111,19 @@ public final class Recovery {
                         begun.add(step);
                     }
                 });
-                return deployer.resume(
-                        record, plan, JournalFold.progress(record, plan, entries), begun, undo, fleet);
+                return deployer.resume(record, plan, JournalFold.progress(record, plan, entries), begun, undo, fleet);
             });
         });
     }
 
     private Outcome<ApplyRecord> open(String stack) {
-        return journal.unfinished().then(open -> open.stream()
-                .filter(a -> a.stack().equals(stack) && a.isLeftOpen())
-                .findFirst()
-                .map(Outcome::ok)
-                .orElseGet(() -> Outcome.failed(Problem.of(
-                        "FL-2319", "Nothing of " + stack + " waits to be finished or taken back.", ""))));
+        return journal.unfinished()
+                .then(open -> open.stream()
+                        .filter(a -> a.stack().equals(stack) && a.isLeftOpen())
+                        .findFirst()
+                        .map(Outcome::ok)
+                        .orElseGet(() -> Outcome.failed(Problem.of(
+                                "FL-2319", "Nothing of " + stack + " waits to be finished or taken back.", ""))));
     }
 
     private Finding find(Step step, Optional<StepRecord> entry, ApplyRecord record, Fleet fleet) {
@@ -150,12 +155,14 @@ public final class Recovery {
                 Finding made = made(step, engine, replace.spec().name(), applyId);
                 boolean aside = has(engine, StepRunner.aside(replace.oldName(), applyId));
                 yield made.happened() == Finding.Happened.NO && aside
-                        ? new Finding(step, Finding.Happened.PARTLY, "the old container is set aside, no new one is there")
+                        ? new Finding(
+                                step, Finding.Happened.PARTLY, "the old container is set aside, no new one is there")
                         : made;
             }
             case Step.RemoveContainer remove -> {
                 boolean there = engine.containers().stream()
-                        .anyMatch(c -> c.id().equals(remove.container()) && c.name().equals(remove.name()));
+                        .anyMatch(c ->
+                                c.id().equals(remove.container()) && c.name().equals(remove.name()));
                 yield fact(step, !there, there ? "it is still there" : "it is gone or set aside");
             }
             case Step.CreateNetwork network -> {
@@ -172,14 +179,18 @@ public final class Recovery {
                 boolean there = engine.image(pull.image()).isPresent();
                 yield fact(step, there, there ? "the host has it" : "the host does not have it");
             }
-            case Step.StartContainer start -> running(step, engine, start.container().value(), true);
-            case Step.StopContainer stop -> running(step, engine, stop.container().value(), false);
+            case Step.StartContainer start ->
+                running(step, engine, start.container().value(), true);
+            case Step.StopContainer stop ->
+                running(step, engine, stop.container().value(), false);
             case Step.RemoveNetwork network -> {
-                boolean there = engine.networks().stream().anyMatch(n -> n.name().equals(network.network()));
+                boolean there =
+                        engine.networks().stream().anyMatch(n -> n.name().equals(network.network()));
                 yield fact(step, !there, there ? "it is still there" : "it is gone");
             }
             case Step.RemoveVolume volume -> {
-                boolean there = engine.volumes(false).stream().anyMatch(v -> v.name().equals(volume.volume()));
+                boolean there =
+                        engine.volumes(false).stream().anyMatch(v -> v.name().equals(volume.volume()));
                 yield fact(step, !there, there ? "it is still there" : "it is gone");
             }
             case Step.WaitReady wait -> fact(step, true, "");
@@ -197,8 +208,7 @@ public final class Recovery {
     }
 
     private static Finding running(Step step, Engine engine, String id, boolean wanted) {
-        boolean runs = engine.containers().stream()
-                .anyMatch(c -> c.id().value().equals(id) && c.isRunning());
+        boolean runs = engine.containers().stream().anyMatch(c -> c.id().value().equals(id) && c.isRunning());
         return fact(step, runs == wanted, runs ? "it runs" : "it does not run");
     }
 
