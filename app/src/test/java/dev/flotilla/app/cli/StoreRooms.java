@@ -3,6 +3,8 @@ package dev.flotilla.app.cli;
 import dev.flotilla.app.cli.kit.Rooms;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
+import dev.flotilla.app.deploy.journal.DeployJournal;
+import dev.flotilla.app.deploy.run.Deployer;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
@@ -28,6 +30,16 @@ record StoreRooms(FleetStore store) implements Rooms {
         return host -> {
             throw new EngineException(new EngineProblem.Refused(host.engine().text()));
         };
+    }
+
+    @Override
+    public DeployJournal journal() {
+        throw new AssertionError("no journal here");
+    }
+
+    @Override
+    public Deployer deployer() {
+        throw new AssertionError("no deployer here");
     }
 
     @Override
