@@ -1,10 +1,10 @@
 package dev.flotilla.app.cli;
 
 import dev.flotilla.app.cli.kit.Rooms;
-import dev.flotilla.app.docker.EngineException;
-import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.deploy.journal.DeployJournal;
 import dev.flotilla.app.deploy.run.Deployer;
+import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
