@@ -46,6 +46,13 @@ public record MapHost(
         return groups.stream().flatMap(g -> g.rows().stream()).toList();
     }
 
+    /** To be placed again. */
+    public MapHost withoutSpot() {
+        return new MapHost(
+                id, name, address, icon, status, engine, series, embedded, cpu, memory, groups, emptyLine,
+                Optional.empty());
+    }
+
     /** Switched off or silent: drawn in muted colours. */
     public boolean isDim() {
         return status == Status.DOWN || status == Status.OFFLINE;

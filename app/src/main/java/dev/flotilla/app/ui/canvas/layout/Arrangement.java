@@ -56,6 +56,32 @@ public final class Arrangement {
         return spots;
     }
 
+    /**
+     * New spots for cards that lie on another or that nobody placed; what was placed by hand and is free stays. When
+     * nothing needs mending, spots for everything anew.
+     */
+    public static Map<HostId, Spot> tidied(FleetMap map) {
+        List<MapRegion> regions = new ArrayList<>();
+        List<Box> kept = new ArrayList<>();
+        for (MapRegion region : map.regions()) {
+            List<MapHost> hosts = new ArrayList<>();
+            for (MapHost host : region.hosts()) {
+                boolean free = host.spot().isPresent()
+                        && kept.stream().noneMatch(box(host, host.spot().get())::meets);
+                if (free) {
+                    kept.add(box(host, host.spot().get()));
+                }
+                hosts.add(free ? host : host.withoutSpot());
+            }
+            regions.add(new MapRegion(region.name(), region.here(), hosts));
+        }
+        boolean nothingToMend = kept.size() == map.hosts().size();
+        Map<HostId, Spot> next = nothingToMend ? afresh(map) : place(new FleetMap(regions, map.edges()));
+        Map<HostId, Spot> changed = new HashMap<>(next);
+        map.hosts().forEach(h -> h.spot().ifPresent(s -> changed.remove(h.id(), s)));
+        return changed;
+    }
+
     /** Everything anew, whatever was placed by hand. */
     public static Map<HostId, Spot> afresh(FleetMap map) {
         int columns =

@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.kit.keys;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,21 @@ import javafx.scene.input.KeyEvent;
 /** All shortcuts of a window. JavaFX thread only. */
 public final class Shortcuts {
     private final Map<Shortcut, Runnable> deeds = new LinkedHashMap<>();
+    private final List<Shortcut> listed = new ArrayList<>();
 
     public void register(Shortcut shortcut, Runnable deed) {
         deeds.put(shortcut, deed);
+        listed.add(shortcut);
+    }
+
+    /** A key that some control answers itself; the cheat sheet names it. */
+    public void list(Shortcut shortcut) {
+        listed.add(shortcut);
     }
 
     /** In the order of registering. */
     public List<Shortcut> all() {
-        return List.copyOf(deeds.keySet());
+        return List.copyOf(listed);
     }
 
     /** Listens after the focused control had its turn, except for combinations with Ctrl, which it takes first. */

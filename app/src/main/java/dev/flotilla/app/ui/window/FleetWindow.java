@@ -1,0 +1,260 @@
+package dev.flotilla.app.ui.window;
+
+import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.fleet.store.FleetState;
+import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.ui.canvas.FleetMap;
+import dev.flotilla.app.ui.canvas.FleetMapMaker;
+import dev.flotilla.app.ui.canvas.tree.FleetSide;
+import dev.flotilla.app.ui.canvas.view.FleetCanvas;
+import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.Selection;
+import dev.flotilla.app.ui.kit.Theme;
+import dev.flotilla.app.ui.kit.keys.Shortcuts;
+import dev.flotilla.app.ui.kit.notices.Bell;
+import dev.flotilla.app.ui.kit.notices.Toasts;
+import dev.flotilla.app.ui.kit.palette.CommandPalette;
+import dev.flotilla.app.ui.kit.parts.Modals;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The whole window. Made once per process; {@link #scene} goes on the stage. */
+public final class FleetWindow implements AutoCloseable {
+    private final WindowFacts facts;
+    private final Surfaces surfaces;
+    private final Theme theme;
+    private final InstantSource clock;
+    private final Selection selection;
+    private final Toasts toasts;
+    private final Modals modals;
+    private final FleetCanvas canvas;
+    private final FleetSide side;
+    private final FleetSection fleetSection;
+    private final Frame frame;
+    private final TopBar top;
+    private final Navigation navigation;
+    private final StatusBar status;
+    private final CommandPalette palette;
+    private final Shortcuts shortcuts = new Shortcuts();
+    private final WindowActions actions;
+    private final StackPane root = new StackPane();
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private FleetMap map = FleetMap.EMPTY;
+    private Section section = Section.FLEET;
+
+    /**
+     * @param shared the parts that the surfaces were made with
+     * @param background finds layouts of the canvas
+     */
+    public FleetWindow(
+            WindowFacts facts,
+            FleetStore store,
+            WindowDeeds deeds,
+            Surfaces surfaces,
+            Shared shared,
+            Executor background) {
+        this.facts = facts;
+        this.surfaces = surfaces;
+        this.theme = shared.theme();
+        this.clock = shared.clock();
+        this.selection = shared.selection();
+        this.toasts = shared.toasts();
+        this.modals = shared.modals();
+        FxGate gate = shared.gate();
+        actions = new WindowActions(store, deeds, toasts, gate, () -> openInspector(true));
+        canvas = new FleetCanvas(selection, actions, theme, gate, background);
+        side = new FleetSide(canvas, selection, actions);
+        palette = new CommandPalette(
+                () -> PaletteSource.entries(map, WindowKeys.commands(this, store, deeds), this::reveal));
+        fleetSection =
+                new FleetSection(canvas, surfaces.ports(), this::openPalette, () -> actions.arrange(canvas.shown()));
+        frame = new Frame(side, surfaces.inspector(), surfaces.activity(), theme.scaleProperty());
+        top = new TopBar(
+                theme, new Bell(toasts, clock), this::openPalette, actions::undo, actions::redo, deeds::reviewPlan);
+        navigation = new Navigation(this::go, () -> WindowKeys.openCheatSheet(shortcuts, modals));
+        status = new StatusBar(() -> openActivity(!frame.isActivityOpen()));
+        WindowKeys.register(this, shortcuts, modals, deeds);
+        build();
+        listen(gate);
+    }
+
+    /** What surfaces and window share. */
+    public record Shared(
+            Theme theme, FxGate gate, InstantSource clock, Selection selection, Toasts toasts, Modals modals) {}
+
+    private void build() {
+        HBox middle = new HBox(navigation, frame);
+        HBox.setHgrow(frame, Priority.ALWAYS);
+        frame.setMinWidth(0);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        middle.setMinHeight(0);
+        VBox all = new VBox(top, middle, status);
+        all.setMinSize(0, 0);
+        root.getChildren().addAll(all, modals, palette);
+        root.getStyleClass().add("fl-surface");
+        frame.addOverlay(toasts, Pos.BOTTOM_RIGHT);
+        root.widthProperty().addListener((o, was, is) -> fit());
+        theme.scaleProperty().addListener((o, was, is) -> fit());
+        canvas.cameraProperty().addListener((o, was, is) -> status.showZoom(is.zoom()));
+        status.showZoom(1);
+        selection.itemsProperty().addListener((o, was, is) -> {
+            if (!is.isEmpty() && section == Section.FLEET) {
+                openInspector(true);
+            }
+        });
+    }
+
+    /** The scene in the theme, with all shortcuts. Call once. */
+    public Scene scene(double width, double height) {
+        Scene scene = new Scene(root, width, height);
+        theme.dress(scene);
+        shortcuts.install(scene);
+        fit();
+        go(Section.FLEET);
+        return scene;
+    }
+
+    private void listen(FxGate gate) {
+        subscriptions.add(gate.latest(facts.fleet(), 30, this::showFleet));
+        subscriptions.add(gate.latest(facts.observed(), 4, this::showObserved));
+        subscriptions.add(gate.latest(facts.beats(), 4, beats -> redraw()));
+        subscriptions.add(gate.latest(facts.unapplied(), 4, this::showUnapplied));
+        subscriptions.add(gate.latest(facts.activity(), 4, status::showActivity));
+        subscriptions.add(gate.latest(facts.lastApply(), 1, status::showLastApply));
+    }
+
+    private void showFleet(FleetState state) {
+        top.show(state);
+        status.showEngines(state.fleet(), facts.observed().value());
+        showUnapplied(facts.unapplied().value());
+        redraw();
+        if (section == Section.FLEET) {
+            showSection();
+        }
+    }
+
+    private void showObserved(ObservedFleet observed) {
+        status.showEngines(facts.fleet().value().fleet(), observed);
+        redraw();
+    }
+
+    private void showUnapplied(int edits) {
+        top.showEdits(edits, facts.fleet().value().fleet().stacks().isEmpty());
+    }
+
+    private void redraw() {
+        map = FleetMapMaker.make(
+                facts.fleet().value().fleet(),
+                facts.observed().value(),
+                facts.beats().value(),
+                clock.instant());
+        canvas.show(map);
+        side.show(map);
+    }
+
+    private void fit() {
+        double width = root.getWidth() / (theme.scaleProperty().get() / 100.0);
+        if (width > 0) {
+            top.fit(width < 1440, width < 1280);
+            navigation.fit(width < 1280);
+        }
+    }
+
+    void go(Section next) {
+        section = next;
+        navigation.show(next);
+        showSection();
+    }
+
+    private void showSection() {
+        boolean empty = facts.fleet().value().fleet().hosts().isEmpty();
+        Node content =
+                switch (section) {
+                    case FLEET -> empty ? surfaces.firstRun() : fleetSection;
+                    case STACKS -> surfaces.stacks();
+                    case HISTORY -> surfaces.history();
+                };
+        frame.allowSide(section == Section.FLEET && !empty);
+        if (section != Section.FLEET || empty) {
+            frame.openInspector(false);
+        }
+        if (content instanceof Region region) {
+            region.setMinSize(0, 0);
+        }
+        frame.setContent(content);
+    }
+
+    /** Shows an item on the canvas, selected. */
+    public void reveal(Item item) {
+        go(Section.FLEET);
+        canvas.reveal(item);
+    }
+
+    public void openInspector(boolean open) {
+        frame.openInspector(open && section == Section.FLEET && !selection.items().isEmpty());
+    }
+
+    /** Long work opens it by itself; it never takes the focus. */
+    public void openActivity(boolean open) {
+        frame.openActivity(open);
+    }
+
+    void openPalette() {
+        Node before = root.getScene().getFocusOwner();
+        palette.open(() -> {
+            if (before != null) {
+                before.requestFocus();
+            }
+        });
+    }
+
+    /** Closes what lies uppermost: a dialog, the inspector, the selection. */
+    void escape() {
+        if (palette.isVisible()) {
+            palette.close();
+        } else if (modals.isShowing()) {
+            modals.close();
+        } else if (frame.isInspectorOpen()) {
+            frame.openInspector(false);
+        } else {
+            selection.clear();
+        }
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    public FleetCanvas canvas() {
+        return canvas;
+    }
+
+    public FleetSide side() {
+        return side;
+    }
+
+    WindowActions actions() {
+        return actions;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.flotilla.app.ui.window;
+
+/** A place of the navigation. */
+public enum Section {
+    FLEET("Fleet", "map"),
+    STACKS("Stacks", "layers"),
+    HISTORY("History", "clock");
+
+    private final String word;
+    private final String icon;
+
+    Section(String word, String icon) {
+        this.word = word;
+        this.icon = icon;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public String icon() {
+        return icon;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.flotilla.app.ui.window;
+
+import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.fleet.store.FleetState;
+import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.ui.canvas.BeatLink;
+import java.util.List;
+
+/**
+ * What the window shows of the world.
+ *
+ * @param unapplied how many edits no machine has seen yet
+ * @param activity "nothing running", or what runs: "apply my-app, 3 of 7 steps"
+ * @param lastApply "14:02, 7 changes"; empty before the first
+ */
+public record WindowFacts(
+        Signal<FleetState> fleet,
+        Signal<ObservedFleet> observed,
+        Signal<List<BeatLink>> beats,
+        Signal<Integer> unapplied,
+        Signal<String> activity,
+        Signal<String> lastApply) {}

@@ -1,0 +1,129 @@
+package dev.flotilla.app.ui.window;
+
+import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.ui.canvas.MapActions;
+import dev.flotilla.app.ui.canvas.MapHost;
+import dev.flotilla.app.ui.canvas.MapRow;
+import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.keys.CheatSheet;
+import dev.flotilla.app.ui.kit.keys.Shortcut;
+import dev.flotilla.app.ui.kit.keys.Shortcuts;
+import dev.flotilla.app.ui.kit.parts.Modals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** The shortcuts of the window, and the commands of its palette. */
+final class WindowKeys {
+    private static final String GO = "Going about";
+    private static final String EDIT = "Editing and applying";
+    private static final String MAP = "On the map";
+
+    private WindowKeys() {}
+
+    static void register(
+            FleetWindow window, Shortcuts keys, Modals modals, WindowDeeds deeds) {
+        keys.register(Shortcut.of("Shortcut+K", "Search hosts, services, commands", GO), window::openPalette);
+        int number = 1;
+        for (Section section : Section.values()) {
+            keys.register(
+                    Shortcut.of("Shortcut+" + number++, section.word(), GO), () -> window.go(section));
+        }
+        keys.register(Shortcut.of("Shortcut+F", "Filter of this panel", GO), () -> window.side().focusFilter());
+        keys.register(Shortcut.of("Shortcut+B", "Side panel", GO), () -> window.frame().toggleSide());
+        keys.register(
+                Shortcut.of("Shortcut+I", "Inspector", GO),
+                () -> window.openInspector(!window.frame().isInspectorOpen()));
+        keys.register(
+                Shortcut.of("Shortcut+Shift+A", "Activity", GO),
+                () -> window.openActivity(!window.frame().isActivityOpen()));
+        keys.register(Shortcut.of("Shortcut+J", "Next problem", GO), () -> nextProblem(window));
+        keys.register(Shortcut.of("F6", "Next panel", GO), () -> nextPanel(window, 1));
+        keys.register(Shortcut.of("Shift+F6", "Previous panel", GO), () -> nextPanel(window, -1));
+        keys.register(Shortcut.of("Esc", "Close what lies uppermost", GO), window::escape);
+        keys.register(Shortcut.of("Shortcut+Z", "Undo an edit", EDIT), window.actions()::undo);
+        keys.register(Shortcut.of("Shortcut+Shift+Z", "Redo an edit", EDIT), window.actions()::redo);
+        keys.register(Shortcut.of("Shortcut+Enter", "Review plan", EDIT), () -> {
+            if (!modals.isShowing()) {
+                deeds.reviewPlan();
+            }
+        });
+        keys.register(Shortcut.of("Shortcut+O", "Open a stack file", EDIT), deeds::openStackFile);
+        for (String[] key : new String[][] {
+            {"Tab", "Next host or container"},
+            {"Alt+Right", "Move the card by 24"},
+            {"F", "Show everything"},
+            {"0", "100 %"},
+            {"L", "Log of the selected container"}
+        }) {
+            // The canvas answers these itself while it has the focus; here they are listed.
+            keys.list(Shortcut.of(key[0], key[1], MAP));
+        }
+        keys.register(Shortcut.of("'?'", "This sheet", GO), () -> openCheatSheet(keys, modals));
+        keys.register(Shortcut.of("F1", "Keyboard", GO), () -> openCheatSheet(keys, modals));
+    }
+
+    static void openCheatSheet(Shortcuts keys, Modals modals) {
+        if (!modals.isShowing()) {
+            modals.show(CheatSheet.of(keys.all(), modals::close));
+        }
+    }
+
+    static List<PaletteSource.Command> commands(FleetWindow window, FleetStore store, WindowDeeds deeds) {
+        List<PaletteSource.Command> commands = new ArrayList<>();
+        commands.add(new PaletteSource.Command(
+                "plus", "Add a Docker host", "", () -> deeds.addHost(MapActions.NewHost.DOCKER, Optional.empty())));
+        commands.add(new PaletteSource.Command(
+                "box", "Add an embedded host", "", () -> deeds.addHost(MapActions.NewHost.EMBEDDED, Optional.empty())));
+        commands.add(new PaletteSource.Command("file-plus", "Open a stack file", "Ctrl O", deeds::openStackFile));
+        commands.add(new PaletteSource.Command("check-circle", "Review plan", "Ctrl Enter", deeds::reviewPlan));
+        store.state()
+                .value()
+                .undo()
+                .ifPresent(what -> commands.add(new PaletteSource.Command(
+                        "rotate-ccw", "Undo " + what, "Ctrl Z", window.actions()::undo)));
+        store.state()
+                .value()
+                .redo()
+                .ifPresent(what -> commands.add(new PaletteSource.Command(
+                        "rotate-cw", "Redo " + what, "Ctrl Shift Z", window.actions()::redo)));
+        commands.add(new PaletteSource.Command("maximize", "Fit the map", "F", window.canvas()::fit));
+        commands.add(new PaletteSource.Command(
+                "grid", "Arrange hosts", "", () -> window.actions().arrange(window.canvas().shown())));
+        for (Section section : Section.values()) {
+            commands.add(new PaletteSource.Command(section.icon(), "Go to " + section.word(), "", () -> window.go(section)));
+        }
+        return commands;
+    }
+
+    /** The next item in trouble after the selected one, in the order of the tree. */
+    private static void nextProblem(FleetWindow window) {
+        List<Item> troubled = new ArrayList<>();
+        for (MapHost host : window.canvas().shown().map().hosts()) {
+            if (host.status().isTrouble()) {
+                troubled.add(host.item());
+            }
+            host.rows().stream()
+                    .filter(row -> row.status().isTrouble())
+                    .map(MapRow::item)
+                    .forEach(troubled::add);
+        }
+        if (troubled.isEmpty()) {
+            return;
+        }
+        int at = window.selection().single().map(troubled::indexOf).orElse(-1);
+        window.reveal(troubled.get((at + 1) % troubled.size()));
+    }
+
+    private static void nextPanel(FleetWindow window, int by) {
+        List<Node> panels = List.of(window.side().tree(), window.canvas());
+        int at = 0;
+        for (int i = 0; i < panels.size(); i++) {
+            if (panels.get(i).isFocused()) {
+                at = i + by;
+            }
+        }
+        panels.get(Math.floorMod(at, panels.size())).requestFocus();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.flotilla.app.ui.window;
+
+import dev.flotilla.app.fleet.store.Settings;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** Where the window was; a place on a screen that has gone is forgotten. */
+final class WindowPlace {
+    private static final String KEY = "window.place";
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
+    private static final Pattern FORM = Pattern.compile("\\[(-?\\d+),(-?\\d+),(\\d+),(\\d+),([01])]");
+
+    private final Settings settings;
+
+    WindowPlace(Settings settings) {
+        this.settings = settings;
+    }
+
+    void restore(Stage stage) {
+        Optional<Matcher> stored = settings.get(KEY).map(FORM::matcher).filter(Matcher::matches);
+        if (stored.isPresent() && isOnAScreen(stored.get())) {
+            stage.setX(number(stored.get(), 1));
+            stage.setY(number(stored.get(), 2));
+            stage.setWidth(number(stored.get(), 3));
+            stage.setHeight(number(stored.get(), 4));
+            stage.setMaximized(number(stored.get(), 5) == 1);
+        } else {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        }
+    }
+
+    void remember(Stage stage) {
+        settings.put(
+                KEY,
+                String.format(
+                        Locale.ROOT,
+                        "[%d,%d,%d,%d,%d]",
+                        Math.round(stage.getX()),
+                        Math.round(stage.getY()),
+                        Math.round(stage.getWidth()),
+                        Math.round(stage.getHeight()),
+                        stage.isMaximized() ? 1 : 0));
+    }
+
+    private static boolean isOnAScreen(Matcher place) {
+        return !Screen.getScreensForRectangle(
+                        number(place, 1) + 40, number(place, 2) + 10, Math.max(1, number(place, 3) - 80), 40)
+                .isEmpty();
+    }
+
+    private static double number(Matcher place, int group) {
+        return Double.parseDouble(place.group(group));
+    }
+}
