@@ -49,7 +49,18 @@ public record MapHost(
     /** To be placed again. */
     public MapHost withoutSpot() {
         return new MapHost(
-                id, name, address, icon, status, engine, series, embedded, cpu, memory, groups, emptyLine,
+                id,
+                name,
+                address,
+                icon,
+                status,
+                engine,
+                series,
+                embedded,
+                cpu,
+                memory,
+                groups,
+                emptyLine,
                 Optional.empty());
     }
 

@@ -180,12 +180,11 @@ public final class FleetWindow implements AutoCloseable {
 
     private void showSection() {
         boolean empty = facts.fleet().value().fleet().hosts().isEmpty();
-        Node content =
-                switch (section) {
-                    case FLEET -> empty ? surfaces.firstRun() : fleetSection;
-                    case STACKS -> surfaces.stacks();
-                    case HISTORY -> surfaces.history();
-                };
+        Node content = switch (section) {
+            case FLEET -> empty ? surfaces.firstRun() : fleetSection;
+            case STACKS -> surfaces.stacks();
+            case HISTORY -> surfaces.history();
+        };
         frame.allowSide(section == Section.FLEET && !empty);
         if (section != Section.FLEET || empty) {
             frame.openInspector(false);
@@ -203,7 +202,8 @@ public final class FleetWindow implements AutoCloseable {
     }
 
     public void openInspector(boolean open) {
-        frame.openInspector(open && section == Section.FLEET && !selection.items().isEmpty());
+        frame.openInspector(
+                open && section == Section.FLEET && !selection.items().isEmpty());
     }
 
     /** Long work opens it by itself; it never takes the focus. */

@@ -23,8 +23,7 @@ final class PaletteSource {
         }
         for (MapHost host : map.hosts()) {
             Runnable show = () -> reveal.accept(host.item());
-            entries.add(new PaletteEntry(
-                    PaletteEntry.Kind.HOST, host.icon(), host.name(), host.address(), "", show));
+            entries.add(new PaletteEntry(PaletteEntry.Kind.HOST, host.icon(), host.name(), host.address(), "", show));
             for (MapRow row : host.rows()) {
                 Runnable showRow = () -> reveal.accept(row.item());
                 entries.add(new PaletteEntry(

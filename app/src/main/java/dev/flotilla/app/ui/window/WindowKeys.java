@@ -22,16 +22,18 @@ final class WindowKeys {
 
     private WindowKeys() {}
 
-    static void register(
-            FleetWindow window, Shortcuts keys, Modals modals, WindowDeeds deeds) {
+    static void register(FleetWindow window, Shortcuts keys, Modals modals, WindowDeeds deeds) {
         keys.register(Shortcut.of("Shortcut+K", "Search hosts, services, commands", GO), window::openPalette);
         int number = 1;
         for (Section section : Section.values()) {
-            keys.register(
-                    Shortcut.of("Shortcut+" + number++, section.word(), GO), () -> window.go(section));
+            keys.register(Shortcut.of("Shortcut+" + number++, section.word(), GO), () -> window.go(section));
         }
-        keys.register(Shortcut.of("Shortcut+F", "Filter of this panel", GO), () -> window.side().focusFilter());
-        keys.register(Shortcut.of("Shortcut+B", "Side panel", GO), () -> window.frame().toggleSide());
+        keys.register(
+                Shortcut.of("Shortcut+F", "Filter of this panel", GO),
+                () -> window.side().focusFilter());
+        keys.register(
+                Shortcut.of("Shortcut+B", "Side panel", GO),
+                () -> window.frame().toggleSide());
         keys.register(
                 Shortcut.of("Shortcut+I", "Inspector", GO),
                 () -> window.openInspector(!window.frame().isInspectorOpen()));
@@ -81,8 +83,8 @@ final class WindowKeys {
         store.state()
                 .value()
                 .undo()
-                .ifPresent(what -> commands.add(new PaletteSource.Command(
-                        "rotate-ccw", "Undo " + what, "Ctrl Z", window.actions()::undo)));
+                .ifPresent(what -> commands.add(
+                        new PaletteSource.Command("rotate-ccw", "Undo " + what, "Ctrl Z", window.actions()::undo)));
         store.state()
                 .value()
                 .redo()
@@ -90,9 +92,13 @@ final class WindowKeys {
                         "rotate-cw", "Redo " + what, "Ctrl Shift Z", window.actions()::redo)));
         commands.add(new PaletteSource.Command("maximize", "Fit the map", "F", window.canvas()::fit));
         commands.add(new PaletteSource.Command(
-                "grid", "Arrange hosts", "", () -> window.actions().arrange(window.canvas().shown())));
+                "grid",
+                "Arrange hosts",
+                "",
+                () -> window.actions().arrange(window.canvas().shown())));
         for (Section section : Section.values()) {
-            commands.add(new PaletteSource.Command(section.icon(), "Go to " + section.word(), "", () -> window.go(section)));
+            commands.add(
+                    new PaletteSource.Command(section.icon(), "Go to " + section.word(), "", () -> window.go(section)));
         }
         return commands;
     }
