@@ -30,7 +30,9 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.concurrent.Future;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +129,7 @@ public final class NodeServer implements AutoCloseable {
             return bind.channel();
         }
         Throwable cause = bind.cause();
-        String where = at.getHostString() + ":" + at.getPort() + "/" + protocol;
+        String where = text(at) + "/" + protocol;
         boolean taken = cause instanceof BindException
                 && String.valueOf(cause.getMessage()).contains("in use");
         throw new NodeStartException(
@@ -174,9 +176,9 @@ public final class NodeServer implements AutoCloseable {
 
     private Heartbeat heartbeat(Channel channel) {
         InetSocketAddress own = (InetSocketAddress) channel.localAddress();
-        java.time.Instant now = clock.instant();
+        Instant now = clock.instant();
         return new Heartbeat(
-                own.getHostString(),
+                host(own),
                 own.getPort(),
                 0,
                 sampler.stats(),
@@ -263,8 +265,17 @@ public final class NodeServer implements AutoCloseable {
     }
 
     private static String text(Channel channel) {
-        InetSocketAddress at = (InetSocketAddress) channel.localAddress();
-        return at.getHostString() + ":" + at.getPort();
+        return text((InetSocketAddress) channel.localAddress());
+    }
+
+    private static String text(InetSocketAddress at) {
+        return host(at) + ":" + at.getPort();
+    }
+
+    /** As figures, not as a name. */
+    private static String host(InetSocketAddress at) {
+        InetAddress address = at.getAddress();
+        return address == null ? at.getHostString() : address.getHostAddress();
     }
 
     /** Closes all sockets and waits until they are. Not to be called on an event loop. */
