@@ -357,7 +357,10 @@ public abstract class EngineContract {
         EngineProblem problem = problemOf(() -> engine().pull("nobody/has-this:1", line -> {}));
 
         assertThat(problem)
-                .isInstanceOfAny(EngineProblem.ImageRefused.class, EngineProblem.NoSuchImage.class, EngineProblem.Rejected.class);
+                .isInstanceOfAny(
+                        EngineProblem.ImageRefused.class,
+                        EngineProblem.NoSuchImage.class,
+                        EngineProblem.Rejected.class);
     }
 
     protected RunningContainer listed(ContainerId id) {
