@@ -30,8 +30,14 @@ public final class CommitMachine {
      */
     public Step start(Recovered recovered, long boot, Moment now) {
         RoutingState served = recovered.committed().orElseGet(() -> RoutingState.initial(now.wall()));
-        if (!settings.holds(Guarantee.SERVES_COMMITTED)) {
-            served = recovered.last().orElse(served);
+        if (!settings.holds(Guarantee.PREPARED_NOT_SERVED)) {
+            served = recovered.prepared().orElse(served);
+        }
+        if (!settings.holds(Guarantee.ABORTED_NOT_SERVED)) {
+            served = recovered
+                    .last()
+                    .filter(last -> recovered.aborted().contains(last.txid()))
+                    .orElse(served);
         }
         Turn turn = new Turn(settings, now, served, recovered, boot);
         if (recovered.committed().isEmpty()) {

@@ -15,8 +15,10 @@ enum Guarantee {
     VOTES_PER_NODE,
     /** 5 and 12: a decision is repeated until acknowledged; who is in doubt asks. */
     TOLD_UNTIL_ACKNOWLEDGED,
-    /** 6 and 7: a restarted node serves what was committed last. */
-    SERVES_COMMITTED,
+    /** 6: a restarted node does not serve what is only prepared. */
+    PREPARED_NOT_SERVED,
+    /** 7: a restarted node does not serve what was aborted. */
+    ABORTED_NOT_SERVED,
     /** 10: weights are valid. */
     VALID_WEIGHTS,
     /** 11: a decision is durable before anybody hears of it. */

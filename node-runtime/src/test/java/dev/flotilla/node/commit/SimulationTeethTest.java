@@ -9,7 +9,10 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each fault of the originals, put back in, is found by the simulation; without it the same seeds and weather pass. */
+/**
+ * Each fault of the originals, put back in, is found by the simulation; without it the same seed and weather pass. Fault 14 is not of this
+ * layer: it lives in the connections.
+ */
 class SimulationTeethTest {
     private static final int MOST_SEEDS = 2_000;
 

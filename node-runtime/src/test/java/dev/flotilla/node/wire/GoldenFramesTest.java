@@ -21,6 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Frames captured from the canary system decode, mean what they meant there, and come out byte for byte. */
 class GoldenFramesTest {
     static final Path FOLDER = Path.of("..", "resources", "wire");
+    private static final RoutingState ODD = RoutingState.initial("w\u00e4hlbar", "v2 \"x\"\n", Instant.parse("2026-01-02T03:04:05Z"));
+    static final List<ControlFrame> FRAMES_OF_OURS = List.of(
+                new ControlFrame.Acknowledgement("node-b", "t-1"),
+                new ControlFrame.DoubtQuery("node-b", "t-1", 7, ODD.timestamp()),
+                new ControlFrame.DoubtAnswer("node-b", "t-1", ControlFrame.Outcome.UNKNOWN),
+                new ControlFrame.StateQuery("node-b", "n-1"),
+                new ControlFrame.StateAnswer("node-b", "n-1", ODD),
+                new ControlFrame.Heartbeat(
+                        "node-b", "node-b", 3, "abc", Optional.of(new ControlFrame.Announcement(1, 17, 4))));
 
     @ParameterizedTest
     @ValueSource(strings = {"HEARTBEAT", "HEALTH_SNAPSHOT", "PREPARE_REQ", "PREPARE_RESP", "DECISION"})
@@ -73,15 +82,7 @@ class GoldenFramesTest {
 
     @Test
     void theFramesOfOursComeBackAsTheyWere() {
-        RoutingState state = RoutingState.initial("w\u00e4hlbar", "v2 \"x\"\n", Instant.parse("2026-01-02T03:04:05Z"));
-        for (ControlFrame frame : List.of(
-                new ControlFrame.Acknowledgement("node-b", "t-1"),
-                new ControlFrame.DoubtQuery("node-b", "t-1", 7, state.timestamp()),
-                new ControlFrame.DoubtAnswer("node-b", "t-1", ControlFrame.Outcome.UNKNOWN),
-                new ControlFrame.StateQuery("node-b", "n-1"),
-                new ControlFrame.StateAnswer("node-b", "n-1", state),
-                new ControlFrame.Heartbeat(
-                        "node-b", "node-b", 3, "abc", Optional.of(new ControlFrame.Announcement(1, 17, 4))))) {
+        for (ControlFrame frame : FRAMES_OF_OURS) {
             byte[] bytes = ControlEncoder.encode(frame);
             assertThat(frame(bytes)).isEqualTo(frame);
             assertThat(new String(bytes, 4, bytes.length - 4, StandardCharsets.UTF_8))
