@@ -67,11 +67,7 @@ final class Bench {
     /** A heartbeat of a peer of ours that serves a state. */
     Bench beats(String peer, RoutingState served) {
         return hears(new ControlFrame.Heartbeat(
-                peer,
-                peer,
-                served.version(),
-                StateDigest.ofMeaning(served),
-                Optional.of(new Announcement(1, 3, 9))));
+                peer, peer, served.version(), StateDigest.ofMeaning(served), Optional.of(new Announcement(1, 3, 9))));
     }
 
     /** A heartbeat of an original that serves a state. */

@@ -37,13 +37,12 @@ class CoordinatingTest {
         assertThat(a.hears(yes("node-b", txid)).outputs).isEmpty();
         a.hears(yes("node-c", txid));
         assertThat(a.outputs.getFirst())
-                .isInstanceOfSatisfying(Persist.class, persist -> assertThat(persist.force())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Persist.class, persist -> assertThat(persist.force()).isTrue());
         assertThat(a.sent())
                 .extracting(send -> ((Decision) send.frame()).kind())
                 .containsExactly(Verdict.COMMIT, Verdict.COMMIT);
-        assertThat(a.outputs)
-                .contains(new Adopt(a.state.committed()), new Ended(txid, true, "all voted for it"));
+        assertThat(a.outputs).contains(new Adopt(a.state.committed()), new Ended(txid, true, "all voted for it"));
         assertThat(a.state.committed().version()).isEqualTo(2);
         assertThat(a.state.committed().status()).isEqualTo(RoutingStatus.COMMITTED);
     }
@@ -72,7 +71,10 @@ class CoordinatingTest {
         Bench a = Bench.fresh("node-a").beats("node-b", ONE).proposes(0.05);
         String txid = txid(a);
         a.waits(Duration.ofMillis(600));
-        assertThat(a.sent()).as("an original is asked once").extracting(Send::to).containsExactly("node-b");
+        assertThat(a.sent())
+                .as("an original is asked once")
+                .extracting(Send::to)
+                .containsExactly("node-b");
         a.hears(yes("node-b", txid)).waits(Duration.ofMillis(1400));
         assertThat(a.outputs).contains(new Ended(txid, false, "no vote from node-c"));
     }
@@ -119,7 +121,8 @@ class CoordinatingTest {
                                 new Decision("node-a", "t3", Verdict.ABORT, three.withStatus(RoutingStatus.ABORTED))));
         Bench decided = Bench.after("node-a", new LogRecord.Committed(ONE), new LogRecord.Committed(two));
         decided.beats("node-b", ONE).waits(Duration.ofMillis(100));
-        assertThat(decided.sent()).containsExactly(new Send("node-b", new Decision("node-a", "t2", Verdict.COMMIT, two)));
+        assertThat(decided.sent())
+                .containsExactly(new Send("node-b", new Decision("node-a", "t2", Verdict.COMMIT, two)));
     }
 
     @Test
@@ -150,16 +153,13 @@ class CoordinatingTest {
     @Test
     void itRefusesWhatMakesNoSense() {
         Bench a = Bench.fresh("node-a");
-        assertThat(a.take(new CommitInput.Propose(new RolloutDraft("v1", "v2", Map.of("v1", 0.5, "v2", 0.4))))
-                        .outputs)
+        assertThat(a.take(new CommitInput.Propose(new RolloutDraft("v1", "v2", Map.of("v1", 0.5, "v2", 0.4)))).outputs)
                 .containsExactly(new Refused("the weights sum to 0.9, not to 1"));
-        assertThat(a.take(new CommitInput.Propose(new RolloutDraft("v1", " ", Map.of("v1", 1.0))))
-                        .outputs)
+        assertThat(a.take(new CommitInput.Propose(new RolloutDraft("v1", " ", Map.of("v1", 1.0)))).outputs)
                 .containsExactly(new Refused("no routing state: canary model of 1 characters"));
         assertThat(Bench.fresh("node-b").proposes(0.5).outputs)
                 .containsExactly(new Refused("only the coordinator node-a proposes"));
-        assertThat(a.proposes(0.05).proposes(0.2).outputs)
-                .containsExactly(new Refused("version 2 is being voted on"));
+        assertThat(a.proposes(0.05).proposes(0.2).outputs).containsExactly(new Refused("version 2 is being voted on"));
     }
 
     @Test
@@ -169,8 +169,7 @@ class CoordinatingTest {
         assertThat(a.sent()).hasSize(1);
         ControlFrame.StateQuery query =
                 (ControlFrame.StateQuery) a.sent().getFirst().frame();
-        assertThat(a.proposes(0.2).outputs)
-                .containsExactly(new Refused("node-b serves version 2, this coordinator 1"));
+        assertThat(a.proposes(0.2).outputs).containsExactly(new Refused("node-b serves version 2, this coordinator 1"));
         a.hears(new ControlFrame.StateAnswer("node-b", query.nonce(), two));
         assertThat(a.state.committed()).isEqualTo(two);
         assertThat(a.proposes(0.2).state.round()).isPresent();
@@ -178,12 +177,10 @@ class CoordinatingTest {
 
     @Test
     void aNodeAloneAgreesWithItself() {
-        CommitMachine alone =
-                new CommitMachine(new CommitSettings("solo", "solo", Set.of(), Set.of(), Timing.DEFAULT));
+        CommitMachine alone = new CommitMachine(new CommitSettings("solo", "solo", Set.of(), Set.of(), Timing.DEFAULT));
         Moment now = new Moment(5, Bench.WALL);
         Step start = alone.start(Recovered.of(Bench.WALL, List.of()), 1, now);
-        Step step = alone.step(
-                start.state(), new CommitInput.Propose(RolloutDraft.canaryShare(ONE, 0.05)), now);
+        Step step = alone.step(start.state(), new CommitInput.Propose(RolloutDraft.canaryShare(ONE, 0.05)), now);
         assertThat(step.state().committed().version()).isEqualTo(2);
         assertThat(step.state().delivery()).isEmpty();
     }
@@ -191,8 +188,7 @@ class CoordinatingTest {
     @Test
     void aFullDiskStopsTheReplicaBeforeAnythingLeaves() {
         RememberingOutlet outlet = new RememberingOutlet();
-        CommitSettings settings =
-                new CommitSettings("node-a", "node-a", Set.of("node-b"), Set.of(), Timing.DEFAULT);
+        CommitSettings settings = new CommitSettings("node-a", "node-a", Set.of("node-b"), Set.of(), Timing.DEFAULT);
         Durable full = (entry, force) -> new Durable.Stored.Failed("no space left on device");
         Replica replica = new Replica(
                 new CommitMachine(settings),

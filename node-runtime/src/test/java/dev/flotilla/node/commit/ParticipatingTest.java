@@ -92,7 +92,8 @@ class ParticipatingTest {
                 .containsExactly(
                         new Send("node-a", new PrepareResponse("node-b", "t2", Verdict.COMMIT, "health gates met")));
         b.hears(new Decision("node-a", "t2", Verdict.ABORT, TWO.withStatus(RoutingStatus.ABORTED)));
-        assertThat(vote(b.hears(new PrepareRequest("node-a", "t3", candidate(ONE, 0.2, "t3")))).reason())
+        assertThat(vote(b.hears(new PrepareRequest("node-a", "t3", candidate(ONE, 0.2, "t3"))))
+                        .reason())
                 .as("the vote against stays one")
                 .isEqualTo("in doubt about t2");
         assertThat(vote(b.hears(new PrepareRequest("node-a", "t2", TWO))).reason())
@@ -108,9 +109,7 @@ class ParticipatingTest {
                 .waits(Duration.ofSeconds(1));
         assertThat(b.sent()).isEmpty();
         b.waits(Duration.ofSeconds(2));
-        assertThat(b.sent())
-                .extracting(Send::to)
-                .containsExactly("node-a", "node-c");
+        assertThat(b.sent()).extracting(Send::to).containsExactly("node-a", "node-c");
         b.hears(new DoubtAnswer("node-c", "t2", Outcome.UNKNOWN));
         assertThat(b.state.inDoubt()).isTrue();
         b.hears(new DoubtAnswer("node-c", "t2", Outcome.COMMIT));
@@ -132,8 +131,8 @@ class ParticipatingTest {
 
     @Test
     void fault10BadWeightsGetAVoteAgainst() {
-        RoutingState bad = new RoutingState(
-                2, "v1", "v2", Map.of("v1", -6.5, "v2", 7.5), RoutingStatus.PREPARED, "t", Bench.WALL);
+        RoutingState bad =
+                new RoutingState(2, "v1", "v2", Map.of("v1", -6.5, "v2", 7.5), RoutingStatus.PREPARED, "t", Bench.WALL);
         assertThat(vote(Bench.fresh("node-b").hears(new PrepareRequest("node-a", "t", bad)))
                         .vote())
                 .isEqualTo(Verdict.ABORT);
@@ -155,7 +154,8 @@ class ParticipatingTest {
     @Test
     void whoIsBehindAsksForTheStateAndTakesNoneUnasked() {
         Bench b = Bench.fresh("node-b").beats("node-a", TWO_COMMITTED);
-        ControlFrame.StateQuery query = (ControlFrame.StateQuery) b.sent().getFirst().frame();
+        ControlFrame.StateQuery query =
+                (ControlFrame.StateQuery) b.sent().getFirst().frame();
         assertThat(b.hears(new ControlFrame.StateAnswer("node-a", "guess", TWO_COMMITTED)).outputs)
                 .containsExactly(new Dropped(Why.UNASKED));
         b.hears(new ControlFrame.StateAnswer("node-a", query.nonce(), TWO_COMMITTED));
@@ -165,13 +165,18 @@ class ParticipatingTest {
 
     @Test
     void anOriginalCoordinatorIsReadByItsDigest() {
-        Bench committed = Bench.fresh("node-b").originalBeats("node-a", ONE).hears(new PrepareRequest("node-a", "t2", TWO));
-        assertThat(committed.waits(Duration.ofSeconds(4)).sent()).as("it is asked nothing").isEmpty();
+        Bench committed =
+                Bench.fresh("node-b").originalBeats("node-a", ONE).hears(new PrepareRequest("node-a", "t2", TWO));
+        assertThat(committed.waits(Duration.ofSeconds(4)).sent())
+                .as("it is asked nothing")
+                .isEmpty();
         committed.originalBeats("node-a", TWO_COMMITTED);
         assertThat(committed.state.committed()).isEqualTo(TWO_COMMITTED);
         assertThat(committed.sent()).as("nor told anything of ours").isEmpty();
 
-        Bench aborted = Bench.fresh("node-b").hears(new PrepareRequest("node-a", "t2", TWO)).originalBeats("node-a", ONE);
+        Bench aborted = Bench.fresh("node-b")
+                .hears(new PrepareRequest("node-a", "t2", TWO))
+                .originalBeats("node-a", ONE);
         assertThat(aborted.state.inDoubt()).isTrue();
         aborted.waits(Duration.ofSeconds(10)).originalBeats("node-a", ONE);
         assertThat(aborted.state.inDoubt()).isFalse();

@@ -61,8 +61,7 @@ class RolloutTest {
         }
         assertThat(phase).isInstanceOf(Dwelling.class);
         assertThat(said)
-                .containsExactly(
-                        "Rollout: 5 % in force", "Rollout: waiting at 5 %: 49 of 50 canary requests so far");
+                .containsExactly("Rollout: 5 % in force", "Rollout: waiting at 5 %: 49 of 50 canary requests so far");
         go(rollout.tick(phase, committed, GOOD, now));
         assertThat(phase).isInstanceOf(Proposing.class);
     }
@@ -100,8 +99,8 @@ class RolloutTest {
 
     @Test
     void aPlanThatDoesNotEndAtAllStaysAtItsLastStep() {
-        Rollout half = new Rollout(
-                new RolloutPlan(List.of(0.5), Duration.ZERO, Duration.ofSeconds(5), 5, HealthGate.DEFAULT));
+        Rollout half =
+                new Rollout(new RolloutPlan(List.of(0.5), Duration.ZERO, Duration.ofSeconds(5), 5, HealthGate.DEFAULT));
         go(half.start(committed));
         go(half.ended(phase, true, "", now));
         go(half.tick(phase, committed, GOOD, now));

@@ -24,15 +24,15 @@ class RoutingRulesTest {
         "0.5, 0.6, 'the weights sum to 1.1, not to 1'"
     })
     void weightsLieBetweenZeroAndOneAndSumToOne(double stable, double canary, String problem) {
-        assertThat(RoutingRules.problem(state(stable, canary), Set.of()).orElse("")).isEqualTo(problem);
+        assertThat(RoutingRules.problem(state(stable, canary), Set.of()).orElse(""))
+                .isEqualTo(problem);
     }
 
     @Test
     void onlyKnownModelsAreRoutedTo() {
         assertThat(RoutingRules.problem(state(0.5, 0.5), Set.of("v1", "v2"))).isEmpty();
         assertThat(RoutingRules.problem(state(0.5, 0.5), Set.of("v1"))).contains("model v2 is not known here");
-        RoutingState third = new RoutingState(
-                2, "v1", "v2", Map.of("v3", 1.0), RoutingStatus.PREPARED, "t", NOW);
+        RoutingState third = new RoutingState(2, "v1", "v2", Map.of("v3", 1.0), RoutingStatus.PREPARED, "t", NOW);
         assertThat(RoutingRules.problem(third, Set.of())).contains("model v3 is neither stable nor canary");
     }
 

@@ -20,8 +20,29 @@ final class ControlFuzz {
     private static final List<String> TYPES =
             List.of("HEARTBEAT", "HEALTH_SNAPSHOT", "PREPARE_REQ", "PREPARE_RESP", "DECISION");
     private static final String[] PIECES = {
-        "null", "true", "-1", "1e999", "1E400", "99999999999999999999999", "NaN", "\"\"", "{}", "[]", "[[[[[[[[[[[[", "\\u0000", "\\ud800",
-        "\"txid\": 5", "0.1", "-0.0", "COMMIT", "FLOTILLA_STATE_ANSWER", "FLOTILLA_ACK", "FLOTILLA_DOUBT_QUERY", "\u00ff", "  ", "\"\"\""
+        "null",
+        "true",
+        "-1",
+        "1e999",
+        "1E400",
+        "99999999999999999999999",
+        "NaN",
+        "\"\"",
+        "{}",
+        "[]",
+        "[[[[[[[[[[[[",
+        "\\u0000",
+        "\\ud800",
+        "\"txid\": 5",
+        "0.1",
+        "-0.0",
+        "COMMIT",
+        "FLOTILLA_STATE_ANSWER",
+        "FLOTILLA_ACK",
+        "FLOTILLA_DOUBT_QUERY",
+        "\u00ff",
+        "  ",
+        "\"\"\""
     };
 
     private final RandomGenerator random;

@@ -79,7 +79,9 @@ class ControlFuzzTest {
         FrameSplitter splitter = new FrameSplitter(ControlDecoder.MAX_BODY);
         int bodies = 0;
         for (byte b : good) {
-            bodies += ((FrameSplitter.Cut.Bodies) splitter.take(new byte[] {b})).bodies().size();
+            bodies += ((FrameSplitter.Cut.Bodies) splitter.take(new byte[] {b}))
+                    .bodies()
+                    .size();
         }
         assertThat(bodies).isEqualTo(1);
         byte[] three = Arrays.copyOf(good, 3 * good.length);
@@ -90,8 +92,9 @@ class ControlFuzzTest {
 
     @Test
     void unknownKeysAndAnyOrderAreTaken() {
-        String body = "{\"payload\": {\"reason\": null, \"vote\": \"ABORT\", \"txid\": \"t\", \"more\": [1]}, \"sender\": \"b\","
-                + " \"msg_type\": \"PREPARE_RESP\", \"x\": {}}";
+        String body =
+                "{\"payload\": {\"reason\": null, \"vote\": \"ABORT\", \"txid\": \"t\", \"more\": [1]}, \"sender\": \"b\","
+                        + " \"msg_type\": \"PREPARE_RESP\", \"x\": {}}";
         assertThat(ControlDecoder.decode(body.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new ControlDecoded.Frame(
                         new ControlFrame.PrepareResponse("b", "t", ControlFrame.Verdict.ABORT, "")));

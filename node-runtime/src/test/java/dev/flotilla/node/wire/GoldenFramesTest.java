@@ -21,15 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Frames captured from the canary system decode, mean what they meant there, and come out byte for byte. */
 class GoldenFramesTest {
     static final Path FOLDER = Path.of("..", "resources", "wire");
-    private static final RoutingState ODD = RoutingState.initial("w\u00e4hlbar", "v2 \"x\"\n", Instant.parse("2026-01-02T03:04:05Z"));
+    private static final RoutingState ODD =
+            RoutingState.initial("w\u00e4hlbar", "v2 \"x\"\n", Instant.parse("2026-01-02T03:04:05Z"));
     static final List<ControlFrame> FRAMES_OF_OURS = List.of(
-                new ControlFrame.Acknowledgement("node-b", "t-1"),
-                new ControlFrame.DoubtQuery("node-b", "t-1", 7, ODD.timestamp()),
-                new ControlFrame.DoubtAnswer("node-b", "t-1", ControlFrame.Outcome.UNKNOWN),
-                new ControlFrame.StateQuery("node-b", "n-1"),
-                new ControlFrame.StateAnswer("node-b", "n-1", ODD),
-                new ControlFrame.Heartbeat(
-                        "node-b", "node-b", 3, "abc", Optional.of(new ControlFrame.Announcement(1, 17, 4))));
+            new ControlFrame.Acknowledgement("node-b", "t-1"),
+            new ControlFrame.DoubtQuery("node-b", "t-1", 7, ODD.timestamp()),
+            new ControlFrame.DoubtAnswer("node-b", "t-1", ControlFrame.Outcome.UNKNOWN),
+            new ControlFrame.StateQuery("node-b", "n-1"),
+            new ControlFrame.StateAnswer("node-b", "n-1", ODD),
+            new ControlFrame.Heartbeat(
+                    "node-b", "node-b", 3, "abc", Optional.of(new ControlFrame.Announcement(1, 17, 4))));
 
     @ParameterizedTest
     @ValueSource(strings = {"HEARTBEAT", "HEALTH_SNAPSHOT", "PREPARE_REQ", "PREPARE_RESP", "DECISION"})

@@ -98,8 +98,9 @@ class CommitLogTest {
         write(records(1));
         byte[] before = Files.readAllBytes(file());
         assertThat(CommitLog.open(folder, "node-c", CLOCK))
-                .isInstanceOfSatisfying(Opening.Foreign.class, foreign -> assertThat(foreign.owner())
-                        .isEqualTo("node-b"));
+                .isInstanceOfSatisfying(
+                        Opening.Foreign.class,
+                        foreign -> assertThat(foreign.owner()).isEqualTo("node-b"));
         assertThat(Files.readAllBytes(file())).isEqualTo(before);
     }
 
