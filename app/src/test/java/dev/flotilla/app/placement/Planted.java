@@ -35,7 +35,7 @@ import java.util.TreeMap;
  * A fleet and a stack made from a seed, around a placement that is known to work: it leaves 15 % of the cpu and memory
  * of each host free (10 % of which are the reserve), while host ports and labels fit exactly.
  */
-final class Planted {
+public final class Planted {
     private static final double FILL = 0.85;
     private static final List<Strategy> STRATEGIES = List.of(Strategy.values());
     private static final long MIB = 1L << 20;
@@ -68,7 +68,7 @@ final class Planted {
     }
 
     /** So many of each, placed by auto. */
-    static PlacementRequest of(long seed, int hosts, int services) {
+    public static PlacementRequest of(long seed, int hosts, int services) {
         Planted planted = new Planted(seed);
         planted.exactly = true;
         return planted.generate(hosts, services, Optional.of(Strategy.AUTO));
