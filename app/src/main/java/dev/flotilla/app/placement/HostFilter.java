@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which hosts a unit may go to whatever else the plan does, and for each of the others every reason why not. */
 final class HostFilter {
@@ -74,12 +73,14 @@ final class HostFilter {
         if (unit.clash().isPresent()) {
             return unit.clash().get();
         }
-        Set<String> reasons = new LinkedHashSet<>();
+        List<String> reasons = new ArrayList<>(2);
         put(unit, host, reasons);
         for (Unit.Member member : unit.members()) {
             constraint(member, host, reasons);
-            Optional.ofNullable(candidate.refusedImages().get(member.service().image()))
-                    .ifPresent(reasons::add);
+            String refused = candidate.refusedImages().get(member.service().image());
+            if (refused != null) {
+                reasons.add(refused);
+            }
             takenPorts(member, candidate, reasons);
         }
         if (stack.strategy() == Strategy.DATACENTER && !host.datacenter().equals(stack.location())) {
@@ -87,10 +88,10 @@ final class HostFilter {
                     + stack.location().orElse("its own"));
         }
         room(unit, candidate, reasons);
-        return reasons.isEmpty() ? "" : String.join("; ", reasons);
+        return reasons.isEmpty() ? "" : String.join("; ", new LinkedHashSet<>(reasons));
     }
 
-    private void put(Unit unit, Host host, Set<String> reasons) {
+    private void put(Unit unit, Host host, List<String> reasons) {
         if (unit.pin().isPresent()) {
             if (!unit.pin().get().equals(host.id())) {
                 reasons.add(
@@ -110,7 +111,7 @@ final class HostFilter {
                 .anyMatch(m -> m.service().constraint().targetHost().isPresent());
     }
 
-    private static void constraint(Unit.Member member, Host host, Set<String> reasons) {
+    private static void constraint(Unit.Member member, Host host, List<String> reasons) {
         Constraint constraint = member.service().constraint();
         String who = member.service().name();
         if (constraint.targetHost().isPresent()
@@ -121,6 +122,9 @@ final class HostFilter {
         if (constraint.datacenter().isPresent() && !host.datacenter().equals(constraint.datacenter())) {
             reasons.add(datacenterOf(host) + ", and " + who + " needs "
                     + constraint.datacenter().get());
+        }
+        if (constraint.labels().isEmpty()) {
+            return;
         }
         for (Map.Entry<String, String> label : constraint.labels().entrySet()) {
             String has = host.labels().get(label.getKey());
@@ -137,7 +141,7 @@ final class HostFilter {
         return host.datacenter().map(d -> "its datacenter is " + d).orElse("it is in no datacenter");
     }
 
-    private static void takenPorts(Unit.Member member, Candidate candidate, Set<String> reasons) {
+    private static void takenPorts(Unit.Member member, Candidate candidate, List<String> reasons) {
         if (candidate.takenPorts().isEmpty()) {
             return;
         }
@@ -154,7 +158,7 @@ final class HostFilter {
         }
     }
 
-    private static void room(Unit unit, Candidate candidate, Set<String> reasons) {
+    private static void room(Unit unit, Candidate candidate, List<String> reasons) {
         long cpu = Sites.usableCpu(candidate);
         long memory = Sites.usableMemory(candidate);
         if (unit.needCpu() > cpu && unit.needCpu() > 0) {
@@ -182,17 +186,22 @@ final class HostFilter {
     }
 
     static String cores(long micro) {
-        double cores = Math.round(micro / 10_000.0) / 100.0;
-        return (cores == Math.rint(cores) ? Long.toString((long) cores) : Double.toString(cores))
-                + (cores == 1 ? " core" : " cores");
+        return hundredths(Math.round(micro / 10_000.0)) + (micro == 1_000_000 ? " core" : " cores");
     }
 
     static String bytes(long bytes) {
-        if (bytes >= 1L << 30) {
-            double gib = Math.round(bytes * 100.0 / (1L << 30)) / 100.0;
-            return (gib == Math.rint(gib) ? Long.toString((long) gib) : Double.toString(gib)) + " GiB";
-        }
-        return Math.round(bytes / (double) (1L << 20)) + " MiB";
+        return bytes >= 1L << 30
+                ? hundredths(Math.round(bytes * 100.0 / (1L << 30))) + " GiB"
+                : Math.round(bytes / (double) (1L << 20)) + " MiB";
+    }
+
+    /** {@code 1.5} of 150; by whole numbers, because a plan writes tens of thousands of these. */
+    private static String hundredths(long hundredths) {
+        long rest = hundredths % 100;
+        String whole = Long.toString(hundredths / 100);
+        return rest == 0
+                ? whole
+                : rest % 10 == 0 ? whole + "." + rest / 10 : whole + (rest < 10 ? ".0" : ".") + rest;
     }
 
     private String nameOf(HostId id) {

@@ -4,8 +4,6 @@ import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.stack.PortMapping;
 import dev.flotilla.app.stack.Strategy;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,18 +56,25 @@ final class ScoreCards {
                 Factors factors = h == hosts[u] ? ofChosen : scoring.of(h, cpu, memory, m);
                 scores.add(score(u, h, factors, excluded, sums, ofChosen));
             }
-            scores.sort(ORDER);
+            scores.sort(ScoreCards::compare);
             cards.add(new ScoreCard(member.name(), scores));
             cpu += member.weighCpu();
             memory += member.weighMemory();
         }
     }
 
-    private static final Comparator<Score> ORDER = Comparator.comparingInt(
-                    (Score s) -> s.excludedBy().isPresent() ? 1 : 0)
-            .thenComparingDouble(s -> s.excludedBy().isPresent() ? 0 : -s.total())
-            .thenComparingInt(s -> s.chosen() ? 0 : 1)
-            .thenComparing(Score::hostName);
+    /** Eligible before excluded; best first, the chosen one first among equals; names break the rest. */
+    private static int compare(Score a, Score b) {
+        boolean out = a.excludedBy().isPresent();
+        if (out != b.excludedBy().isPresent()) {
+            return out ? 1 : -1;
+        }
+        int better = out ? 0 : Double.compare(b.total(), a.total());
+        if (better == 0 && a.chosen() != b.chosen()) {
+            return a.chosen() ? -1 : 1;
+        }
+        return better != 0 ? better : a.hostName().compareTo(b.hostName());
+    }
 
     private Score score(int u, int h, Factors factors, String[] excluded, double[] sums, Factors ofChosen) {
         var host = sites.candidate(h).host();
@@ -87,7 +92,11 @@ final class ScoreCards {
         if (units.get(u).pin().isPresent()) {
             return "You put it here";
         }
-        if (Arrays.stream(excluded).filter(String::isEmpty).count() == 1) {
+        int eligible = 0;
+        for (String against : excluded) {
+            eligible += against.isEmpty() ? 1 : 0;
+        }
+        if (eligible == 1) {
             return strategy == Strategy.MANUAL ? "The file puts it here" : "The only host that can take it";
         }
         for (int h = 0; h < sums.length; h++) {
@@ -159,9 +168,18 @@ final class ScoreCards {
         return String.join("; ", all);
     }
 
+    /** A capital at the beginning, but never in the name of a service. */
     static String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        for (String beginning : BEGINNINGS) {
+            if (text.startsWith(beginning)) {
+                return beginning.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+            }
+        }
+        return text;
     }
+
+    private static final List<String> BEGINNINGS =
+            List.of("its ", "it is ", "it has ", "host port ", "does not ", "the file ", "you put ");
 
     /** For a unit that found no host: each host's reason, with what stands there now. */
     static List<dev.flotilla.app.base.HostReason> against(ScoreCards now, int u) {

@@ -66,8 +66,10 @@ final class Scoring {
     }
 
     private double datacenter(Candidate candidate) {
-        return location.map(d -> candidate.host().datacenter().equals(Optional.of(d)) ? DATACENTER : -DATACENTER)
-                .orElse(0.0);
+        if (location.isEmpty()) {
+            return 0;
+        }
+        return candidate.host().datacenter().equals(location) ? DATACENTER : -DATACENTER;
     }
 
     private static double clamp(double share) {

@@ -14,6 +14,7 @@ final class Sites {
     private final List<Candidate> candidates;
     private final List<Unit> units;
     private final int slotCount;
+    private final int[][] slots;
     private final long[] freeCpu;
     private final long[] freeMemory;
     private final int[] slotOwner;
@@ -30,6 +31,9 @@ final class Sites {
         this.candidates = candidates;
         this.units = units;
         this.slotCount = slotCount;
+        this.slots = units.stream()
+                .map(u -> u.slots().stream().mapToInt(Unit.Slot::number).toArray())
+                .toArray(int[][]::new);
         int hosts = candidates.size();
         this.freeCpu = new long[hosts];
         this.freeMemory = new long[hosts];
@@ -96,8 +100,8 @@ final class Sites {
     }
 
     boolean hasPorts(int unit, int host) {
-        for (Unit.Slot slot : units.get(unit).slots()) {
-            if (slotOwner[host * slotCount + slot.number()] != NOBODY) {
+        for (int slot : slots[unit]) {
+            if (slotOwner[host * slotCount + slot] != NOBODY) {
                 return false;
             }
         }
@@ -116,8 +120,8 @@ final class Sites {
     void put(int unit, int host) {
         Unit u = units.get(unit);
         change(u, host, 1);
-        for (Unit.Slot slot : u.slots()) {
-            slotOwner[host * slotCount + slot.number()] = unit;
+        for (int slot : slots[unit]) {
+            slotOwner[host * slotCount + slot] = unit;
         }
         hostOf[unit] = host;
         unitsOn.get(host).add(unit);
@@ -127,8 +131,8 @@ final class Sites {
         int host = hostOf[unit];
         Unit u = units.get(unit);
         change(u, host, -1);
-        for (Unit.Slot slot : u.slots()) {
-            slotOwner[host * slotCount + slot.number()] = NOBODY;
+        for (int slot : slots[unit]) {
+            slotOwner[host * slotCount + slot] = NOBODY;
         }
         hostOf[unit] = NOBODY;
         unitsOn.get(host).remove(Integer.valueOf(unit));
