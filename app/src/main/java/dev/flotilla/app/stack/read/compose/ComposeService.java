@@ -53,9 +53,10 @@ final class ComposeService {
     }
 
     private void image() {
-        fields.take("image")
-                .ifPresent(node -> node.text()
-                        .ifPresent(text -> draft.image = Optional.of(new ServiceDraft.At<>(text, node.place()))));
+        fields.take("image").ifPresent(node -> {
+            draft.image = node.text().map(text -> new ServiceDraft.At<>(text, node.place()));
+            draft.imageUnreadable = draft.image.isEmpty();
+        });
         if (fields.take("build").isPresent()) {
             draft.built = true;
             draft.pinnedBy.add("it is built where its source is");

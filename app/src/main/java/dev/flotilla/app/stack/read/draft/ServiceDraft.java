@@ -36,6 +36,9 @@ public final class ServiceDraft {
     public final String name;
     public final Place where;
     public Optional<At<String>> image = Optional.empty();
+    /** Something stands there that is no text, which is reported already. */
+    public boolean imageUnreadable;
+
     public boolean built;
     public Optional<At<String>> containerName = Optional.empty();
     public Optional<List<String>> command = Optional.empty();

@@ -49,7 +49,8 @@ public final class StackCheck {
     }
 
     private void stackItself(Place whole) {
-        if (!STACK_NAME.matcher(stack.name).matches()) {
+        boolean nothingRead = stack.services.isEmpty() && findings.hasErrors();
+        if (!nothingRead && !STACK_NAME.matcher(stack.name).matches()) {
             findings.error(
                     ReadCode.NAME,
                     stack.name.isEmpty()
@@ -152,7 +153,7 @@ public final class StackCheck {
     }
 
     private void service(ServiceDraft service) {
-        if (service.image.isEmpty() && !service.built) {
+        if (service.image.isEmpty() && !service.built && !service.imageUnreadable) {
             findings.error(
                     ReadCode.MISSING,
                     "the service \"" + service.name + "\" has no image",

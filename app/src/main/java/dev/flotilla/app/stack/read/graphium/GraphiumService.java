@@ -56,9 +56,10 @@ final class GraphiumService {
 
     private void fill() {
         fields.ignore("@id", "@type", "position", "description", "applicationCategory");
-        fields.take("image")
-                .ifPresent(node -> node.text()
-                        .ifPresent(text -> draft.image = Optional.of(new ServiceDraft.At<>(text, node.place()))));
+        fields.take("image").ifPresent(node -> {
+            draft.image = node.text().map(text -> new ServiceDraft.At<>(text, node.place()));
+            draft.imageUnreadable = draft.image.isEmpty();
+        });
         fields.take("ports").ifPresent(node -> node.items().forEach(this::port));
         fields.take("containerPort").ifPresent(node -> node.oneOrMany().forEach(this::port));
         environment();
