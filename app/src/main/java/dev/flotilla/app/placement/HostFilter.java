@@ -199,9 +199,7 @@ final class HostFilter {
     private static String hundredths(long hundredths) {
         long rest = hundredths % 100;
         String whole = Long.toString(hundredths / 100);
-        return rest == 0
-                ? whole
-                : rest % 10 == 0 ? whole + "." + rest / 10 : whole + (rest < 10 ? ".0" : ".") + rest;
+        return rest == 0 ? whole : rest % 10 == 0 ? whole + "." + rest / 10 : whole + (rest < 10 ? ".0" : ".") + rest;
     }
 
     private String nameOf(HostId id) {

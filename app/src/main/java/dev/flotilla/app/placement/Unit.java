@@ -94,7 +94,9 @@ record Unit(
 
     /** In words: {@code web}, {@code web and db}, {@code web, db and 3 more}. */
     String names() {
-        return isSingle() ? first().name() : names(members.stream().map(Member::name).toList());
+        return isSingle()
+                ? first().name()
+                : names(members.stream().map(Member::name).toList());
     }
 
     static String names(List<String> all) {

@@ -37,10 +37,19 @@ public final class PlacementBench {
         System.out.printf(
                 Locale.ROOT,
                 "placement: %d services on %d hosts, seed %d: median %s ms of %d rounds (%s to %s)%n",
-                request.stack().services().size(), hosts, seed, middle(times), rounds, least(times), most(times));
+                request.stack().services().size(),
+                hosts,
+                seed,
+                middle(times),
+                rounds,
+                least(times),
+                most(times));
         System.out.printf(
-                Locale.ROOT, "calibration: 10 million steps of xorshift take %s ms (%s to %s)%n", middle(yardstick),
-                least(yardstick), most(yardstick));
+                Locale.ROOT,
+                "calibration: 10 million steps of xorshift take %s ms (%s to %s)%n",
+                middle(yardstick),
+                least(yardstick),
+                most(yardstick));
     }
 
     private static double median(java.util.function.DoubleSupplier once) {

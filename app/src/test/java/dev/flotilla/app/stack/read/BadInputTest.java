@@ -53,7 +53,9 @@ class BadInputTest {
         String objects = "{\"a\":".repeat(deep) + "1" + "}".repeat(deep);
         for (String text : List.of(brackets, objects, "- ".repeat(deep), "{a: ".repeat(deep))) {
             for (String name : List.of("c.yaml", "c.json")) {
-                assertThat(codeOf(name, text)).as(name + " " + text.substring(0, 6)).isIn("FL-2005", "FL-2004");
+                assertThat(codeOf(name, text))
+                        .as(name + " " + text.substring(0, 6))
+                        .isIn("FL-2005", "FL-2004");
             }
         }
         assertThat(codeOf("c.json", objects)).isEqualTo("FL-2005");
@@ -72,20 +74,30 @@ class BadInputTest {
 
     @Test
     void binary() throws Exception {
-        assertThat(problems("c.yaml", new byte[] {'a', ':', 0, 1}).getFirst().code()).isEqualTo("FL-2003");
-        assertThat(problems("c.yaml", new byte[] {(byte) 0xff, (byte) 0xfe, 'a'}).getFirst().code()).isEqualTo("FL-2003");
+        assertThat(problems("c.yaml", new byte[] {'a', ':', 0, 1}).getFirst().code())
+                .isEqualTo("FL-2003");
+        assertThat(problems("c.yaml", new byte[] {(byte) 0xff, (byte) 0xfe, 'a'})
+                        .getFirst()
+                        .code())
+                .isEqualTo("FL-2003");
         assertThat(codeOf("c.yaml", "a: \u0007")).isEqualTo("FL-2004");
     }
 
     @Test
     void foldersAndMissingFiles() {
         StackFiles files = new StackFiles();
-        assertThat(files.read(folder, Map.of())).isInstanceOfSatisfying(
-                Outcome.Failed.class, f -> assertThat(f.first().message()).contains("is a folder"));
-        assertThat(files.read(folder.resolve("gone.yaml"), Map.of())).isInstanceOfSatisfying(
-                Outcome.Failed.class, f -> assertThat(f.first().message()).contains("does not exist"));
-        assertThat(files.read(Path.of("/dev/zero"), Map.of())).isInstanceOfSatisfying(
-                Outcome.Failed.class, f -> assertThat(f.first().message()).contains("not a regular file"));
+        assertThat(files.read(folder, Map.of()))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        f -> assertThat(f.first().message()).contains("is a folder"));
+        assertThat(files.read(folder.resolve("gone.yaml"), Map.of()))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        f -> assertThat(f.first().message()).contains("does not exist"));
+        assertThat(files.read(Path.of("/dev/zero"), Map.of()))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        f -> assertThat(f.first().message()).contains("not a regular file"));
     }
 
     @Test
@@ -101,9 +113,15 @@ class BadInputTest {
             assertThat(web.image()).isEqualTo("x:1.2");
             assertThat(web.environment()).hasToString("{A=1, B=own, C=, D=1.2-b, E=n $x}");
         });
-        assertThat(new StackFiles().read(file, Map.of("TAG", "9"))).isInstanceOfSatisfying(
-                Outcome.Ok.class,
-                ok -> assertThat(((StackReading) ok.value()).stack().services().getFirst().image()).isEqualTo("x:9"));
+        assertThat(new StackFiles().read(file, Map.of("TAG", "9")))
+                .isInstanceOfSatisfying(
+                        Outcome.Ok.class,
+                        ok -> assertThat(((StackReading) ok.value())
+                                        .stack()
+                                        .services()
+                                        .getFirst()
+                                        .image())
+                                .isEqualTo("x:9"));
     }
 
     /** Noise in good files: whatever comes of it is a value, never an exception. */
@@ -120,12 +138,14 @@ class BadInputTest {
                         case 0 -> text.deleteCharAt(at);
                         case 1 -> text.insert(at, "{}[]:,\"'&*!|>-#%@`$~\n\t 0x".charAt(random.nextInt(25)));
                         case 2 -> text.setLength(at + 1);
-                        default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(40))));
+                        default ->
+                            text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(40))));
                     }
                 }
                 Outcome<StackReading> outcome = Reading.outcome(name, text.toString(), Map.of());
                 if (outcome instanceof Outcome.Failed<StackReading> failed) {
-                    assertThat(failed.problems()).allSatisfy(p -> assertThat(p.message()).isNotBlank());
+                    assertThat(failed.problems())
+                            .allSatisfy(p -> assertThat(p.message()).isNotBlank());
                 }
             }
         }

@@ -34,24 +34,28 @@ class ComposeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "80;->80/tcp",
-        "8080:80;8080>80/tcp",
-        "127.0.0.1:8080:80;127.0.0.1|8080>80/tcp",
-        "127.0.0.1::80;127.0.0.1|->80/tcp",
-        "6060:6060/udp;6060>6060/udp",
-        "[::1]:8080:80;::1|8080>80/tcp",
-        "3000-3002;->3000/tcp ->3001/tcp ->3002/tcp",
-        "9090-9091:8080-8081;9090>8080/tcp 9091>8081/tcp",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "80;->80/tcp",
+                "8080:80;8080>80/tcp",
+                "127.0.0.1:8080:80;127.0.0.1|8080>80/tcp",
+                "127.0.0.1::80;127.0.0.1|->80/tcp",
+                "6060:6060/udp;6060>6060/udp",
+                "[::1]:8080:80;::1|8080>80/tcp",
+                "3000-3002;->3000/tcp ->3001/tcp ->3002/tcp",
+                "9090-9091:8080-8081;9090>8080/tcp 9091>8081/tcp",
+            })
     void portsInTheirShortForm(String text, String read) {
         assertThat(ports(Reading.service("ports: [\"" + text + "\"]"))).isEqualTo(read);
     }
 
     @Test
     void portsInTheirLongForm() {
-        assertThat(ports(Reading.service(
-                        "ports: [{target: 80, published: \"8080\", host_ip: 127.0.0.1, protocol: udp, mode: host}, {target: 90}]")))
+        assertThat(
+                        ports(
+                                Reading.service(
+                                        "ports: [{target: 80, published: \"8080\", host_ip: 127.0.0.1, protocol: udp, mode: host}, {target: 90}]")))
                 .isEqualTo("127.0.0.1|8080>80/udp ->90/tcp");
     }
 
@@ -63,22 +67,36 @@ class ComposeTest {
 
         for (String text : List.of(list, map)) {
             StackReading reading = Reading.ok("c.yaml", text, environment);
-            assertThat(reading.stack().services().getFirst().environment())
-                    .hasToString("{A=1, B=, HOME_PAGE=x=1}");
-            assertThat(reading.warnings()).extracting(Warning::message)
+            assertThat(reading.stack().services().getFirst().environment()).hasToString("{A=1, B=, HOME_PAGE=x=1}");
+            assertThat(reading.warnings())
+                    .extracting(Warning::message)
                     .containsExactly("the variable GONE is not set, so \"a\" does not get it");
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "$$X;$X", "$SET;value", "${SET};value", "${EMPTY:-d};d", "${EMPTY-d};''", "${UNSET:-d};d", "${UNSET-d};d",
-        "${SET:+other};other", "${EMPTY:+other};''", "${EMPTY+other};other", "${UNSET:-${SET}/x};value/x",
-        "a${UNSET}b;ab", "${UNSET:-a}${SET};avalue",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "$$X;$X",
+                "$SET;value",
+                "${SET};value",
+                "${EMPTY:-d};d",
+                "${EMPTY-d};''",
+                "${UNSET:-d};d",
+                "${UNSET-d};d",
+                "${SET:+other};other",
+                "${EMPTY:+other};''",
+                "${EMPTY+other};other",
+                "${UNSET:-${SET}/x};value/x",
+                "a${UNSET}b;ab",
+                "${UNSET:-a}${SET};avalue",
+            })
     void variables(String text, String filled) {
         StackReading reading = Reading.ok(
-                "c.yaml", "services: {a: {image: x, command: [\"" + text + "\"]}}", Map.of("SET", "value", "EMPTY", ""));
+                "c.yaml",
+                "services: {a: {image: x, command: [\"" + text + "\"]}}",
+                Map.of("SET", "value", "EMPTY", ""));
         assertThat(reading.stack().services().getFirst().command()).contains(List.of(filled));
         assertThat(reading.warnings()).hasSize(text.contains("{UNSET}") ? 1 : 0);
     }
@@ -123,13 +141,24 @@ class ComposeTest {
 
     @Test
     void healthChecks() {
-        assertThat(Reading.service("healthcheck: {test: curl x, interval: 1m30s, retries: 2}").healthCheck())
+        assertThat(Reading.service("healthcheck: {test: curl x, interval: 1m30s, retries: 2}")
+                        .healthCheck())
                 .contains(new HealthCheck(
-                        List.of("CMD-SHELL", "curl x"), Optional.of(Duration.ofSeconds(90)), Optional.empty(),
-                        Optional.of(2), Optional.empty()));
-        assertThat(Reading.service("healthcheck: {test: [CMD, redis-cli, ping]}").healthCheck().orElseThrow().test())
+                        List.of("CMD-SHELL", "curl x"),
+                        Optional.of(Duration.ofSeconds(90)),
+                        Optional.empty(),
+                        Optional.of(2),
+                        Optional.empty()));
+        assertThat(Reading.service("healthcheck: {test: [CMD, redis-cli, ping]}")
+                        .healthCheck()
+                        .orElseThrow()
+                        .test())
                 .containsExactly("CMD", "redis-cli", "ping");
-        assertThat(Reading.service("healthcheck: {disable: true}").healthCheck().orElseThrow().isOff()).isTrue();
+        assertThat(Reading.service("healthcheck: {disable: true}")
+                        .healthCheck()
+                        .orElseThrow()
+                        .isOff())
+                .isTrue();
     }
 
     @Test
@@ -185,7 +214,9 @@ class ComposeTest {
                 """);
         Service web = reading.stack().services().getFirst();
 
-        assertThat(reading.warnings()).as("the old version key is ignored quietly").isEmpty();
+        assertThat(reading.warnings())
+                .as("the old version key is ignored quietly")
+                .isEmpty();
         assertThat(reading.stack().strategy()).isEqualTo(Strategy.SPREAD);
         assertThat(reading.stack().location()).contains("dc1");
         assertThat(web.instances()).extracting("name").containsExactly("web-1", "web-2", "web-3");
@@ -200,7 +231,8 @@ class ComposeTest {
 
     @Test
     void whatTiesAServiceToItsHost() {
-        assertThat(Reading.service("volumes: [\"/var/run/docker.sock:/var/run/docker.sock\"]").pinnedBy())
+        assertThat(Reading.service("volumes: [\"/var/run/docker.sock:/var/run/docker.sock\"]")
+                        .pinnedBy())
                 .contains("it uses the engine's socket");
         assertThat(Reading.service("privileged: true").pinnedBy()).contains("it runs privileged");
         assertThat(Reading.service("devices: [/dev/snd]").pinnedBy()).contains("it uses devices of its host");
@@ -210,11 +242,14 @@ class ComposeTest {
 
     @Test
     void unknownKeysAreKeptWithTheirPlaces() {
-        StackReading reading = Reading.yaml("services:\n  a:\n    image: x\n    blkio_config: {weight: 300}\n    x-mine: 1\n");
+        StackReading reading =
+                Reading.yaml("services:\n  a:\n    image: x\n    blkio_config: {weight: 300}\n    x-mine: 1\n");
 
-        assertThat(reading.stack().keptKeys()).extracting(p -> p.key() + "@" + p.line())
+        assertThat(reading.stack().keptKeys())
+                .extracting(p -> p.key() + "@" + p.line())
                 .containsExactlyInAnyOrder("services.a.blkio_config@4", "services.a.x-mine@5");
-        assertThat(reading.warnings()).extracting(Warning::message)
+        assertThat(reading.warnings())
+                .extracting(Warning::message)
                 .containsExactly("services.a.blkio_config is kept in the file, but Flotilla does not act on it");
     }
 
@@ -237,7 +272,8 @@ class ComposeTest {
                   cache: {image: x}
                 """).stack();
 
-        assertThat(stack.references()).extracting(r -> r.from() + ">" + r.to() + "@" + r.where().line())
+        assertThat(stack.references())
+                .extracting(r -> r.from() + ">" + r.to() + "@" + r.where().line())
                 .containsExactly("web>db@5", "web>api@6", "web>mongo@7", "web>cache@9", "web>api@9", "web>db@10");
         assertThat(stack.references()).extracting(SiblingReference::from).doesNotContain("db");
     }
@@ -246,13 +282,19 @@ class ComposeTest {
     void profilesLeaveServicesOut() {
         String text = "services: {a: {image: x}, b: {image: x, profiles: [debug]}}";
 
-        assertThat(Reading.yaml(text).stack().services()).extracting(Service::name).containsExactly("a");
-        assertThat(Reading.ok("c.yaml", text, Map.of("COMPOSE_PROFILES", "debug")).stack().services()).hasSize(2);
+        assertThat(Reading.yaml(text).stack().services())
+                .extracting(Service::name)
+                .containsExactly("a");
+        assertThat(Reading.ok("c.yaml", text, Map.of("COMPOSE_PROFILES", "debug"))
+                        .stack()
+                        .services())
+                .hasSize(2);
     }
 
     @Test
     void composeInJsonAndWithoutAName() {
-        Stack stack = Reading.ok("compose.json", "{\"services\": {\"a\": {\"image\": \"x\"}}}", Map.of()).stack();
+        Stack stack = Reading.ok("compose.json", "{\"services\": {\"a\": {\"image\": \"x\"}}}", Map.of())
+                .stack();
 
         assertThat(stack.name()).as("the folder's").isEqualTo("shop");
         assertThat(stack.strategy()).isEqualTo(Strategy.TOGETHER);
