@@ -110,7 +110,7 @@ drop_old_programs() {
 java_words() { # sets JAVA: the start of every command line. Jars are named one by one, for the cache wants their order
   local jars=("$BUILT"/lib/*.jar) IFS=:
   JAVA=("$JDK/bin/java" --enable-native-access=ALL-UNNAMED "-Dflotilla.home=$TOP"
-    -Xlog:disable -Xlog:all=error:stderr "-Xlog:aot*=off:stderr" -cp "$BUILT/flotilla.jar:${jars[*]}")
+    -Dslf4j.internal.verbosity=WARN -Xlog:disable -Xlog:all=error:stderr "-Xlog:aot*=off:stderr" -cp "$BUILT/flotilla.jar:${jars[*]}")
 }
 
 train_start_up() { # in the background and at the lowest priority; a program without it only starts slower
