@@ -51,7 +51,7 @@ final class Coordinating {
         if (!stamp.isAfter(turn.lastStamp)) {
             stamp = turn.lastStamp.plus(1, ChronoUnit.MICROS);
         }
-        long version = turn.committed.version() + 1;
+        long version = nextVersion(turn);
         RoutingState candidate;
         try {
             candidate = draft.at(version, txid(turn, version, stamp), stamp);
@@ -86,6 +86,15 @@ final class Coordinating {
         }
     }
 
+    /** Above what is served here, and above what an original says it serves: it cannot be asked for its state. */
+    private static long nextVersion(Turn turn) {
+        long highest = turn.committed.version();
+        for (PeerView peer : turn.peers.values()) {
+            highest = Math.max(highest, peer.version());
+        }
+        return highest + 1;
+    }
+
     private static Optional<String> obstacle(Turn turn) {
         if (!turn.settings.coordinates()) {
             return Optional.of("only the coordinator " + turn.settings.coordinatorId() + " proposes");
@@ -99,7 +108,7 @@ final class Coordinating {
                     + commit.get().state().version());
         }
         for (Map.Entry<String, PeerView> peer : turn.peers.entrySet()) {
-            if (peer.getValue().version() > turn.committed.version()) {
+            if (peer.getValue().ours() && peer.getValue().version() > turn.committed.version()) {
                 return Optional.of(peer.getKey() + " serves version "
                         + peer.getValue().version() + ", this coordinator " + turn.committed.version());
             }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers what it is told. */
-final class RememberingOutlet implements Outlet {
+class RememberingOutlet implements Outlet {
     final List<String> heard = new ArrayList<>();
 
     @Override
