@@ -44,7 +44,9 @@ class MixedMeshTest {
         coordinator.proposes(RolloutDraft.canaryShare(coordinator.served(), 0.05));
         mesh.run(1000);
         b.restart();
-        assertThat(b.served().weight("v2")).as("it serves what was only prepared").isEqualTo(0.05);
+        assertThat(b.served().weight("v2"))
+                .as("it serves what was only prepared")
+                .isEqualTo(0.05);
         mesh.loses(what -> false);
         mesh.run(5000);
         allServe(0.05);

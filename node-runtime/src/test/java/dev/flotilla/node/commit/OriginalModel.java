@@ -50,8 +50,7 @@ final class OriginalModel implements MixedMesh.Member {
 
     void rollout(double share) {
         String txid = "promote-" + id + "-" + (state.version() + 1) + "-" + mesh.wall();
-        RoutingState candidate =
-                RolloutDraft.canaryShare(state, share).at(state.version() + 1, txid, mesh.wall());
+        RoutingState candidate = RolloutDraft.canaryShare(state, share).at(state.version() + 1, txid, mesh.wall());
         log.add(candidate);
         votes.clear();
         open = Optional.of(candidate);
@@ -81,8 +80,8 @@ final class OriginalModel implements MixedMesh.Member {
 
     private void decide(RoutingState candidate, Verdict kind) {
         open = Optional.empty();
-        RoutingState decided = candidate.withStatus(
-                kind == Verdict.COMMIT ? RoutingStatus.COMMITTED : RoutingStatus.ABORTED);
+        RoutingState decided =
+                candidate.withStatus(kind == Verdict.COMMIT ? RoutingStatus.COMMITTED : RoutingStatus.ABORTED);
         mesh.others(id)
                 .forEach(peer -> mesh.send(id, peer, new ControlFrame.Decision(id, decided.txid(), kind, decided)));
         apply(decided, kind);
@@ -101,7 +100,10 @@ final class OriginalModel implements MixedMesh.Member {
         switch (frame) {
             case ControlFrame.PrepareRequest f -> {
                 log.add(f.state().withStatus(RoutingStatus.PREPARED));
-                mesh.send(id, f.sender(), new ControlFrame.PrepareResponse(id, f.txid(), Verdict.COMMIT, "health gates met"));
+                mesh.send(
+                        id,
+                        f.sender(),
+                        new ControlFrame.PrepareResponse(id, f.txid(), Verdict.COMMIT, "health gates met"));
             }
             case ControlFrame.PrepareResponse f -> {
                 if (coordinator) {
