@@ -7,6 +7,7 @@ import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
+import dev.flotilla.app.docker.EngineProblems;
 import dev.flotilla.app.docker.LogLine;
 import dev.flotilla.app.docker.LogRequest;
 import dev.flotilla.app.docker.Stream;
@@ -46,6 +47,7 @@ final class LogModel implements AutoCloseable {
     }
 
     private final LogBuffer buffer = new LogBuffer();
+    private final String hostName;
     private final Executor work;
     private final Executor screen;
     private final Burst burst;
@@ -53,7 +55,8 @@ final class LogModel implements AutoCloseable {
     private Optional<Subscription> subscription = Optional.empty();
     private boolean closed;
 
-    LogModel(Executor work, Executor screen, Burst burst) {
+    LogModel(String hostName, Executor work, Executor screen, Burst burst) {
+        this.hostName = hostName;
         this.work = work;
         this.screen = screen;
         this.burst = burst;
@@ -119,7 +122,9 @@ final class LogModel implements AutoCloseable {
             return;
         }
         fetch();
-        String why = problem.map(p -> "The log broke off: " + p).orElse("The container wrote nothing more.");
+        String why = problem.map(p -> "The log broke off. "
+                        + EngineProblems.inWords(p, hostName).message())
+                .orElse("The container wrote nothing more.");
         publish(state.value().lines(), Following.ENDED, why);
     }
 

@@ -44,10 +44,11 @@ final class LogView extends BorderPane {
     private final Subscription subscription;
     private LogSearch hits = LogSearch.NONE;
 
-    LogView(InspectorWorld world, String fileName, Supplier<Engine> engine, ContainerId container) {
+    LogView(InspectorWorld world, String hostName, String fileName, Supplier<Engine> engine, ContainerId container) {
         this.world = world;
         this.fileName = fileName;
         model = new LogModel(
+                hostName,
                 world.work(),
                 world.gate(),
                 burst -> world.gate().execute(() -> world.gate().after(BURST, burst)));

@@ -1,5 +1,7 @@
 package dev.flotilla.app.ui.deploy.confirm;
 
+import dev.flotilla.app.deploy.DeployPlan;
+import dev.flotilla.app.deploy.Step;
 import dev.flotilla.app.ui.kit.Amounts;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,6 +89,31 @@ public record Removal(Belongings belongings, Set<Belongings.Volume> ticked, Stri
 
     public boolean allowed() {
         return nameToType().map(typed.trim()::equals).orElse(true);
+    }
+
+    /**
+     * A plan that removes all volumes of the stack, without those that were not ticked: they stay.
+     *
+     * @param plan of kind REMOVE, volumes included
+     */
+    public DeployPlan only(DeployPlan plan) {
+        List<Step> steps = plan.steps().stream()
+                .filter(step -> !(step instanceof Step.RemoveVolume remove) || isTicked(remove))
+                .toList();
+        return new DeployPlan(
+                plan.kind(),
+                plan.stack(),
+                plan.placement(),
+                plan.endpoints(),
+                steps,
+                plan.warnings(),
+                plan.basis(),
+                plan.madeAt());
+    }
+
+    private boolean isTicked(Step.RemoveVolume step) {
+        return ticked.stream()
+                .anyMatch(v -> v.name().equals(step.volume()) && v.host().equals(step.head().host()));
     }
 
     /** Names of the volumes to delete. */

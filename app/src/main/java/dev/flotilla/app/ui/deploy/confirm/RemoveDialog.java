@@ -6,7 +6,6 @@ import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.parts.RoomStyle;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,9 +32,9 @@ public final class RemoveDialog extends BorderPane {
 
     /**
      * @param cancel asks the window to take the dialog away
-     * @param confirmed gets the volumes to delete for good
+     * @param confirmed gets the answer: which volumes to delete for good
      */
-    public RemoveDialog(Belongings belongings, Runnable cancel, Consumer<Set<Belongings.Volume>> confirmed) {
+    public RemoveDialog(Belongings belongings, Runnable cancel, Consumer<Removal> confirmed) {
         removal = Removal.of(belongings);
         RoomStyle.add(this, RemoveDialog.class, "confirm.css");
         VBox body = new VBox(8);
@@ -59,7 +58,7 @@ public final class RemoveDialog extends BorderPane {
         no.setCancelButton(true);
         remove = Buttons.destructive("Remove", () -> {
             if (removal.allowed()) {
-                confirmed.accept(removal.ticked());
+                confirmed.accept(removal);
             }
         });
         remove.setId("remove-confirm");

@@ -1,0 +1,17 @@
+package dev.flotilla.app.ui.stacks;
+
+import dev.flotilla.app.base.Problem;
+
+/** What the section asks of the window. Called on the JavaFX thread; none blocks. */
+public interface StackDeeds {
+    /** Opens the preview of an apply. */
+    void plan(String stack);
+
+    /** Asks whether to stop it. */
+    void stop(String stack);
+
+    /** Asks whether to remove it, and which of its volumes. */
+    void remove(String stack);
+
+    void failed(Problem problem);
+}
