@@ -37,6 +37,11 @@ public final class Picture {
         }
     }
 
+    /** The scene of a real window as it is now. */
+    public static void shot(String name, Scene scene) {
+        save(name, scene.snapshot(null));
+    }
+
     private static void save(String name, WritableImage image) {
         try {
             Files.createDirectories(FOLDER);
