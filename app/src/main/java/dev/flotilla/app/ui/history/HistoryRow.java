@@ -42,7 +42,8 @@ public record HistoryRow(
         return new HistoryRow(
                 apply.applyId(),
                 apply.startedAt(),
-                deed.charAt(0) + deed.substring(1).toLowerCase(Locale.ROOT) + " " + apply.plan().stack(),
+                deed.charAt(0) + deed.substring(1).toLowerCase(Locale.ROOT) + " "
+                        + apply.plan().stack(),
                 apply.state(),
                 words(apply.state()),
                 apply.plan().changes(),
@@ -50,7 +51,8 @@ public record HistoryRow(
                         .map(s -> s.head().hostName())
                         .distinct()
                         .collect(Collectors.joining(", ")),
-                end.map(e -> Amounts.span(Duration.between(apply.startedAt(), e))).orElse(""),
+                end.map(e -> Amounts.span(Duration.between(apply.startedAt(), e)))
+                        .orElse(""),
                 apply.plan().steps().stream().map(s -> line(s, apply, fleet)).toList());
     }
 

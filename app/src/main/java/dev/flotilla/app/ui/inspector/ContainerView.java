@@ -190,7 +190,8 @@ final class ContainerView extends BorderPane {
     }
 
     private LogView logView() {
-        LogView view = logs.orElseGet(() -> new LogView(world, host.name(), host.name() + "-" + container.name(), this::engine, id));
+        LogView view = logs.orElseGet(
+                () -> new LogView(world, host.name(), host.name() + "-" + container.name(), this::engine, id));
         logs = Optional.of(view);
         return view;
     }

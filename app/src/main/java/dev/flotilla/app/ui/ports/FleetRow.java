@@ -66,13 +66,12 @@ public record FleetRow(
                         .map(f -> Amounts.percent((double) seen.memoryInUse() / f.memoryBytes()))
                         .orElse("")
                 : "";
-        String age =
-                switch (seen.reach()) {
-                    case Reach.NotAsked notAsked -> "";
-                    case Reach.Answers answers -> "";
-                    case Reach.Silent silent ->
-                        silent.lastAnswer().map(at -> "seen " + Amounts.ago(at, now)).orElse("never seen");
-                };
+        String age = switch (seen.reach()) {
+            case Reach.NotAsked notAsked -> "";
+            case Reach.Answers answers -> "";
+            case Reach.Silent silent ->
+                silent.lastAnswer().map(at -> "seen " + Amounts.ago(at, now)).orElse("never seen");
+        };
         return new FleetRow(
                 new Item.OfHost(host.id()),
                 true,
@@ -100,17 +99,25 @@ public record FleetRow(
                 Series.of(fleet, host.id()),
                 container.image(),
                 container.label(Labels.STACK).orElse(""),
-                container.ports().stream().map(p -> ":" + p.hostPort()).distinct().collect(Collectors.joining(" ")),
-                load.map(l -> String.format(Locale.ROOT, "%.2f cores", l.cores())).orElse(""),
+                container.ports().stream()
+                        .map(p -> ":" + p.hostPort())
+                        .distinct()
+                        .collect(Collectors.joining(" ")),
+                load.map(l -> String.format(Locale.ROOT, "%.2f cores", l.cores()))
+                        .orElse(""),
                 load.map(l -> Amounts.memory(l.memoryBytes())).orElse(""),
                 container.isRunning()
-                        ? container.startedAt().map(at -> "up " + Amounts.ago(at, now).replace(" ago", "")).orElse("")
+                        ? container
+                                .startedAt()
+                                .map(at -> "up " + Amounts.ago(at, now).replace(" ago", ""))
+                                .orElse("")
                         : container.state().word());
     }
 
     /** Whether every word of the filter is found in one of its cells. */
     public boolean matches(String filter) {
-        String cells = String.join(" ", name, status.word(), host, detail, stack, ports).toLowerCase(Locale.ROOT);
+        String cells = String.join(" ", name, status.word(), host, detail, stack, ports)
+                .toLowerCase(Locale.ROOT);
         for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
             if (!cells.contains(word)) {
                 return false;

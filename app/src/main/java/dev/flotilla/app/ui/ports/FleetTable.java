@@ -57,12 +57,10 @@ public final class FleetTable extends BorderPane {
         // In the order of canvas and tree, so that both can be walked alike; no sorting of its own.
         table.getColumns().forEach(c -> c.setSortable(false));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setPlaceholder(
-                new EmptyState("server", "No hosts yet", "Hosts and their containers appear here when a host is added."));
+        table.setPlaceholder(new EmptyState(
+                "server", "No hosts yet", "Hosts and their containers appear here when a host is added."));
         table.setAccessibleText("Hosts and containers of the fleet");
-        table.getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<FleetRow>) c -> tellSelection());
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<FleetRow>) c -> tellSelection());
         selection.itemsProperty().addListener((o, was, is) -> mirror());
         table.setOnKeyPressed(e -> {
             FleetRow row = table.getSelectionModel().getSelectedItem();
@@ -89,7 +87,11 @@ public final class FleetTable extends BorderPane {
     private void columns() {
         List<TableColumn<FleetRow, ?>> columns = List.of(
                 Columns.drawn("Name", 220, FleetTable::name, FleetRow::name),
-                Columns.drawn("Status", 130, r -> Labels.status(r.status()), r -> r.status().word() + ", " + r.name()),
+                Columns.drawn(
+                        "Status",
+                        130,
+                        r -> Labels.status(r.status()),
+                        r -> r.status().word() + ", " + r.name()),
                 Columns.drawn("Host", 140, FleetTable::host, FleetRow::host),
                 Columns.mono("Address or image", 220, FleetRow::detail),
                 Columns.text("Stack", 120, FleetRow::stack),

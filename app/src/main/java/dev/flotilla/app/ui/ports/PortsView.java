@@ -43,8 +43,7 @@ public final class PortsView extends BorderPane {
     private final Supplier<Fleet> fleet;
     private final Subscription subscription;
 
-    public PortsView(
-            Supplier<Fleet> fleet, Signal<ObservedFleet> observed, FxGate gate, Selection selection) {
+    public PortsView(Supplier<Fleet> fleet, Signal<ObservedFleet> observed, FxGate gate, Selection selection) {
         this.fleet = fleet;
         getStyleClass().add("fl-surface");
         table.getColumns().add(Columns.drawn("Host", 160, PortsView::host, PortRow::host));
@@ -54,7 +53,9 @@ public final class PortsView extends BorderPane {
         table.getColumns().add(Columns.text("Container", 180, PortRow::container));
         table.getColumns().add(Columns.number("Inside", 80, PortRow::containerPort));
         table.getColumns().add(Columns.text("Stack", 140, PortRow::stack));
-        table.getColumns().add(Columns.drawn("Clash", 220, PortsView::clash, r -> r.clash().orElse("")));
+        table.getColumns()
+                .add(Columns.drawn(
+                        "Clash", 220, PortsView::clash, r -> r.clash().orElse("")));
         table.getColumns()
                 .add(Columns.drawn("Faces", 150, PortsView::faces, r -> r.facesWorld() ? "Every network" : ""));
         SortedList<PortRow> sorted = new SortedList<>(filtered);

@@ -30,8 +30,7 @@ public final class StackCentre extends StackPane {
     private final Subscription subscription;
 
     /** @param scores draws the score cards of a placement */
-    public StackCentre(
-            StacksModel model, StackDeeds deeds, Supplier<Fleet> fleet, Function<Placement, Node> scores) {
+    public StackCentre(StacksModel model, StackDeeds deeds, Supplier<Fleet> fleet, Function<Placement, Node> scores) {
         this.model = model;
         this.deeds = deeds;
         this.fleet = fleet;
@@ -54,8 +53,7 @@ public final class StackCentre extends StackPane {
         chooser.setTitle("Open stack file");
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(
-                                "Stack files", "*.json", "*.jsonld", "*.yml", "*.yaml"),
+                        new FileChooser.ExtensionFilter("Stack files", "*.json", "*.jsonld", "*.yml", "*.yaml"),
                         new FileChooser.ExtensionFilter("All files", "*"));
         File file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) {

@@ -52,7 +52,11 @@ final class StackPage extends BorderPane {
                 .ifPresent(p -> p.warnings().forEach(w -> left.getChildren().add(warning(w))));
         left.getChildren()
                 .addAll(
-                        new StrategyChooser(open.strategy(), open.stack().strategy(), fleet.hosts().size(), model::choose),
+                        new StrategyChooser(
+                                open.strategy(),
+                                open.stack().strategy(),
+                                fleet.hosts().size(),
+                                model::choose),
                         services());
         HBox body = new HBox(scrolling(left));
         HBox.setHgrow(body.getChildren().getFirst(), Priority.ALWAYS);
@@ -66,8 +70,7 @@ final class StackPage extends BorderPane {
 
     private Node head() {
         VBox words = new VBox(
-                Labels.subject(open.stack().name()),
-                Labels.of(open.wished().file(), "fl-mono", "fl-muted"));
+                Labels.subject(open.stack().name()), Labels.of(open.wished().file(), "fl-mono", "fl-muted"));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         String name = open.wished().name();
@@ -93,7 +96,10 @@ final class StackPage extends BorderPane {
 
     private Node services() {
         VBox rows = new VBox();
-        HBox title = new HBox(8, Labels.section("Services"), Labels.pill(Integer.toString(open.stack().services().size())));
+        HBox title = new HBox(
+                8,
+                Labels.section("Services"),
+                Labels.pill(Integer.toString(open.stack().services().size())));
         title.setAlignment(Pos.CENTER_LEFT);
         rows.getChildren().add(title);
         for (Service service : open.stack().services()) {
@@ -114,8 +120,7 @@ final class StackPage extends BorderPane {
         Label portLabel = Labels.of(ports, "fl-mono", "fl-muted");
         HBox row = new HBox(12, words, portLabel);
         hostOf(instance).ifPresent(host -> {
-            HBox to = new HBox(
-                    6, Labels.strip(Series.of(fleet, host.id()), 14), Labels.medium(host.name()));
+            HBox to = new HBox(6, Labels.strip(Series.of(fleet, host.id()), 14), Labels.medium(host.name()));
             to.setAlignment(Pos.CENTER_LEFT);
             to.getStyleClass().add("fl-stack-host");
             row.getChildren().add(to);

@@ -65,9 +65,8 @@ public record StackRow(String name, String file, StackState state, List<Part> pa
             return StackState.FAILED;
         }
         boolean well = parts.stream()
-                .allMatch(p -> p.status() == Status.RUNNING
-                        || p.status() == Status.HEALTHY
-                        || p.status() == Status.STARTING);
+                .allMatch(p ->
+                        p.status() == Status.RUNNING || p.status() == Status.HEALTHY || p.status() == Status.STARTING);
         return well ? StackState.RUNNING : StackState.DEGRADED;
     }
 

@@ -40,8 +40,7 @@ public final class StackSide extends VBox {
         getStyleClass().addAll("fl-side", "fl-stack-side");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(
-                8, Labels.section("Stacks"), gap, Buttons.small(Buttons.plain("Open", "plus", open)));
+        HBox head = new HBox(8, Labels.section("Stacks"), gap, Buttons.small(Buttons.plain("Open", "plus", open)));
         head.getStyleClass().add("fl-toolbar");
         HBox filterBox = new HBox(filter);
         HBox.setHgrow(filter, Priority.ALWAYS);
@@ -94,13 +93,12 @@ public final class StackSide extends VBox {
     }
 
     private void markShown() {
-        String name =
-                switch (model.shown().value()) {
-                    case StacksModel.Shown.Nothing nothing -> "";
-                    case StacksModel.Shown.Unreadable unreadable -> "";
-                    case StacksModel.Shown.Asking(String stack) -> stack;
-                    case StacksModel.Shown.Open open -> open.wished().name();
-                };
+        String name = switch (model.shown().value()) {
+            case StacksModel.Shown.Nothing nothing -> "";
+            case StacksModel.Shown.Unreadable unreadable -> "";
+            case StacksModel.Shown.Asking(String stack) -> stack;
+            case StacksModel.Shown.Open open -> open.wished().name();
+        };
         filling = true;
         list.getItems().stream()
                 .filter(r -> r instanceof Row.OfStack && stackOf(r).equals(name))

@@ -72,14 +72,16 @@ public final class StacksModel {
     public void open(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         Fleet before = fleet.get();
-        int mine = begin(file.getFileName() == null ? file.toString() : file.getFileName().toString());
+        int mine = begin(
+                file.getFileName() == null
+                        ? file.toString()
+                        : file.getFileName().toString());
         work.execute(() -> {
-            Shown next =
-                    switch (desk.read(absolute)) {
-                        case Outcome.Failed<Stack> failed ->
-                            new Shown.Unreadable(absolute.toString(), ReadError.of(failed.problems()));
-                        case Outcome.Ok<Stack>(Stack stack) -> keep(absolute, stack, before);
-                    };
+            Shown next = switch (desk.read(absolute)) {
+                case Outcome.Failed<Stack> failed ->
+                    new Shown.Unreadable(absolute.toString(), ReadError.of(failed.problems()));
+                case Outcome.Ok<Stack>(Stack stack) -> keep(absolute, stack, before);
+            };
             screen.execute(() -> arrived(mine, next));
         });
     }
@@ -92,8 +94,7 @@ public final class StacksModel {
                 known == null ? Optional.empty() : known.strategy(),
                 known == null ? Map.of() : known.pins());
         return switch (desk.submit(new FleetEdit.OpenStack(wished))) {
-            case Outcome.Failed<Fleet> failed ->
-                new Shown.Unreadable(file.toString(), ReadError.of(failed.problems()));
+            case Outcome.Failed<Fleet> failed -> new Shown.Unreadable(file.toString(), ReadError.of(failed.problems()));
             case Outcome.Ok<Fleet> saved -> placed(wished, stack);
         };
     }
@@ -102,8 +103,7 @@ public final class StacksModel {
         return switch (desk.place(wished)) {
             case Outcome.Ok<Placement>(Placement placement) ->
                 new Shown.Open(wished, stack, Optional.of(placement), List.of());
-            case Outcome.Failed<Placement> failed ->
-                new Shown.Open(wished, stack, Optional.empty(), failed.problems());
+            case Outcome.Failed<Placement> failed -> new Shown.Open(wished, stack, Optional.empty(), failed.problems());
         };
     }
 
@@ -121,12 +121,11 @@ public final class StacksModel {
     private void load(WishedStack wished) {
         int mine = begin(wished.name());
         work.execute(() -> {
-            Shown next =
-                    switch (desk.read(Path.of(wished.file()))) {
-                        case Outcome.Failed<Stack> failed ->
-                            new Shown.Unreadable(wished.file(), ReadError.of(failed.problems()));
-                        case Outcome.Ok<Stack>(Stack stack) -> placed(wished, stack);
-                    };
+            Shown next = switch (desk.read(Path.of(wished.file()))) {
+                case Outcome.Failed<Stack> failed ->
+                    new Shown.Unreadable(wished.file(), ReadError.of(failed.problems()));
+                case Outcome.Ok<Stack>(Stack stack) -> placed(wished, stack);
+            };
             screen.execute(() -> arrived(mine, next));
         });
     }
@@ -137,16 +136,15 @@ public final class StacksModel {
             return;
         }
         Optional<String> word = strategy == open.stack().strategy() ? Optional.empty() : Optional.of(strategy.word());
-        WishedStack next =
-                new WishedStack(open.wished().name(), open.wished().file(), word, open.wished().pins());
+        WishedStack next = new WishedStack(
+                open.wished().name(), open.wished().file(), word, open.wished().pins());
         int mine = begin(next.name());
         work.execute(() -> {
-            Shown result =
-                    switch (desk.submit(new FleetEdit.ChooseStrategy(next.name(), word))) {
-                        case Outcome.Failed<Fleet> failed ->
-                            new Shown.Open(open.wished(), open.stack(), open.placement(), failed.problems());
-                        case Outcome.Ok<Fleet> saved -> placed(next, open.stack());
-                    };
+            Shown result = switch (desk.submit(new FleetEdit.ChooseStrategy(next.name(), word))) {
+                case Outcome.Failed<Fleet> failed ->
+                    new Shown.Open(open.wished(), open.stack(), open.placement(), failed.problems());
+                case Outcome.Ok<Fleet> saved -> placed(next, open.stack());
+            };
             screen.execute(() -> arrived(mine, result));
         });
     }

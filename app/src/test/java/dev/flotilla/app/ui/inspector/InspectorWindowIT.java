@@ -35,7 +35,8 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // made in start
 class InspectorWindowIT {
-    private static final Item API = new Item.OfContainer(SampleFleet.GPU_1, new ContainerId(String.format("%064x", 12)));
+    private static final Item API =
+            new Item.OfContainer(SampleFleet.GPU_1, new ContainerId(String.format("%064x", 12)));
 
     private final SampleEngine engine = new SampleEngine();
     private Theme theme;
@@ -100,12 +101,16 @@ class InspectorWindowIT {
 
         robot.clickOn(".fl-search .text-field").write("TABLE");
         assertThat(robot.lookup("1 of 1").tryQuery()).isPresent();
-        assertThat(robot.lookup(".fl-log-hit").queryAllAs(Labeled.class)).extracting(Labeled::getText).contains("table");
+        assertThat(robot.lookup(".fl-log-hit").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("table");
 
-        robot.clickOn(robot.lookup((Node n) -> "Pause".equals(n.getAccessibleText())).<Node>query());
+        robot.clickOn(
+                robot.lookup((Node n) -> "Pause".equals(n.getAccessibleText())).<Node>query());
         engine.write("while paused");
         assertThat(robot.lookup("Paused").tryQuery()).isPresent();
-        robot.clickOn(robot.lookup((Node n) -> "Go on".equals(n.getAccessibleText())).<Node>query());
+        robot.clickOn(
+                robot.lookup((Node n) -> "Go on".equals(n.getAccessibleText())).<Node>query());
         await().until(() -> log.getItems().getLast().toString().contains("while paused"));
 
         robot.interact(selection::clear);
@@ -139,12 +144,17 @@ class InspectorWindowIT {
         robot.interact(() -> selection.only(API));
         robot.clickOn("Logs");
         for (String line : List.of(
-                "listening on 3000", "GET /healthz 200 in 4 ms", "GET /orders 500 in 31 ms", "error: relation orders is missing")) {
+                "listening on 3000",
+                "GET /healthz 200 in 4 ms",
+                "GET /orders 500 in 31 ms",
+                "error: relation orders is missing")) {
             engine.write(line);
         }
-        await().until(() -> robot.lookup(".fl-log").queryAs(ListView.class).getItems().size() == 4);
+        await().until(() ->
+                robot.lookup(".fl-log").queryAs(ListView.class).getItems().size() == 4);
         robot.clickOn(".fl-search .text-field").write("orders");
-        robot.interact(() -> Picture.shot("inspector-log", robot.lookup(".fl-inspector").<Node>query().getScene()));
+        robot.interact(() -> Picture.shot(
+                "inspector-log", robot.lookup(".fl-inspector").<Node>query().getScene()));
         assertThat(Path.of("target/pictures/inspector-log.png")).isNotEmptyFile();
     }
 }

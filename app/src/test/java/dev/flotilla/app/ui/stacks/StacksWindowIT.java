@@ -79,7 +79,8 @@ class StacksWindowIT {
     @Start
     void start(Stage stage) throws IOException {
         Files.writeString(folder.resolve("compose.yml"), STACK);
-        Files.writeString(folder.resolve("broken.yml"), "services:\n  web:\n    image: nginx\n    ports: [\"99999:80\"]\n");
+        Files.writeString(
+                folder.resolve("broken.yml"), "services:\n  web:\n    image: nginx\n    ports: [\"99999:80\"]\n");
         theme = new Theme();
         model = new StacksModel(new Desk(), () -> fleet, Runnable::run, Runnable::run);
         Scene scene = new Scene(section(), 1440, 860);
@@ -154,7 +155,9 @@ class StacksWindowIT {
         robot.interact(() -> model.open(folder.resolve("compose.yml")));
         assertThat(fleet.stacks()).containsKey("my-app");
         robot.clickOn("#strategy-spread");
-        assertThat(fleet.stacks().values()).extracting(WishedStack::strategy).containsExactly(java.util.Optional.of("spread"));
+        assertThat(fleet.stacks().values())
+                .extracting(WishedStack::strategy)
+                .containsExactly(java.util.Optional.of("spread"));
         assertThat(((StacksModel.Shown.Open) model.shown().value()).strategy()).isEqualTo(Strategy.SPREAD);
         robot.clickOn("#stack-plan");
         assertThat(deeds).containsExactly("plan my-app");

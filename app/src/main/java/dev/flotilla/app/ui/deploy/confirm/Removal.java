@@ -113,7 +113,8 @@ public record Removal(Belongings belongings, Set<Belongings.Volume> ticked, Stri
 
     private boolean isTicked(Step.RemoveVolume step) {
         return ticked.stream()
-                .anyMatch(v -> v.name().equals(step.volume()) && v.host().equals(step.head().host()));
+                .anyMatch(v -> v.name().equals(step.volume())
+                        && v.host().equals(step.head().host()));
     }
 
     /** Names of the volumes to delete. */

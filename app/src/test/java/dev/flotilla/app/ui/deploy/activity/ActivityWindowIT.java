@@ -111,7 +111,9 @@ class ActivityWindowIT {
     @Test
     void dataIsOnlyDeletedWhenItsNameIsTyped(FxRobot robot) {
         List<String> deleted = new ArrayList<>();
-        robot.interact(() -> root.getChildren().setAll(new RemoveDialog(belongings(), () -> {}, removal -> deleted.addAll(removal.volumesToDelete()))));
+        robot.interact(() -> root.getChildren()
+                .setAll(new RemoveDialog(
+                        belongings(), () -> {}, removal -> deleted.addAll(removal.volumesToDelete()))));
         robot.clickOn("#volume-pgdata");
         assertThat(robot.lookup("#remove-confirm").queryAs(Button.class).isDisabled())
                 .isTrue();
