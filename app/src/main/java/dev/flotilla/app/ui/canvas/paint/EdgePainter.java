@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.canvas.paint;
 
+import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.canvas.MapEdge;
 import dev.flotilla.app.ui.canvas.layout.Box;

@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.canvas.paint;
 
+import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.canvas.MapRegion;
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.MapLayout;

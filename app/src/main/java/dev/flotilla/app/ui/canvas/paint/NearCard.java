@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.canvas.paint;
 
+import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.canvas.MapGroup;
 import dev.flotilla.app.ui.canvas.MapHost;
 import dev.flotilla.app.ui.canvas.MapRow;

@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.canvas.paint;
 
+import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.status.Status;

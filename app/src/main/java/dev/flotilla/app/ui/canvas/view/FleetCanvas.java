@@ -5,7 +5,7 @@ import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.MapLayout;
 import dev.flotilla.app.ui.canvas.paint.Camera;
-import dev.flotilla.app.ui.canvas.paint.Ink;
+import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.canvas.paint.MapPainter;
 import dev.flotilla.app.ui.canvas.paint.MapView;
 import dev.flotilla.app.ui.kit.FxGate;

@@ -3,7 +3,7 @@ package dev.flotilla.app.ui.canvas.view;
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.MapLayout;
 import dev.flotilla.app.ui.canvas.paint.Camera;
-import dev.flotilla.app.ui.canvas.paint.Ink;
+import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.kit.status.Status;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;

@@ -1,4 +1,4 @@
-package dev.flotilla.app.ui.canvas.paint;
+package dev.flotilla.app.ui.kit;
 
 import dev.flotilla.app.ui.kit.status.Status;
 import dev.flotilla.app.ui.kit.status.Tone;

@@ -1,0 +1,193 @@
+package dev.flotilla.app.pictures;
+
+import dev.flotilla.app.base.SignalSource;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.Spot;
+import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.ui.canvas.MapActions;
+import dev.flotilla.app.ui.firstrun.FirstRun;
+import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.Selection;
+import dev.flotilla.app.ui.kit.Theme;
+import dev.flotilla.app.ui.kit.ThemeChoice;
+import dev.flotilla.app.ui.kit.notices.Toasts;
+import dev.flotilla.app.ui.kit.parts.EmptyState;
+import dev.flotilla.app.ui.kit.parts.Modals;
+import dev.flotilla.app.ui.window.FleetWindow;
+import dev.flotilla.app.ui.window.Surfaces;
+import dev.flotilla.app.ui.window.WindowDeeds;
+import dev.flotilla.app.ui.window.WindowFacts;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/** A whole window over a fleet in memory: for pictures, tests and measurements. Made on the JavaFX thread. */
+public final class Stand implements AutoCloseable {
+    private final FleetStore store;
+    private final SignalSource<Integer> unapplied = new SignalSource<>(0);
+    private final Selection selection = new Selection();
+    private final Toasts toasts;
+    private final FleetWindow window;
+    private final Stage stage = new Stage();
+    private final Scene scene;
+    private final List<String> asked = new ArrayList<>();
+
+    public Stand(FleetBuilder fleet, ThemeChoice choice, double width, double height) {
+        store = MemoryStores.of(fleet.fleet());
+        Theme theme = new Theme();
+        theme.choiceProperty().set(choice);
+        FxGate gate = new FxGate();
+        InstantSource clock = InstantSource.fixed(FleetBuilder.NOW);
+        toasts = new Toasts(gate, clock);
+        WindowFacts facts = new WindowFacts(
+                store.state(),
+                new SignalSource<>(fleet.observed()),
+                new SignalSource<>(fleet.beats()),
+                unapplied,
+                new SignalSource<>("nothing running"),
+                new SignalSource<>(fleet.fleet().hosts().isEmpty() ? "" : "14:02, 7 changes"));
+        Surfaces surfaces = new Surfaces(
+                new FirstRun(deeds(), () -> asked.add("embedded fleet"), new SignalSource<>(SampleEngines.FOUND), gate),
+                new EmptyState("list", "No ports yet", "Published ports of all hosts appear here."),
+                new EmptyState("layers", "No stacks yet", "Stacks that you open appear here."),
+                new EmptyState("clock", "Nothing applied yet", "Every apply appears here."),
+                new EmptyState("info", "Inspector", "What is selected appears here."),
+                new EmptyState("activity", "Nothing ran yet", "Work appears here."));
+        window = new FleetWindow(
+                facts,
+                store,
+                new WindowDeeds() {
+                    @Override
+                    public void addHost(MapActions.NewHost kind, Optional<Spot> spot) {
+                        asked.add("add " + kind + " " + spot.isPresent());
+                    }
+
+                    @Override
+                    public void editHost(HostId host) {
+                        asked.add("edit " + host);
+                    }
+
+                    @Override
+                    public void removeHosts(List<HostId> hosts) {
+                        asked.add("remove " + hosts);
+                    }
+
+                    @Override
+                    public void openStackFile() {
+                        asked.add("open stack");
+                    }
+
+                    @Override
+                    public void reviewPlan() {
+                        asked.add("review plan");
+                    }
+
+                    @Override
+                    public void showLogs(Item.OfContainer container) {
+                        asked.add("logs " + container.container().value());
+                    }
+                },
+                surfaces,
+                new FleetWindow.Shared(theme, gate, clock, selection, toasts, new Modals()),
+                Runnable::run);
+        scene = window.scene(width, height);
+        stage.setScene(scene);
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.show();
+    }
+
+    private FirstRun.Deeds deeds() {
+        return new FirstRun.Deeds() {
+            @Override
+            public void addHost() {
+                asked.add("add host");
+            }
+
+            @Override
+            public void addFound(FirstRun.Found found) {
+                asked.add("add " + found.name());
+            }
+
+            @Override
+            public void openStackFile() {
+                asked.add("open stack");
+            }
+        };
+    }
+
+    /** What the window asked the other rooms to do, in order. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    public FleetStore store() {
+        return store;
+    }
+
+    public FleetWindow window() {
+        return window;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Toasts toasts() {
+        return toasts;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    public void select(Item item) {
+        selection.only(item);
+    }
+
+    public void edits(int count) {
+        unapplied.publish(count);
+    }
+
+    /** With the shortcut key held, unless it is a function key. */
+    public void press(KeyCode code) {
+        scene.getRoot()
+                .fireEvent(new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", code, false, !code.isFunctionKey(), false, false));
+    }
+
+    /** Waits until a few pulses have passed. Not on the JavaFX thread. */
+    public void settle() throws InterruptedException {
+        CountDownLatch pulses = new CountDownLatch(20);
+        Pictures.onFx(() -> {
+            javafx.animation.AnimationTimer timer = new javafx.animation.AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    pulses.countDown();
+                    if (pulses.getCount() == 0) {
+                        stop();
+                    }
+                }
+            };
+            timer.start();
+        });
+        if (!pulses.await(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no pulses");
+        }
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        stage.close();
+        store.close();
+    }
+}
