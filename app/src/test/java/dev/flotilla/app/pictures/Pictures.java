@@ -22,6 +22,7 @@ public final class Pictures {
         Files.createDirectories(FOLDER);
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
+        Platform.setImplicitExit(false);
         if (!started.await(20, TimeUnit.SECONDS)) {
             throw new IllegalStateException("JavaFX does not start");
         }
