@@ -58,7 +58,8 @@ public final class FleetBuilder {
 
     /** @param cpu share in use; likewise memory */
     public FleetBuilder docker(String name, String address, String place, String version, double cpu, double memory) {
-        return add(name, new EngineAddress.Tcp(address, 2376, Optional.empty()), Optional.of(place), version, cpu, memory);
+        return add(
+                name, new EngineAddress.Tcp(address, 2376, Optional.empty()), Optional.of(place), version, cpu, memory);
     }
 
     public FleetBuilder embedded(String name, double cpu, double memory) {
@@ -110,8 +111,7 @@ public final class FleetBuilder {
     }
 
     public FleetBuilder forwarder(String name, String stack, String network, String to) {
-        return container(
-                name, stack, network, 0, ContainerState.RUNNING, ContainerHealth.HEALTHY, "", to);
+        return container(name, stack, network, 0, ContainerState.RUNNING, ContainerHealth.HEALTHY, "", to);
     }
 
     public FleetBuilder container(

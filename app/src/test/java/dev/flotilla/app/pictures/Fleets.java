@@ -89,7 +89,12 @@ public final class Fleets {
                 int i = h * containersPerHost + c;
                 ContainerHealth health = random.nextInt(40) == 0 ? UNHEALTHY : random.nextBoolean() ? HEALTHY : NONE;
                 b.container(
-                        "service-" + i, "load", c % 3 == 0 ? "load_front" : "load_default", 10_000 + i, health, uses.get(i).toString());
+                        "service-" + i,
+                        "load",
+                        c % 3 == 0 ? "load_front" : "load_default",
+                        10_000 + i,
+                        health,
+                        uses.get(i).toString());
             }
         }
         return b;

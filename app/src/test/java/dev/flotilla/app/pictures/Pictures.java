@@ -38,7 +38,8 @@ public final class Pictures {
         Platform.exit();
     }
 
-    private static void take(Shot shot, ThemeChoice theme, int width, int height) throws InterruptedException, IOException {
+    private static void take(Shot shot, ThemeChoice theme, int width, int height)
+            throws InterruptedException, IOException {
         Stand[] stand = new Stand[1];
         onFx(() -> stand[0] = new Stand(shot.fleet(), theme, width, height));
         Stand at = stand[0];
@@ -51,8 +52,9 @@ public final class Pictures {
             image[0] = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
             at.close();
         });
-        Path file = FOLDER.resolve(shot.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-"
-                + theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png");
+        Path file =
+                FOLDER.resolve(shot.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-"
+                        + theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png");
         ImageIO.write(image[0], "png", file.toFile());
         System.out.println(file);
     }

@@ -80,5 +80,4 @@ enum Shot {
     }
 
     void prepare(Stand stand) {}
-
 }

@@ -160,8 +160,8 @@ public final class Stand implements AutoCloseable {
     /** With the shortcut key held, unless it is a function key. */
     public void press(KeyCode code) {
         scene.getRoot()
-                .fireEvent(new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, false, !code.isFunctionKey(), false, false));
+                .fireEvent(
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, !code.isFunctionKey(), false, false));
     }
 
     /** Waits until a few pulses have passed. Not on the JavaFX thread. */

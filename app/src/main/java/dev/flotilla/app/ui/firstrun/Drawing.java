@@ -177,8 +177,7 @@ final class Drawing extends Region {
         gc.beginPath();
         gc.moveTo(points[0] + .5, points[1] + .5);
         for (int i = 1; i < n - 1; i++) {
-            gc.arcTo(
-                    points[2 * i] + .5, points[2 * i + 1] + .5, points[2 * i + 2] + .5, points[2 * i + 3] + .5, 6);
+            gc.arcTo(points[2 * i] + .5, points[2 * i + 1] + .5, points[2 * i + 2] + .5, points[2 * i + 3] + .5, 6);
         }
         double x = points[2 * n - 2] + .5;
         double y = points[2 * n - 1] + .5;

@@ -120,7 +120,8 @@ public final class FirstRun extends StackPane {
         HBox head = new HBox(
                 Labels.section("Found on this computer"),
                 gap,
-                Labels.secondary("From the local socket and your docker contexts. Nothing is contacted until you add it."));
+                Labels.secondary(
+                        "From the local socket and your docker contexts. Nothing is contacted until you add it."));
         head.getStyleClass().addAll("fl-first-row", "fl-rule-below");
         foundCard.getChildren().addAll(head, rows);
         foundCard.getStyleClass().add("fl-card");
@@ -130,7 +131,8 @@ public final class FirstRun extends StackPane {
     private static HBox foot() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        return new HBox(gap, Labels.secondary("Nothing but Docker on your hosts. No server, no account, no telemetry."));
+        return new HBox(
+                gap, Labels.secondary("Nothing but Docker on your hosts. No server, no account, no telemetry."));
     }
 
     private void show(List<Found> found) {

@@ -1,11 +1,11 @@
 package dev.flotilla.app.ui.canvas.paint;
 
-import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.canvas.MapEdge;
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.RoutedEdge;
 import dev.flotilla.app.ui.kit.Fonts;
+import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.status.Status;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.flotilla.app.ui.canvas.paint;
 
-import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.canvas.MapGroup;
 import dev.flotilla.app.ui.canvas.MapHost;
 import dev.flotilla.app.ui.canvas.MapRow;
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.CardMetrics;
 import dev.flotilla.app.ui.kit.Fonts;
+import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.kit.status.Status;
 import java.util.Map;
 import javafx.scene.paint.Color;

@@ -1,11 +1,11 @@
 package dev.flotilla.app.ui.canvas.paint;
 
-import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.canvas.MapRegion;
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.MapLayout;
 import dev.flotilla.app.ui.canvas.layout.RoutedEdge;
 import dev.flotilla.app.ui.kit.Fonts;
+import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.kit.Item;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;

@@ -1,6 +1,5 @@
 package dev.flotilla.app.ui.canvas.paint;
 
-import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.canvas.MapGroup;
 import dev.flotilla.app.ui.canvas.MapHost;
 import dev.flotilla.app.ui.canvas.MapRow;
@@ -8,6 +7,7 @@ import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.CardMetrics;
 import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.Fonts;
+import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.kit.status.Status;
 import java.util.OptionalDouble;
 import javafx.scene.paint.Color;

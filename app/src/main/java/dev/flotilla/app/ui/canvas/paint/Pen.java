@@ -1,8 +1,8 @@
 package dev.flotilla.app.ui.canvas.paint;
 
-import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.kit.Icons;
+import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.kit.status.Status;
 import java.util.HashMap;
 import java.util.Map;
