@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a command end well when the process is told to go (Ctrl-C, kill, the end of the terminal): asks it to stop, waits
- * for its end, and gives its exit code to the shell.
+ * for its end (an apply takes back what it made), and gives its exit code to the shell.
  */
 final class CallOff {
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int KILLED_BY_INTERRUPT = 130;
 
     private final CountDownLatch ended = new CountDownLatch(1);

@@ -59,11 +59,17 @@ final class CommandProcess implements Backend {
         }
     }
 
-    /** What embedded engines hold, only the process knows in which they live. */
+    /**
+     * What embedded engines hold, only the process knows in which they live; where there is none, a keeper begins. On a
+     * folder in which none can begin, the reading goes on without it.
+     */
     private int read(Request request, DataFolder folder) throws InterruptedException {
         try (ReadingRooms rooms = new ReadingRooms(folder)) {
             if (rooms.fleet().hosts().stream().anyMatch(Host::isEmbedded)) {
-                Optional<OwnerCall> owner = OwnerCall.to(folder.socket(), Threads.virtual("owner-call"));
+                Optional<OwnerCall> owner = owner(folder);
+                if (owner.isEmpty() && KeeperStart.start(folder).isEmpty()) {
+                    owner = owner(folder);
+                }
                 if (owner.isPresent()) {
                     return handOver(request, owner.get());
                 }
@@ -72,10 +78,14 @@ final class CommandProcess implements Backend {
         }
     }
 
+    private static Optional<OwnerCall> owner(DataFolder folder) throws InterruptedException {
+        return OwnerCall.to(folder.socket(), Threads.virtual("owner-call"));
+    }
+
     private int write(Request request, DataFolder folder, boolean runs) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         do {
-            Optional<OwnerCall> owner = OwnerCall.to(folder.socket(), Threads.virtual("owner-call"));
+            Optional<OwnerCall> owner = owner(folder);
             if (owner.isPresent()) {
                 return handOver(request, owner.get());
             }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Keeper {
     private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     /** So many idle looks in a row, and it ends. */
     private static final int IDLE_LOOKS = 3;
 
