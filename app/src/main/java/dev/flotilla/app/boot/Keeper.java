@@ -5,7 +5,6 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.boot.handover.OwnerSocket;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.FolderLock;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -66,22 +65,20 @@ final class Keeper {
         });
         Runtime.getRuntime().addShutdownHook(end);
         OwnerDuties duties = new OwnerDuties("keeper", owner, () -> false, this::makeRoom);
-        try (owner;
-                OwnerSocket socket =
-                        OwnerSocket.listen(owner.folder().socket(), duties, Threads.virtual("connection"))) {
-            System.out.println(KeeperStart.READY);
-            // From here on standard output leads nowhere: whoever started this process may go.
-            System.out.close();
-            log.info("keeping {}", owner.folder().path());
-            untilIdle(owner, socket);
-            log.info("nothing left to keep");
-        } catch (IOException e) {
-            return Optional.of(Problem.of(
-                    "FL-9003",
-                    "The socket " + owner.folder().socket() + " cannot be made: " + e.getMessage() + ".",
-                    "Look after the data folder."));
+        try (owner) {
+            return switch (owner.serve(duties)) {
+                case Outcome.Failed<OwnerSocket> failed -> Optional.of(failed.first());
+                case Outcome.Ok<OwnerSocket>(OwnerSocket socket) -> {
+                    System.out.println(KeeperStart.READY);
+                    // From here on standard output leads nowhere: whoever started this process may go.
+                    System.out.close();
+                    log.info("keeping {}", owner.folder().path());
+                    untilIdle(owner, socket);
+                    log.info("nothing left to keep");
+                    yield Optional.empty();
+                }
+            };
         }
-        return Optional.empty();
     }
 
     private void untilIdle(Owner owner, OwnerSocket socket) throws InterruptedException {

@@ -1,6 +1,8 @@
 package dev.flotilla.app.boot;
 
 import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.boot.handover.OwnerSocket;
 import dev.flotilla.app.cli.kit.Rooms;
 import dev.flotilla.app.deploy.journal.DeployJournal;
 import dev.flotilla.app.deploy.run.Deployer;
@@ -17,6 +19,7 @@ import dev.flotilla.app.persistence.SqliteFleetRepository;
 import dev.flotilla.app.persistence.SqliteSettings;
 import dev.flotilla.app.persistence.SqliteVault;
 import dev.flotilla.app.secret.vault.Vault;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -92,6 +95,19 @@ final class Owner implements AutoCloseable {
                                         vault,
                                         shutdown.with(new EngineWiring(folder)),
                                         new SqliteDeployJournal(database)))));
+    }
+
+    /** Begins to listen to other processes; ends with the owner. */
+    Outcome<OwnerSocket> serve(OwnerSocket.Owner duties) {
+        try {
+            return Outcome.ok(
+                    shutdown.with(OwnerSocket.listen(folder.socket(), duties, Threads.virtual("connection"))));
+        } catch (IOException e) {
+            return Outcome.failed(Problem.of(
+                    "FL-9003",
+                    "The socket " + folder.socket() + " cannot be made: " + e.getMessage() + ".",
+                    "Look after the data folder, or name another one with --data DIR."));
+        }
     }
 
     DataFolder folder() {

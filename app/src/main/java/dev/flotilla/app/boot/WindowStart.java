@@ -7,7 +7,6 @@ import dev.flotilla.app.boot.handover.OwnerCall;
 import dev.flotilla.app.boot.handover.OwnerSocket;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.FolderLock;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -75,16 +74,14 @@ final class WindowStart {
     private static int show(Owner owner) {
         Runtime.getRuntime().addShutdownHook(Threads.platform("window-end").newThread(owner::close));
         OwnerDuties duties = new OwnerDuties("window", owner, MainWindow::toFront, () -> false);
-        try (owner;
-                OwnerSocket socket =
-                        OwnerSocket.listen(owner.folder().socket(), duties, Threads.virtual("connection"))) {
-            MainWindow.show(owner);
-            return 0;
-        } catch (IOException e) {
-            return refuse(Problem.of(
-                    "FL-9003",
-                    "The socket " + owner.folder().socket() + " cannot be made: " + e.getMessage() + ".",
-                    "Look after the data folder."));
+        try (owner) {
+            return switch (owner.serve(duties)) {
+                case Outcome.Failed<OwnerSocket> failed -> refuse(failed.first());
+                case Outcome.Ok<OwnerSocket> listening -> {
+                    MainWindow.show(owner);
+                    yield 0;
+                }
+            };
         }
     }
 
