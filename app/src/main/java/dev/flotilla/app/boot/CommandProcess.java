@@ -135,7 +135,7 @@ final class CommandProcess implements Backend {
     }
 
     private int own(Request request, DataFolder folder, FolderLock lock) {
-        return switch (Owner.open(folder, lock)) {
+        return switch (Owner.open(folder, lock, false)) {
             case Outcome.Failed<Owner> failed -> failed(request, failed.first());
             case Outcome.Ok<Owner>(Owner owner) -> {
                 try (owner) {

@@ -49,7 +49,7 @@ final class Keeper {
                     System.out.println(KeeperStart.READY);
                     yield Optional.empty();
                 }
-                yield switch (Owner.open(folder, held.get())) {
+                yield switch (Owner.open(folder, held.get(), true)) {
                     case Outcome.Failed<Owner> failed -> Optional.of(failed.first());
                     case Outcome.Ok<Owner>(Owner owner) -> serve(owner);
                 };
@@ -66,6 +66,7 @@ final class Keeper {
         Runtime.getRuntime().addShutdownHook(end);
         OwnerDuties duties = new OwnerDuties("keeper", owner, () -> false, this::makeRoom);
         try (owner) {
+            owner.wake();
             return switch (owner.serve(duties)) {
                 case Outcome.Failed<OwnerSocket> failed -> Optional.of(failed.first());
                 case Outcome.Ok<OwnerSocket>(OwnerSocket socket) -> {

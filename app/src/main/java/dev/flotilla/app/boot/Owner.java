@@ -8,6 +8,7 @@ import dev.flotilla.app.deploy.journal.DeployJournal;
 import dev.flotilla.app.deploy.run.Deployer;
 import dev.flotilla.app.deploy.run.HostSurvey;
 import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.docker.embedded.EmbeddedHosts;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.store.Settings;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -67,18 +69,21 @@ final class Owner implements AutoCloseable {
         this.engines = engines;
     }
 
-    /** @param lock of the folder; it is let go when the owner is closed, and at once when opening fails */
-    static Outcome<Owner> open(DataFolder folder, FolderLock lock) {
+    /**
+     * @param lock of the folder; it is let go when the owner is closed, and at once when opening fails
+     * @param stays whether the process outlives a command, so that embedded hosts may live in it
+     */
+    static Outcome<Owner> open(DataFolder folder, FolderLock lock, boolean stays) {
         Shutdown shutdown = new Shutdown();
         shutdown.with(lock);
-        Outcome<Owner> owner = Database.openAsOwner(folder).then(database -> wire(folder, shutdown, database));
+        Outcome<Owner> owner = Database.openAsOwner(folder).then(database -> wire(folder, shutdown, database, stays));
         if (owner instanceof Outcome.Failed<Owner>) {
             shutdown.close();
         }
         return owner;
     }
 
-    private static Outcome<Owner> wire(DataFolder folder, Shutdown shutdown, Database database) {
+    private static Outcome<Owner> wire(DataFolder folder, Shutdown shutdown, Database database, boolean stays) {
         shutdown.with(database);
         ThreadPoolExecutor settingsWriter = new ThreadPoolExecutor(
                 0, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1_000), Threads.platform("settings-writer"));
@@ -93,7 +98,8 @@ final class Owner implements AutoCloseable {
                                         store,
                                         settings,
                                         vault,
-                                        shutdown.with(new EngineWiring(folder)),
+                                        shutdown.with(
+                                                stays ? EngineWiring.inside(folder, vault) : EngineWiring.outside()),
                                         new SqliteDeployJournal(database)))));
     }
 
@@ -136,6 +142,18 @@ final class Owner implements AutoCloseable {
 
     Deployer deployer() {
         return deployer;
+    }
+
+    /** Follows the fleet with the engines, and wakes what ran on embedded hosts before. Blocks until it runs. */
+    void wake() {
+        engines.follow(store.state().value().fleet());
+        shutdown.with(store.state().subscribe(state -> engines.follow(state.fleet())));
+        engines.wake(store.state().value().fleet());
+    }
+
+    /** The embedded hosts of this process, for whoever watches their nodes beat. */
+    Optional<EmbeddedHosts> embeddedHosts() {
+        return engines.embeddedHosts();
     }
 
     int embeddedRunning() {

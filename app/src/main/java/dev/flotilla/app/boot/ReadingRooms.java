@@ -76,7 +76,7 @@ final class ReadingRooms implements Rooms {
     public Engines engines() {
         Engines known = engines;
         if (known == null) {
-            known = shutdown.with(new EngineWiring(folder)).engines();
+            known = shutdown.with(EngineWiring.outside()).engines();
             engines = known;
         }
         return known;

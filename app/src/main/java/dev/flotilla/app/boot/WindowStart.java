@@ -27,7 +27,7 @@ final class WindowStart {
             return switch (lock(folder)) {
                 case Outcome.Failed<FolderLock> failed -> refuse(failed.first());
                 case Outcome.Ok<FolderLock>(FolderLock lock) ->
-                    switch (Owner.open(folder, lock)) {
+                    switch (Owner.open(folder, lock, true)) {
                         case Outcome.Failed<Owner> failed -> refuse(failed.first());
                         case Outcome.Ok<Owner>(Owner owner) -> show(owner);
                     };
@@ -78,6 +78,7 @@ final class WindowStart {
             return switch (owner.serve(duties)) {
                 case Outcome.Failed<OwnerSocket> failed -> refuse(failed.first());
                 case Outcome.Ok<OwnerSocket> listening -> {
+                    Threads.virtual("wake").newThread(owner::wake).start();
                     MainWindow.show(owner);
                     yield 0;
                 }

@@ -109,7 +109,12 @@ public final class Frames implements AutoCloseable {
                 JsonToken token = parser.nextToken();
                 if (token == JsonToken.START_ARRAY) {
                     List<String> texts = new ArrayList<>();
-                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    for (JsonToken each = parser.nextToken();
+                            each != JsonToken.END_ARRAY;
+                            each = parser.nextToken()) {
+                        if (each != JsonToken.VALUE_STRING) {
+                            throw new IOException("a list that holds more than texts");
+                        }
                         texts.add(Objects.requireNonNull(parser.getString()));
                     }
                     fields.put(name, texts);
