@@ -109,9 +109,7 @@ public final class Frames implements AutoCloseable {
                 JsonToken token = parser.nextToken();
                 if (token == JsonToken.START_ARRAY) {
                     List<String> texts = new ArrayList<>();
-                    for (JsonToken each = parser.nextToken();
-                            each != JsonToken.END_ARRAY;
-                            each = parser.nextToken()) {
+                    for (JsonToken each = parser.nextToken(); each != JsonToken.END_ARRAY; each = parser.nextToken()) {
                         if (each != JsonToken.VALUE_STRING) {
                             throw new IOException("a list that holds more than texts");
                         }
