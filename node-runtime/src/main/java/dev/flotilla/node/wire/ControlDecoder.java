@@ -65,6 +65,12 @@ public final class ControlDecoder {
         return payload.isObject() ? frame(type.get(), sender.get(), payload) : new Rejected(Reason.NO_PAYLOAD);
     }
 
+    /** Boot and sequence that the sender put on an object; empty when it did not. */
+    public static Optional<FrameSeal.Stamp> stamp(byte[] body) {
+        return tree(body).flatMap(json -> Fields.whole(json, "boot")
+                .flatMap(boot -> Fields.whole(json, "seq").map(seq -> new FrameSeal.Stamp(boot, seq))));
+    }
+
     /** Any JSON within the limits of depth and length; empty for what is none. */
     static Optional<JsonNode> tree(byte[] text) {
         try {

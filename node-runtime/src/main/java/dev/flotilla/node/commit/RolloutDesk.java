@@ -1,0 +1,79 @@
+package dev.flotilla.node.commit;
+
+import dev.flotilla.node.routing.HealthWindow;
+import dev.flotilla.node.routing.Rollout;
+import dev.flotilla.node.routing.RolloutMove;
+import dev.flotilla.node.routing.RolloutMove.Order;
+import dev.flotilla.node.routing.RolloutPhase;
+import dev.flotilla.node.routing.RoutingState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The coordinator's rollout beside its replica: remembers which transaction is the rollout's own, so that the end of another one is not taken
+ * for it. Its orders go to the replica as {@link CommitInput.Propose} and to the log. One owner, the replica's thread.
+ */
+public final class RolloutDesk {
+    private final Rollout rollout;
+    private RolloutPhase phase = new RolloutPhase.Idle("no rollout yet");
+    private Optional<String> txid = Optional.empty();
+    private boolean waitsForAnswer;
+
+    public RolloutDesk(Rollout rollout) {
+        this.rollout = rollout;
+    }
+
+    public RolloutPhase phase() {
+        return phase;
+    }
+
+    public List<Order> start(RoutingState committed) {
+        return go(rollout.start(committed));
+    }
+
+    public List<Order> rollback(RoutingState committed, String reason) {
+        return go(rollout.rollback(committed, reason));
+    }
+
+    public List<Order> tick(RoutingState committed, HealthWindow health, long nowNanos) {
+        long since = phase instanceof RolloutPhase.Dwelling dwelling ? dwelling.sinceNanos() : nowNanos;
+        return go(rollout.tick(
+                phase, committed, health.figures(committed.canaryModelId(), since, nowNanos), nowNanos));
+    }
+
+    /** The replica has answered: to this rollout's proposal, or to somebody else's. */
+    public List<Order> answered(CommitOutput answer, long nowNanos) {
+        return switch (answer) {
+            case CommitOutput.Proposed(String id, long version) -> {
+                if (waitsForAnswer) {
+                    txid = Optional.of(id);
+                    waitsForAnswer = false;
+                }
+                yield List.of();
+            }
+            case CommitOutput.Refused(String reason) -> waitsForAnswer ? ended(false, reason, nowNanos) : List.of();
+            case CommitOutput.Ended(String id, boolean agreed, String reason) ->
+                txid.filter(id::equals).isPresent() ? ended(agreed, reason, nowNanos) : List.of();
+            case CommitOutput.Persist other -> List.of();
+            case CommitOutput.Send other -> List.of();
+            case CommitOutput.Adopt other -> List.of();
+            case CommitOutput.Say other -> List.of();
+            case CommitOutput.Dropped other -> List.of();
+        };
+    }
+
+    private List<Order> ended(boolean agreed, String reason, long nowNanos) {
+        txid = Optional.empty();
+        waitsForAnswer = false;
+        return go(rollout.ended(phase, agreed, reason, nowNanos));
+    }
+
+    private List<Order> go(RolloutMove move) {
+        phase = move.phase();
+        if (move.orders().stream().anyMatch(Order.Propose.class::isInstance)) {
+            txid = Optional.empty();
+            waitsForAnswer = true;
+        }
+        return move.orders();
+    }
+}
