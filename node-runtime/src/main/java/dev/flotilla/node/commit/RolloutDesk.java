@@ -37,8 +37,7 @@ public final class RolloutDesk {
 
     public List<Order> tick(RoutingState committed, HealthWindow health, long nowNanos) {
         long since = phase instanceof RolloutPhase.Dwelling dwelling ? dwelling.sinceNanos() : nowNanos;
-        return go(rollout.tick(
-                phase, committed, health.figures(committed.canaryModelId(), since, nowNanos), nowNanos));
+        return go(rollout.tick(phase, committed, health.figures(committed.canaryModelId(), since, nowNanos), nowNanos));
     }
 
     /** The replica has answered: to this rollout's proposal, or to somebody else's. */

@@ -67,8 +67,9 @@ public final class ControlDecoder {
 
     /** Boot and sequence that the sender put on an object; empty when it did not. */
     public static Optional<FrameSeal.Stamp> stamp(byte[] body) {
-        return tree(body).flatMap(json -> Fields.whole(json, "boot")
-                .flatMap(boot -> Fields.whole(json, "seq").map(seq -> new FrameSeal.Stamp(boot, seq))));
+        return tree(body)
+                .flatMap(json -> Fields.whole(json, "boot")
+                        .flatMap(boot -> Fields.whole(json, "seq").map(seq -> new FrameSeal.Stamp(boot, seq))));
     }
 
     /** Any JSON within the limits of depth and length; empty for what is none. */

@@ -27,7 +27,8 @@ public final class FrameSeal {
 
     public FrameSeal(byte[] key) {
         if (key.length < MIN_KEY) {
-            throw new IllegalArgumentException("a key of " + key.length + " bytes, at least " + MIN_KEY + " are needed");
+            throw new IllegalArgumentException(
+                    "a key of " + key.length + " bytes, at least " + MIN_KEY + " are needed");
         }
         this.key = new SecretKeySpec(key, "HmacSHA256");
     }

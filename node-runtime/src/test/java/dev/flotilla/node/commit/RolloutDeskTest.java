@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** A rollout over a real machine whose peers vote by hand. */
 class RolloutDeskTest {
-    private static final RolloutPlan PLAN = new RolloutPlan(
-            List.of(0.05, 1.0), Duration.ofSeconds(10), Duration.ofSeconds(5), 3, HealthGate.DEFAULT);
+    private static final RolloutPlan PLAN =
+            new RolloutPlan(List.of(0.05, 1.0), Duration.ofSeconds(10), Duration.ofSeconds(5), 3, HealthGate.DEFAULT);
 
     private final Bench node = Bench.fresh("node-a");
     private final RolloutDesk desk = new RolloutDesk(new Rollout(PLAN));
@@ -47,8 +47,7 @@ class RolloutDeskTest {
         allVote();
         assertThat(node.state.committed().weight("v2")).isZero();
         assertThat(node.state.committed().version()).isEqualTo(3);
-        assertThat(desk.phase())
-                .isEqualTo(new RolloutPhase.Idle("Rollout: rolled back: 100.0 % errors exceed 5.0 %"));
+        assertThat(desk.phase()).isEqualTo(new RolloutPhase.Idle("Rollout: rolled back: 100.0 % errors exceed 5.0 %"));
     }
 
     @Test
@@ -57,7 +56,9 @@ class RolloutDeskTest {
         carryOut(desk.rollback(node.state.committed(), "the operator wants it"));
         assertThat(desk.phase()).isInstanceOf(RolloutPhase.Proposing.class);
         allVote();
-        assertThat(node.state.committed().weight("v2")).as("the first round ends as it will").isEqualTo(0.05);
+        assertThat(node.state.committed().weight("v2"))
+                .as("the first round ends as it will")
+                .isEqualTo(0.05);
         pass(6);
         allVote();
         assertThat(node.state.committed().weight("v2")).isZero();
@@ -89,8 +90,7 @@ class RolloutDeskTest {
     private void allVote() {
         String txid = node.state.round().orElseThrow().candidate().txid();
         for (String peer : List.of("node-b", "node-c")) {
-            node.hears(new ControlFrame.PrepareResponse(
-                    peer, txid, ControlFrame.Verdict.COMMIT, ""));
+            node.hears(new ControlFrame.PrepareResponse(peer, txid, ControlFrame.Verdict.COMMIT, ""));
             answers();
         }
         node.beats("node-b", node.state.committed()).beats("node-c", node.state.committed());

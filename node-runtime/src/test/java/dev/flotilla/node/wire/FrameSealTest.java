@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class FrameSealTest {
     private static final long SECOND = 1_000_000_000L;
     private static final FrameSeal SEAL = new FrameSeal("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
-    private static final byte[] BODY =
-            ControlEncoder.body(new ControlFrame.Acknowledgement("node-b", "t-1"));
+    private static final byte[] BODY = ControlEncoder.body(new ControlFrame.Acknowledgement("node-b", "t-1"));
 
     @Test
     void aSealedFrameOpensAndStillDecodes() {
@@ -23,7 +22,8 @@ class FrameSealTest {
         assertThat(ControlDecoder.stamp(opened)).contains(new Stamp(7, 3));
         assertThat(ControlDecoder.decode(opened)).isEqualTo(ControlDecoder.decode(BODY));
         assertThat(ControlDecoder.decode(sealed)).isEqualTo(ControlDecoder.decode(BODY));
-        assertThat(new String(sealed, StandardCharsets.US_ASCII)).matches(".*, \"boot\": 7, \"seq\": 3, \"mac\": \"[0-9a-f]{64}\"}");
+        assertThat(new String(sealed, StandardCharsets.US_ASCII))
+                .matches(".*, \"boot\": 7, \"seq\": 3, \"mac\": \"[0-9a-f]{64}\"}");
     }
 
     /** The digest was computed with another tool: {@code printf %s '{"a": 1}' | openssl dgst -sha256 -hmac 0123456789abcdef}. */
