@@ -4,6 +4,7 @@ import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.stack.PortMapping;
 import dev.flotilla.app.stack.Strategy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,26 +42,39 @@ final class ScoreCards {
         Unit unit = units.get(u);
         String[] excluded = new String[sites.hosts()];
         double[] sums = new double[sites.hosts()];
+        List<Factors[]> rows = rows(unit, sums);
         for (int h = 0; h < sites.hosts(); h++) {
             String against = reasons.get(u)[h];
             excluded[h] = against.isEmpty() && !sites.fits(u, h) ? inTheWay(u, h) : against;
-            sums[h] = excluded[h].isEmpty() ? scoring.sum(unit, h) : 0;
         }
+        String whyChosen = whyChosen(u, excluded, sums);
+        for (int m = 0; m < unit.members().size(); m++) {
+            Score[] scores = new Score[sites.hosts()];
+            Factors[] row = rows.get(m);
+            for (int h = 0; h < scores.length; h++) {
+                scores[h] = score(u, h, row, excluded[h], whyChosen, sums);
+            }
+            Arrays.sort(scores, ScoreCards::compare);
+            cards.add(new ScoreCard(unit.members().get(m).name(), List.of(scores)));
+        }
+    }
+
+    /** For each member its factors on each host, as if all before it went there too; adds them up into the sums. */
+    private List<Factors[]> rows(Unit unit, double[] sums) {
+        List<Factors[]> rows = new ArrayList<>(unit.members().size());
         long cpu = 0;
         long memory = 0;
-        for (int m = 0; m < unit.members().size(); m++) {
-            Unit.Member member = unit.members().get(m);
-            List<Score> scores = new ArrayList<>(sites.hosts());
-            Factors ofChosen = scoring.of(hosts[u], cpu, memory, m);
-            for (int h = 0; h < sites.hosts(); h++) {
-                Factors factors = h == hosts[u] ? ofChosen : scoring.of(h, cpu, memory, m);
-                scores.add(score(u, h, factors, excluded, sums, ofChosen));
+        for (Unit.Member member : unit.members()) {
+            Factors[] row = new Factors[sums.length];
+            for (int h = 0; h < sums.length; h++) {
+                row[h] = scoring.of(h, cpu, memory, rows.size());
+                sums[h] += row[h].total();
             }
-            scores.sort(ScoreCards::compare);
-            cards.add(new ScoreCard(member.name(), scores));
             cpu += member.weighCpu();
             memory += member.weighMemory();
+            rows.add(row);
         }
+        return rows;
     }
 
     /** Eligible before excluded; best first, the chosen one first among equals; names break the rest. */
@@ -76,15 +90,15 @@ final class ScoreCards {
         return better != 0 ? better : a.hostName().compareTo(b.hostName());
     }
 
-    private Score score(int u, int h, Factors factors, String[] excluded, double[] sums, Factors ofChosen) {
+    private Score score(int u, int h, Factors[] row, String excluded, String whyChosen, double[] sums) {
         var host = sites.candidate(h).host();
-        if (!excluded[h].isEmpty()) {
-            String sentence = capital(excluded[h]);
-            return new Score(host.id(), host.name(), factors, Optional.of(sentence), false, sentence);
+        if (!excluded.isEmpty()) {
+            String sentence = capital(excluded);
+            return new Score(host.id(), host.name(), row[h], Optional.of(sentence), false, sentence);
         }
         boolean chosen = h == hosts[u];
-        String verdict = chosen ? whyChosen(u, excluded, sums) : whyLost(u, h, factors, ofChosen, sums);
-        return new Score(host.id(), host.name(), factors, Optional.empty(), chosen, verdict);
+        String verdict = chosen ? whyChosen : whyLost(u, h, row[h], row[hosts[u]], sums);
+        return new Score(host.id(), host.name(), row[h], Optional.empty(), chosen, verdict);
     }
 
     private String whyChosen(int u, String[] excluded, double[] sums) {

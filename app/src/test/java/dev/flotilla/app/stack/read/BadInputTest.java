@@ -130,7 +130,7 @@ class BadInputTest {
         for (String name : List.of("my-app-stack.json", "three-nodes.yaml", "manual-placement.json")) {
             String good = Files.readString(Reading.samples().resolve(name));
             SplittableRandom random = new SplittableRandom(7);
-            for (int i = 0; i < 3_000; i++) {
+            for (int i = 0; i < 1_000; i++) {
                 StringBuilder text = new StringBuilder(good);
                 for (int change = random.nextInt(4); change >= 0; change--) {
                     int at = random.nextInt(text.length());

@@ -9,7 +9,6 @@ import dev.flotilla.app.stack.NetworkMode;
 import dev.flotilla.app.stack.PortMapping;
 import dev.flotilla.app.stack.RestartPolicy;
 import dev.flotilla.app.stack.Service;
-import dev.flotilla.app.stack.SiblingReference;
 import dev.flotilla.app.stack.Stack;
 import dev.flotilla.app.stack.Strategy;
 import dev.flotilla.app.stack.Warning;
@@ -251,31 +250,6 @@ class ComposeTest {
         assertThat(reading.warnings())
                 .extracting(Warning::message)
                 .containsExactly("services.a.blkio_config is kept in the file, but Flotilla does not act on it");
-    }
-
-    @Test
-    void siblingsAreFoundInTextsButNotInMereWords() {
-        Stack stack = Reading.yaml("""
-                services:
-                  web:
-                    image: x
-                    environment:
-                      DB_HOST: db
-                      URL: http://api:3000/x
-                      MONGO_URI: mongodb://u:p%40w@mongo/db
-                      POSTGRES_USER: db
-                      NODES: cache:6379,api:1
-                    command: [wait-for, "db:5432"]
-                  db: {image: x, environment: {POSTGRES_DB: web, KIND: db}}
-                  api: {image: x}
-                  mongo: {image: x}
-                  cache: {image: x}
-                """).stack();
-
-        assertThat(stack.references())
-                .extracting(r -> r.from() + ">" + r.to() + "@" + r.where().line())
-                .containsExactly("web>db@5", "web>api@6", "web>mongo@7", "web>cache@9", "web>api@9", "web>db@10");
-        assertThat(stack.references()).extracting(SiblingReference::from).doesNotContain("db");
     }
 
     @Test

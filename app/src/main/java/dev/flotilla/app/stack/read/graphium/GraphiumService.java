@@ -2,16 +2,10 @@ package dev.flotilla.app.stack.read.graphium;
 
 import dev.flotilla.app.stack.Constraint;
 import dev.flotilla.app.stack.DependsOn;
-import dev.flotilla.app.stack.Limits;
-import dev.flotilla.app.stack.Mount;
-import dev.flotilla.app.stack.PortMapping;
 import dev.flotilla.app.stack.RestartPolicy;
 import dev.flotilla.app.stack.RuntimeOptions;
 import dev.flotilla.app.stack.read.draft.ServiceDraft;
 import dev.flotilla.app.stack.read.draft.Surroundings;
-import dev.flotilla.app.stack.read.text.MountText;
-import dev.flotilla.app.stack.read.text.PortText;
-import dev.flotilla.app.stack.read.text.Quantity;
 import dev.flotilla.app.stack.read.text.ShellWords;
 import dev.flotilla.app.stack.read.tree.Fields;
 import dev.flotilla.app.stack.read.tree.Node;
@@ -19,8 +13,6 @@ import dev.flotilla.app.stack.read.tree.ReadCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** One container of a Graphium file, in the words of any dialect. */
 final class GraphiumService {
@@ -55,16 +47,18 @@ final class GraphiumService {
     }
 
     private void fill() {
+        GraphiumPorts ports = new GraphiumPorts(draft);
+        GraphiumMounts mounts = new GraphiumMounts(draft, around);
         fields.ignore("@id", "@type", "position", "description", "applicationCategory");
         fields.take("image").ifPresent(node -> {
             draft.image = node.text().map(text -> new ServiceDraft.At<>(text, node.place()));
             draft.imageUnreadable = draft.image.isEmpty();
         });
-        fields.take("ports").ifPresent(node -> node.items().forEach(this::port));
-        fields.take("containerPort").ifPresent(node -> node.oneOrMany().forEach(this::port));
+        fields.take("ports").ifPresent(node -> node.items().forEach(ports::read));
+        fields.take("containerPort").ifPresent(node -> node.oneOrMany().forEach(ports::read));
         environment();
         for (String key : List.of("volumes", "volumeMounts", "volumeMount")) {
-            fields.take(key).ifPresent(node -> node.items().forEach(this::mount));
+            fields.take(key).ifPresent(node -> node.items().forEach(mounts::read));
         }
         fields.takeAny("healthCheck", "healthcheck")
                 .flatMap(GraphiumHealth::read)
@@ -77,7 +71,7 @@ final class GraphiumService {
                         .all()
                         .forEach(e -> e.value().text().ifPresent(text -> draft.labels.put(e.name(), text))));
         fields.takeAny("restartPolicy", "restart").ifPresent(this::restart);
-        fields.takeAny("resources", "deploy").ifPresent(node -> resources(node.fields()));
+        fields.takeAny("resources", "deploy").ifPresent(node -> GraphiumResources.read(node.fields(), draft));
         fields.take("replicas")
                 .flatMap(n -> n.integer("the number of replicas", 0, 1_000))
                 .ifPresent(n -> draft.replicas = n);
@@ -127,100 +121,6 @@ final class GraphiumService {
         } else {
             value.ifPresent(text -> draft.putEnvironment(name, text, at.place()));
         }
-    }
-
-    private void port(Node node) {
-        if (!node.isTable()) {
-            node.text().map(PortText::read).ifPresent(read -> add(read, node));
-            return;
-        }
-        Fields port = node.fields();
-        Optional<Node> inside = port.takeAny("containerPort", "portNumber", "target");
-        Optional<Node> outside = port.takeAny("hostPort", "published");
-        Optional<Node> ip = port.takeAny("hostIp", "hostIP");
-        Optional<Node> protocol = port.take("protocol");
-        port.ignore("@type", "name", "description");
-        port.keepRest();
-        if (inside.isEmpty()) {
-            node.error(ReadCode.MISSING, "a port mapping names no container port", "Add containerPort");
-            return;
-        }
-        String word = protocol.flatMap(Node::text).orElse("tcp");
-        var known = PortText.protocol(word);
-        if (known.isEmpty()) {
-            protocol.orElse(node)
-                    .error(
-                            ReadCode.PORT,
-                            "the protocol of a port is tcp, udp or sctp, not \"" + word + "\"",
-                            "Write one of them");
-            return;
-        }
-        // Graphium writes 0 where no host port is fixed
-        String host =
-                outside.flatMap(Node::text).filter(text -> !text.equals("0")).orElse("");
-        PortText.Read container =
-                PortText.read(Optional.empty(), "", inside.get().text().orElse(""), known.get());
-        if (container.wrong().isPresent()) {
-            add(container, inside.get());
-        } else {
-            add(
-                    PortText.read(
-                            ip.flatMap(Node::text), host, inside.get().text().orElse(""), known.get()),
-                    outside.orElse(node));
-        }
-    }
-
-    private void add(PortText.Read read, Node at) {
-        read.wrong().ifPresent(wrong -> at.error(ReadCode.PORT, wrong, "Write a number from 1 to 65535"));
-        for (PortMapping port : read.ports()) {
-            draft.ports.add(new ServiceDraft.At<>(port, at.place()));
-        }
-    }
-
-    private void mount(Node node) {
-        if (!node.isTable()) {
-            node.text().ifPresent(text -> add(MountText.read(text, around.folder(), around.environment()), node));
-            return;
-        }
-        Fields mount = node.fields();
-        String source =
-                mount.takeAny("source", "name", "hostPath").flatMap(Node::text).orElse("");
-        String target = mount.takeAny("target", "mountPath", "containerPath")
-                .flatMap(Node::text)
-                .orElse("");
-        boolean readOnly =
-                mount.takeAny("readOnly", "read_only").flatMap(Node::bool).orElse(false);
-        String type = mount.take("type").flatMap(Node::text).orElse(MountText.isPath(source) ? "bind" : "volume");
-        mount.ignore("@type", "driver");
-        mount.keepRest();
-        if (!MountText.absolute(target)) {
-            node.error(ReadCode.VALUE, MountText.notAbsolute(target), "Write a path that begins with /");
-            return;
-        }
-        switch (type) {
-            case "volume" ->
-                add(
-                        source.isEmpty()
-                                ? new MountText.Read(
-                                        Optional.of(new Mount.Anonymous(target, readOnly)), Optional.empty())
-                                : MountText.named(source, target, readOnly),
-                        node);
-            case "bind" -> add(MountText.bind(source, target, readOnly, around.folder(), around.environment()), node);
-            case "tmpfs" ->
-                add(new MountText.Read(Optional.of(new Mount.Tmpfs(target, 0, readOnly)), Optional.empty()), node);
-            default ->
-                node.error(ReadCode.VALUE, "\"" + type + "\" is no kind of mount", "Write volume, bind or tmpfs");
-        }
-    }
-
-    private void add(MountText.Read read, Node at) {
-        read.wrong().ifPresent(wrong -> at.error(ReadCode.VALUE, wrong, "Write a volume or a path, and its target"));
-        read.mount().ifPresent(mount -> {
-            draft.mounts.add(new ServiceDraft.At<>(mount, at.place()));
-            if (mount instanceof Mount.Bind bind && bind.source().endsWith("/docker.sock")) {
-                draft.pinnedBy.add("it uses the engine's socket");
-            }
-        });
     }
 
     private void dependency(Node node) {
@@ -291,36 +191,5 @@ final class GraphiumService {
                 ReadCode.VALUE,
                 "\"" + word + "\" is no restart policy",
                 "Write no, always, on-failure or unless-stopped");
-    }
-
-    /** {@code {cpu, memory}}, or compose's {@code {resources: {limits, reservations}}}; sizes as text or bytes. */
-    private void resources(Fields block) {
-        block.take("replicas")
-                .flatMap(n -> n.integer("the number of replicas", 0, 1_000))
-                .ifPresent(n -> draft.replicas = n);
-        Fields inner = block.take("resources").map(Node::fields).orElse(block);
-        Optional<Fields> limits = inner.take("limits").map(Node::fields);
-        Optional<Fields> reservations =
-                inner.takeAny("reservations", "requests").map(Node::fields);
-        Limits plain = part(inner);
-        Limits most = limits.map(GraphiumService::part).orElse(plain);
-        Limits least = reservations.map(GraphiumService::part).orElse(Limits.NONE);
-        draft.limits = new Limits(most.cpus(), most.memoryBytes(), least.cpus(), least.memoryBytes());
-        limits.ifPresent(Fields::keepRest);
-        reservations.ifPresent(Fields::keepRest);
-        inner.keepRest();
-        if (inner != block) {
-            block.keepRest();
-        }
-    }
-
-    private static Limits part(Fields part) {
-        Optional<Double> cpu = part.takeAny("cpu", "cpus").flatMap(n -> n.parsed(Quantity.CORES, Quantity::cores));
-        Optional<Long> memory = part.take("memory").flatMap(n -> n.parsed(Quantity.SIZE, Quantity::bytes));
-        return new Limits(
-                cpu.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-                memory.map(OptionalLong::of).orElse(OptionalLong.empty()),
-                OptionalDouble.empty(),
-                OptionalLong.empty());
     }
 }
