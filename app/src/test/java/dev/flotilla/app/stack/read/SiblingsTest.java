@@ -56,7 +56,8 @@ class SiblingsTest {
                 """;
         List<String> wanted = shape(Reading.yaml(compose).stack());
 
-        assertThat(shape(Reading.json("{\"name\": \"shop\", \"itemListElement\": " + parts + "}").stack()))
+        assertThat(shape(Reading.json("{\"name\": \"shop\", \"itemListElement\": " + parts + "}")
+                        .stack()))
                 .isEqualTo(wanted);
         for (String hasPart : List.of(parts, numbers)) {
             String graph = "{\"@graph\": [{\"name\": \"shop\", \"hasPart\": " + hasPart + "}]}";
