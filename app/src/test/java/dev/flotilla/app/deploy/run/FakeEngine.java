@@ -1,0 +1,266 @@
+package dev.flotilla.app.deploy.run;
+
+import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.deploy.Fixtures;
+import dev.flotilla.app.docker.Capability;
+import dev.flotilla.app.docker.ContainerDetail;
+import dev.flotilla.app.docker.ContainerHealth;
+import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.ContainerLoad;
+import dev.flotilla.app.docker.ContainerSpec;
+import dev.flotilla.app.docker.ContainerState;
+import dev.flotilla.app.docker.Engine;
+import dev.flotilla.app.docker.EngineEvent;
+import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.EngineFacts;
+import dev.flotilla.app.docker.EngineProblem;
+import dev.flotilla.app.docker.ExecResult;
+import dev.flotilla.app.docker.ImageFacts;
+import dev.flotilla.app.docker.LogLine;
+import dev.flotilla.app.docker.LogRequest;
+import dev.flotilla.app.docker.NetworkFacts;
+import dev.flotilla.app.docker.NetworkSpec;
+import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.docker.Stream;
+import dev.flotilla.app.docker.VolumeFacts;
+import dev.flotilla.app.docker.VolumeSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * An engine in memory, as strict as Docker about names, states and ports, that a test may let fail at any call: before
+ * it does anything, or after, so that the work is done and nobody hears of it.
+ */
+final class FakeEngine implements Engine {
+    final Map<String, RunningContainer> containers = new ConcurrentSkipListMap<>();
+    final Map<String, NetworkFacts> networks = new ConcurrentSkipListMap<>();
+    final Map<String, VolumeFacts> volumes = new ConcurrentSkipListMap<>();
+    final Set<String> images;
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    /** Called with the name of the call and its subject; throws to let it fail. */
+    volatile Consumer<String> before = call -> {};
+
+    volatile Consumer<String> after = call -> {};
+    private int ids;
+
+    FakeEngine(Set<String> images) {
+        this.images = Set.copyOf(images);
+    }
+
+    static EngineException lost() {
+        return new EngineException(new EngineProblem.Lost("connection reset"));
+    }
+
+    private void begin(String call) {
+        before.accept(call);
+        calls.add(call);
+    }
+
+    @Override
+    public EngineFacts facts() {
+        begin("facts");
+        return new EngineFacts("Fake", "1", "1.41", "", "", "", 4, 8L << 30, Set.of(Capability.values()));
+    }
+
+    @Override
+    public List<RunningContainer> containers() {
+        begin("containers");
+        return List.copyOf(containers.values());
+    }
+
+    @Override
+    public ContainerDetail inspect(ContainerId container) {
+        begin("inspect");
+        return new ContainerDetail(
+                of(container), Map.of(), List.of(), List.of(), "no", Optional.empty(), Map.of(), 0, false, "", List.of());
+    }
+
+    @Override
+    public Optional<ImageFacts> image(String reference) {
+        begin("image " + reference);
+        return images.contains(reference)
+                ? Optional.of(new ImageFacts("id", List.of(reference), List.of(), "", 1, Map.of(), false))
+                : Optional.empty();
+    }
+
+    @Override
+    public void pull(String reference, Consumer<String> progress) {
+        begin("pull " + reference);
+        throw new EngineException(new EngineProblem.NoSuchImage(reference));
+    }
+
+    @Override
+    public List<NetworkFacts> networks() {
+        begin("networks");
+        return List.copyOf(networks.values());
+    }
+
+    @Override
+    public synchronized void createNetwork(NetworkSpec network) {
+        begin("createNetwork " + network.name());
+        networks.put(network.name(), new NetworkFacts("id", network.name(), "bridge", false, network.labels()));
+        after.accept("createNetwork " + network.name());
+    }
+
+    @Override
+    public void removeNetwork(String name) {
+        begin("removeNetwork " + name);
+        networks.remove(name);
+    }
+
+    @Override
+    public List<VolumeFacts> volumes(boolean sizes) {
+        begin("volumes");
+        return List.copyOf(volumes.values());
+    }
+
+    @Override
+    public void createVolume(VolumeSpec volume) {
+        begin("createVolume " + volume.name());
+        volumes.put(
+                volume.name(), new VolumeFacts(volume.name(), "local", volume.labels(), false, OptionalLong.empty()));
+        after.accept("createVolume " + volume.name());
+    }
+
+    @Override
+    public void removeVolume(String name) {
+        begin("removeVolume " + name);
+        volumes.remove(name);
+    }
+
+    @Override
+    public synchronized ContainerId create(ContainerSpec spec) {
+        begin("create " + spec.name());
+        if (containers.values().stream().anyMatch(c -> c.name().equals(spec.name()))) {
+            throw new EngineException(new EngineProblem.Conflict("the name " + spec.name() + " is taken"));
+        }
+        if (!images.contains(spec.image())) {
+            throw new EngineException(new EngineProblem.NoSuchImage(spec.image()));
+        }
+        String id = "c" + ++ids;
+        RunningContainer made = Fixtures.container(spec, id, ContainerState.CREATED);
+        containers.put(
+                id,
+                new RunningContainer(
+                        made.id(),
+                        made.name(),
+                        made.image(),
+                        made.imageId(),
+                        made.state(),
+                        ContainerHealth.NONE,
+                        "",
+                        made.createdAt(),
+                        made.startedAt(),
+                        OptionalInt.empty(),
+                        made.labels(),
+                        spec.ports(),
+                        List.of(),
+                        List.of()));
+        after.accept("create " + spec.name());
+        return new ContainerId(id);
+    }
+
+    @Override
+    public synchronized void start(ContainerId container) {
+        RunningContainer c = of(container);
+        begin("start " + c.name());
+        c.ports().forEach(port -> containers.values().stream()
+                .filter(o -> o.isRunning() && !o.id().equals(container))
+                .filter(o -> o.ports().contains(port))
+                .findFirst()
+                .ifPresent(o -> {
+                    throw new EngineException(new EngineProblem.PortTaken(port.hostIp() + ":" + port.hostPort()));
+                }));
+        containers.put(container.value(), Fixtures.in(c, ContainerState.RUNNING));
+        after.accept("start " + c.name());
+    }
+
+    @Override
+    public synchronized void stop(ContainerId container, Duration grace) {
+        RunningContainer c = of(container);
+        begin("stop " + c.name());
+        containers.put(container.value(), Fixtures.in(c, ContainerState.EXITED));
+        after.accept("stop " + c.name());
+    }
+
+    @Override
+    public synchronized void remove(ContainerId container, boolean anonymousVolumes) {
+        begin("remove " + container.value());
+        containers.remove(container.value());
+    }
+
+    @Override
+    public synchronized void rename(ContainerId container, String name) {
+        RunningContainer c = of(container);
+        begin("rename " + c.name());
+        containers.put(
+                container.value(),
+                new RunningContainer(
+                        c.id(),
+                        name,
+                        c.image(),
+                        c.imageId(),
+                        c.state(),
+                        c.health(),
+                        c.statusLine(),
+                        c.createdAt(),
+                        c.startedAt(),
+                        c.exitCode(),
+                        c.labels(),
+                        c.ports(),
+                        c.networks(),
+                        c.mounts()));
+        after.accept("rename " + c.name());
+    }
+
+    @Override
+    public Subscription logs(ContainerId container, LogRequest request, Stream<LogLine> lines) {
+        return Stream.nothing();
+    }
+
+    @Override
+    public Subscription events(Stream<EngineEvent> events) {
+        return Stream.nothing();
+    }
+
+    @Override
+    public Subscription loads(ContainerId container, Stream<ContainerLoad> loads) {
+        return Stream.nothing();
+    }
+
+    @Override
+    public List<ContainerLoad> loadsNow(Duration limit) {
+        return List.of();
+    }
+
+    @Override
+    public ExecResult exec(ContainerId container, List<String> command, Duration limit) {
+        return new ExecResult(0, "", "");
+    }
+
+    @Override
+    public void close() {}
+
+    /** Names of containers with their states, networks and volumes: all there is. */
+    Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>();
+        containers.values().forEach(c -> all.put("container " + c.name(), c.state().word()));
+        networks.keySet().forEach(n -> all.put("network " + n, ""));
+        volumes.keySet().forEach(v -> all.put("volume " + v, ""));
+        return all;
+    }
+
+    private RunningContainer of(ContainerId id) {
+        return Optional.ofNullable(containers.get(id.value()))
+                .orElseThrow(() -> new EngineException(new EngineProblem.NoSuchContainer(id.value())));
+    }
+}
