@@ -38,7 +38,6 @@ final class ApplyRun {
     private static final Duration ABANDON = Duration.ofSeconds(1);
     private static final Duration STEP_LIMIT = Duration.ofSeconds(150);
     private static final Duration PULL_LIMIT = Duration.ofMinutes(16);
-    private static final Duration UNDO_LIMIT = Duration.ofMinutes(3);
 
     private record InHand(Step step, Thread thread, Instant limit) {}
 
@@ -48,7 +47,7 @@ final class ApplyRun {
     private final Scrubber scrubber;
     private final StepRunner runner;
     private final ReadyWait waits;
-    private final StepUndo undo;
+    private final Aftermath aftermath;
     private final Cancellation stopWaits = new Cancellation();
     private final Cancellation user = new Cancellation();
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(MOST_MESSAGES);
@@ -70,7 +69,7 @@ final class ApplyRun {
         this.scrubber = Scrubber.of(plan);
         this.waits = new ReadyWait(stopWaits, setting.clock());
         this.runner = new StepRunner(plan, setting.record().id(), again, waits);
-        this.undo = new StepUndo(plan, setting.record().id());
+        this.aftermath = new Aftermath(setting, ledger, scrubber, queue);
         first.steps().forEach((id, its) -> {
             if (its.phase() == DeployProgress.Phase.DONE) {
                 done.add(id);
@@ -94,7 +93,7 @@ final class ApplyRun {
         skipTheRest();
         boolean cancelled = user.isCancelled();
         if (!failed && done.size() == plan.steps().size()) {
-            clear(done);
+            aftermath.clear(done);
             ledger.state(ApplyState.DONE, 0);
         } else if (setting.record().onFailure() == OnFailure.ROLLBACK && plan.kind() == DeployPlan.Kind.APPLY) {
             takeBack();
@@ -105,7 +104,7 @@ final class ApplyRun {
                     .filter(s -> begun.contains(s.head().id())
                             && !done.contains(s.head().id()))
                     .toList());
-            clear(replacedAndReady());
+            aftermath.clear(replacedAndReady());
             ledger.state(cancelled && !failed ? ApplyState.CANCELLED : ApplyState.FAILED, 0);
         }
         return ledger.now();
@@ -274,21 +273,6 @@ final class ApplyRun {
                 .toList());
     }
 
-    private void clear(Set<Integer> ready) throws InterruptedException {
-        if (plan.kind() != DeployPlan.Kind.APPLY) {
-            return;
-        }
-        Clearing clearing = new Clearing(setting.record().id());
-        List<Step> steps = HostWork.toClear(plan.steps(), ready);
-        for (Message.Undone cleared : collect(new HostWork(setting, scrubber, queue).begin(steps, clearing), steps)) {
-            cleared.problem()
-                    .ifPresent(p -> ledger.show(new DeployEvent.StepOutput(
-                            ledger.clock(),
-                            cleared.step(),
-                            "The old one was not removed (" + p.message() + "); the next apply removes it.")));
-        }
-    }
-
     /** With what is kept: containers whose replacement is done and was seen ready. */
     private Set<Integer> replacedAndReady() {
         Set<Integer> ready = new HashSet<>();
@@ -303,56 +287,9 @@ final class ApplyRun {
     private void takeBack() throws InterruptedException {
         ledger.state(ApplyState.ROLLING_BACK, 0);
         List<Step> steps = plan.steps().reversed().stream()
-                .filter(s -> begun.contains(s.head().id()) && undo.concerns(s))
+                .filter(s -> begun.contains(s.head().id()) && aftermath.concerns(s))
                 .toList();
-        int left = takeBack(steps);
+        int left = aftermath.takeBack(steps, unsure);
         ledger.state(left == 0 ? ApplyState.ROLLED_BACK : ApplyState.FAILED, left);
-    }
-
-    /** How many could not be taken back. */
-    private int takeBack(List<Step> steps) throws InterruptedException {
-        HostWork.Deed deed = (step, engine) ->
-                undo.undo(step, engine, unsure.contains(step.head().id()));
-        int left = 0;
-        List<StepRecord> entries = new ArrayList<>();
-        for (Message.Undone undone : collect(new HostWork(setting, scrubber, queue).begin(steps, deed), steps)) {
-            boolean good = undone.problem().isEmpty();
-            left += good ? 0 : 1;
-            entries.add(new StepRecord(
-                    undone.step(),
-                    good ? What.UNDONE : What.UNDO_FAILED,
-                    ledger.clock(),
-                    Optional.empty(),
-                    undone.problem()));
-        }
-        ledger.write(entries);
-        return left;
-    }
-
-    /** Waits for all hosts, within a limit; a step that was not heard of has failed. */
-    private List<Message.Undone> collect(Map<String, Thread> threads, List<Step> steps) throws InterruptedException {
-        Set<String> open = new HashSet<>(threads.keySet());
-        Map<Integer, Message.Undone> heard = new TreeMap<>();
-        Instant end = ledger.clock().plus(UNDO_LIMIT);
-        while (!open.isEmpty() && ledger.clock().isBefore(end)) {
-            Message message = queue.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-            if (message instanceof Message.Undone undone) {
-                heard.put(undone.step(), undone);
-            } else if (message instanceof Message.HostDone(String host)) {
-                open.remove(host);
-            }
-        }
-        threads.values().forEach(Thread::interrupt);
-        for (Step step : steps) {
-            heard.computeIfAbsent(
-                    step.head().id(),
-                    id -> new Message.Undone(
-                            id,
-                            Optional.of(Problem.of(
-                                    "FL-2316",
-                                    "Host " + step.head().hostName() + " did not come back.",
-                                    "Take it back when the host answers again."))));
-        }
-        return List.copyOf(heard.values());
     }
 }

@@ -3,6 +3,7 @@ package dev.flotilla.app.deploy.run;
 import dev.flotilla.app.base.HostReason;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.deploy.ApplyState;
 import dev.flotilla.app.deploy.DeployEvent;
 import dev.flotilla.app.deploy.DeployPlan;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -44,6 +46,24 @@ public final class Deployer {
     private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int ID_LENGTH = 8;
+
+    /** The handle of a run. */
+    private record RunningApply(String id, ApplyRun run, CompletableFuture<DeployProgress> end) implements Apply {
+        @Override
+        public Signal<DeployProgress> progress() {
+            return run.progress();
+        }
+
+        @Override
+        public void cancel() {
+            run.cancel();
+        }
+
+        @Override
+        public CompletionStage<DeployProgress> over() {
+            return end.minimalCompletionStage();
+        }
+    }
 
     private final Engines engines;
     private final HostSurvey survey;

@@ -1,5 +1,6 @@
 package dev.flotilla.app.deploy.run;
 
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.Step;
 import dev.flotilla.app.docker.ContainerId;
@@ -45,7 +46,7 @@ final class StepRunner {
     /** @return the container it made, when it made one */
     Optional<ContainerId> perform(Step step, Engine engine, Consumer<String> output) throws InterruptedException {
         switch (step) {
-            case Step.PullImage pull -> engine.pull(pull.image(), output);
+            case Step.PullImage pull -> pull(engine, pull, output);
             case Step.CreateNetwork network -> create(engine, network.network());
             case Step.CreateVolume volume -> create(engine, volume.volume());
             case Step.CreateContainer create -> {
@@ -69,6 +70,21 @@ final class StepRunner {
             case Step.RemoveVolume volume -> removeVolume(engine, volume.volume());
         }
         return Optional.empty();
+    }
+
+    /** What a registry says of a failed pull seldom names the image. */
+    private static void pull(Engine engine, Step.PullImage step, Consumer<String> output) {
+        try {
+            engine.pull(step.image(), output);
+        } catch (EngineException e) {
+            if (e.problem() instanceof EngineProblem.Rejected(int status, String detail)) {
+                throw new StepFailure(Problem.of(
+                        "FL-2109",
+                        "Host " + step.head().hostName() + " cannot get image " + step.image() + ": " + detail.strip(),
+                        "Check the name and the tag, whether the host reaches the registry, or load the image there."));
+            }
+            throw e;
+        }
     }
 
     private void create(Engine engine, NetworkSpec network) {
