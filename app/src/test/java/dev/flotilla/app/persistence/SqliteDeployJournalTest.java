@@ -57,7 +57,9 @@ class SqliteDeployJournalTest {
                     .extracting(ApplyRecord::id)
                     .containsExactly("a2", "a1");
             assertThat(value(journal.recent(Optional.of("other"), 10))).isEmpty();
-            assertThat(value(journal.unfinished())).extracting(ApplyRecord::pending).containsExactly(0, 1);
+            assertThat(value(journal.unfinished()))
+                    .extracting(ApplyRecord::pending)
+                    .containsExactly(0, 1);
         }
     }
 

@@ -60,8 +60,7 @@ class ApplyBench {
                 }
             }
             double ratio = median(ours) / median(bare);
-            System.out.printf(
-                    "apply %s, bare %s, ratio of medians %.3f%n", words(ours), words(bare), ratio);
+            System.out.printf("apply %s, bare %s, ratio of medians %.3f%n", words(ours), words(bare), ratio);
             assertThat(ratio).isLessThanOrEqualTo(MOST);
         }
     }
@@ -111,8 +110,7 @@ class ApplyBench {
     }
 
     private static DeployPlan plan(LabFleet rooms, Path file) throws InterruptedException {
-        return LabFleet.value(rooms.planning.plan(
-                        file, rooms.fleet, Optional.of(Strategy.SPREAD), Map.of()))
+        return LabFleet.value(rooms.planning.plan(file, rooms.fleet, Optional.of(Strategy.SPREAD), Map.of()))
                 .plan();
     }
 
@@ -136,5 +134,4 @@ class ApplyBench {
         Arrays.sort(sorted);
         return "%.2f s (%.2f to %.2f)".formatted(median(values), sorted[0], sorted[sorted.length - 1]);
     }
-
 }

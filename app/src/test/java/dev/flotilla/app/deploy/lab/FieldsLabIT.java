@@ -49,7 +49,8 @@ class FieldsLabIT {
             new Change("mounts", "data:/data", "data:/other"),
             new Change("labels", "x: \"1\"", "x: \"3\""),
             new Change("restart", "    command", "    restart: always\n    command"),
-            new Change("healthcheck", "    command", "    healthcheck: {test: [CMD, 'true'], interval: 1s}\n    command"),
+            new Change(
+                    "healthcheck", "    command", "    healthcheck: {test: [CMD, 'true'], interval: 1s}\n    command"),
             new Change("user", "    command", "    user: '1000'\n    command"),
             new Change("networks", "    command", "    networks: {default: {aliases: [z]}}\n    command"),
             new Change("limits", "    command", "    mem_limit: 64m\n    command"),
@@ -66,9 +67,10 @@ class FieldsLabIT {
                     List<Step> replaces = plan.steps().stream()
                             .filter(s -> s.action().equals("replace"))
                             .toList();
-                    assertThat(replaces).as(change.field()).singleElement().satisfies(s -> assertThat(
-                                    s.head().reason())
-                            .startsWith(change.field() + ": "));
+                    assertThat(replaces)
+                            .as(change.field())
+                            .singleElement()
+                            .satisfies(s -> assertThat(s.head().reason()).startsWith(change.field() + ": "));
                     assertThat(rooms.run(plan, OnFailure.ROLLBACK).state())
                             .as(change.field())
                             .isEqualTo(ApplyState.DONE);
@@ -98,8 +100,7 @@ class FieldsLabIT {
                 .filter(h -> !h.id().equals(here))
                 .findFirst()
                 .orElseThrow();
-        return LabFleet.value(rooms.planning.plan(
-                        write(BASE), rooms.fleet, Optional.empty(), Map.of("a", there.id())))
+        return LabFleet.value(rooms.planning.plan(write(BASE), rooms.fleet, Optional.empty(), Map.of("a", there.id())))
                 .plan();
     }
 

@@ -39,8 +39,8 @@ import java.util.concurrent.TimeUnit;
 /** The rooms of a deploy over the machines of a lab. */
 final class LabFleet implements AutoCloseable {
     /** Shorter than in daily life, so that a hung engine is noticed within a test. */
-    private static final EngineLimits LIMITS =
-            new EngineLimits(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(12), Duration.ofSeconds(30));
+    private static final EngineLimits LIMITS = new EngineLimits(
+            Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(12), Duration.ofSeconds(30));
 
     private static final ThreadFactory THREADS = Thread.ofVirtual().factory();
 

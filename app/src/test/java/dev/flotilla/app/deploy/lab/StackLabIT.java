@@ -68,8 +68,8 @@ class StackLabIT {
 
         Map<String, HostId> where = plan.placement().orElseThrow().hosts();
         assertThat(where.get("web")).isNotEqualTo(where.get("postgres"));
-        where.forEach((instance, host) -> assertThat(rooms.dockerSees(rooms.machine(host), "my-app"))
-                .contains("my-app-" + instance));
+        where.forEach((instance, host) ->
+                assertThat(rooms.dockerSees(rooms.machine(host), "my-app")).contains("my-app-" + instance));
         StackStatus status = LabFleet.value(rooms.book.status("my-app", rooms.fleet));
         assertThat(status.state()).isEqualTo(StackState.RUNNING);
         assertThat(status.containers()).hasSize(4);
@@ -107,7 +107,8 @@ class StackLabIT {
         DeployProgress last = rooms.apply(file, OnFailure.ROLLBACK);
 
         assertThat(last.state()).isEqualTo(ApplyState.ROLLED_BACK);
-        assertThat(problems(last)).anyMatch(p -> p.code().equals("FL-2313") && p.message().contains("exit code 3"));
+        assertThat(problems(last))
+                .anyMatch(p -> p.code().equals("FL-2313") && p.message().contains("exit code 3"));
         assertNothingOf("t");
     }
 
@@ -156,8 +157,8 @@ class StackLabIT {
         rooms.run(plan, OnFailure.ROLLBACK);
 
         assertThat(rooms.deployer.apply(plan, OnFailure.ROLLBACK, rooms.fleet))
-                .isInstanceOfSatisfying(Outcome.Failed.class, f -> assertThat(f.first().code())
-                        .isEqualTo("FL-2301"));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class, f -> assertThat(f.first().code()).isEqualTo("FL-2301"));
     }
 
     @Test
@@ -176,13 +177,10 @@ class StackLabIT {
                   one: {image: busybox, command: sleep 1000}
                   two: {image: busybox, command: sleep 1000, depends_on: [one]}
                 """);
-        DeployPlan plan = LabFleet.value(rooms.planning.plan(
-                        file,
-                        rooms.fleet,
-                        Optional.of(Strategy.SPREAD),
-                        Map.of()))
+        DeployPlan plan = LabFleet.value(rooms.planning.plan(file, rooms.fleet, Optional.of(Strategy.SPREAD), Map.of()))
                 .plan();
-        LabHost first = rooms.machine(Objects.requireNonNull(plan.placement().orElseThrow().hosts().get("one")));
+        LabHost first = rooms.machine(
+                Objects.requireNonNull(plan.placement().orElseThrow().hosts().get("one")));
         Apply apply = LabFleet.value(rooms.deployer.apply(plan, OnFailure.ROLLBACK, rooms.fleet));
         CountDownLatch made = new CountDownLatch(1);
         apply.progress().subscribe(p -> {
@@ -206,7 +204,8 @@ class StackLabIT {
 
     private static boolean isDone(DeployProgress progress, String container) {
         return progress.plan().steps().stream()
-                .filter(s -> s instanceof Step.CreateContainer c && c.spec().name().equals(container))
+                .filter(s ->
+                        s instanceof Step.CreateContainer c && c.spec().name().equals(container))
                 .anyMatch(s -> Optional.ofNullable(progress.steps().get(s.head().id()))
                         .filter(p -> p.phase() == DeployProgress.Phase.DONE)
                         .isPresent());
@@ -215,7 +214,8 @@ class StackLabIT {
     private void assertNothingOf(String stack) {
         lab.secured()
                 .subList(0, 3)
-                .forEach(m -> assertThat(rooms.dockerSees(m, stack)).as(m.name()).isEmpty());
+                .forEach(
+                        m -> assertThat(rooms.dockerSees(m, stack)).as(m.name()).isEmpty());
     }
 
     private static List<Problem> problems(DeployProgress progress) {

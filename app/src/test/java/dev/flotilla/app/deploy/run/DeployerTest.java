@@ -75,8 +75,7 @@ class DeployerTest {
         DeployProgress last = run(plan(v1()), OnFailure.ROLLBACK);
 
         assertThat(last.state()).isEqualTo(ApplyState.DONE);
-        assertThat(one.all())
-                .containsOnlyKeys("container s-db", "container s-side", "network s_default");
+        assertThat(one.all()).containsOnlyKeys("container s-db", "container s-side", "network s_default");
         assertThat(two.all()).containsEntry("container s-web", "running");
         assertThat(plan(v1()).steps()).isEmpty();
     }
@@ -89,8 +88,9 @@ class DeployerTest {
         assertThat(last.state()).isEqualTo(ApplyState.DONE);
         assertThat(one.all())
                 .containsOnlyKeys("container s-db", "container s-side", "network s_default", "volume s_data");
-        assertThat(one.containers.values()).filteredOn(c -> c.name().equals("s-db")).allMatch(c -> c.image()
-                .equals("v2"));
+        assertThat(one.containers.values())
+                .filteredOn(c -> c.name().equals("s-db"))
+                .allMatch(c -> c.image().equals("v2"));
         assertThat(plan(v2()).steps()).isEmpty();
     }
 
@@ -143,8 +143,9 @@ class DeployerTest {
 
         assertThat(last.state()).isEqualTo(ApplyState.FAILED);
         assertThat(one.all()).containsEntry("container s-db", "running").containsKey("volume s_data");
-        assertThat(one.containers.values()).filteredOn(c -> c.name().equals("s-db")).allMatch(c -> c.image()
-                .equals("v1"));
+        assertThat(one.containers.values())
+                .filteredOn(c -> c.name().equals("s-db"))
+                .allMatch(c -> c.image().equals("v1"));
     }
 
     @Test
@@ -158,8 +159,9 @@ class DeployerTest {
         DeployProgress last = run(plan, OnFailure.ROLLBACK);
 
         assertThat(last.state()).isEqualTo(ApplyState.FAILED);
-        assertThat(journal.unfinished()).isInstanceOfSatisfying(Outcome.Ok.class, ok -> assertThat((List<?>) ok.value())
-                .hasSize(1));
+        assertThat(journal.unfinished())
+                .isInstanceOfSatisfying(
+                        Outcome.Ok.class, ok -> assertThat((List<?>) ok.value()).hasSize(1));
         assertThat(deployer().apply(plan, OnFailure.KEEP, fleet)).isInstanceOf(Outcome.Failed.class);
         one.before = c -> {};
         DeployProgress undone = over(recovery().undo("s", fleet));
@@ -207,17 +209,23 @@ class DeployerTest {
             fresh.journal.killAt(at);
             fresh.run(fresh.plan(v2()), OnFailure.ROLLBACK);
             // Steps that the dead process had in hand come to their end on the engine by themselves.
-            await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(5)).until(fresh::quiet);
+            await().pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(fresh::quiet);
             fresh.journal = fresh.journal.reopened();
             Recovery.Report report = value(fresh.recovery().report("s", fresh.fleet));
             report.findings().forEach(f -> assertThat(f.happened()).isNotEqualTo(Recovery.Finding.Happened.UNKNOWN));
             DeployProgress last = fresh.over(
-                    finish ? fresh.recovery().finish("s", fresh.fleet) : fresh.recovery().undo("s", fresh.fleet));
+                    finish
+                            ? fresh.recovery().finish("s", fresh.fleet)
+                            : fresh.recovery().undo("s", fresh.fleet));
             assertThat(last.state())
                     .as("killed at write %d", at)
                     .isEqualTo(finish ? ApplyState.DONE : ApplyState.ROLLED_BACK);
             if (finish) {
-                assertThat(fresh.plan(v2()).steps()).as("killed at write %d", at).isEmpty();
+                assertThat(fresh.plan(v2()).steps())
+                        .as("killed at write %d", at)
+                        .isEmpty();
                 assertThat(fresh.one.all().keySet()).noneMatch(name -> name.contains("-before-"));
             } else {
                 assertThat(fresh.one.all()).as("killed at write %d", at).isEqualTo(before);
@@ -348,5 +356,4 @@ class DeployerTest {
             }
         };
     }
-
 }

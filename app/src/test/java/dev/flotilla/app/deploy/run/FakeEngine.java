@@ -81,7 +81,17 @@ final class FakeEngine implements Engine {
     public ContainerDetail inspect(ContainerId container) {
         begin("inspect");
         return new ContainerDetail(
-                of(container), Map.of(), List.of(), List.of(), "no", Optional.empty(), Map.of(), 0, false, "", List.of());
+                of(container),
+                Map.of(),
+                List.of(),
+                List.of(),
+                "no",
+                Optional.empty(),
+                Map.of(),
+                0,
+                false,
+                "",
+                List.of());
     }
 
     @Override
@@ -173,13 +183,15 @@ final class FakeEngine implements Engine {
     public synchronized void start(ContainerId container) {
         RunningContainer c = of(container);
         begin("start " + c.name());
-        c.ports().forEach(port -> containers.values().stream()
-                .filter(o -> o.isRunning() && !o.id().equals(container))
-                .filter(o -> o.ports().contains(port))
-                .findFirst()
-                .ifPresent(o -> {
-                    throw new EngineException(new EngineProblem.PortTaken(port.hostIp() + ":" + port.hostPort()));
-                }));
+        c.ports()
+                .forEach(port -> containers.values().stream()
+                        .filter(o -> o.isRunning() && !o.id().equals(container))
+                        .filter(o -> o.ports().contains(port))
+                        .findFirst()
+                        .ifPresent(o -> {
+                            throw new EngineException(
+                                    new EngineProblem.PortTaken(port.hostIp() + ":" + port.hostPort()));
+                        }));
         containers.put(container.value(), Fixtures.in(c, ContainerState.RUNNING));
         after.accept("start " + c.name());
     }
@@ -253,7 +265,9 @@ final class FakeEngine implements Engine {
     /** Names of containers with their states, networks and volumes: all there is. */
     Map<String, String> all() {
         Map<String, String> all = new TreeMap<>();
-        containers.values().forEach(c -> all.put("container " + c.name(), c.state().word()));
+        containers
+                .values()
+                .forEach(c -> all.put("container " + c.name(), c.state().word()));
         networks.keySet().forEach(n -> all.put("network " + n, ""));
         volumes.keySet().forEach(v -> all.put("volume " + v, ""));
         return all;
