@@ -99,11 +99,13 @@ final class ApplyRun {
             takeBack();
         } else {
             // A replacement that came to nothing gives the old container back even where all else is kept.
-            takeBack(plan.steps().stream()
-                    .filter(s -> s instanceof Step.ReplaceContainer)
-                    .filter(s -> begun.contains(s.head().id())
-                            && !done.contains(s.head().id()))
-                    .toList());
+            aftermath.takeBack(
+                    plan.steps().stream()
+                            .filter(s -> s instanceof Step.ReplaceContainer)
+                            .filter(s -> begun.contains(s.head().id())
+                                    && !done.contains(s.head().id()))
+                            .toList(),
+                    unsure);
             aftermath.clear(replacedAndReady());
             ledger.state(cancelled && !failed ? ApplyState.CANCELLED : ApplyState.FAILED, 0);
         }
