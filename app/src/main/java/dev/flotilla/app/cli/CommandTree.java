@@ -4,6 +4,7 @@ import dev.flotilla.app.cli.host.HostAdd;
 import dev.flotilla.app.cli.host.HostList;
 import dev.flotilla.app.cli.host.HostRemove;
 import dev.flotilla.app.cli.host.HostSet;
+import dev.flotilla.app.cli.host.HostTest;
 import dev.flotilla.app.cli.host.Ports;
 import dev.flotilla.app.cli.stack.StackApply;
 import dev.flotilla.app.cli.stack.StackHistory;
@@ -37,6 +38,7 @@ final class CommandTree {
         if (wanted.test("host")) {
             host.addSubcommand(new HostAdd())
                     .addSubcommand(new HostList())
+                    .addSubcommand(new HostTest())
                     .addSubcommand(new HostSet())
                     .addSubcommand(new HostRemove());
         }

@@ -242,6 +242,19 @@ class CliTest {
     }
 
     @Test
+    void aTestNamesTheStepThatFailed() {
+        run("host", "add", "a", "--engine", "unix:///run/none.sock");
+        Said said = run("host", "test", "a", "--json");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.json().get("ok").booleanValue()).isFalse();
+        JsonNode last = said.json().get("steps").get(1);
+        assertThat(last.get("step").stringValue()).isEqualTo("connect");
+        assertThat(last.get("ok").booleanValue()).isFalse();
+        assertThat(said.json().get("error").get("code").stringValue()).startsWith("FL-11");
+        assertThat(run("host", "test", "none").err()).contains("FL-1001");
+    }
+
+    @Test
     void theVersionIsTold() {
         assertThat(run("--version").out()).isEqualTo("Flotilla 1.2.3\n");
     }

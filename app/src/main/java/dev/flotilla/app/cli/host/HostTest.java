@@ -1,0 +1,88 @@
+package dev.flotilla.app.cli.host;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.cli.kit.Answer;
+import dev.flotilla.app.cli.kit.CliCommand;
+import dev.flotilla.app.cli.kit.CommandContext;
+import dev.flotilla.app.cli.kit.Json;
+import dev.flotilla.app.cli.kit.ProblemText;
+import dev.flotilla.app.cli.kit.Reach;
+import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.EngineFacts;
+import dev.flotilla.app.docker.EngineProblems;
+import dev.flotilla.app.docker.client.ConnectionReport;
+import dev.flotilla.app.docker.client.ConnectionTest;
+import dev.flotilla.app.docker.client.EngineLimits;
+import dev.flotilla.app.docker.client.TestStep;
+import dev.flotilla.app.fleet.Host;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "test", description = "Test the connection to a host step by step, and name the step that failed.")
+public final class HostTest implements CliCommand {
+    @Parameters(paramLabel = "NAME", description = "The host.")
+    String name;
+
+    @Override
+    public Reach reach() {
+        return Reach.READS;
+    }
+
+    @Override
+    public Outcome<Answer> run(CommandContext context) {
+        return context.host(name).map(host -> host.isEmbedded() ? embedded(context, host) : connected(context, host));
+    }
+
+    private static Answer connected(CommandContext context, Host host) {
+        ConnectionReport report = new ConnectionTest(
+                        EngineLimits.USUAL,
+                        context.rooms().workers(),
+                        context.rooms().clock())
+                .run(host.engine(), host.name());
+        List<Json.Node> steps = report.steps().stream().map(HostTest::json).toList();
+        StringBuilder text = new StringBuilder();
+        for (TestStep step : report.steps()) {
+            text.append(step.ok() ? "ok      " : "failed  ")
+                    .append(step.step())
+                    .append(": ")
+                    .append(step.message())
+                    .append('\n');
+        }
+        return answer(host, steps, report.failure(), text.toString());
+    }
+
+    private static Json.Node json(TestStep step) {
+        return Json.object()
+                .put("step", step.step())
+                .put("ok", step.ok())
+                .put("ms", step.ms())
+                .put("message", step.message());
+    }
+
+    /** It has no connection that could fail. */
+    private static Answer embedded(CommandContext context, Host host) {
+        try {
+            EngineFacts facts = context.rooms().engines().of(host).facts();
+            String said = facts.product() + " " + facts.version() + " lives in this program";
+            Json.Node step = Json.object()
+                    .put("step", "resources")
+                    .put("ok", true)
+                    .put("ms", 0)
+                    .put("message", said);
+            return answer(host, List.of(step), Optional.empty(), "ok      resources: " + said + "\n");
+        } catch (EngineException e) {
+            return answer(host, List.of(), Optional.of(EngineProblems.inWords(e.problem(), host.name())), "");
+        }
+    }
+
+    private static Answer answer(Host host, List<Json.Node> steps, Optional<Problem> failure, String text) {
+        Json.Node json = Json.object().put("ok", failure.isEmpty()).put("steps", steps);
+        failure.ifPresent(problem -> json.put("error", ProblemText.one(problem)));
+        String end = failure.map(problem -> problem.message() + " [" + problem.code() + "]\n  " + problem.hint())
+                .orElse(host.name() + " answers.");
+        return new Answer(json, text + end, failure.isEmpty() ? 0 : 1);
+    }
+}
