@@ -62,9 +62,21 @@ public record HistoryRow(
                 its == null ? Phase.WAITING : its.phase(),
                 step.head().hostName(),
                 Series.of(fleet, step.head().host()),
-                step.action() + ": " + step.head().target(),
+                title(step),
                 step.head().reason(),
                 its == null ? "" : its.problem().map(HistoryRow::words).orElse(""));
+    }
+
+    private static String title(Step step) {
+        String target = step.head().target().replaceFirst("^container ", "");
+        String verb =
+                switch (step.action()) {
+                    case "network", "volume" -> "Create";
+                    case "image" -> "Pull";
+                    case "wait" -> "Wait:";
+                    default -> Character.toUpperCase(step.action().charAt(0)) + step.action().substring(1);
+                };
+        return verb + " " + target;
     }
 
     private static String words(Problem problem) {

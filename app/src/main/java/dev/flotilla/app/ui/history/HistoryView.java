@@ -169,6 +169,7 @@ public final class HistoryView extends BorderPane {
         host.getStyleClass().add("fl-history-host");
         VBox words = new VBox(1, Labels.of(line.title()), Labels.secondary(line.reason()));
         words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         if (!line.problem().isEmpty()) {
             words.getChildren().add(Labels.wrapped(line.problem(), "fl-small", "fl-danger"));

@@ -59,6 +59,8 @@ final class ContainerView extends BorderPane {
     private RunningContainer container;
     private Tab tab = Tab.OVERVIEW;
     private boolean disposed;
+    /** Shows what was shown last once more. */
+    private Runnable again = () -> {};
 
     ContainerView(InspectorWorld world, Host host, RunningContainer container) {
         this.world = world;
@@ -112,10 +114,12 @@ final class ContainerView extends BorderPane {
             detail = Optional.of(found);
             environment.show(found.environment());
             shown = Optional.empty();
+            again.run();
         }
     }
 
     void show(RunningContainer next, ObservedHost seen, Fleet fleet) {
+        again = () -> show(next, seen, fleet);
         if (next.state() != container.state() || next.health() != container.health()) {
             inspect();
         }

@@ -110,7 +110,7 @@ record HostPage(
         double all = host.declared()
                 .cpus()
                 .orElse(seen.facts().map(EngineFacts::cpus).orElse(0.0));
-        if (cores.isEmpty() || all <= 0) {
+        if (cores.isEmpty() || all <= 0 || !seen.answers()) {
             return Optional.empty();
         }
         return Optional.of(new Meter(
@@ -122,7 +122,7 @@ record HostPage(
         long all = host.declared()
                 .memoryBytes()
                 .orElse(seen.facts().map(EngineFacts::memoryBytes).orElse(0L));
-        if (all <= 0 || seen.facts().isEmpty()) {
+        if (all <= 0 || !seen.answers()) {
             return Optional.empty();
         }
         return Optional.of(new Meter(

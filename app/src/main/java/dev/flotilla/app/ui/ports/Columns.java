@@ -25,11 +25,19 @@ final class Columns {
         return column;
     }
 
+    /** Figures with their unit, in mono at the right. */
+    static <R> TableColumn<R, String> figures(String head, double width, Function<R, String> value) {
+        TableColumn<R, String> column = text(head, width, value);
+        column.getStyleClass().add("fl-right");
+        column.setCellFactory(c -> new TextCell<>("fl-mono", Pos.CENTER_RIGHT));
+        return column;
+    }
+
     /** Numbers sort as numbers and stand at the right. */
     static <R> TableColumn<R, Integer> number(String head, double width, Function<R, Integer> value) {
         TableColumn<R, Integer> column = new TableColumn<>(head);
         column.setPrefWidth(width);
-        column.setStyle("-fx-alignment: CENTER_RIGHT;");
+        column.getStyleClass().add("fl-right");
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
         column.setCellFactory(c -> new NumberCell<>());
         return column;

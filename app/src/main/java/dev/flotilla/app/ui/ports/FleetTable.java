@@ -10,6 +10,7 @@ import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
 import dev.flotilla.app.ui.kit.parts.EmptyState;
 import dev.flotilla.app.ui.kit.parts.Labels;
+import dev.flotilla.app.ui.kit.parts.RoomStyle;
 import dev.flotilla.app.ui.kit.parts.SearchField;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class FleetTable extends BorderPane {
         this.fleet = fleet;
         this.clock = clock;
         this.selection = selection;
+        RoomStyle.add(this, FleetTable.class, "ports.css");
         getStyleClass().add("fl-surface");
         columns();
         // In the order of canvas and tree, so that both can be walked alike; no sorting of its own.
@@ -96,8 +98,8 @@ public final class FleetTable extends BorderPane {
                 Columns.mono("Address or image", 220, FleetRow::detail),
                 Columns.text("Stack", 120, FleetRow::stack),
                 Columns.mono("Ports", 110, FleetRow::ports),
-                Columns.mono("CPU", 100, FleetRow::cpu),
-                Columns.mono("Memory", 100, FleetRow::memory),
+                Columns.figures("CPU", 100, FleetRow::cpu),
+                Columns.figures("Memory", 100, FleetRow::memory),
                 Columns.text("Age", 130, FleetRow::age));
         table.getColumns().addAll(columns);
     }

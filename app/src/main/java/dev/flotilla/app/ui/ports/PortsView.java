@@ -11,6 +11,7 @@ import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
 import dev.flotilla.app.ui.kit.parts.EmptyState;
 import dev.flotilla.app.ui.kit.parts.Labels;
+import dev.flotilla.app.ui.kit.parts.RoomStyle;
 import dev.flotilla.app.ui.kit.parts.SearchField;
 import dev.flotilla.app.ui.kit.parts.Tags;
 import dev.flotilla.app.ui.kit.status.Status;
@@ -45,6 +46,7 @@ public final class PortsView extends BorderPane {
 
     public PortsView(Supplier<Fleet> fleet, Signal<ObservedFleet> observed, FxGate gate, Selection selection) {
         this.fleet = fleet;
+        RoomStyle.add(this, PortsView.class, "ports.css");
         getStyleClass().add("fl-surface");
         table.getColumns().add(Columns.drawn("Host", 160, PortsView::host, PortRow::host));
         table.getColumns().add(Columns.mono("Address", 140, PortRow::address));

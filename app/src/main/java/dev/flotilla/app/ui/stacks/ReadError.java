@@ -12,8 +12,14 @@ public record ReadError(String place, String message, String hint, String code) 
     }
 
     static ReadError of(Problem problem) {
+        // The place has a line of its own, so the sentence need not begin with it.
+        String prefix = problem.place().map(p -> p.inWords() + ": ").orElse("");
+        String message = problem.message();
         return new ReadError(
-                problem.place().map(ReadError::words).orElse(""), problem.message(), problem.hint(), problem.code());
+                problem.place().map(ReadError::words).orElse(""),
+                message.startsWith(prefix) ? message.substring(prefix.length()) : message,
+                problem.hint(),
+                problem.code());
     }
 
     private static String words(Place place) {

@@ -114,6 +114,7 @@ final class StackPage extends BorderPane {
         Label name = Labels.medium(instance.name());
         Label image = Labels.of(service.built() ? "built from its folder" : service.image(), "fl-mono", "fl-muted");
         VBox words = new VBox(1, name, image);
+        words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         String ports = service.ports().stream().map(StackPage::port).collect(Collectors.joining(", "));

@@ -44,7 +44,9 @@ final class StrategyChooser extends VBox {
         if (own) {
             head.getChildren().add(Tags.plain("from the file"));
         }
-        if (hosts > 1 && StrategyGuide.isRecommended(strategy, hosts) && strategy != Strategy.TOGETHER) {
+        // A mark on every line would say nothing.
+        boolean tellsApart = StrategyGuide.all().stream().anyMatch(s -> !StrategyGuide.isRecommended(s, hosts));
+        if (tellsApart && StrategyGuide.isRecommended(strategy, hosts) && strategy != Strategy.TOGETHER) {
             head.getChildren().add(Tags.toned("Recommended", Tone.SUCCESS));
         }
         HBox purpose = new HBox(Labels.wrapped(StrategyGuide.purpose(strategy) + ".", "fl-small", "fl-muted"));

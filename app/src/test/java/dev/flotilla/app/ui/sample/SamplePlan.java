@@ -5,35 +5,20 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.DeployEvent;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.DeployProgress;
-import dev.flotilla.app.deploy.FieldChange;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.deploy.PlanBasis;
 import dev.flotilla.app.deploy.PlanWarning;
-import dev.flotilla.app.deploy.Readiness;
-import dev.flotilla.app.deploy.Step;
-import dev.flotilla.app.deploy.StepHead;
-import dev.flotilla.app.docker.ContainerId;
-import dev.flotilla.app.docker.ContainerSpec;
-import dev.flotilla.app.docker.NetworkSpec;
-import dev.flotilla.app.docker.PublishedPort;
-import dev.flotilla.app.docker.VolumeSpec;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.placement.Factors;
 import dev.flotilla.app.placement.Placement;
 import dev.flotilla.app.placement.Score;
 import dev.flotilla.app.placement.ScoreCard;
-import dev.flotilla.app.stack.Limits;
-import dev.flotilla.app.stack.Protocol;
-import dev.flotilla.app.stack.RestartPolicy;
-import dev.flotilla.app.stack.RuntimeOptions;
 import dev.flotilla.app.stack.Strategy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The plan of the preview's picture: nine steps on three hosts. */
 public final class SamplePlan {
@@ -45,7 +30,7 @@ public final class SamplePlan {
                 "my-app",
                 Optional.of(placement()),
                 List.of(),
-                steps(),
+                SampleSteps.all(),
                 warnings(),
                 basis(),
                 SampleFleet.NOW);
@@ -66,180 +51,6 @@ public final class SamplePlan {
 
     private static PlanBasis basis() {
         return new PlanBasis("my-app-stack.json", "f00d", Map.of());
-    }
-
-    private static List<Step> steps() {
-        HostId gpu1 = SampleFleet.GPU_1;
-        HostId gpu2 = SampleFleet.GPU_2;
-        HostId store = SampleFleet.STORAGE_1;
-        String run = """
-                docker run -d --name my-app-api --network my-app_default \\
-                  -p 192.0.2.11:3000:3000 -e POSTGRES_ENDPOINT=192.0.2.20:5432 \\
-                  -e REDIS_ENDPOINT=192.0.2.12:6379 myapp/api:latest""";
-        return List.of(
-                new Step.CreateNetwork(
-                        head(
-                                1,
-                                gpu1,
-                                "gpu-1",
-                                1,
-                                "network my-app_default",
-                                "web and api talk here; bridge",
-                                "docker network create my-app_default"),
-                        new NetworkSpec("my-app_default", false, new TreeMap<>())),
-                new Step.CreateContainer(
-                        head(
-                                2,
-                                gpu1,
-                                "gpu-1",
-                                2,
-                                "container api",
-                                "Not there yet. Image myapp/api:latest is on the host.",
-                                run,
-                                "",
-                                8,
-                                9),
-                        "api",
-                        spec("my-app-api", "myapp/api:latest", "192.0.2.11", 3000)),
-                new Step.ReplaceContainer(
-                        head(
-                                3,
-                                gpu1,
-                                "gpu-1",
-                                3,
-                                "container web",
-                                "Image nginx:1.27 becomes nginx:1.29",
-                                "docker run -d --name my-app-web nginx:1.29",
-                                "about 2 s down",
-                                2),
-                        "web",
-                        new ContainerId("0b"),
-                        "my-app-web",
-                        spec("my-app-web", "nginx:1.29", "0.0.0.0", 8080),
-                        List.of(new FieldChange("image", "nginx:1.27 becomes nginx:1.29"))),
-                new Step.WaitReady(
-                        head(
-                                4,
-                                gpu1,
-                                "gpu-1",
-                                3,
-                                "web is healthy",
-                                "GET /healthz on 192.0.2.11:8080, at most 60 s",
-                                "",
-                                "",
-                                3),
-                        "web",
-                        new Readiness(Readiness.Kind.HEALTHY, Optional.of("192.0.2.11:8080"), Duration.ofSeconds(60))),
-                new Step.PullImage(
-                        head(
-                                5,
-                                gpu2,
-                                "gpu-2",
-                                1,
-                                "image redis:7.4",
-                                "Not on the host. 41 MB.",
-                                "docker pull redis:7.4"),
-                        "redis:7.4"),
-                new Step.ReplaceContainer(
-                        head(
-                                6,
-                                gpu2,
-                                "gpu-2",
-                                1,
-                                "container redis",
-                                "Image redis:7 becomes redis:7.4; volume redis-data kept",
-                                "docker run -d --name my-app-redis redis:7.4",
-                                "about 3 s down",
-                                5),
-                        "redis",
-                        new ContainerId("0d"),
-                        "my-app-redis",
-                        spec("my-app-redis", "redis:7.4", "192.0.2.12", 6379),
-                        List.of(new FieldChange("image", "redis:7 becomes redis:7.4"))),
-                new Step.RemoveContainer(
-                        head(
-                                7,
-                                gpu2,
-                                "gpu-2",
-                                3,
-                                "container api",
-                                "Moved to gpu-1. No volumes.",
-                                "docker rm -f my-app-api",
-                                "",
-                                3),
-                        "api",
-                        new ContainerId("0c"),
-                        "my-app-api"),
-                new Step.CreateVolume(
-                        head(
-                                8,
-                                store,
-                                "storage-1",
-                                1,
-                                "volume pgdata",
-                                "postgres keeps its data here",
-                                "docker volume create pgdata"),
-                        new VolumeSpec("pgdata", Optional.empty(), new TreeMap<>(), new TreeMap<>())),
-                new Step.CreateContainer(
-                        head(
-                                9,
-                                store,
-                                "storage-1",
-                                1,
-                                "container postgres",
-                                "Not there yet. Publishes 192.0.2.20:5432.",
-                                "docker run -d --name my-app-postgres postgres:14",
-                                "",
-                                8),
-                        "postgres",
-                        spec("my-app-postgres", "postgres:14", "192.0.2.20", 5432)));
-    }
-
-    private static StepHead head(
-            int id, HostId host, String name, int wave, String target, String reason, String command) {
-        return head(id, host, name, wave, target, reason, command, "");
-    }
-
-    private static StepHead head(
-            int id,
-            HostId host,
-            String name,
-            int wave,
-            String target,
-            String reason,
-            String command,
-            String downtime,
-            Integer... after) {
-        return new StepHead(
-                id,
-                host,
-                name,
-                wave,
-                target,
-                reason,
-                command,
-                downtime.isEmpty() ? Optional.empty() : Optional.of(downtime),
-                List.of(after));
-    }
-
-    private static ContainerSpec spec(String name, String image, String hostIp, int port) {
-        return new ContainerSpec(
-                name,
-                image,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                List.of(new PublishedPort(hostIp, port, port, Protocol.TCP)),
-                List.of(),
-                List.of(),
-                new TreeMap<>(),
-                RestartPolicy.NO,
-                Optional.empty(),
-                Optional.empty(),
-                "bridge",
-                List.of(),
-                Limits.NONE,
-                RuntimeOptions.NONE);
     }
 
     private static List<PlanWarning> warnings() {

@@ -1,0 +1,131 @@
+package dev.flotilla.app.ui.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.placement.Placement;
+import dev.flotilla.app.stack.Stack;
+import dev.flotilla.app.stack.Strategy;
+import dev.flotilla.app.ui.sample.SampleFleet;
+import dev.flotilla.app.ui.sample.SamplePlan;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class StacksModelTest {
+    private static final Problem WRONG = Problem.of("FL-2003", "It is wrong.", "Mend it.");
+
+    private final List<FleetEdit> edits = new ArrayList<>();
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private Outcome<Stack> read = Outcome.ok(stack());
+    private Outcome<Placement> placed = Outcome.ok(SamplePlan.placement());
+    private final StacksModel model = new StacksModel(
+            new StackDesk() {
+                @Override
+                public Outcome<Stack> read(Path file) {
+                    return read;
+                }
+
+                @Override
+                public Outcome<Placement> place(WishedStack stack) {
+                    return placed;
+                }
+
+                @Override
+                public Outcome<Fleet> submit(FleetEdit edit) {
+                    edits.add(edit);
+                    return Outcome.ok(SampleFleet.fleet());
+                }
+            },
+            SampleFleet::fleet,
+            work::add,
+            Runnable::run);
+
+    private static Stack stack() {
+        return new Stack(
+                "my-app",
+                "",
+                Optional.empty(),
+                Strategy.TOGETHER,
+                List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                "my-app-stack.json");
+    }
+
+    private StacksModel.Shown.Open open() {
+        return (StacksModel.Shown.Open) model.shown().value();
+    }
+
+    @Test
+    void aFileThatIsReadIsKeptAndPlaced() {
+        model.open(Path.of("/srv/my-app-stack.json"));
+        assertThat(model.shown().value()).isEqualTo(new StacksModel.Shown.Asking("my-app-stack.json"));
+        work.remove().run();
+        assertThat(edits).hasSize(1);
+        assertThat(((FleetEdit.OpenStack) edits.getFirst()).stack().file()).isEqualTo("/srv/my-app-stack.json");
+        assertThat(open().placement()).isPresent();
+    }
+
+    @Test
+    void aFileWithMistakesIsNotKept() {
+        read = Outcome.failed(List.of(WRONG, WRONG));
+        model.open(Path.of("/srv/broken.yml"));
+        work.remove().run();
+        assertThat(edits).isEmpty();
+        assertThat(((StacksModel.Shown.Unreadable) model.shown().value()).errors()).hasSize(2);
+    }
+
+    @Test
+    void theStrategyOfTheFileIsNoEditOfOurs() {
+        model.select("my-app");
+        work.remove().run();
+        model.choose(Strategy.SPREAD);
+        work.remove().run();
+        assertThat(edits).containsExactly(new FleetEdit.ChooseStrategy("my-app", Optional.of("spread")));
+        assertThat(open().strategy()).isEqualTo(Strategy.SPREAD);
+        model.choose(Strategy.TOGETHER);
+        work.remove().run();
+        assertThat(edits).last().isEqualTo(new FleetEdit.ChooseStrategy("my-app", Optional.empty()));
+    }
+
+    @Test
+    void aRefusedPlacementIsShownWithItsReasons() {
+        placed = Outcome.failed(WRONG);
+        model.select("my-app");
+        work.remove().run();
+        assertThat(open().placement()).isEmpty();
+        assertThat(open().refused()).containsExactly(WRONG);
+    }
+
+    @Test
+    void anAnswerForAnotherStackComesTooLate() {
+        model.select("my-app");
+        model.select("not there");
+        work.remove().run();
+        assertThat(model.shown().value()).isEqualTo(new StacksModel.Shown.Nothing());
+    }
+
+    @Test
+    void theStateOfAStackIsThatOfItsContainers() {
+        StackRow row = StackRow.all(SampleFleet.fleet(), SampleFleet.observed(), Set.of()).getFirst();
+        assertThat(row.state()).isEqualTo(StackState.DEGRADED);
+        assertThat(row.parts()).extracting(StackRow.Part::instance).containsExactly("api", "postgres", "redis", "web");
+        assertThat(row.matches("storage")).isTrue();
+        assertThat(row.matches("zebra")).isFalse();
+        StackRow busy = StackRow.all(SampleFleet.fleet(), SampleFleet.observed(), Set.of("my-app")).getFirst();
+        assertThat(busy.state()).isEqualTo(StackState.APPLYING);
+    }
+}
