@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class HostFormWindowIT {
                 .isPresent();
         robot.clickOn("#host-save");
         assertThat(saved).isEmpty();
-        robot.doubleClickOn("#host-name").write("gpu-9").clickOn("#host-save");
+        robot.clickOn("#host-name").push(KeyCode.CONTROL, KeyCode.A).write("gpu-9").clickOn("#host-save");
         assertThat(saved).extracting(Host::name).containsExactly("gpu-9");
         assertThat(saved.getFirst().engine()).isEqualTo(new EngineAddress.Tcp("192.0.2.9", 2375, Optional.empty()));
     }
