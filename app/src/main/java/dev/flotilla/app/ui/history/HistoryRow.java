@@ -69,13 +69,13 @@ public record HistoryRow(
 
     private static String title(Step step) {
         String target = step.head().target().replaceFirst("^container ", "");
-        String verb =
-                switch (step.action()) {
-                    case "network", "volume" -> "Create";
-                    case "image" -> "Pull";
-                    case "wait" -> "Wait:";
-                    default -> Character.toUpperCase(step.action().charAt(0)) + step.action().substring(1);
-                };
+        String verb = switch (step.action()) {
+            case "network", "volume" -> "Create";
+            case "image" -> "Pull";
+            case "wait" -> "Wait:";
+            default ->
+                Character.toUpperCase(step.action().charAt(0)) + step.action().substring(1);
+        };
         return verb + " " + target;
     }
 

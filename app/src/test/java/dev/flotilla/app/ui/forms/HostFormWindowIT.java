@@ -93,7 +93,10 @@ class HostFormWindowIT {
                 .isPresent();
         robot.clickOn("#host-save");
         assertThat(saved).isEmpty();
-        robot.clickOn("#host-name").push(KeyCode.CONTROL, KeyCode.A).write("gpu-9").clickOn("#host-save");
+        robot.clickOn("#host-name")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("gpu-9")
+                .clickOn("#host-save");
         assertThat(saved).extracting(Host::name).containsExactly("gpu-9");
         assertThat(saved.getFirst().engine()).isEqualTo(new EngineAddress.Tcp("192.0.2.9", 2375, Optional.empty()));
     }

@@ -23,7 +23,8 @@ class HistoryRowTest {
 
     @Test
     void itsStepsAreInWordsAndTheFailedOneHasItsReason() {
-        assertThat(row.lines()).extracting(HistoryRow.Line::title)
+        assertThat(row.lines())
+                .extracting(HistoryRow.Line::title)
                 .startsWith("Create network my-app_default", "Create api", "Replace web", "Wait: web is healthy");
         assertThat(row.lines().get(2).problem())
                 .isEqualTo("Port 8080 on gpu-1 is taken by container grafana. Stop grafana. FL-2101");

@@ -7,12 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FleetRowTest {
-    private final List<FleetRow> rows =
-            FleetRow.all(SampleFleet.fleet(), SampleFleet.observed(), SampleFleet.NOW);
+    private final List<FleetRow> rows = FleetRow.all(SampleFleet.fleet(), SampleFleet.observed(), SampleFleet.NOW);
 
     @Test
     void containersFollowTheirHost() {
-        assertThat(rows).extracting(r -> (r.isHost() ? "" : "- ") + r.name() + ", " + r.status().word())
+        assertThat(rows)
+                .extracting(r ->
+                        (r.isHost() ? "" : "- ") + r.name() + ", " + r.status().word())
                 .containsExactly(
                         "gpu-1, Healthy",
                         "- api, Healthy",

@@ -28,8 +28,8 @@ final class SampleSteps {
               -p 192.0.2.11:3000:3000 -e POSTGRES_ENDPOINT=192.0.2.20:5432 \\
               -e REDIS_ENDPOINT=192.0.2.12:6379 myapp/api:latest""";
 
-    private static final Map<String, HostId> HOSTS = Map.of(
-            "gpu-1", SampleFleet.GPU_1, "gpu-2", SampleFleet.GPU_2, "storage-1", SampleFleet.STORAGE_1);
+    private static final Map<String, HostId> HOSTS =
+            Map.of("gpu-1", SampleFleet.GPU_1, "gpu-2", SampleFleet.GPU_2, "storage-1", SampleFleet.STORAGE_1);
 
     private SampleSteps() {}
 
@@ -39,7 +39,8 @@ final class SampleSteps {
 
     private static List<Step> onGpu1() {
         StepHead network = head(1, "gpu-1", 1, "network my-app_default", "web and api talk here; bridge");
-        StepHead api = head(2, "gpu-1", 2, "container api", "Not there yet. Image myapp/api:latest is on the host.", 8, 9);
+        StepHead api =
+                head(2, "gpu-1", 2, "container api", "Not there yet. Image myapp/api:latest is on the host.", 8, 9);
         StepHead web = head(3, "gpu-1", 3, "container web", "Image nginx:1.27 becomes nginx:1.29", 2);
         StepHead ready = head(4, "gpu-1", 3, "web is healthy", "GET /healthz on 192.0.2.11:8080, at most 60 s", 3);
         return List.of(

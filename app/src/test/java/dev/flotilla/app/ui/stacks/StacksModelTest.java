@@ -85,7 +85,8 @@ class StacksModelTest {
         model.open(Path.of("/srv/broken.yml"));
         work.remove().run();
         assertThat(edits).isEmpty();
-        assertThat(((StacksModel.Shown.Unreadable) model.shown().value()).errors()).hasSize(2);
+        assertThat(((StacksModel.Shown.Unreadable) model.shown().value()).errors())
+                .hasSize(2);
     }
 
     @Test
@@ -120,12 +121,14 @@ class StacksModelTest {
 
     @Test
     void theStateOfAStackIsThatOfItsContainers() {
-        StackRow row = StackRow.all(SampleFleet.fleet(), SampleFleet.observed(), Set.of()).getFirst();
+        StackRow row = StackRow.all(SampleFleet.fleet(), SampleFleet.observed(), Set.of())
+                .getFirst();
         assertThat(row.state()).isEqualTo(StackState.DEGRADED);
         assertThat(row.parts()).extracting(StackRow.Part::instance).containsExactly("api", "postgres", "redis", "web");
         assertThat(row.matches("storage")).isTrue();
         assertThat(row.matches("zebra")).isFalse();
-        StackRow busy = StackRow.all(SampleFleet.fleet(), SampleFleet.observed(), Set.of("my-app")).getFirst();
+        StackRow busy = StackRow.all(SampleFleet.fleet(), SampleFleet.observed(), Set.of("my-app"))
+                .getFirst();
         assertThat(busy.state()).isEqualTo(StackState.APPLYING);
     }
 }
