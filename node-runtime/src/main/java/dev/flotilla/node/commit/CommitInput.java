@@ -18,6 +18,12 @@ public sealed interface CommitInput {
     /** How the models of this node do. */
     record Measured(Health health) implements CommitInput {}
 
+    /**
+     * The operator gives a transaction in doubt up as aborted, because its coordinator is lost for good. Only safe when no node has committed
+     * it.
+     */
+    record Abandon(String txid) implements CommitInput {}
+
     /** A frame to that peer could not be sent. */
     record Unreachable(String peer) implements CommitInput {}
 

@@ -65,6 +65,7 @@ public final class CommitMachine {
             case CommitInput.Received(ControlFrame frame) -> received(turn, frame);
             case CommitInput.Propose propose -> Coordinating.propose(turn, propose.draft());
             case CommitInput.Measured(CommitInput.Health health) -> turn.health = health;
+            case CommitInput.Abandon(String txid) -> Participating.abandon(turn, txid);
             case CommitInput.Unreachable(String peer) -> Watching.unreachable(turn, peer);
         }
         return turn.end();

@@ -147,6 +147,15 @@ final class Participating {
         acknowledge(turn, txid);
     }
 
+    static void abandon(Turn turn, String txid) {
+        if (turn.promise.filter(p -> p.state().txid().equals(txid)).isEmpty()) {
+            turn.put(new CommitOutput.Refused("not in doubt about " + txid));
+            return;
+        }
+        turn.say("Abandoned by the operator: " + txid);
+        aborted(turn, txid);
+    }
+
     /** Takes a state over: durable, then served, then acknowledged. */
     static void commit(Turn turn, RoutingState promised) {
         RoutingState state = promised.withStatus(RoutingStatus.COMMITTED);

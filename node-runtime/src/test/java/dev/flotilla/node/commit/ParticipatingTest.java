@@ -184,6 +184,17 @@ class ParticipatingTest {
     }
 
     @Test
+    void theOperatorMayGiveUpExactlyWhatIsInDoubt() {
+        Bench b = Bench.fresh("node-b").hears(new PrepareRequest("node-a", "t2", TWO));
+        assertThat(b.take(new CommitInput.Abandon("t1")).outputs)
+                .containsExactly(new CommitOutput.Refused("not in doubt about t1"));
+        assertThat(b.state.inDoubt()).isTrue();
+        b.take(new CommitInput.Abandon("t2"));
+        assertThat(b.outputs).contains(new Persist(new LogRecord.Aborted("t2"), false));
+        assertThat(b.state.inDoubt()).isFalse();
+    }
+
+    @Test
     void aDivergedPeerIsSaidOnce() {
         RoutingState other = RoutingState.initial("v1", "v9", Bench.WALL);
         Bench b = Bench.fresh("node-b").beats("node-c", other);
