@@ -42,8 +42,6 @@ final class Frame extends StackPane {
         this.inspector = wrapped(inspector, "fl-surface");
         this.activity = wrapped(activity, "fl-surface");
         this.scale = scale;
-        side.getStyleClass().add("fl-right-line");
-        this.inspector.getStyleClass().add("fl-left-line");
         this.activity.getStyleClass().add("fl-line-above");
         VBox.setVgrow(content, Priority.ALWAYS);
         centre.getChildren().add(content);

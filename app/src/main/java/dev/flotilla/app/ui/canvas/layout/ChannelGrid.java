@@ -15,6 +15,7 @@ import java.util.TreeSet;
  */
 final class ChannelGrid {
     private static final double BESIDE = 24;
+    private static final double OUTSIDE = 10;
     private static final double BELOW = 10;
     private static final double BETWEEN_REGIONS = 32;
     private static final double SAME = 6;
@@ -30,9 +31,12 @@ final class ChannelGrid {
         this.cards = List.copyOf(cards);
         TreeSet<Double> vertical = new TreeSet<>();
         TreeSet<Double> level = new TreeSet<>();
+        double left = cards.stream().mapToDouble(Box::x).min().orElse(0);
+        double right = cards.stream().mapToDouble(Box::right).max().orElse(0);
         for (Box card : cards) {
-            vertical.add(card.x() - BESIDE);
-            vertical.add(card.right() + BESIDE);
+            // At the outer sides nothing else needs room, and the frame of the region is near.
+            vertical.add(card.x() - (card.x() == left ? OUTSIDE : BESIDE));
+            vertical.add(card.right() + (card.right() == right ? OUTSIDE : BESIDE));
             level.add(card.y() - BELOW);
             level.add(card.bottom() + BELOW);
             level.add(card.bottom() + BETWEEN_REGIONS);

@@ -233,6 +233,10 @@ final class EdgePainter {
         Color colour = edge.isTrouble() ? ink.of(Ink.Name.DANGER) : ink.of(Ink.Name.ACCENT);
         Color border = edge.isTrouble() ? colour : ink.of(Ink.Name.ACCENT_MUTED);
         double width = pen.width(Fonts.MONO, 11, words) + (edge.isTrouble() ? 32 : 16);
+        if (!edge.isTrouble() && width > Math.abs(routed.xs()[at + 1] - routed.xs()[at]) * zoom) {
+            // It would lie over cards; the inspector says it too.
+            return;
+        }
         Box pill = new Box(pen.camera.toMapX(x - width / 2), pen.camera.toMapY(y - 10), width / zoom, 20 / zoom);
         pen.fillRound(pill, 4 / zoom, ink.of(Ink.Name.SURFACE));
         pen.strokeRound(pill, 4 / zoom, border, 1);

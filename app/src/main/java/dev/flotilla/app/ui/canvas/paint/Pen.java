@@ -157,7 +157,7 @@ final class Pen {
             return;
         }
         // Filled glyphs leave a twelfth of their square free on each side, so they are drawn larger.
-        double scale = name.startsWith("fth-") ? 1 : 1.16;
+        double scale = name.startsWith("fth-") ? 1 : 1.1;
         gc.setFont(fonts.computeIfAbsent(
                 name.substring(0, 4) + (int) Math.rint(pixels * scale * 2),
                 k -> Icons.font(name, Math.rint(pixels * scale * 2) / 2)));

@@ -64,6 +64,7 @@ public final class Labels {
     public static Label wrapped(String text, String... classes) {
         Label label = of(text, classes);
         label.setWrapText(true);
+        label.getStyleClass().add("fl-wrapped");
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
