@@ -138,8 +138,8 @@ class StackLabIT {
                 machine,
                 "sh",
                 "-c",
-                "docker run -d --name foreign --network host busybox nc -lk -p 8099 -e cat"
-                        + " && until ss -ltn | grep -q :8099; do :; done");
+                "docker run -d --name foreign --network host busybox nc -ll -p 8099 -e cat && i=0;"
+                        + " until ss -ltn | grep -q :8099 || [ $i = 50 ]; do i=$((i+1)); sleep 0.1; done");
         try {
             DeployProgress last = rooms.run(plan, OnFailure.ROLLBACK);
             assertThat(last.state()).isEqualTo(ApplyState.ROLLED_BACK);
