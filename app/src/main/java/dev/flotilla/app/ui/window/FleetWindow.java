@@ -172,7 +172,7 @@ public final class FleetWindow implements AutoCloseable {
         }
     }
 
-    void go(Section next) {
+    public void go(Section next) {
         section = next;
         navigation.show(next);
         showSection();

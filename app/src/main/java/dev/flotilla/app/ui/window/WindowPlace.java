@@ -10,7 +10,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** Where the window was; a place on a screen that has gone is forgotten. */
-final class WindowPlace {
+public final class WindowPlace {
     private static final String KEY = "window.place";
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
@@ -18,11 +18,11 @@ final class WindowPlace {
 
     private final Settings settings;
 
-    WindowPlace(Settings settings) {
+    public WindowPlace(Settings settings) {
         this.settings = settings;
     }
 
-    void restore(Stage stage) {
+    public void restore(Stage stage) {
         Optional<Matcher> stored = settings.get(KEY).map(FORM::matcher).filter(Matcher::matches);
         if (stored.isPresent() && isOnAScreen(stored.get())) {
             stage.setX(number(stored.get(), 1));
@@ -37,7 +37,7 @@ final class WindowPlace {
         }
     }
 
-    void remember(Stage stage) {
+    public void remember(Stage stage) {
         settings.put(
                 KEY,
                 String.format(

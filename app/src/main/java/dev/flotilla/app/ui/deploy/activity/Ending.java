@@ -45,7 +45,7 @@ public record Ending(boolean good, String sentence, String detail, List<Deed> de
     }
 
     /** Empty while it is not over. */
-    static Optional<Ending> of(DeployProgress progress) {
+    public static Optional<Ending> of(DeployProgress progress) {
         String detail = firstProblem(progress)
                 .map(p -> p.message() + (p.hint().isEmpty() ? "" : " " + p.hint()) + " " + p.code())
                 .orElse("");

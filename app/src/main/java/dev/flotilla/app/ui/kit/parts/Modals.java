@@ -30,6 +30,8 @@ public final class Modals extends StackPane {
                 closed();
             }
         });
+        // An empty pane lies behind its siblings, but this one has none: without this it would take every click.
+        mouseTransparentProperty().bind(pane.displayProperty().not());
         getChildren().add(pane);
     }
 

@@ -1,0 +1,87 @@
+package dev.flotilla.app.boot.window;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.deploy.OnFailure;
+import dev.flotilla.app.deploy.run.PlannedStack;
+import dev.flotilla.app.fleet.EngineAddress;
+import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.fleet.store.FleetChange;
+import dev.flotilla.app.ui.firstrun.EmbeddedFleetStarter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+
+/** Three hosts inside the application with six nodes on them: the welcome's first card. */
+public final class EmbeddedFleet implements EmbeddedFleetStarter {
+    private static final int HOSTS = 3;
+    private static final String SAMPLE = "embedded-fleet.yaml";
+
+    private final World world;
+    private final Stage stage;
+    private final Applies applies;
+
+    EmbeddedFleet(World world, Stage stage, Applies applies) {
+        this.world = world;
+        this.stage = stage;
+        this.applies = applies;
+    }
+
+    @Override
+    public void start() {
+        world.work().execute(() -> {
+            Outcome<String> begun = hosts().then(fleet -> stack()).then(this::apply);
+            if (begun instanceof Outcome.Failed<String> failed) {
+                stage.fail(failed.problems());
+            }
+        });
+    }
+
+    /** One edit each, so that each address is free when it is looked for. */
+    private Outcome<FleetChange> hosts() {
+        Outcome<FleetChange> last = edit(new FleetEdit.RenameFleet("Embedded fleet"));
+        for (int i = 1; i <= HOSTS; i++) {
+            String name = "local-" + i;
+            if (world.fleet().hostNamed(name).isEmpty()) {
+                Host host = Host.of(NewHosts.id(world.random()), name, new EngineAddress.Embedded());
+                Host placed = NewHosts.withOwnLoopback(host, world.fleet());
+                last = last.then(before -> edit(new FleetEdit.AddHost(placed, Optional.empty())));
+            }
+        }
+        return last;
+    }
+
+    private Outcome<WishedStack> stack() {
+        Path file = world.samples().resolve(SAMPLE);
+        try (InputStream in = EmbeddedFleet.class.getResourceAsStream("/dev/flotilla/app/samples/" + SAMPLE)) {
+            if (in == null) {
+                throw new IllegalStateException("the sample is part of the program");
+            }
+            Files.createDirectories(world.samples());
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            return Outcome.failed(Problem.of(
+                    "FL-9004",
+                    "The sample cannot be written to " + file + ": " + e.getMessage() + ".",
+                    "Look whether the disk is full or the folder read-only."));
+        }
+        WishedStack wished = new WishedStack("embedded-fleet", file.toString(), Optional.empty(), Map.of());
+        return edit(new FleetEdit.OpenStack(wished)).map(change -> wished);
+    }
+
+    private Outcome<String> apply(WishedStack wished) {
+        return StackDialogs.planned(world, wished)
+                .map(PlannedStack::plan)
+                .then(plan -> applies.begin(plan, OnFailure.ROLLBACK));
+    }
+
+    private Outcome<FleetChange> edit(FleetEdit edit) {
+        return world.store().submit(edit).toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.flotilla.app.boot.window;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.deploy.DeployPlan;
+import dev.flotilla.app.deploy.OnFailure;
+import dev.flotilla.app.deploy.run.PlannedStack;
+import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.VolumeFacts;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.stack.Strategy;
+import dev.flotilla.app.ui.deploy.PlanDesk;
+import dev.flotilla.app.ui.deploy.PlanPreview;
+import dev.flotilla.app.ui.deploy.PreviewModel;
+import dev.flotilla.app.ui.deploy.confirm.Belongings;
+import dev.flotilla.app.ui.deploy.confirm.Removal;
+import dev.flotilla.app.ui.deploy.confirm.RemoveDialog;
+import dev.flotilla.app.ui.deploy.confirm.StopDialog;
+import dev.flotilla.app.ui.stacks.StackDeeds;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The dialogs of a stack: the preview of its plan, and the questions before it is stopped or removed. */
+final class StackDialogs implements StackDeeds {
+    private final World world;
+    private final Stage stage;
+    private final Applies applies;
+
+    StackDialogs(World world, Stage stage, Applies applies) {
+        this.world = world;
+        this.stage = stage;
+        this.applies = applies;
+    }
+
+    @Override
+    public void plan(String stack) {
+        PreviewModel model = new PreviewModel(
+                new ApplyDesk(stack), world::fleet, world.clock(), world.work(), stage.gate());
+        model.planAgain();
+        stage.modals().show(new PlanPreview(model, world.clock(), stage.modals()::close, id -> {}));
+    }
+
+    private final class ApplyDesk implements PlanDesk {
+        private final String stack;
+
+        ApplyDesk(String stack) {
+            this.stack = stack;
+        }
+
+        @Override
+        public Outcome<DeployPlan> plan() {
+            return planned(world, stack).map(PlannedStack::plan);
+        }
+
+        @Override
+        public Optional<Problem> changedSince(DeployPlan plan) {
+            return switch (Calm.outcome(() -> Outcome.ok(world.deployer().changedSince(plan, world.fleet())))) {
+                case Outcome.Ok<Optional<Problem>>(Optional<Problem> changed) -> changed;
+                case Outcome.Failed<Optional<Problem>> failed -> Optional.of(failed.first());
+            };
+        }
+
+        @Override
+        public Outcome<String> apply(DeployPlan plan, OnFailure onFailure) {
+            return applies.begin(plan, onFailure);
+        }
+    }
+
+    /** Plans an opened stack as it is wished. Blocks. */
+    static Outcome<PlannedStack> planned(World world, String stack) {
+        return Optional.ofNullable(world.fleet().stacks().get(stack))
+                .map(wished -> planned(world, wished))
+                .orElseGet(() -> Outcome.failed(Problem.of(
+                        "FL-2322", "The stack " + stack + " is not open.", "Open its file first.")));
+    }
+
+    static Outcome<PlannedStack> planned(World world, WishedStack wished) {
+        Optional<Strategy> strategy = wished.strategy().flatMap(Strategy::of);
+        return Calm.outcome(() ->
+                world.planning().plan(Path.of(wished.file()), world.fleet(), strategy, wished.pins()));
+    }
+
+    @Override
+    public void stop(String stack) {
+        withBelongings(stack, belongings -> stage.modals().show(new StopDialog(belongings, stage.modals()::close, () -> {
+            stage.modals().close();
+            run(() -> Calm.outcome(() -> world.planning().stop(stack, world.fleet())));
+        })));
+    }
+
+    @Override
+    public void remove(String stack) {
+        withBelongings(stack, belongings -> stage.modals().show(new RemoveDialog(belongings, stage.modals()::close, removal -> {
+            stage.modals().close();
+            run(() -> removalPlan(stack, removal));
+        })));
+    }
+
+    private Outcome<DeployPlan> removalPlan(String stack, Removal removal) {
+        boolean volumes = !removal.ticked().isEmpty();
+        return Calm.outcome(() -> world.planning().remove(stack, volumes, world.fleet())).map(removal::only);
+    }
+
+    private void run(java.util.function.Supplier<Outcome<DeployPlan>> planning) {
+        world.work().execute(() -> {
+            Outcome<String> begun = planning.get().then(plan -> applies.begin(plan, OnFailure.KEEP));
+            if (begun instanceof Outcome.Failed<String> failed) {
+                stage.fail(failed.problems());
+            }
+        });
+    }
+
+    private void withBelongings(String stack, Consumer<Belongings> next) {
+        world.work().execute(() -> {
+            Map<HostId, List<VolumeFacts>> sized = new HashMap<>();
+            world.fleet().hosts().stream()
+                    .filter(h -> world.observed().value().host(h.id()).answers())
+                    .forEach(h -> {
+                        try {
+                            sized.put(h.id(), world.engines().of(h).volumes(true));
+                        } catch (EngineException e) {
+                            // Shown without sizes then.
+                            sized.remove(h.id());
+                        }
+                    });
+            Belongings belongings = Belongings.of(stack, world.fleet(), world.observed().value(), sized);
+            stage.gate().execute(() -> next.accept(belongings));
+        });
+    }
+
+    @Override
+    public void failed(Problem problem) {
+        stage.fail(List.of(problem));
+    }
+}

@@ -1,0 +1,312 @@
+package dev.flotilla.app.boot.window;
+
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.deploy.DeployProgress;
+import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.Spot;
+import dev.flotilla.app.ui.canvas.MapActions;
+import dev.flotilla.app.ui.deploy.ScoreCardView;
+import dev.flotilla.app.ui.deploy.ScoreTable;
+import dev.flotilla.app.ui.deploy.activity.ActivityDeeds;
+import dev.flotilla.app.ui.deploy.activity.ActivityModel;
+import dev.flotilla.app.ui.deploy.activity.ActivityPanel;
+import dev.flotilla.app.ui.firstrun.FirstRun;
+import dev.flotilla.app.ui.history.HistoryView;
+import dev.flotilla.app.ui.inspector.Inspector;
+import dev.flotilla.app.ui.inspector.InspectorDeeds;
+import dev.flotilla.app.ui.inspector.InspectorWorld;
+import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.Selection;
+import dev.flotilla.app.ui.kit.Theme;
+import dev.flotilla.app.ui.kit.notices.Notice;
+import dev.flotilla.app.ui.ports.FleetTable;
+import dev.flotilla.app.ui.ports.PortsView;
+import dev.flotilla.app.ui.stacks.StackCentre;
+import dev.flotilla.app.ui.stacks.StackRow;
+import dev.flotilla.app.ui.stacks.StackSide;
+import dev.flotilla.app.ui.stacks.StacksModel;
+import dev.flotilla.app.ui.window.FleetWindow;
+import dev.flotilla.app.ui.window.Section;
+import dev.flotilla.app.ui.window.Surfaces;
+import dev.flotilla.app.ui.window.Tables;
+import dev.flotilla.app.ui.window.WindowDeeds;
+import dev.flotilla.app.ui.window.WindowFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import dev.flotilla.app.base.SignalSource;
+import dev.flotilla.app.placement.Placement;
+import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.parts.Modals;
+import dev.flotilla.app.ui.kit.notices.Toasts;
+import java.nio.file.Path;
+import dev.flotilla.app.deploy.Unapplieds;
+import dev.flotilla.app.base.Outcome;
+
+/** The window with everything in it. Made on the JavaFX thread, once. */
+public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorDeeds, AutoCloseable {
+    private final World world;
+    private final Stage stage;
+    private final Selection selection = new Selection();
+    private final Applies applies;
+    private final StackDialogs stacks;
+    private final HostDialogs hosts;
+    private final RecoveryOffer recovery;
+    private final EmbeddedFleet embedded;
+    private final StacksModel stacksModel;
+    private final StackCentre stackCentre;
+    private final HistoryView history;
+    private final Inspector inspector;
+    private final FleetWindow window;
+
+    public WindowHouse(World world, Theme theme, Shared shared) {
+        this.world = world;
+        this.stage = new Stage(shared.gate(), shared.modals(), shared.toasts());
+        ActivityModel activity = new ActivityModel(stage.gate());
+        applies = new Applies(world, stage, activity);
+        stacks = new StackDialogs(world, stage, applies);
+        hosts = new HostDialogs(world, stage, () -> world.store().undo());
+        recovery = new RecoveryOffer(world, stage, applies);
+        embedded = new EmbeddedFleet(world, stage, applies);
+        stacksModel = new StacksModel(new StackReadings(world), world::fleet, world.work(), stage.gate());
+        stackCentre = new StackCentre(stacksModel, stacks, world::fleet, this::scores);
+        history = new HistoryView(applies::history, world::fleet, world.work(), stage.gate(), world.zone());
+        inspector = new Inspector(
+                new InspectorWorld(
+                        world.engines(), world.work(), stage.gate(), world.clock(), world.zone(), this),
+                world::fleet,
+                world.observed(),
+                selection);
+        Surfaces surfaces = new Surfaces(
+                firstRun(),
+                tables(),
+                stacksSection(activity),
+                history,
+                inspector,
+                new ActivityPanel(activity, stage.gate(), world::fleet, world.clock(), world.zone(), this));
+        WindowFacts facts = new WindowFacts(
+                world.store().state(),
+                world.observed(),
+                world.beats(),
+                new Unapplied(world.store().state(), world.observed()).count(),
+                applies.running(),
+                applies.last());
+        window = new FleetWindow(
+                facts,
+                world.store(),
+                this,
+                surfaces,
+                new FleetWindow.Shared(
+                        theme, stage.gate(), world.clock(), selection, stage.toasts(), stage.modals()),
+                world.work());
+        applies.onBegin(() -> window.openActivity(true));
+        applies.onEnd(history::refresh);
+    }
+
+    /** The parts of the kit that exist once per window. */
+    public record Shared(
+            FxGate gate,
+            Modals modals,
+            Toasts toasts) {}
+
+    public FleetWindow window() {
+        return window;
+    }
+
+    /** To be called when the window is there: reads the history, offers what an earlier process left. */
+    public void begin() {
+        history.refresh();
+        recovery.look();
+    }
+
+    private Node scores(Placement placement) {
+        ScoreCardView view = new ScoreCardView();
+        view.show(placement.cards().stream()
+                .map(card -> ScoreTable.of(card, placement.strategy(), world.fleet()))
+                .toList());
+        return view;
+    }
+
+    private Node firstRun() {
+        SignalSource<List<FirstRun.Found>> found =
+                new SignalSource<>(List.of());
+        world.work().execute(() -> found.publish(hosts.found().stream()
+                .map(f -> new FirstRun.Found(f.name(), f.address().text(), f.origin(), Optional.empty()))
+                .toList()));
+        return new FirstRun(
+                new FirstRun.Deeds() {
+                    @Override
+                    public void addHost() {
+                        hosts.add(MapActions.NewHost.DOCKER, Optional.empty());
+                    }
+
+                    @Override
+                    public void addFound(FirstRun.Found wanted) {
+                        hosts.found().stream()
+                                .filter(f -> f.name().equals(wanted.name()))
+                                .findFirst()
+                                .ifPresent(hosts::addFound);
+                    }
+
+                    @Override
+                    public void openStackFile() {
+                        WindowHouse.this.openStackFile();
+                    }
+                },
+                embedded,
+                found,
+                stage.gate());
+    }
+
+    private Node tables() {
+        return new Tables(
+                new FleetTable(
+                        world::fleet, world.observed(), stage.gate(), world.clock(), selection, item -> openInspector()),
+                new PortsView(world::fleet, world.observed(), stage.gate(), selection));
+    }
+
+    private void openInspector() {
+        window.openInspector(true);
+    }
+
+    private Node stacksSection(ActivityModel activity) {
+        StackSide side = new StackSide(stacksModel, this::openStackFile);
+        Runnable show = () -> side.show(StackRow.all(world.fleet(), world.observed().value(), applying(activity)));
+        stage.gate().latest(world.store().state(), 4, state -> show.run());
+        stage.gate().latest(world.observed(), 2, seen -> show.run());
+        stage.gate().latest(activity.state(), 2, works -> show.run());
+        SplitPane split = new SplitPane(side, stackCentre);
+        SplitPane.setResizableWithParent(side, false);
+        split.setDividerPositions(0.18);
+        return split;
+    }
+
+    private static Set<String> applying(ActivityModel activity) {
+        return activity.state().value().works().stream()
+                .filter(w -> !w.state().isOver())
+                .map(w -> w.plan().stack())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void addHost(MapActions.NewHost kind, Optional<Spot> spot) {
+        hosts.add(kind, spot);
+    }
+
+    @Override
+    public void editHost(HostId host) {
+        hosts.edit(host);
+    }
+
+    @Override
+    public void removeHosts(List<HostId> some) {
+        hosts.remove(some);
+    }
+
+    @Override
+    public void openStackFile() {
+        window.go(Section.STACKS);
+        stackCentre.chooseFile();
+    }
+
+    /** Opens a stack file without asking for it. */
+    public void openStack(Path file) {
+        window.go(Section.STACKS);
+        stacksModel.open(file);
+    }
+
+    /** One stack waits: its plan. Several: the section where each can be planned. */
+    @Override
+    public void reviewPlan() {
+        List<String> waiting = List.copyOf(Unapplieds.stacks(
+                        world.fleet(), world.observed().value())
+                .keySet());
+        if (waiting.size() == 1) {
+            stacks.plan(waiting.getFirst());
+        } else {
+            window.go(Section.STACKS);
+        }
+    }
+
+    @Override
+    public void showLogs(Item.OfContainer container) {
+        selection.only(container);
+        window.openInspector(true);
+        inspector.openLogs();
+    }
+
+    @Override
+    public void planAgain(DeployProgress work) {
+        stacks.plan(work.plan().stack());
+    }
+
+    @Override
+    public void finish(DeployProgress work) {
+        recovery.resume(() -> world.recovery().finish(work.plan().stack(), world.fleet()));
+    }
+
+    @Override
+    public void undo(DeployProgress work) {
+        recovery.resume(() -> world.recovery().undo(work.plan().stack(), world.fleet()));
+    }
+
+    @Override
+    public void showOnMap(DeployProgress work) {
+        window.go(Section.FLEET);
+    }
+
+    @Override
+    public void showHistory() {
+        window.go(Section.HISTORY);
+    }
+
+    @Override
+    public void closePanel() {
+        window.openActivity(false);
+    }
+
+    @Override
+    public void editHost(Host host) {
+        hosts.edit(host.id());
+    }
+
+    @Override
+    public void removeHost(Host host) {
+        hosts.remove(List.of(host.id()));
+    }
+
+    @Override
+    public void move(Host from, RunningContainer container) {
+        new MoveDialog(world, stage, this::submit).ask(from, container);
+    }
+
+    private void submit(FleetEdit edit) {
+        world.work().execute(() -> {
+            if (world.store().submit(edit).toCompletableFuture().join()
+                    instanceof Outcome.Failed<?> failed) {
+                stage.fail(failed.problems());
+            }
+        });
+    }
+
+    @Override
+    public void tell(String title, String detail) {
+        stage.toasts().show(Notice.told(title, detail));
+    }
+
+    @Override
+    public void failed(Problem problem) {
+        stage.fail(List.of(problem));
+    }
+
+    @Override
+    public void close() {
+        window.openInspector(false);
+    }
+}

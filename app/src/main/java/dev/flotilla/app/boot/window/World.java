@@ -1,0 +1,51 @@
+package dev.flotilla.app.boot.window;
+
+import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.deploy.journal.DeployJournal;
+import dev.flotilla.app.deploy.run.Deployer;
+import dev.flotilla.app.deploy.run.Recovery;
+import dev.flotilla.app.deploy.run.StackPlanning;
+import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.docker.client.ConnectionTest;
+import dev.flotilla.app.docker.client.FoundEngines;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.fleet.store.Settings;
+import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.secret.vault.Vault;
+import dev.flotilla.app.ui.canvas.BeatLink;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/**
+ * All that the window stands on.
+ *
+ * @param work runs what blocks, each on a thread of its own
+ * @param samples folder where the samples that come with Flotilla are unpacked
+ */
+public record World(
+        FleetStore store,
+        Settings settings,
+        Vault vault,
+        Engines engines,
+        DeployJournal journal,
+        Deployer deployer,
+        StackPlanning planning,
+        Recovery recovery,
+        Signal<ObservedFleet> observed,
+        Signal<List<BeatLink>> beats,
+        ConnectionTest connectionTest,
+        FoundEngines found,
+        Executor work,
+        InstantSource clock,
+        ZoneId zone,
+        RandomGenerator random,
+        Path samples) {
+    Fleet fleet() {
+        return store.state().value().fleet();
+    }
+}
