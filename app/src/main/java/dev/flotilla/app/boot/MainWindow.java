@@ -106,8 +106,8 @@ public final class MainWindow extends Application {
                 .map(json -> json.replace("\"", ""))
                 .ifPresent(word -> theme.choiceProperty().set(choice(word)));
         theme.choiceProperty()
-                .addListener((o, was, is) -> owner.settings()
-                        .put(THEME, "\"" + is.name().toLowerCase(Locale.ROOT) + "\""));
+                .addListener((o, was, is) ->
+                        owner.settings().put(THEME, "\"" + is.name().toLowerCase(Locale.ROOT) + "\""));
         return theme;
     }
 

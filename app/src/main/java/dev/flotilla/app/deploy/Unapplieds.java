@@ -42,13 +42,15 @@ public final class Unapplieds {
                 }
             }
         }
-        boolean allAnswer = fleet.hosts().stream()
-                .allMatch(h -> observed.host(h.id()).answers());
+        boolean allAnswer =
+                fleet.hosts().stream().allMatch(h -> observed.host(h.id()).answers());
         return runs ? moves : allAnswer && !fleet.hosts().isEmpty() ? 1 : 0;
     }
 
     private static boolean isElsewhere(WishedStack stack, RunningContainer container, HostId host) {
-        Optional<HostId> wished = container.label(Labels.SERVICE).flatMap(s -> Optional.ofNullable(pins(stack).get(s)));
+        Optional<HostId> wished = container
+                .label(Labels.SERVICE)
+                .flatMap(s -> Optional.ofNullable(pins(stack).get(s)));
         return wished.isPresent() && !wished.get().equals(host);
     }
 

@@ -8,9 +8,9 @@ import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.deploy.journal.ApplyRecord;
-import dev.flotilla.app.deploy.run.JournalFold;
 import dev.flotilla.app.deploy.journal.PlanText;
 import dev.flotilla.app.deploy.run.Apply;
+import dev.flotilla.app.deploy.run.JournalFold;
 import dev.flotilla.app.ui.deploy.activity.ActivityModel;
 import dev.flotilla.app.ui.deploy.activity.Ending;
 import dev.flotilla.app.ui.deploy.activity.Work;
@@ -49,11 +49,12 @@ final class Applies {
     }
 
     Signal<String> running() {
-        return model.state().map(state -> state.works().stream()
-                .filter(w -> !w.state().isOver())
-                .findFirst()
-                .map(Applies::words)
-                .orElse("nothing running"));
+        return model.state()
+                .map(state -> state.works().stream()
+                        .filter(w -> !w.state().isOver())
+                        .findFirst()
+                        .map(Applies::words)
+                        .orElse("nothing running"));
     }
 
     Signal<String> last() {
@@ -61,13 +62,15 @@ final class Applies {
     }
 
     private static String words(DeployProgress work) {
-        return work.plan().kind().name().toLowerCase(java.util.Locale.ROOT) + " " + work.plan().stack() + ", "
-                + work.count(DeployProgress.Phase.DONE) + " of " + work.steps().size() + " steps";
+        return work.plan().kind().name().toLowerCase(java.util.Locale.ROOT) + " "
+                + work.plan().stack() + ", " + work.count(DeployProgress.Phase.DONE) + " of "
+                + work.steps().size() + " steps";
     }
 
     /** Blocks until the journal has it. Any thread but the JavaFX one. */
     Outcome<String> begin(DeployPlan plan, OnFailure onFailure) {
-        return Calm.outcome(() -> world.deployer().apply(plan, onFailure, world.fleet())).map(this::take);
+        return Calm.outcome(() -> world.deployer().apply(plan, onFailure, world.fleet()))
+                .map(this::take);
     }
 
     /** From any thread. */
@@ -91,7 +94,9 @@ final class Applies {
     }
 
     private void ended(DeployProgress end) {
-        last.publish(DateTimeFormatter.ofPattern("HH:mm").withZone(world.zone()).format(world.clock().instant()) + ", "
+        last.publish(DateTimeFormatter.ofPattern("HH:mm")
+                        .withZone(world.zone())
+                        .format(world.clock().instant()) + ", "
                 + Amounts.count(end.plan().changes(), "change", "changes"));
         Tone tone = end.state() == ApplyState.DONE ? Tone.SUCCESS : Tone.DANGER;
         Ending.of(end)
@@ -103,16 +108,16 @@ final class Applies {
 
     /** The applies of the past, newest first. Blocks on the disk. */
     Outcome<List<DeployProgress>> history() {
-        return world.journal().recent(Optional.empty(), HISTORY).map(records -> records.stream()
-                .flatMap(r -> progress(r).stream())
-                .toList());
+        return world.journal()
+                .recent(Optional.empty(), HISTORY)
+                .map(records ->
+                        records.stream().flatMap(r -> progress(r).stream()).toList());
     }
 
     private Optional<DeployProgress> progress(ApplyRecord record) {
         return switch (world.journal().entries(record.id())) {
             case Outcome.Ok<List<dev.flotilla.app.deploy.journal.StepRecord>>(var entries) ->
-                Optional.of(JournalFold.progress(
-                        record, new PlanText(world.vault()).read(record.planText()), entries));
+                Optional.of(JournalFold.progress(record, new PlanText(world.vault()).read(record.planText()), entries));
             case Outcome.Failed<List<dev.flotilla.app.deploy.journal.StepRecord>> failed -> Optional.empty();
         };
     }

@@ -21,7 +21,10 @@ public final class BeatSignal {
 
     private static BeatLink link(NodeBeat beat, InstantSource clock) {
         return new BeatLink(
-                item(beat.from()), item(beat.to()), beat.age().map(age -> clock.instant().minus(age)), PERIOD);
+                item(beat.from()),
+                item(beat.to()),
+                beat.age().map(age -> clock.instant().minus(age)),
+                PERIOD);
     }
 
     private static Item.OfContainer item(NodeBeat.End end) {

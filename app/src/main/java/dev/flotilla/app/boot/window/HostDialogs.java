@@ -58,8 +58,7 @@ final class HostDialogs implements HostChecks {
     }
 
     private void open(HostDraft draft, boolean editing, Function<Host, FleetEdit> edit) {
-        HostFormModel model =
-                new HostFormModel(draft, editing, world.fleet(), this, world.work(), stage.gate());
+        HostFormModel model = new HostFormModel(draft, editing, world.fleet(), this, world.work(), stage.gate());
         model.lookForEngines();
         stage.modals().show(new HostForm(model, stage.modals()::close, host -> {
             stage.modals().close();
@@ -82,7 +81,9 @@ final class HostDialogs implements HostChecks {
             case Outcome.Ok<FleetChange>(FleetChange change) -> {
                 String words = change.what();
                 String title = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
-                stage.toasts().show(Notice.done(title, "Saved. No machine was changed.").with("Undo", undo));
+                stage.toasts()
+                        .show(Notice.done(title, "Saved. No machine was changed.")
+                                .with("Undo", undo));
             }
             case Outcome.Failed<FleetChange> failed -> stage.fail(failed.problems());
         }
@@ -115,7 +116,8 @@ final class HostDialogs implements HostChecks {
                 .findFirst()
                 .orElse(step.step());
         Optional<String> hint = step.ok() ? Optional.empty() : report.failure().map(f -> f.hint());
-        return new CheckStep(name, step.ok() ? CheckStep.State.OK : CheckStep.State.FAILED, step.ms(), step.message(), hint);
+        return new CheckStep(
+                name, step.ok() ? CheckStep.State.OK : CheckStep.State.FAILED, step.ms(), step.message(), hint);
     }
 
     private static CheckStep waiting(String name) {

@@ -18,7 +18,8 @@ import javafx.scene.layout.VBox;
 /** Asks to which host a service shall go. The answer is an edit; only a plan reaches machines. */
 record MoveDialog(World world, Stage stage, Consumer<FleetEdit> edit) {
     void ask(Host from, RunningContainer container) {
-        Optional<String> stack = container.label(Labels.STACK).filter(world.fleet().stacks()::containsKey);
+        Optional<String> stack =
+                container.label(Labels.STACK).filter(name -> world.fleet().stacks().containsKey(name));
         Optional<String> service = container.label(Labels.SERVICE);
         if (stack.isEmpty() || service.isEmpty()) {
             stage.fail(List.of(Problem.of(
@@ -40,9 +41,8 @@ record MoveDialog(World world, Stage stage, Consumer<FleetEdit> edit) {
         free.setToggleGroup(group);
         list.getChildren().add(free);
         Button move = Buttons.primary("Move " + service.get(), () -> {
-            Optional<Host> to = group.getSelectedToggle().getUserData() instanceof Host host
-                    ? Optional.of(host)
-                    : Optional.empty();
+            Optional<Host> to =
+                    group.getSelectedToggle().getUserData() instanceof Host host ? Optional.of(host) : Optional.empty();
             stage.modals().close();
             edit.accept(new FleetEdit.PinService(stack.get(), service.get(), to.map(Host::id)));
         });

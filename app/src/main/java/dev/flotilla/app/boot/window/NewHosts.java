@@ -1,9 +1,9 @@
 package dev.flotilla.app.boot.window;
 
+import dev.flotilla.app.docker.embedded.EmbeddedAddress;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
-import dev.flotilla.app.docker.embedded.EmbeddedAddress;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 

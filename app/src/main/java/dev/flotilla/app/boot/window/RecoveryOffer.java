@@ -42,22 +42,23 @@ final class RecoveryOffer {
 
     private void offer(Recovery.Report report) {
         String stack = report.stack();
-        stage.modals().show(new RecoveryDialog(Interrupted.of(report.progress(), world.fleet()), new RecoveryDialog.Answer() {
-            @Override
-            public void finish(String applyId) {
-                resume(() -> world.recovery().finish(stack, world.fleet()));
-            }
+        stage.modals()
+                .show(new RecoveryDialog(Interrupted.of(report.progress(), world.fleet()), new RecoveryDialog.Answer() {
+                    @Override
+                    public void finish(String applyId) {
+                        resume(() -> world.recovery().finish(stack, world.fleet()));
+                    }
 
-            @Override
-            public void undo(String applyId) {
-                resume(() -> world.recovery().undo(stack, world.fleet()));
-            }
+                    @Override
+                    public void undo(String applyId) {
+                        resume(() -> world.recovery().undo(stack, world.fleet()));
+                    }
 
-            @Override
-            public void later() {
-                stage.modals().close();
-            }
-        }));
+                    @Override
+                    public void later() {
+                        stage.modals().close();
+                    }
+                }));
     }
 
     void resume(Supplier<Outcome<Apply>> call) {

@@ -39,8 +39,8 @@ final class StackDialogs implements StackDeeds {
 
     @Override
     public void plan(String stack) {
-        PreviewModel model = new PreviewModel(
-                new ApplyDesk(stack), world::fleet, world.clock(), world.work(), stage.gate());
+        PreviewModel model =
+                new PreviewModel(new ApplyDesk(stack), world::fleet, world.clock(), world.work(), stage.gate());
         model.planAgain();
         stage.modals().show(new PlanPreview(model, world.clock(), stage.modals()::close, id -> {}));
     }
@@ -75,35 +75,40 @@ final class StackDialogs implements StackDeeds {
     static Outcome<PlannedStack> planned(World world, String stack) {
         return Optional.ofNullable(world.fleet().stacks().get(stack))
                 .map(wished -> planned(world, wished))
-                .orElseGet(() -> Outcome.failed(Problem.of(
-                        "FL-2322", "The stack " + stack + " is not open.", "Open its file first.")));
+                .orElseGet(() -> Outcome.failed(
+                        Problem.of("FL-2322", "The stack " + stack + " is not open.", "Open its file first.")));
     }
 
     static Outcome<PlannedStack> planned(World world, WishedStack wished) {
         Optional<Strategy> strategy = wished.strategy().flatMap(Strategy::of);
-        return Calm.outcome(() ->
-                world.planning().plan(Path.of(wished.file()), world.fleet(), strategy, wished.pins()));
+        return Calm.outcome(
+                () -> world.planning().plan(Path.of(wished.file()), world.fleet(), strategy, wished.pins()));
     }
 
     @Override
     public void stop(String stack) {
-        withBelongings(stack, belongings -> stage.modals().show(new StopDialog(belongings, stage.modals()::close, () -> {
-            stage.modals().close();
-            run(() -> Calm.outcome(() -> world.planning().stop(stack, world.fleet())));
-        })));
+        withBelongings(
+                stack,
+                belongings -> stage.modals().show(new StopDialog(belongings, stage.modals()::close, () -> {
+                    stage.modals().close();
+                    run(() -> Calm.outcome(() -> world.planning().stop(stack, world.fleet())));
+                })));
     }
 
     @Override
     public void remove(String stack) {
-        withBelongings(stack, belongings -> stage.modals().show(new RemoveDialog(belongings, stage.modals()::close, removal -> {
-            stage.modals().close();
-            run(() -> removalPlan(stack, removal));
-        })));
+        withBelongings(
+                stack,
+                belongings -> stage.modals().show(new RemoveDialog(belongings, stage.modals()::close, removal -> {
+                    stage.modals().close();
+                    run(() -> removalPlan(stack, removal));
+                })));
     }
 
     private Outcome<DeployPlan> removalPlan(String stack, Removal removal) {
         boolean volumes = !removal.ticked().isEmpty();
-        return Calm.outcome(() -> world.planning().remove(stack, volumes, world.fleet())).map(removal::only);
+        return Calm.outcome(() -> world.planning().remove(stack, volumes, world.fleet()))
+                .map(removal::only);
     }
 
     private void run(java.util.function.Supplier<Outcome<DeployPlan>> planning) {
@@ -128,7 +133,8 @@ final class StackDialogs implements StackDeeds {
                             sized.remove(h.id());
                         }
                     });
-            Belongings belongings = Belongings.of(stack, world.fleet(), world.observed().value(), sized);
+            Belongings belongings =
+                    Belongings.of(stack, world.fleet(), world.observed().value(), sized);
             stage.gate().execute(() -> next.accept(belongings));
         });
     }

@@ -1,12 +1,16 @@
 package dev.flotilla.app.boot.window;
 
+import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.deploy.DeployProgress;
+import dev.flotilla.app.deploy.Unapplieds;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.Spot;
+import dev.flotilla.app.placement.Placement;
 import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.deploy.ScoreCardView;
 import dev.flotilla.app.ui.deploy.ScoreTable;
@@ -18,10 +22,13 @@ import dev.flotilla.app.ui.history.HistoryView;
 import dev.flotilla.app.ui.inspector.Inspector;
 import dev.flotilla.app.ui.inspector.InspectorDeeds;
 import dev.flotilla.app.ui.inspector.InspectorWorld;
+import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
 import dev.flotilla.app.ui.kit.Theme;
 import dev.flotilla.app.ui.kit.notices.Notice;
+import dev.flotilla.app.ui.kit.notices.Toasts;
+import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.ports.FleetTable;
 import dev.flotilla.app.ui.ports.PortsView;
 import dev.flotilla.app.ui.stacks.StackCentre;
@@ -34,20 +41,13 @@ import dev.flotilla.app.ui.window.Surfaces;
 import dev.flotilla.app.ui.window.Tables;
 import dev.flotilla.app.ui.window.WindowDeeds;
 import dev.flotilla.app.ui.window.WindowFacts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import dev.flotilla.app.base.SignalSource;
-import dev.flotilla.app.placement.Placement;
-import dev.flotilla.app.ui.kit.FxGate;
-import dev.flotilla.app.ui.kit.parts.Modals;
-import dev.flotilla.app.ui.kit.notices.Toasts;
-import java.nio.file.Path;
-import dev.flotilla.app.deploy.Unapplieds;
-import dev.flotilla.app.base.Outcome;
 
 /** The window with everything in it. Made on the JavaFX thread, once. */
 public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorDeeds, AutoCloseable {
@@ -78,8 +78,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
         stackCentre = new StackCentre(stacksModel, stacks, world::fleet, this::scores);
         history = new HistoryView(applies::history, world::fleet, world.work(), stage.gate(), world.zone());
         inspector = new Inspector(
-                new InspectorWorld(
-                        world.engines(), world.work(), stage.gate(), world.clock(), world.zone(), this),
+                new InspectorWorld(world.engines(), world.work(), stage.gate(), world.clock(), world.zone(), this),
                 world::fleet,
                 world.observed(),
                 selection);
@@ -102,18 +101,14 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
                 world.store(),
                 this,
                 surfaces,
-                new FleetWindow.Shared(
-                        theme, stage.gate(), world.clock(), selection, stage.toasts(), stage.modals()),
+                new FleetWindow.Shared(theme, stage.gate(), world.clock(), selection, stage.toasts(), stage.modals()),
                 world.work());
         applies.onBegin(() -> window.openActivity(true));
         applies.onEnd(history::refresh);
     }
 
     /** The parts of the kit that exist once per window. */
-    public record Shared(
-            FxGate gate,
-            Modals modals,
-            Toasts toasts) {}
+    public record Shared(FxGate gate, Modals modals, Toasts toasts) {}
 
     public FleetWindow window() {
         return window;
@@ -134,11 +129,11 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
     }
 
     private Node firstRun() {
-        SignalSource<List<FirstRun.Found>> found =
-                new SignalSource<>(List.of());
-        world.work().execute(() -> found.publish(hosts.found().stream()
-                .map(f -> new FirstRun.Found(f.name(), f.address().text(), f.origin(), Optional.empty()))
-                .toList()));
+        SignalSource<List<FirstRun.Found>> found = new SignalSource<>(List.of());
+        world.work()
+                .execute(() -> found.publish(hosts.found().stream()
+                        .map(f -> new FirstRun.Found(f.name(), f.address().text(), f.origin(), Optional.empty()))
+                        .toList()));
         return new FirstRun(
                 new FirstRun.Deeds() {
                     @Override
@@ -167,7 +162,12 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
     private Node tables() {
         return new Tables(
                 new FleetTable(
-                        world::fleet, world.observed(), stage.gate(), world.clock(), selection, item -> openInspector()),
+                        world::fleet,
+                        world.observed(),
+                        stage.gate(),
+                        world.clock(),
+                        selection,
+                        item -> openInspector()),
                 new PortsView(world::fleet, world.observed(), stage.gate(), selection));
     }
 
@@ -177,7 +177,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
 
     private Node stacksSection(ActivityModel activity) {
         StackSide side = new StackSide(stacksModel, this::openStackFile);
-        Runnable show = () -> side.show(StackRow.all(world.fleet(), world.observed().value(), applying(activity)));
+        Runnable show =
+                () -> side.show(StackRow.all(world.fleet(), world.observed().value(), applying(activity)));
         stage.gate().latest(world.store().state(), 4, state -> show.run());
         stage.gate().latest(world.observed(), 2, seen -> show.run());
         stage.gate().latest(activity.state(), 2, works -> show.run());
@@ -224,9 +225,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
     /** One stack waits: its plan. Several: the section where each can be planned. */
     @Override
     public void reviewPlan() {
-        List<String> waiting = List.copyOf(Unapplieds.stacks(
-                        world.fleet(), world.observed().value())
-                .keySet());
+        List<String> waiting = List.copyOf(
+                Unapplieds.stacks(world.fleet(), world.observed().value()).keySet());
         if (waiting.size() == 1) {
             stacks.plan(waiting.getFirst());
         } else {
@@ -288,8 +288,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
 
     private void submit(FleetEdit edit) {
         world.work().execute(() -> {
-            if (world.store().submit(edit).toCompletableFuture().join()
-                    instanceof Outcome.Failed<?> failed) {
+            if (world.store().submit(edit).toCompletableFuture().join() instanceof Outcome.Failed<?> failed) {
                 stage.fail(failed.problems());
             }
         });
