@@ -18,8 +18,9 @@ import javafx.scene.layout.VBox;
 /** Asks to which host a service shall go. The answer is an edit; only a plan reaches machines. */
 record MoveDialog(World world, Stage stage, Consumer<FleetEdit> edit) {
     void ask(Host from, RunningContainer container) {
-        Optional<String> stack =
-                container.label(Labels.STACK).filter(name -> world.fleet().stacks().containsKey(name));
+        Optional<String> stack = container
+                .label(Labels.STACK)
+                .filter(name -> world.fleet().stacks().containsKey(name));
         Optional<String> service = container.label(Labels.SERVICE);
         if (stack.isEmpty() || service.isEmpty()) {
             stage.fail(List.of(Problem.of(
