@@ -58,11 +58,8 @@ final class Beats {
     private String label(Pair there, Pair back, Map<Item.OfContainer, String> names) {
         boolean thereSilent = heard(there) == MapEdge.Heard.SILENT;
         boolean backSilent = heard(back) == MapEdge.Heard.SILENT;
-        if (thereSilent && backSilent) {
-            return names.getOrDefault(there.from(), "") + " and " + names.getOrDefault(there.to(), "")
-                    + " do not hear each other" + since(there);
-        }
-        if (!thereSilent && !backSilent) {
+        if (thereSilent == backSilent) {
+            // Both or none: the lines say it. One direction alone is what nobody sees without a word.
             return "";
         }
         Pair silent = thereSilent ? there : back;

@@ -6,6 +6,7 @@ import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.observe.Reach;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.status.Status;
 import dev.flotilla.app.ui.kit.status.StatusRules;
@@ -22,7 +23,7 @@ import java.util.Optional;
 final class EndpointEdges {
     private EndpointEdges() {}
 
-    private record Placed(Host host, RunningContainer container, Status status) {
+    private record Placed(Host host, RunningContainer container, Status status, boolean silent) {
         Item.OfContainer item() {
             return new Item.OfContainer(host.id(), container.id());
         }
@@ -33,7 +34,11 @@ final class EndpointEdges {
         List<Placed> consumers = new ArrayList<>();
         for (Host host : fleet.hosts()) {
             for (RunningContainer c : observed.host(host.id()).containers()) {
-                Placed placed = new Placed(host, c, StatusRules.of(observed.host(host.id()), c));
+                Placed placed = new Placed(
+                        host,
+                        c,
+                        StatusRules.of(observed.host(host.id()), c),
+                        observed.host(host.id()).reach() instanceof Reach.Silent);
                 if (c.label(Labels.STACK).isPresent() && c.label(Labels.SERVICE).isPresent()) {
                     String key = c.label(Labels.STACK).get() + "/"
                             + c.label(Labels.SERVICE).get();
@@ -58,8 +63,11 @@ final class EndpointEdges {
     }
 
     private static MapEdge edge(Placed consumer, String service, Placed provider) {
-        boolean gone = provider.status() == Status.DOWN || provider.status() == Status.OFFLINE;
-        String label = gone ? service + " " + provider.status().lowerWord() : endpoint(service, provider);
+        boolean gone = provider.silent() || provider.status() == Status.DOWN || provider.status() == Status.OFFLINE;
+        String label = gone
+                ? service + " "
+                        + (provider.silent() ? "gone" : provider.status().lowerWord())
+                : endpoint(service, provider);
         return new MapEdge.Endpoint(consumer.item(), provider.item(), label, gone);
     }
 

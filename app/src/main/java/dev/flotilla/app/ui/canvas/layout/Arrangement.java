@@ -26,7 +26,7 @@ public final class Arrangement {
     private static final double PITCH = CardMetrics.WIDTH + COLUMN_GAP;
     private static final double LEFT = 24;
     private static final double TOP = 84;
-    /** How many columns a fleet of n hosts gets: the root of n times this. */
+    /** The form of the whole map. */
     private static final double WIDTH_OVER_HEIGHT = 1.35;
 
     private Arrangement() {}
@@ -84,8 +84,11 @@ public final class Arrangement {
 
     /** Everything anew, whatever was placed by hand. */
     public static Map<HostId, Spot> afresh(FleetMap map) {
-        int columns =
-                Math.max(1, (int) Math.round(Math.sqrt(Math.max(3, map.hosts().size()) * WIDTH_OVER_HEIGHT)));
+        double area = map.hosts().stream()
+                .mapToDouble(h -> PITCH * (CardMetrics.height(h) + ROW_GAP))
+                .sum();
+        double ideal = Math.rint(Math.sqrt(area * WIDTH_OVER_HEIGHT) / PITCH);
+        int columns = (int) Math.max(Math.clamp(map.hosts().size(), 1, 3), ideal);
         Map<HostId, Spot> spots = new HashMap<>();
         double shelfTop = TOP;
         double shelfBottom = TOP;

@@ -95,7 +95,8 @@ final class EdgePainter {
     void paint(RoutedEdge routed, Detail detail) {
         boolean active = isActive(routed.edge());
         boolean aside = view.hasSelection() && !active;
-        if (aside) {
+        boolean faint = detail == Detail.FAR && !active && !routed.edge().isTrouble();
+        if (aside || faint) {
             gc.setGlobalAlpha(ASIDE);
         }
         switch (routed.edge()) {
@@ -103,9 +104,7 @@ final class EdgePainter {
             case MapEdge.StartOrder order -> line(routed, ink.of(Ink.Name.FAINT), 1, HEAD, new double[] {3, 3});
             case MapEdge.Beats beats -> beats(routed, beats, detail);
         }
-        if (aside) {
-            gc.setGlobalAlpha(1);
-        }
+        gc.setGlobalAlpha(1);
     }
 
     private void endpoint(RoutedEdge routed, MapEdge.Endpoint endpoint, boolean active) {
@@ -228,7 +227,7 @@ final class EdgePainter {
         }
         int at = routed.longestLevel();
         double zoom = pen.zoom();
-        double x = pen.camera.toScreenX((routed.xs()[at] + routed.xs()[at + 1]) / 2);
+        double middle = pen.camera.toScreenX((routed.xs()[at] + routed.xs()[at + 1]) / 2);
         double y = pen.camera.toScreenY(routed.ys()[at]);
         Color colour = edge.isTrouble() ? ink.of(Ink.Name.DANGER) : ink.of(Ink.Name.ACCENT);
         Color border = edge.isTrouble() ? colour : ink.of(Ink.Name.ACCENT_MUTED);
@@ -237,6 +236,7 @@ final class EdgePainter {
             // It would lie over cards; the inspector says it too.
             return;
         }
+        double x = Math.max(middle, width / 2 + 4);
         Box pill = new Box(pen.camera.toMapX(x - width / 2), pen.camera.toMapY(y - 10), width / zoom, 20 / zoom);
         pen.fillRound(pill, 4 / zoom, ink.of(Ink.Name.SURFACE));
         pen.strokeRound(pill, 4 / zoom, border, 1);

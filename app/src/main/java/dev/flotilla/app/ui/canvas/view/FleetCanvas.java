@@ -219,7 +219,8 @@ public final class FleetCanvas extends Region {
         }
         if (fitOnce && width > 0 && !layout.hosts().isEmpty()) {
             fitOnce = false;
-            camera.set(startingView(width, height));
+            // Whoever shows the zoom is laid out in this same pulse, so they are told after it.
+            gate.execute(() -> setCamera(startingView(width, height)));
         }
         if (dirty && width > 0 && height > 0) {
             dirty = false;

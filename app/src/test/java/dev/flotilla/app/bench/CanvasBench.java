@@ -1,0 +1,157 @@
+package dev.flotilla.app.bench;
+
+import dev.flotilla.app.pictures.FleetBuilder;
+import dev.flotilla.app.pictures.Fleets;
+import dev.flotilla.app.ui.canvas.FleetMapMaker;
+import dev.flotilla.app.ui.canvas.MapActions;
+import dev.flotilla.app.ui.canvas.layout.Box;
+import dev.flotilla.app.ui.canvas.layout.MapLayout;
+import dev.flotilla.app.ui.canvas.paint.Camera;
+import dev.flotilla.app.ui.canvas.view.FleetCanvas;
+import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.Selection;
+import dev.flotilla.app.ui.kit.Theme;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+
+/**
+ * Frames of the canvas with 100 hosts, 2,000 containers and 400 edges: pan, zoom, fit. A frame is timed from the change
+ * of the camera until its last pixel is in memory: a snapshot renders the commands of the Canvas at once and waits for
+ * them, which a pulse does on another thread. A blank canvas of the same size is timed the same way for comparison.
+ */
+public final class CanvasBench {
+    private static final int WIDTH = 1600;
+    private static final int HEIGHT = 1000;
+    private static final long SEED = 7;
+
+    private CanvasBench() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        int frames = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.startup(() -> {
+            try {
+                run(frames);
+            } finally {
+                done.countDown();
+            }
+        });
+        boolean ended = done.await(30, TimeUnit.MINUTES);
+        Platform.exit();
+        if (!ended) {
+            throw new IllegalStateException("not done within 30 minutes");
+        }
+    }
+
+    private static void run(int frames) {
+        FleetBuilder fleet = Fleets.generated(100, 20, 400, SEED);
+        long start = System.nanoTime();
+        MapLayout layout =
+                MapLayout.of(FleetMapMaker.make(fleet.fleet(), fleet.observed(), fleet.beats(), FleetBuilder.NOW));
+        System.out.printf(
+                Locale.ROOT,
+                "layout and routes: %.0f ms, %d hosts, %d edges%n",
+                (System.nanoTime() - start) / 1e6,
+                layout.hosts().size(),
+                layout.edges().size());
+        FleetCanvas canvas =
+                new FleetCanvas(new Selection(), new NoActions(), new Theme(), new FxGate(), Runnable::run);
+        Theme theme = new Theme();
+        theme.dress(new Scene(canvas, WIDTH, HEIGHT));
+        canvas.resize(WIDTH, HEIGHT);
+        canvas.applyCss();
+        canvas.show(layout);
+        canvas.layout();
+        Box all = layout.bounds();
+        Camera fit = Camera.fitting(all, WIDTH, HEIGHT);
+        IntFunction<Camera> pan = i -> {
+            double t = i * .004;
+            return new Camera(
+                    all.x() + (all.w() - WIDTH) * (.5 + .5 * Math.sin(t)),
+                    all.y() + (all.h() - HEIGHT) * (.5 + .5 * Math.cos(t * .7)),
+                    1);
+        };
+        IntFunction<Camera> zoom = i -> Camera.centred(all, WIDTH, HEIGHT, Math.exp(Math.sin(i * .01) * 1.4) * .5);
+        IntFunction<Camera> fitted = i -> new Camera(fit.x() + i % 2, fit.y(), fit.zoom());
+        blank(frames / 4);
+        for (IntFunction<Camera> mode : List.of(pan, zoom, fitted)) {
+            measure(canvas, mode, frames / 4);
+        }
+        print("pan", measure(canvas, pan, frames));
+        print("zoom", measure(canvas, zoom, frames));
+        print("fit", measure(canvas, fitted, frames));
+        print("blank (calibration)", blank(frames));
+    }
+
+    private static double[] measure(FleetCanvas canvas, IntFunction<Camera> mode, int frames) {
+        double[] millis = new double[frames];
+        WritableImage image = new WritableImage(WIDTH, HEIGHT);
+        SnapshotParameters parameters = new SnapshotParameters();
+        for (int i = 0; i < frames; i++) {
+            long start = System.nanoTime();
+            canvas.setCamera(mode.apply(i));
+            canvas.layout();
+            canvas.snapshot(parameters, image);
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        return millis;
+    }
+
+    private static double[] blank(int frames) {
+        Canvas canvas = new Canvas(WIDTH, HEIGHT);
+        double[] millis = new double[frames];
+        WritableImage image = new WritableImage(WIDTH, HEIGHT);
+        for (int i = 0; i < frames; i++) {
+            long start = System.nanoTime();
+            canvas.getGraphicsContext2D().setFill(i % 2 == 0 ? Color.WHITE : Color.GRAY);
+            canvas.getGraphicsContext2D().fillRect(0, 0, WIDTH, HEIGHT);
+            canvas.snapshot(new SnapshotParameters(), image);
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        return millis;
+    }
+
+    private static void print(String mode, double[] millis) {
+        Arrays.sort(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "%-20s %d frames: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                mode,
+                millis.length,
+                millis[millis.length / 2],
+                millis[(int) (millis.length * .99)],
+                millis[millis.length - 1]);
+    }
+
+    private static final class NoActions implements MapActions {
+        @Override
+        public void edit(dev.flotilla.app.fleet.FleetEdit edit) {}
+
+        @Override
+        public void addHost(NewHost kind, Optional<dev.flotilla.app.fleet.Spot> spot) {}
+
+        @Override
+        public void editHost(dev.flotilla.app.fleet.HostId host) {}
+
+        @Override
+        public void removeHosts(List<dev.flotilla.app.fleet.HostId> hosts) {}
+
+        @Override
+        public void inspect() {}
+
+        @Override
+        public void showLogs(Item.OfContainer container) {}
+    }
+}
