@@ -5,7 +5,6 @@ import dev.flotilla.node.NodeListener;
 import dev.flotilla.node.NodeStartException;
 import dev.flotilla.node.beat.BeatSnapshot;
 import dev.flotilla.node.beat.BeatTables;
-import dev.flotilla.node.beat.HeardStatus;
 import dev.flotilla.node.beat.Peer;
 import dev.flotilla.node.wire.Heartbeat;
 import dev.flotilla.node.wire.HeartbeatCodec;
@@ -260,10 +259,6 @@ public final class NodeServer implements AutoCloseable {
         return Optional.ofNullable(http).map(channel -> (InetSocketAddress) channel.localAddress());
     }
 
-    public boolean hears(String peer) {
-        return snapshot.heard().stream().anyMatch(row -> row.name().equals(peer) && row.status() == HeardStatus.ONLINE);
-    }
-
     private static String text(Channel channel) {
         return text((InetSocketAddress) channel.localAddress());
     }
@@ -288,6 +283,10 @@ public final class NodeServer implements AutoCloseable {
         closed(http);
         closed(beats);
         clients.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
+        if (!loop.isShuttingDown()) {
+            // The port is free only after the selector has looked once more; a task of later comes after that look.
+            loop.schedule(() -> {}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+        }
     }
 
     private static void closed(@Nullable Channel channel) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps secrets as long as the test runs. */
-final class MemoryVault implements Vault {
+public final class MemoryVault implements Vault {
     private final Map<String, String> plain = new HashMap<>();
     private final KeyedHash hash = new KeyedHash(new byte[32]);
 
