@@ -2,7 +2,6 @@ package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
-import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.deploy.Unapplieds;
 import dev.flotilla.app.docker.RunningContainer;
@@ -17,7 +16,6 @@ import dev.flotilla.app.ui.deploy.ScoreTable;
 import dev.flotilla.app.ui.deploy.activity.ActivityDeeds;
 import dev.flotilla.app.ui.deploy.activity.ActivityModel;
 import dev.flotilla.app.ui.deploy.activity.ActivityPanel;
-import dev.flotilla.app.ui.firstrun.FirstRun;
 import dev.flotilla.app.ui.history.HistoryView;
 import dev.flotilla.app.ui.inspector.Inspector;
 import dev.flotilla.app.ui.inspector.InspectorDeeds;
@@ -83,7 +81,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
                 world.observed(),
                 selection);
         Surfaces surfaces = new Surfaces(
-                firstRun(),
+                new Welcome(world, hosts, embedded, this::openStackFile).node(stage.gate()),
                 tables(),
                 stacksSection(activity),
                 history,
@@ -126,37 +124,6 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
                 .map(card -> ScoreTable.of(card, placement.strategy(), world.fleet()))
                 .toList());
         return view;
-    }
-
-    private Node firstRun() {
-        SignalSource<List<FirstRun.Found>> found = new SignalSource<>(List.of());
-        world.work()
-                .execute(() -> found.publish(hosts.found().stream()
-                        .map(f -> new FirstRun.Found(f.name(), f.address().text(), f.origin(), Optional.empty()))
-                        .toList()));
-        return new FirstRun(
-                new FirstRun.Deeds() {
-                    @Override
-                    public void addHost() {
-                        hosts.add(MapActions.NewHost.DOCKER, Optional.empty());
-                    }
-
-                    @Override
-                    public void addFound(FirstRun.Found wanted) {
-                        hosts.found().stream()
-                                .filter(f -> f.name().equals(wanted.name()))
-                                .findFirst()
-                                .ifPresent(hosts::addFound);
-                    }
-
-                    @Override
-                    public void openStackFile() {
-                        WindowHouse.this.openStackFile();
-                    }
-                },
-                embedded,
-                found,
-                stage.gate());
     }
 
     private Node tables() {
