@@ -12,9 +12,10 @@ import javafx.scene.Node;
 record Welcome(World world, HostDialogs hosts, EmbeddedFleet embedded, Runnable openStack) implements FirstRun.Deeds {
     Node node(FxGate gate) {
         SignalSource<List<FirstRun.Found>> found = new SignalSource<>(List.of());
-        world.work().execute(() -> found.publish(hosts.found().stream()
-                .map(f -> new FirstRun.Found(f.name(), f.address().text(), f.origin(), Optional.empty()))
-                .toList()));
+        world.work()
+                .execute(() -> found.publish(hosts.found().stream()
+                        .map(f -> new FirstRun.Found(f.name(), f.address().text(), f.origin(), Optional.empty()))
+                        .toList()));
         return new FirstRun(this, embedded, found, gate);
     }
 
