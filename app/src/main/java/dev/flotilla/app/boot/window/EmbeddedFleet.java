@@ -4,9 +4,11 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.deploy.run.PlannedStack;
+import dev.flotilla.app.docker.embedded.EmbeddedAddress;
 import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.fleet.store.FleetChange;
 import dev.flotilla.app.ui.firstrun.EmbeddedFleetStarter;
@@ -49,8 +51,8 @@ public final class EmbeddedFleet implements EmbeddedFleetStarter {
         for (int i = 1; i <= HOSTS; i++) {
             String name = "local-" + i;
             if (world.fleet().hostNamed(name).isEmpty()) {
-                Host host = Host.of(NewHosts.id(world.random()), name, new EngineAddress.Embedded());
-                Host placed = NewHosts.withOwnLoopback(host, world.fleet());
+                Host host = Host.of(HostId.random(world.random()), name, new EngineAddress.Embedded());
+                Host placed = EmbeddedAddress.given(host, world.fleet());
                 last = last.then(before -> edit(new FleetEdit.AddHost(placed, Optional.empty())));
             }
         }

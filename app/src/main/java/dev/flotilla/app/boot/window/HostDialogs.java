@@ -3,6 +3,7 @@ package dev.flotilla.app.boot.window;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.docker.client.ConnectionReport;
 import dev.flotilla.app.docker.client.TestStep;
+import dev.flotilla.app.docker.embedded.EmbeddedAddress;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
@@ -54,7 +55,7 @@ final class HostDialogs implements HostChecks {
     }
 
     HostId newId() {
-        return NewHosts.id(world.random());
+        return HostId.random(world.random());
     }
 
     private void open(HostDraft draft, boolean editing, Function<Host, FleetEdit> edit) {
@@ -62,7 +63,7 @@ final class HostDialogs implements HostChecks {
         model.lookForEngines();
         stage.modals().show(new HostForm(model, stage.modals()::close, host -> {
             stage.modals().close();
-            submit(edit.apply(NewHosts.withOwnLoopback(host, world.fleet())));
+            submit(edit.apply(EmbeddedAddress.given(host, world.fleet())));
         }));
     }
 

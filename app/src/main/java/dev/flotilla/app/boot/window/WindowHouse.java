@@ -48,7 +48,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
 /** The window with everything in it. Made on the JavaFX thread, once. */
-public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorDeeds, AutoCloseable {
+public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorDeeds {
     private final World world;
     private final Stage stage;
     private final Selection selection = new Selection();

@@ -5,6 +5,7 @@ import dev.flotilla.app.cli.kit.Answer;
 import dev.flotilla.app.cli.kit.CliCommand;
 import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.Reach;
+import dev.flotilla.app.docker.embedded.EmbeddedAddress;
 import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
@@ -44,9 +45,11 @@ public final class HostAdd implements CliCommand {
         Outcome<Host> wished = options.over(blank, Optional.of(engine), new TreeMap<>(), context);
         return switch (wished) {
             case Outcome.Failed<Host> failed -> failed.as();
-            case Outcome.Ok<Host>(Host host) ->
-                Edits.submit(context, new FleetEdit.AddHost(host, Optional.empty()))
+            case Outcome.Ok<Host>(Host typed) -> {
+                Host host = EmbeddedAddress.given(typed, context.rooms().fleet());
+                yield Edits.submit(context, new FleetEdit.AddHost(host, Optional.empty()))
                         .map(change -> HostAnswers.kept("Added", host));
+            }
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.flotilla.app.fleet.Host;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,23 @@ public final class EmbeddedAddress {
     private static final String ONLY = "127.0.0.1";
 
     private EmbeddedAddress() {}
+
+    /** An embedded host without an address gets one of its own; any other host stays as it is. */
+    public static Host given(Host host, Fleet fleet) {
+        if (!host.isEmbedded() || host.address().isPresent()) {
+            return host;
+        }
+        return new Host(
+                host.id(),
+                host.name(),
+                host.engine(),
+                Optional.of(free(fleet)),
+                host.datacenter(),
+                host.labels(),
+                host.status(),
+                host.declared(),
+                host.reservePercent());
+    }
 
     /** One that no host of the fleet has; {@code 127.0.0.1} where no other can be listened on, as on a Mac. */
     public static String free(Fleet fleet) {
