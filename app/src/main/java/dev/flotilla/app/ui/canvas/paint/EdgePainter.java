@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.ArcType;
 import javafx.scene.text.TextAlignment;
 
 /** Edges with rounded corners, heads and labels; bundled per pair of hosts from far. */
@@ -166,36 +167,59 @@ final class EdgePainter {
         }
     }
 
-    private void path(RoutedEdge routed, Color colour, double width, double[] dashes) {
+    /**
+     * Thin rectangles and small arcs instead of one path: stroking a path costs a software renderer its whole bounding
+     * box, which for an edge across the view is the view.
+     */
+    private void path(RoutedEdge routed, Color colour, double wished, double[] dashes) {
         double[] xs = routed.xs();
         double[] ys = routed.ys();
         int n = xs.length;
         double zoom = pen.zoom();
+        double width = zoom < .45 ? 1 : wished;
         gc.setStroke(colour);
-        gc.setLineWidth(zoom < .45 ? Math.max(.75, width * .7) : width);
-        if (dashes.length > 0) {
-            gc.setLineDashes(dashes);
-        }
-        gc.beginPath();
-        gc.moveTo(half(pen.sx(xs[0])), half(pen.sy(ys[0])));
-        for (int i = 1; i < n - 1; i++) {
-            double x = half(pen.sx(xs[i]));
-            double y = half(pen.sy(ys[i]));
-            double in = Math.abs(xs[i] - xs[i - 1]) + Math.abs(ys[i] - ys[i - 1]);
-            double out = Math.abs(xs[i + 1] - xs[i]) + Math.abs(ys[i + 1] - ys[i]);
-            double r = Math.min(CORNER, Math.min(in, out) / 2) * zoom;
-            if (r < 1.5) {
-                gc.lineTo(x, y);
-                continue;
+        gc.setLineWidth(width);
+        double before = 0;
+        for (int i = 0; i + 1 < n; i++) {
+            double x1 = half(pen.sx(xs[i]));
+            double y1 = half(pen.sy(ys[i]));
+            double x2 = half(pen.sx(xs[i + 1]));
+            double y2 = half(pen.sy(ys[i + 1]));
+            double after = i + 2 < n ? corner(xs, ys, i + 1) * zoom : 0;
+            after = after < 1.5 ? 0 : after;
+            double dx = Math.signum(x2 - x1);
+            double dy = dx != 0 ? 0 : Math.signum(y2 - y1);
+            double fromX = x1 + dx * before;
+            double fromY = y1 + dy * before;
+            double toX = x2 - dx * after;
+            double toY = y2 - dy * after;
+            if (dx != 0) {
+                pen.line(Math.min(fromX, toX), y1 - width / 2, Math.abs(toX - fromX), width, colour, dashes);
+            } else {
+                pen.line(x1 - width / 2, Math.min(fromY, toY), width, Math.abs(toY - fromY), colour, dashes);
             }
-            gc.lineTo(x - Math.signum(xs[i] - xs[i - 1]) * r, y - Math.signum(ys[i] - ys[i - 1]) * r);
-            gc.quadraticCurveTo(x, y, x + Math.signum(xs[i + 1] - xs[i]) * r, y + Math.signum(ys[i + 1] - ys[i]) * r);
+            if (after > 0) {
+                bend(x2, y2, dx, dy, Math.signum(xs[i + 2] - xs[i + 1]), Math.signum(ys[i + 2] - ys[i + 1]), after);
+            }
+            before = after;
         }
-        gc.lineTo(half(pen.sx(xs[n - 1])), half(pen.sy(ys[n - 1])));
-        gc.stroke();
-        if (dashes.length > 0) {
-            gc.setLineDashes((double[]) null);
-        }
+    }
+
+    private static double corner(double[] xs, double[] ys, int i) {
+        double in = Math.abs(xs[i] - xs[i - 1]) + Math.abs(ys[i] - ys[i - 1]);
+        double out = Math.abs(xs[i + 1] - xs[i]) + Math.abs(ys[i + 1] - ys[i]);
+        return Math.min(CORNER, Math.min(in, out) / 2);
+    }
+
+    /** A quarter of a circle from the direction (dx, dy) into (ox, oy), with its corner at x, y. */
+    private void bend(double x, double y, double dx, double dy, double ox, double oy, double r) {
+        double centreX = x - dx * r + ox * r;
+        double centreY = y - dy * r + oy * r;
+        // The arc lies on the side of the centre that looks to the corner.
+        boolean right = x > centreX;
+        boolean below = y > centreY;
+        double from = right ? (below ? 270 : 0) : below ? 180 : 90;
+        gc.strokeArc(centreX - r, centreY - r, 2 * r, 2 * r, from, 90, ArcType.OPEN);
     }
 
     private void head(RoutedEdge routed, Color colour, double size) {

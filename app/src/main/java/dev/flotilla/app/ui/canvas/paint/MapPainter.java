@@ -9,20 +9,13 @@ import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.kit.Item;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.PixelWriter;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.ImagePattern;
 
 /** One frame, back to front: ground, regions, idle edges, cards, active edges, labels, overlay. */
 public final class MapPainter {
     private static final double GRID = 24;
 
     private final Pen.Caches caches = new Pen.Caches();
-    private ImagePattern dots = new ImagePattern(new WritableImage(1, 1));
-    private Color dotsFor = Color.TRANSPARENT;
-    private Color groundFor = Color.TRANSPARENT;
-    private double dotsAt;
 
     /** @return how many edges in view were left out */
     public int paint(GraphicsContext gc, double width, double height, Ink ink, MapView view) {
@@ -67,41 +60,23 @@ public final class MapPainter {
         }
     }
 
-    private void ground(GraphicsContext gc, double width, double height, Ink ink, Camera camera) {
+    private static void ground(GraphicsContext gc, double width, double height, Ink ink, Camera camera) {
         double pitch = GRID * camera.zoom();
         gc.setFill(ink.of(Ink.Name.GROUND));
         gc.fillRect(0, 0, width, height);
         if (pitch < 10) {
             return;
         }
-        double tile = Math.rint(pitch);
-        dots(ink, tile);
-        double left = -Math.floorMod((long) Math.rint(camera.x() * camera.zoom()), (long) tile);
-        double top = -Math.floorMod((long) Math.rint(camera.y() * camera.zoom()), (long) tile);
-        gc.setFill(new ImagePattern(dots.getImage(), left, top, tile, tile, false));
-        gc.fillRect(0, 0, width, height);
-    }
-
-    /** One dot in a tile, drawn once per theme and size. */
-    private void dots(Ink ink, double tile) {
-        Color dot = ink.of(Ink.Name.GRID);
-        Color ground = ink.of(Ink.Name.GROUND);
-        if (dot.equals(dotsFor) && ground.equals(groundFor) && tile == dotsAt) {
-            return;
-        }
-        dotsFor = dot;
-        groundFor = ground;
-        dotsAt = tile;
-        int size = (int) tile;
-        WritableImage image = new WritableImage(size, size);
-        PixelWriter pixels = image.getPixelWriter();
-        for (int x = 0; x < size; x++) {
-            for (int y = 0; y < size; y++) {
-                boolean in = x / 2 == size / 4 && y / 2 == size / 4;
-                pixels.setColor(x, y, in ? dot : ground);
+        double left = -camera.x() * camera.zoom();
+        double top = -camera.y() * camera.zoom();
+        double firstX = left - Math.floor(left / pitch) * pitch + pitch / 2;
+        double firstY = top - Math.floor(top / pitch) * pitch + pitch / 2;
+        gc.setFill(ink.of(Ink.Name.GRID));
+        for (double x = firstX - pitch; x < width; x += pitch) {
+            for (double y = firstY - pitch; y < height; y += pitch) {
+                gc.fillRect(Math.rint(x) - 1, Math.rint(y) - 1, 2, 2);
             }
         }
-        dots = new ImagePattern(image);
     }
 
     private static void region(Pen pen, MapRegion region, Box box) {

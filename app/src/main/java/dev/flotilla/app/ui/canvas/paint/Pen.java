@@ -9,12 +9,15 @@ import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.ArcType;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Draws in canvas units at a camera's zoom, snapped to whole pixels. Text under 8 screen pixels is left out. */
 final class Pen {
     private static final double LEAST_TEXT = 8;
+    /** Beyond the view lines are cut; the margin hides the cut. */
+    private static final double DASH_MARGIN = 20;
 
     private final GraphicsContext gc;
     private final TextWidths widths;
@@ -64,36 +67,83 @@ final class Pen {
         gc.fillRect(sx(b.x()), sy(b.y()), len(b.x(), b.w(), true), len(b.y(), b.h(), false));
     }
 
+    /**
+     * Filled by rectangles and four small discs: a software renderer walks the whole bounding box of a rounded shape,
+     * which for large cards costs more than everything else.
+     */
     void fillRound(Box b, double radius, Color colour) {
-        double arc = 2 * radius * zoom();
+        double r = Math.rint(radius * zoom());
+        double x = sx(b.x());
+        double y = sy(b.y());
+        double w = len(b.x(), b.w(), true);
+        double h = len(b.y(), b.h(), false);
         gc.setFill(colour);
-        if (arc < 3) {
-            gc.fillRect(sx(b.x()), sy(b.y()), len(b.x(), b.w(), true), len(b.y(), b.h(), false));
-        } else {
-            gc.fillRoundRect(sx(b.x()), sy(b.y()), len(b.x(), b.w(), true), len(b.y(), b.h(), false), arc, arc);
+        if (r < 1.5 || 2 * r > w || 2 * r > h) {
+            if (r < 1.5) {
+                gc.fillRect(x, y, w, h);
+            } else {
+                gc.fillRoundRect(x, y, w, h, 2 * r, 2 * r);
+            }
+            return;
+        }
+        gc.fillRect(x + r, y, w - 2 * r, r);
+        gc.fillRect(x, y + r, w, h - 2 * r);
+        gc.fillRect(x + r, y + h - r, w - 2 * r, r);
+        gc.fillOval(x, y, 2 * r, 2 * r);
+        gc.fillOval(x + w - 2 * r, y, 2 * r, 2 * r);
+        gc.fillOval(x, y + h - 2 * r, 2 * r, 2 * r);
+        gc.fillOval(x + w - 2 * r, y + h - 2 * r, 2 * r, 2 * r);
+    }
+
+    /** A border whose outer edge is the box; the width is in screen pixels. Its corners are never dashed. */
+    void strokeRound(Box b, double radius, Color colour, double width, double... dashes) {
+        double r = Math.rint(radius * zoom());
+        double x = sx(b.x());
+        double y = sy(b.y());
+        double w = len(b.x(), b.w(), true);
+        double h = len(b.y(), b.h(), false);
+        if (2 * r > w || 2 * r > h || r < 1.5) {
+            r = 0;
+        }
+        line(x + r, y, w - 2 * r, width, colour, dashes);
+        line(x + r, y + h - width, w - 2 * r, width, colour, dashes);
+        line(x, y + r, width, h - 2 * r, colour, dashes);
+        line(x + w - width, y + r, width, h - 2 * r, colour, dashes);
+        if (r > 0) {
+            gc.setStroke(colour);
+            gc.setLineWidth(width);
+            double d = 2 * r - width;
+            double half = width / 2;
+            gc.strokeArc(x + half, y + half, d, d, 90, 90, ArcType.OPEN);
+            gc.strokeArc(x + w - 2 * r + half, y + half, d, d, 0, 90, ArcType.OPEN);
+            gc.strokeArc(x + half, y + h - 2 * r + half, d, d, 180, 90, ArcType.OPEN);
+            gc.strokeArc(x + w - 2 * r + half, y + h - 2 * r + half, d, d, 270, 90, ArcType.OPEN);
         }
     }
 
-    /** A border whose outer edge is the box; the width is in screen pixels. */
-    void strokeRound(Box b, double radius, Color colour, double width, double... dashes) {
-        double half = width / 2;
-        gc.setStroke(colour);
-        gc.setLineWidth(width);
-        if (dashes.length > 0) {
-            gc.setLineDashes(dashes);
+    /** A level or upright line as a thin rectangle in screen pixels, or as many as it has dashes in view. */
+    void line(double x, double y, double w, double h, Color colour, double... dashes) {
+        double left = Math.max(x, -DASH_MARGIN);
+        double top = Math.max(y, -DASH_MARGIN);
+        double right = Math.min(x + w, gc.getCanvas().getWidth() + DASH_MARGIN);
+        double bottom = Math.min(y + h, gc.getCanvas().getHeight() + DASH_MARGIN);
+        if (right <= left || bottom <= top) {
+            return;
         }
-        double arc = 2 * radius * zoom();
-        double x = sx(b.x()) + half;
-        double y = sy(b.y()) + half;
-        double w = len(b.x(), b.w(), true) - width;
-        double h = len(b.y(), b.h(), false) - width;
-        if (arc < 3) {
-            gc.strokeRect(x, y, w, h);
+        gc.setFill(colour);
+        if (dashes.length == 0) {
+            gc.fillRect(left, top, right - left, bottom - top);
+            return;
+        }
+        double step = dashes[0] + dashes[1];
+        if (w >= h) {
+            for (double at = x + Math.floor((left - x) / step) * step; at < right; at += step) {
+                gc.fillRect(at, top, Math.min(dashes[0], right - at), bottom - top);
+            }
         } else {
-            gc.strokeRoundRect(x, y, w, h, arc, arc);
-        }
-        if (dashes.length > 0) {
-            gc.setLineDashes((double[]) null);
+            for (double at = y + Math.floor((top - y) / step) * step; at < bottom; at += step) {
+                gc.fillRect(left, at, right - left, Math.min(dashes[0], bottom - at));
+            }
         }
     }
 
