@@ -29,8 +29,12 @@ final class Transport {
     }
 
     static Transport open(EngineAddress address, Duration connect, InstantSource clock) {
-        ZerodepDockerHttpClient.Builder builder =
-                new ZerodepDockerHttpClient.Builder().connectionTimeout(connect).maxConnections(Integer.MAX_VALUE);
+        // Without a word on responses, a TLS connection keeps the timeout of its handshake for every read. Each call has
+        // its own limit elsewhere, and streams may be silent for long: none here.
+        ZerodepDockerHttpClient.Builder builder = new ZerodepDockerHttpClient.Builder()
+                .connectionTimeout(connect)
+                .responseTimeout(Duration.ZERO)
+                .maxConnections(Integer.MAX_VALUE);
         return new Transport(
                 switch (address) {
                     case EngineAddress.Unix unix ->
