@@ -171,10 +171,14 @@ class StackLabIT {
         faultInTheMiddle(lab::hang);
     }
 
+    /** The first service never gets well, so the fault comes while the apply waits for it. */
     private void faultInTheMiddle(Consumer<LabHost> fault) throws Exception {
         Path file = compose("""
                 services:
-                  one: {image: busybox, command: sleep 1000}
+                  one:
+                    image: busybox
+                    command: sleep 1000
+                    healthcheck: {test: [CMD, "false"], interval: 1s, retries: 1000}
                   two: {image: busybox, command: sleep 1000, depends_on: [one]}
                 """);
         DeployPlan plan = LabFleet.value(rooms.planning.plan(file, rooms.fleet, Optional.of(Strategy.SPREAD), Map.of()))
