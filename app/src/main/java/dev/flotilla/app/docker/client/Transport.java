@@ -29,7 +29,8 @@ final class Transport {
     }
 
     static Transport open(EngineAddress address, Duration connect, InstantSource clock) {
-        // Without a word on responses, a TLS connection keeps the timeout of its handshake for every read. Each call has
+        // Without a word on responses, a TLS connection keeps the timeout of its handshake for every read. Each call
+        // has
         // its own limit elsewhere, and streams may be silent for long: none here.
         ZerodepDockerHttpClient.Builder builder = new ZerodepDockerHttpClient.Builder()
                 .connectionTimeout(connect)
