@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The entry point. It does not extend Application, so that JavaFX may lie on the classpath, and a command touches no
  * class of JavaFX. No arguments but {@code --data DIR}: the window. {@code keeper}: the process that keeps embedded
- * hosts alive. Anything else: a command.
+ * hosts alive. {@code first-light --to DIR}: the main job by itself, off-screen. Anything else: a command.
  */
 public final class Launcher {
     private Launcher() {}
@@ -28,6 +28,9 @@ public final class Launcher {
         if (typed.getFirst().equals(KeeperStart.WORD)) {
             data = onlyData(typed.subList(1, typed.size()));
             System.exit(Keeper.run(Paths.dataFolder(data, System.getenv(), directory)));
+        }
+        if (typed.getFirst().equals(LightStart.WORD)) {
+            System.exit(LightStart.run(typed, directory));
         }
         System.exit(command(typed, directory));
     }

@@ -2,6 +2,7 @@ package dev.flotilla.app.boot;
 
 import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.base.SignalSource;
+import dev.flotilla.app.boot.light.LitWindow;
 import dev.flotilla.app.boot.window.BeatSignal;
 import dev.flotilla.app.boot.window.WindowHouse;
 import dev.flotilla.app.boot.window.World;
@@ -33,6 +34,7 @@ import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +44,25 @@ public final class MainWindow extends Application {
     private static final String THEME = "window.theme";
     private static final AtomicReference<@Nullable Owner> OWNER = new AtomicReference<>();
     private static final AtomicReference<@Nullable Stage> STAGE = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Consumer<LitWindow>> SHOWN = new AtomicReference<>();
 
     private @Nullable FleetWatcher watcher;
     private @Nullable WindowHouse house;
 
     /** Shows the window and returns when it was closed. */
     static void show(Owner owner) {
-        OWNER.set(owner);
+        own(owner);
         launch(MainWindow.class);
+    }
+
+    /** Says whose window the next one is. */
+    static void own(Owner owner) {
+        OWNER.set(owner);
+    }
+
+    /** @param shown called on the JavaFX thread as soon as the next window is there */
+    static void whenShown(Consumer<LitWindow> shown) {
+        SHOWN.set(shown);
     }
 
     /** From any thread; false while there is no window yet. */
@@ -84,8 +97,9 @@ public final class MainWindow extends Application {
                 Clock.systemUTC(),
                 new Random());
         watcher = watching;
+        World world = world(owner, watching);
         WindowHouse made = new WindowHouse(
-                world(owner, watching),
+                world,
                 theme,
                 new WindowHouse.Shared(gate, new Modals(), new Toasts(gate, Clock.systemUTC())));
         house = made;
@@ -97,6 +111,10 @@ public final class MainWindow extends Application {
         stage.show();
         STAGE.set(stage);
         made.begin();
+        Consumer<LitWindow> shown = SHOWN.get();
+        if (shown != null) {
+            shown.accept(new LitWindow(stage, made, world, theme, gate));
+        }
     }
 
     private static Theme theme(Owner owner) {

@@ -47,7 +47,7 @@ final class PlanBody extends HBox {
         ScrollPane scroll = new ScrollPane(right);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinWidth(0);
+        scroll.getStyleClass().add("fl-plan-right");
         scroll.setPrefWidth(320);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(left, scroll);

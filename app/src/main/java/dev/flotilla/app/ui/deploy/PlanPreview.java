@@ -74,6 +74,7 @@ public final class PlanPreview extends BorderPane {
         primary = Buttons.primary("Apply", this::primaryPressed);
         primary.setId("plan-primary");
         body = new PlanBody(model::script);
+        again.setMinWidth(USE_PREF_SIZE);
         setTop(head());
         setBottom(foot());
         Subscription subscription = model.state().subscribe(this::show);

@@ -177,6 +177,10 @@ final class Drawing extends Region {
         gc.beginPath();
         gc.moveTo(points[0] + .5, points[1] + .5);
         for (int i = 1; i < n - 1; i++) {
+            if (points[2 * i + 1] == points[2 * i + 3] && points[2 * i - 1] == points[2 * i + 1]) {
+                // Straight on: an arc without a corner has no shape.
+                continue;
+            }
             gc.arcTo(points[2 * i] + .5, points[2 * i + 1] + .5, points[2 * i + 2] + .5, points[2 * i + 3] + .5, 6);
         }
         double x = points[2 * n - 2] + .5;

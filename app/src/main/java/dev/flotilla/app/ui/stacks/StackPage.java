@@ -59,6 +59,7 @@ final class StackPage extends BorderPane {
                                 model::choose),
                         services());
         HBox body = new HBox(scrolling(left));
+        body.getChildren().getFirst().getStyleClass().add("fl-stack-main");
         HBox.setHgrow(body.getChildren().getFirst(), Priority.ALWAYS);
         open.placement().ifPresent(p -> {
             ScrollPane right = scrolling(scores.apply(p));
@@ -76,13 +77,17 @@ final class StackPage extends BorderPane {
         String name = open.wished().name();
         Button plan = Buttons.small(Buttons.primary("Review plan", () -> deeds.plan(name)));
         plan.setId("stack-plan");
+        Button stop = Buttons.small(Buttons.plain("Stop", "square", () -> deeds.stop(name)));
+        stop.setId("stack-stop");
+        Button remove = Buttons.small(Buttons.plain("Remove", "minus-square", () -> deeds.remove(name)));
+        remove.setId("stack-remove");
         HBox head = new HBox(
                 8,
                 Icons.line("layers", 20),
                 words,
                 Buttons.small(Buttons.plain("Read again", "refresh-cw", () -> model.select(name))),
-                Buttons.small(Buttons.plain("Stop", "square", () -> deeds.stop(name))),
-                Buttons.small(Buttons.plain("Remove", "minus-square", () -> deeds.remove(name))),
+                stop,
+                remove,
                 Buttons.small(Buttons.plain("Close", "x", () -> model.close(name))),
                 plan);
         head.getChildren().stream()
@@ -115,10 +120,11 @@ final class StackPage extends BorderPane {
         Label image = Labels.of(service.built() ? "built from its folder" : service.image(), "fl-mono", "fl-muted");
         VBox words = new VBox(1, name, image);
         words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(0);
+        words.getStyleClass().add("fl-stack-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         String ports = service.ports().stream().map(StackPage::port).collect(Collectors.joining(", "));
         Label portLabel = Labels.of(ports, "fl-mono", "fl-muted");
+        portLabel.setMinWidth(0);
         HBox row = new HBox(12, words, portLabel);
         hostOf(instance).ifPresent(host -> {
             HBox to = new HBox(6, Labels.strip(Series.of(fleet, host.id()), 14), Labels.medium(host.name()));

@@ -34,6 +34,7 @@ final class TopBar extends HBox {
     private final Button themeButton;
     private boolean wordless;
     private int edits;
+    private boolean blank = true;
 
     TopBar(Theme theme, Bell bell, Runnable palette, Runnable undoEdit, Runnable redoEdit, Runnable reviewPlan) {
         getStyleClass().add("fl-top");
@@ -116,6 +117,7 @@ final class TopBar extends HBox {
     /** @param nothingYet no stack was opened, so that there is nothing that could be applied */
     void showEdits(int count, boolean nothingYet) {
         edits = count;
+        blank = nothingYet;
         if (count == 0) {
             Label calm = Labels.secondary(nothingYet ? "Nothing to apply" : "Everything applied");
             calm.setGraphic(Icons.muted("check", 14));
@@ -141,7 +143,7 @@ final class TopBar extends HBox {
         }
         if (wordless != withoutWords) {
             wordless = withoutWords;
-            showEdits(edits, false);
+            showEdits(edits, blank);
         }
     }
 }

@@ -168,18 +168,18 @@ public record WorkPage(
 
     /** In a few words: {@code Create network my-app_default}, {@code Replace web}, {@code Wait: web is healthy}. */
     public static String title(Step step) {
-        String target = step.head().target().replaceFirst("^container ", "");
+        String target = step.head().target();
         return switch (step) {
             case Step.PullImage pull -> "Pull " + pull.image();
             case Step.CreateNetwork network -> "Create " + target;
             case Step.CreateVolume volume -> "Create " + target;
-            case Step.CreateContainer container -> "Create " + target;
-            case Step.StartContainer start -> "Start " + target;
-            case Step.WaitReady wait -> "Wait: " + target;
-            case Step.ReplaceContainer replace -> "Replace " + target;
-            case Step.MoveContainer move -> "Move " + target + " from " + move.from();
-            case Step.StopContainer stop -> "Stop " + target;
-            case Step.RemoveContainer container -> "Remove " + target;
+            case Step.CreateContainer container -> "Create " + container.instance();
+            case Step.StartContainer start -> "Start " + start.instance();
+            case Step.WaitReady wait -> "Wait: " + wait.instance();
+            case Step.ReplaceContainer replace -> "Replace " + replace.instance();
+            case Step.MoveContainer move -> "Move " + move.instance() + " from " + move.from();
+            case Step.StopContainer stop -> "Stop " + stop.instance();
+            case Step.RemoveContainer container -> "Remove " + container.instance();
             case Step.RemoveNetwork network -> "Remove " + target;
             case Step.RemoveVolume volume -> "Remove " + target;
         };

@@ -45,7 +45,9 @@ public final class Labels {
 
     /** A key such as {@code Ctrl K}. */
     public static Label key(String text) {
-        return of(text, "fl-kbd");
+        Label key = of(text, "fl-kbd");
+        key.setMinWidth(Label.USE_PREF_SIZE);
+        return key;
     }
 
     /** A count in a grey pill. */
