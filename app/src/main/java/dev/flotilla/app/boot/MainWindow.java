@@ -99,9 +99,7 @@ public final class MainWindow extends Application {
         watcher = watching;
         World world = world(owner, watching);
         WindowHouse made = new WindowHouse(
-                world,
-                theme,
-                new WindowHouse.Shared(gate, new Modals(), new Toasts(gate, Clock.systemUTC())));
+                world, theme, new WindowHouse.Shared(gate, new Modals(), new Toasts(gate, Clock.systemUTC())));
         house = made;
         WindowPlace place = new WindowPlace(owner.settings());
         stage.setTitle("Flotilla");

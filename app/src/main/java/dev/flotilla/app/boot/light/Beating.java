@@ -21,12 +21,13 @@ record Beating(long nodes, int links, Optional<Duration> oldest) {
                 .map(BeatLink::from)
                 .collect(Collectors.toSet())
                 .size();
-        Optional<Duration> oldest = links.stream().allMatch(link -> link.lastHeard().isPresent())
-                ? links.stream()
-                        .flatMap(link -> link.lastHeard().stream())
-                        .min(Instant::compareTo)
-                        .map(heard -> Duration.between(heard, now))
-                : Optional.empty();
+        Optional<Duration> oldest =
+                links.stream().allMatch(link -> link.lastHeard().isPresent())
+                        ? links.stream()
+                                .flatMap(link -> link.lastHeard().stream())
+                                .min(Instant::compareTo)
+                                .map(heard -> Duration.between(heard, now))
+                        : Optional.empty();
         return new Beating(nodes, links.size(), oldest);
     }
 

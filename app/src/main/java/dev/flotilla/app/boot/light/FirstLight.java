@@ -68,7 +68,8 @@ public final class FirstLight {
     }
 
     private String welcome() throws StepFailed, InterruptedException {
-        // JavaFX's headless screen is 1000 x 1000 and fails on windows beyond it; what lies in the window may be larger.
+        // JavaFX's headless screen is 1000 x 1000 and fails on windows beyond it; what lies in the window may be
+        // larger.
         pulse.run(() -> window.stage().getScene().getRoot().resize(Shots.WIDTH, Shots.HEIGHT));
         hand.button("start-embedded");
         shots.both("welcome");
@@ -114,8 +115,9 @@ public final class FirstLight {
 
     private String apply() throws StepFailed, InterruptedException {
         hand.press("plan-primary");
-        pulse.until((EMBEDDED + SAMPLE) + " nodes beat", () -> running() == EMBEDDED + SAMPLE
-                && beating().isAlive(EMBEDDED + SAMPLE, LATE));
+        pulse.until(
+                (EMBEDDED + SAMPLE) + " nodes beat",
+                () -> running() == EMBEDDED + SAMPLE && beating().isAlive(EMBEDDED + SAMPLE, LATE));
         pulse.run(() -> {
             window.house().window().openActivity(false);
             window.house().window().go(Section.FLEET);
@@ -168,8 +170,7 @@ public final class FirstLight {
     }
 
     private String left(List<PublishedPort> ports) throws StepFailed, InterruptedException {
-        pulse.until(
-                "every port is free again", () -> Leftovers.heldPorts(ports).isEmpty());
+        pulse.until("every port is free again", () -> Leftovers.heldPorts(ports).isEmpty());
         return "all " + ports.size() + " ports that the nodes had are free again";
     }
 

@@ -36,8 +36,7 @@ final class StepTable {
 
     private void row(String name, String result, long start) {
         Duration took = Duration.ofNanos(nanos.getAsLong() - start);
-        out.printf(
-                Locale.ROOT, ROW, name, result, String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0));
+        out.printf(Locale.ROOT, ROW, name, result, String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0));
         out.flush();
     }
 }

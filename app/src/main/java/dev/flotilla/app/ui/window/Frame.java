@@ -131,7 +131,9 @@ final class Frame extends StackPane {
 
     /** The width of the whole window, the navigation included, as if the scale were 100 %. */
     private double logicalWidth() {
-        return getScene() == null ? WIDE : getScene().getRoot().getLayoutBounds().getWidth() / unit();
+        return getScene() == null
+                ? WIDE
+                : getScene().getRoot().getLayoutBounds().getWidth() / unit();
     }
 
     private boolean lastNarrow;
