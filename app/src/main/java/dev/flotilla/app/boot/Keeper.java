@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Keeper {
     private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    /** So many idle looks in a row, and it ends. */
-    private static final int IDLE_LOOKS = 3;
+    /** So many idle looks in a row, and it ends; a slow machine may want more. */
+    private static final int IDLE_LOOKS = Integer.getInteger("flotilla.keeper.looks", 3);
 
     private final CountDownLatch over = new CountDownLatch(1);
 

@@ -87,7 +87,7 @@ class OwnershipTest {
     @Test
     void aKeeperWithNothingToKeepEndsAndLeavesNothing() throws Exception {
         Process keeper = keeper();
-        await().atMost(Duration.ofSeconds(30)).until(() -> !keeper.isAlive());
+        await().atMost(Duration.ofSeconds(90)).until(() -> !keeper.isAlive());
         assertThat(keeper.exitValue()).isZero();
         assertThat(data().socket()).doesNotExist();
         assertThat(data().path().resolve("flotilla.db-wal")).doesNotExist();

@@ -54,6 +54,8 @@ public final class Program {
                 "-XX:+UseSerialGC",
                 // Else that of the tests would be found first.
                 "-Dlogback.configurationFile=logback.xml",
+                // On a slow machine the commands of a test are further apart than a keeper's usual patience.
+                "-Dflotilla.keeper.looks=10",
                 "-Djava.awt.headless=true",
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw",

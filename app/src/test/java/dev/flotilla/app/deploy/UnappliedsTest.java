@@ -31,12 +31,14 @@ class UnappliedsTest {
 
     @Test
     void anOpenedStackOfWhichNothingRunsWaits() {
-        assertThat(Unapplieds.stacks(fleet(Map.of()), observed(true, List.of()))).isEqualTo(Map.of("s", 1));
+        assertThat(Unapplieds.stacks(fleet(Map.of()), observed(true, List.of())))
+                .isEqualTo(Map.of("s", 1));
     }
 
     @Test
     void nothingIsSaidWhileAHostIsSilent() {
-        assertThat(Unapplieds.stacks(fleet(Map.of()), observed(false, List.of()))).isEmpty();
+        assertThat(Unapplieds.stacks(fleet(Map.of()), observed(false, List.of())))
+                .isEmpty();
     }
 
     @Test
