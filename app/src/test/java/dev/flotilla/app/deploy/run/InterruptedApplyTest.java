@@ -23,7 +23,7 @@ class InterruptedApplyTest extends DeployerCase {
         int writes = countWrites();
         assertThat(writes).isGreaterThan(4);
         for (int at = 1; at <= writes; at++) {
-            DeployerTest fresh = new DeployerTest();
+            InterruptedApplyTest fresh = new InterruptedApplyTest();
             fresh.run(fresh.plan(v1()), OnFailure.ROLLBACK);
             Map<String, String> before = fresh.one.all();
             fresh.journal = new MemoryJournal();
@@ -65,7 +65,7 @@ class InterruptedApplyTest extends DeployerCase {
     }
 
     private static int countWrites() throws Exception {
-        DeployerTest fresh = new DeployerTest();
+        InterruptedApplyTest fresh = new InterruptedApplyTest();
         fresh.run(fresh.plan(v1()), OnFailure.ROLLBACK);
         fresh.journal = new MemoryJournal();
         fresh.run(fresh.plan(v2()), OnFailure.ROLLBACK);
