@@ -64,37 +64,7 @@ public final class Stand implements AutoCloseable {
         window = new FleetWindow(
                 facts,
                 store,
-                new WindowDeeds() {
-                    @Override
-                    public void addHost(MapActions.NewHost kind, Optional<Spot> spot) {
-                        asked.add("add " + kind + " " + spot.isPresent());
-                    }
-
-                    @Override
-                    public void editHost(HostId host) {
-                        asked.add("edit " + host);
-                    }
-
-                    @Override
-                    public void removeHosts(List<HostId> hosts) {
-                        asked.add("remove " + hosts);
-                    }
-
-                    @Override
-                    public void openStackFile() {
-                        asked.add("open stack");
-                    }
-
-                    @Override
-                    public void reviewPlan() {
-                        asked.add("review plan");
-                    }
-
-                    @Override
-                    public void showLogs(Item.OfContainer container) {
-                        asked.add("logs " + container.container().value());
-                    }
-                },
+                windowDeeds(),
                 surfaces,
                 new FleetWindow.Shared(theme, gate, clock, selection, toasts, new Modals()),
                 Runnable::run);
@@ -103,6 +73,40 @@ public final class Stand implements AutoCloseable {
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();
+    }
+
+    private WindowDeeds windowDeeds() {
+        return new WindowDeeds() {
+            @Override
+            public void addHost(MapActions.NewHost kind, Optional<Spot> spot) {
+                asked.add("add " + kind + " " + spot.isPresent());
+            }
+
+            @Override
+            public void editHost(HostId host) {
+                asked.add("edit " + host);
+            }
+
+            @Override
+            public void removeHosts(List<HostId> hosts) {
+                asked.add("remove " + hosts);
+            }
+
+            @Override
+            public void openStackFile() {
+                asked.add("open stack");
+            }
+
+            @Override
+            public void reviewPlan() {
+                asked.add("review plan");
+            }
+
+            @Override
+            public void showLogs(Item.OfContainer container) {
+                asked.add("logs " + container.container().value());
+            }
+        };
     }
 
     private FirstRun.Deeds deeds() {
