@@ -3,6 +3,7 @@ package dev.flotilla.app.boot;
 import dev.flotilla.app.base.MachineFault;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.boot.handover.Message;
 import dev.flotilla.app.boot.handover.OwnerCall;
 import dev.flotilla.app.cli.kit.Backend;
 import dev.flotilla.app.cli.kit.Cancel;
@@ -27,6 +28,9 @@ import java.util.OptionalInt;
 final class CommandProcess implements Backend {
     /** So long another process may keep the folder without answering. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** So many keepers one command starts, should the first end before it is found. */
+    private static final int MOST_KEEPERS = 2;
 
     private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
 
@@ -84,6 +88,7 @@ final class CommandProcess implements Backend {
 
     private int write(Request request, DataFolder folder, boolean runs) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
+        int keepers = 0;
         do {
             Optional<OwnerCall> owner = owner(folder);
             if (owner.isPresent()) {
@@ -93,6 +98,10 @@ final class CommandProcess implements Backend {
                 Optional<Problem> problem = KeeperStart.start(folder);
                 if (problem.isPresent()) {
                     return failed(request, problem.get());
+                }
+                // What it took to start one, on a busy machine, is no patience spent with one that does not answer.
+                if (++keepers <= MOST_KEEPERS) {
+                    end = System.nanoTime() + PATIENCE.toNanos();
                 }
                 continue;
             }
@@ -149,13 +158,14 @@ final class CommandProcess implements Backend {
         Cancel cancel = new Cancel(Thread.currentThread());
         callOff.to(cancel::ask);
         return CommandRun.run(
-                request.command(), new CommandContext(rooms, request.output(), request.directory(), cancel));
+                request.command(), new CommandContext(rooms, request.output(), request.directory(), environment, cancel));
     }
 
     private int handOver(Request request, OwnerCall owner) {
         try (owner) {
             callOff.to(owner::cancel);
-            OptionalInt code = owner.run(request.args(), request.directory(), out, err);
+            OptionalInt code = owner.run(
+                    new Message.Run(request.args(), request.directory().toString(), environment), out, err);
             return code.isPresent()
                     ? code.getAsInt()
                     : failed(

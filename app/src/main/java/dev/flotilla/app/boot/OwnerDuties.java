@@ -1,5 +1,6 @@
 package dev.flotilla.app.boot;
 
+import dev.flotilla.app.boot.handover.Message;
 import dev.flotilla.app.boot.handover.OwnerSocket;
 import dev.flotilla.app.cli.Cli;
 import dev.flotilla.app.cli.kit.Cancel;
@@ -7,7 +8,6 @@ import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.CommandRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** What an owner does for other processes: runs their commands over its own stores, shows itself, makes room. */
@@ -40,12 +40,13 @@ final class OwnerDuties implements OwnerSocket.Owner {
     }
 
     @Override
-    public int run(List<String> args, Path directory, PrintWriter out, PrintWriter err, Cancel cancel) {
+    public int run(Message.Run command, PrintWriter out, PrintWriter err, Cancel cancel) {
         Cli cli = new Cli(
                 request -> CommandRun.run(
                         request.command(),
-                        new CommandContext(owner.rooms(), request.output(), request.directory(), cancel)),
+                        new CommandContext(
+                                owner.rooms(), request.output(), request.directory(), command.environment(), cancel)),
                 Version.TEXT);
-        return cli.run(args, out, err, directory);
+        return cli.run(command.args(), out, err, Path.of(command.directory()));
     }
 }

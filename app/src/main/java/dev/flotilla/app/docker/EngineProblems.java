@@ -37,7 +37,9 @@ public final class EngineProblems {
                 Problem.of(
                         "FL-1106",
                         host + ": the TLS folder cannot be used. " + sentence(detail),
-                        "The folder needs ca.pem, cert.pem and key.pem, as docker --tlsverify does.");
+                        detail.contains(" expired on ")
+                                ? "Have a new client certificate signed and put it there."
+                                : "The folder needs ca.pem, cert.pem and key.pem, as docker --tlsverify does.");
             case EngineProblem.ApiTooOld(String offered, String needed) ->
                 Problem.of(
                         "FL-1107",

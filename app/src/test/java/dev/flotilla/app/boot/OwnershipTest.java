@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,38 @@ class OwnershipTest {
     }
 
     @Test
+    void nodesThatRestAreRemovedThoughTheirKeeperHasEnded() throws Exception {
+        assertThat(node("host", "add", "a", "--engine", "embedded:").code()).isZero();
+        Path file = Files.writeString(
+                temp.resolve("one.yaml"),
+                "name: one\nservices: {n: {image: flotilla-node}}");
+        Program.Result applied = node("stack", "apply", file.toString(), "--yes");
+        assertThat(applied.code()).as(applied.toString()).isZero();
+        assertThat(node("stack", "stop", "one", "--yes").code()).isZero();
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.notExists(data().socket()));
+        Program.Result removed = node("stack", "remove", "one", "--yes");
+        assertThat(removed.code()).as(removed.toString()).isZero();
+        assertThat(node("stack", "status").out()).contains("No stacks");
+    }
+
+    @Test
+    void aStackFileMeansTheEnvironmentOfWhoeverTypedTheCommand() throws Exception {
+        assertThat(node("host", "add", "a", "--engine", "embedded:").code()).isZero();
+        Path file = Files.writeString(
+                temp.resolve("one.yaml"), "name: one\nservices: {n: {image: '${FLOTILLA_TEST_IMAGE:-flotilla-node}'}}");
+        keeper();
+        Process plan = Program.start(
+                Map.of("FLOTILLA_TEST_IMAGE", "of-the-caller"),
+                "stack",
+                "plan",
+                file.toString(),
+                "--data",
+                data().path().toString());
+        started.add(plan);
+        assertThat(Program.end(plan).err()).contains("of-the-caller");
+    }
+
+    @Test
     void aFolderWithALongPathHasAnOwnerToo() throws Exception {
         Path deep = temp;
         for (int i = 0; i < 8; i++) {
@@ -137,6 +170,13 @@ class OwnershipTest {
                 "unix:///run/none.sock",
                 "--data",
                 data().path().toString());
+    }
+
+    /** The node of a keeper that this started ends with the stack, and the keeper with the node. */
+    private Program.Result node(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--data", data().path().toString()));
+        return Program.run(all.toArray(String[]::new));
     }
 
     private Program.Result list() {

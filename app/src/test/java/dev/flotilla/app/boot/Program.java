@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -45,8 +46,17 @@ public final class Program {
         return java(Launcher.class.getName(), args);
     }
 
+    /** With variables of the environment besides those of this process. */
+    public static Process start(Map<String, String> environment, String... args) {
+        return java(environment, Launcher.class.getName(), args);
+    }
+
     /** Any main class of this classpath. */
     public static Process java(String main, String... args) {
+        return java(Map.of(), main, args);
+    }
+
+    private static Process java(Map<String, String> environment, String main, String... args) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -64,7 +74,9 @@ public final class Program {
                 main));
         words.addAll(List.of(args));
         try {
-            return new ProcessBuilder(words).start();
+            ProcessBuilder builder = new ProcessBuilder(words);
+            builder.environment().putAll(environment);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.store.MemoryFleetRepository;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +41,9 @@ class CliTest {
             return JSON.readTree(out);
         }
     }
+
+    @TempDir
+    Path folder;
 
     private FleetStore store;
 
@@ -255,6 +260,14 @@ class CliTest {
     }
 
     @Test
+    void theFileOfAMistakeIsNamedOnce() throws Exception {
+        Path file = Files.writeString(folder.resolve("empty.yaml"), "");
+        Said said = run("stack", "validate", file.toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).containsOnlyOnce(file.toString()).contains("line 1, column 1");
+    }
+
+    @Test
     void theVersionIsTold() {
         assertThat(run("--version").out()).isEqualTo("Flotilla 1.2.3\n");
     }
@@ -272,6 +285,7 @@ class CliTest {
                         new StoreRooms(store),
                         request.output(),
                         request.directory(),
+                        Map.of(),
                         new Cancel(Thread.currentThread())));
         int code = new Cli(backend, "1.2.3")
                 .run(List.of(args), new PrintWriter(out), new PrintWriter(err), Path.of("/where/i/stand"));

@@ -24,7 +24,8 @@ import tools.jackson.core.json.JsonFactory;
  * for one thread; writing for any.
  */
 public final class Frames implements AutoCloseable {
-    private static final int LARGEST = 1 << 20;
+    /** The environment of a process may take 2 MiB, and grows by what JSON escapes. */
+    private static final int LARGEST = 8 << 20;
     private static final JsonFactory JSON = new JsonFactory();
 
     private final SocketChannel channel;
@@ -89,8 +90,12 @@ public final class Frames implements AutoCloseable {
             case Message.Show() -> Json.object().put("do", "show");
             case Message.Yield() -> Json.object().put("do", "yield");
             case Message.Done(boolean ok) -> Json.object().put("do", "done").put("ok", ok);
-            case Message.Run(List<String> args, String directory) ->
-                Json.object().put("do", "run").put("args", args).put("directory", directory);
+            case Message.Run(List<String> args, String directory, Map<String, String> environment) ->
+                Json.object()
+                        .put("do", "run")
+                        .put("args", args)
+                        .put("directory", directory)
+                        .put("environment", pairs(environment));
             case Message.Cancel() -> Json.object().put("do", "cancel");
             case Message.Text(boolean error, String text) ->
                 Json.object().put("do", "text").put("error", error).put("text", text);
@@ -138,7 +143,7 @@ public final class Frames implements AutoCloseable {
                 case "show" -> new Message.Show();
                 case "yield" -> new Message.Yield();
                 case "done" -> new Message.Done(text(fields, "ok").equals("true"));
-                case "run" -> new Message.Run(texts(fields, "args"), text(fields, "directory"));
+                case "run" -> new Message.Run(texts(fields, "args"), text(fields, "directory"), map(texts(fields, "environment")));
                 case "cancel" -> new Message.Cancel();
                 case "text" -> new Message.Text(text(fields, "error").equals("true"), text(fields, "text"));
                 case "exit" -> new Message.Exit(Integer.parseInt(text(fields, "code")));
@@ -161,6 +166,27 @@ public final class Frames implements AutoCloseable {
             return list.stream().map(String::valueOf).toList();
         }
         throw new IOException("message without " + key);
+    }
+
+    /** Name, value, name, value. */
+    private static List<String> pairs(Map<String, String> map) {
+        List<String> flat = new ArrayList<>();
+        map.forEach((name, value) -> {
+            flat.add(name);
+            flat.add(value);
+        });
+        return flat;
+    }
+
+    private static Map<String, String> map(List<String> pairs) throws IOException {
+        if (pairs.size() % 2 != 0) {
+            throw new IOException("a name without a value");
+        }
+        Map<String, String> map = new HashMap<>();
+        for (int i = 0; i < pairs.size(); i += 2) {
+            map.put(pairs.get(i), pairs.get(i + 1));
+        }
+        return map;
     }
 
     @Override

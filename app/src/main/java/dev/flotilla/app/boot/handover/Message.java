@@ -1,6 +1,7 @@
 package dev.flotilla.app.boot.handover;
 
 import java.util.List;
+import java.util.Map;
 
 /** What is said over the socket. */
 public sealed interface Message {
@@ -21,10 +22,14 @@ public sealed interface Message {
     /** @param ok whether it is being done */
     record Done(boolean ok) implements Message {}
 
-    /** @param directory where the user stands, absolute */
-    record Run(List<String> args, String directory) implements Message {
+    /**
+     * @param directory where the user stands, absolute
+     * @param environment of the user, not of the owner
+     */
+    record Run(List<String> args, String directory, Map<String, String> environment) implements Message {
         public Run {
             args = List.copyOf(args);
+            environment = Map.copyOf(environment);
         }
     }
 

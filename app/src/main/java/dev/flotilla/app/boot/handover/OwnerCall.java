@@ -6,7 +6,6 @@ import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -74,9 +73,9 @@ public final class OwnerCall implements AutoCloseable {
      *
      * @return the exit code; empty when the owner went away before it said one
      */
-    public OptionalInt run(List<String> args, Path directory, PrintWriter out, PrintWriter err) {
+    public OptionalInt run(Message.Run command, PrintWriter out, PrintWriter err) {
         try {
-            frames.write(new Message.Run(args, directory.toString()));
+            frames.write(command);
             Optional<Message> next = frames.read();
             while (next.isPresent()) {
                 if (next.get() instanceof Message.Text(boolean error, String text)) {

@@ -11,7 +11,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +39,7 @@ public final class OwnerSocket implements AutoCloseable {
         boolean makeRoom();
 
         /** Runs a command line to its end; the exit code. */
-        int run(List<String> args, Path directory, PrintWriter out, PrintWriter err, Cancel cancel);
+        int run(Message.Run command, PrintWriter out, PrintWriter err, Cancel cancel);
     }
 
     private final Path path;
@@ -134,7 +133,7 @@ public final class OwnerSocket implements AutoCloseable {
         Thread command = threads.newThread(() -> {
             int code = 1;
             try {
-                code = owner.run(run.args(), Path.of(run.directory()), out, err, cancel[0]);
+                code = owner.run(run, out, err, cancel[0]);
             } finally {
                 running.decrementAndGet();
                 out.flush();

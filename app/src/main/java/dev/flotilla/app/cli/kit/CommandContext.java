@@ -4,13 +4,20 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.fleet.Host;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What a command is given.
  *
  * @param directory where the user stands: relative paths begin there, whichever process runs the command
+ * @param environment of the user: a stack file's {@code ${X}} means these, whichever process runs the command
  */
-public record CommandContext(Rooms rooms, Output output, Path directory, Cancel cancel) {
+public record CommandContext(
+        Rooms rooms, Output output, Path directory, Map<String, String> environment, Cancel cancel) {
+    public CommandContext {
+        environment = Map.copyOf(environment);
+    }
+
     /** A path that the user typed. */
     public Path path(String typed) {
         return directory.resolve(typed).normalize();

@@ -61,7 +61,10 @@ public final class ProblemText {
     static String text(List<Problem> problems) {
         StringBuilder text = new StringBuilder();
         for (Problem problem : problems) {
-            problem.place().ifPresent(place -> text.append(place.inWords()).append(": "));
+            problem.place()
+                    .map(Place::inWords)
+                    .filter(words -> !problem.message().startsWith(words))
+                    .ifPresent(words -> text.append(words).append(": "));
             text.append(problem.message()).append(" [").append(problem.code()).append("]\n");
             for (HostReason host : problem.hosts()) {
                 text.append("  ")

@@ -8,6 +8,6 @@ public enum Reach {
     READS,
     /** Changes it: the owner runs it, or this process becomes the owner for as long as it takes. */
     WRITES,
-    /** As WRITES, and may leave containers on embedded hosts, which need a process that stays. */
+    /** As WRITES, and touches containers, which on embedded hosts live in a process that stays. */
     WRITES_AND_RUNS
 }

@@ -25,7 +25,7 @@ public final class StackRemove implements CliCommand {
 
     @Override
     public Reach reach() {
-        return Reach.WRITES;
+        return Reach.WRITES_AND_RUNS;
     }
 
     @Override

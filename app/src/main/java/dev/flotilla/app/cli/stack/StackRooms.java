@@ -30,7 +30,7 @@ final class StackRooms {
                 context.rooms().journal(),
                 context.rooms().vault(),
                 context.rooms().clock(),
-                System.getenv());
+                context.environment());
     }
 
     static StackBook book(CommandContext context) {

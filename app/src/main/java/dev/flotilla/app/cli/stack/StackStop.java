@@ -24,7 +24,7 @@ public final class StackStop implements CliCommand {
 
     @Override
     public Reach reach() {
-        return Reach.WRITES;
+        return Reach.WRITES_AND_RUNS;
     }
 
     @Override

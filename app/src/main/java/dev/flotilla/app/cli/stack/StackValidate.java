@@ -24,7 +24,7 @@ public final class StackValidate implements CliCommand {
 
     @Override
     public Outcome<Answer> run(CommandContext context) {
-        return new StackFiles().read(context.path(file), System.getenv()).map(reading -> {
+        return new StackFiles().read(context.path(file), context.environment()).map(reading -> {
             List<String> services =
                     reading.stack().services().stream().map(Service::name).toList();
             List<String> warnings =

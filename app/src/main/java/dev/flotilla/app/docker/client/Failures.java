@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -87,7 +88,7 @@ final class Failures {
             if (t instanceof CertificateExpiredException) {
                 return new EngineProblem.TlsFailed("The certificate of " + where + " has expired");
             }
-            if (t instanceof CertPathBuilderException) {
+            if (t instanceof CertPathBuilderException || t instanceof CertPathValidatorException) {
                 return new EngineProblem.TlsFailed(
                         "The certificate of " + where + " is not signed by the authority in " + caFile(address));
             }

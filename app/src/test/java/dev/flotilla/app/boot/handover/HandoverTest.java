@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -58,7 +59,9 @@ class HandoverTest {
         }
 
         @Override
-        public int run(List<String> args, Path directory, PrintWriter out, PrintWriter err, Cancel cancel) {
+        public int run(Message.Run command, PrintWriter out, PrintWriter err, Cancel cancel) {
+            List<String> args = command.args();
+            String directory = command.directory();
             if (args.contains("wait")) {
                 CountDownLatch asked = new CountDownLatch(1);
                 cancel.whenAsked(asked::countDown);
@@ -73,7 +76,7 @@ class HandoverTest {
                 calledOff.countDown();
                 return 1;
             }
-            out.println(directory + " " + args);
+            out.println(directory + " " + args + (command.environment().isEmpty() ? "" : command.environment()));
             err.println("beside");
             return args.size();
         }
@@ -96,10 +99,12 @@ class HandoverTest {
         List<String> args = List.of("host", "add", "ä \"quoted\"\n\u0001 🚢", "");
         try (OwnerCall call = OwnerCall.to(path(), THREADS).orElseThrow()) {
             assertThat(call.owner().kind()).isEqualTo("window");
-            OptionalInt code = call.run(args, Path.of("/some/where"), new PrintWriter(out), new PrintWriter(err));
+            OptionalInt code = call.run(
+                    new Message.Run(args, "/some/where", Map.of("HELLO=", "ä=b ")),
+                    new PrintWriter(out), new PrintWriter(err));
             assertThat(code).hasValue(4);
         }
-        assertThat(out.toString()).isEqualTo("/some/where " + args + "\n");
+        assertThat(out.toString()).isEqualTo("/some/where " + args + "{HELLO==ä=b }\n");
         assertThat(err.toString()).isEqualTo("beside\n");
         await().until(() -> socket.commandsRunning() == 0);
     }
@@ -109,7 +114,7 @@ class HandoverTest {
         String much = "🚢x".repeat(30_000);
         StringWriter out = new StringWriter();
         try (OwnerCall call = OwnerCall.to(path(), THREADS).orElseThrow()) {
-            call.run(List.of(much), Path.of("/"), new PrintWriter(out), new PrintWriter(new StringWriter()));
+            call.run(new Message.Run(List.of(much), "/", Map.of()), new PrintWriter(out), new PrintWriter(new StringWriter()));
         }
         assertThat(out.toString()).isEqualTo("/ [" + much + "]\n");
     }
@@ -208,7 +213,7 @@ class HandoverTest {
     private static CompletableFuture<OptionalInt> run(OwnerCall call, StringWriter out) {
         CompletableFuture<OptionalInt> code = new CompletableFuture<>();
         THREADS.newThread(() -> code.complete(call.run(
-                        List.of("wait"), Path.of("/"), new PrintWriter(out), new PrintWriter(new StringWriter()))))
+                        new Message.Run(List.of("wait"), "/", Map.of()), new PrintWriter(out), new PrintWriter(new StringWriter()))))
                 .start();
         return code;
     }

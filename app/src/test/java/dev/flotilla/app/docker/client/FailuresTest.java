@@ -3,8 +3,12 @@ package dev.flotilla.app.docker.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.docker.EngineProblem;
+import dev.flotilla.app.fleet.EngineAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathValidatorException;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +36,15 @@ class FailuresTest {
         assertThat(problem(400, "Client sent an HTTP request to an HTTPS server.", create))
                 .isInstanceOf(EngineProblem.TlsFailed.class);
         assertThat(problem(418, "teapot", create)).isEqualTo(new EngineProblem.Rejected(418, "teapot"));
+    }
+
+    @Test
+    void anAuthorityOfTheSameNameWithAnotherKeyIsTheAuthoritysFaultNotTheClients() {
+        Exception thrown = new SSLHandshakeException("(certificate_unknown) PKIX path validation failed");
+        thrown.initCause(new CertPathValidatorException("Path does not chain with any of the trust anchors"));
+        assertThat(Failures.ofException(thrown, new EngineAddress.Tcp("192.0.2.11", 2376, Optional.empty()), "ping"))
+                .isInstanceOfSatisfying(EngineProblem.TlsFailed.class, p -> assertThat(p.detail())
+                        .contains("is not signed by the authority"));
     }
 
     @Test

@@ -113,13 +113,24 @@ class MistakesTest {
                 "{\"itemListElement\": [{\"name\": \"a\", \"name\": \"b\", \"image\": \"x\"}]} | FL-2008 | stands twice",
                 "{\"a\": 1,} | FL-2004 | not valid JSON",
                 "{\"a\" 1} | FL-2004 | not valid JSON",
-                "{ | FL-2004 | not valid JSON",
+                "{ | FL-2004 | not valid JSON: Unexpected end-of-input: expected close marker for Object",
             })
     void inJsonToo(String text, String code, String part) {
         Problem first = Reading.problems("c.json", text).getFirst();
 
         assertThat(first.code()).isEqualTo(code);
         assertThat(first.message()).contains(part);
+    }
+
+    @Test
+    void whatIsNoServiceAtAllIsToldOnce() {
+        assertThat(Reading.problems("c.yaml", "services: {a: [x], b: 7}"))
+                .extracting(Problem::code)
+                .containsExactly("FL-2007", "FL-2007");
+        assertThat(Reading.problems("c.json", "{\"itemListElement\": [1]}"))
+                .extracting(Problem::code)
+                .containsExactly("FL-2007");
+        assertThat(Reading.problems("c.yaml", "services: {a: }")).isNotEmpty();
     }
 
     @Test

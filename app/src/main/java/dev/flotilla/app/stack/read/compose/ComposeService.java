@@ -25,6 +25,7 @@ final class ComposeService {
 
     ComposeService(Fields.Named entry, Fields fields, Surroundings around) {
         this.draft = new ServiceDraft(entry.name(), entry.at().place());
+        this.draft.imageUnreadable = !entry.value().isTable() && !entry.value().isNull();
         this.fields = fields;
         this.around = around;
     }

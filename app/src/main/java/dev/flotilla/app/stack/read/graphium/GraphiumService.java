@@ -42,6 +42,7 @@ final class GraphiumService {
         }
         Node at = name.orElse(node);
         ServiceDraft draft = new ServiceDraft(name.flatMap(Node::text).orElse("unnamed"), at.place());
+        draft.imageUnreadable = !node.isTable() && !node.isNull();
         new GraphiumService(draft, fields, around).fill();
         return draft;
     }

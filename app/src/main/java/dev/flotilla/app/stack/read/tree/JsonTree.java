@@ -96,11 +96,11 @@ public final class JsonTree {
     private Problem syntax(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
         var place = findings.place(location == null ? new Tree.Mark(1, 1) : mark(location), "");
-        String said = e.getOriginalMessage();
-        int end = said.indexOf('\n');
+        // What follows tells where a bracket began, in words of the parser; the place is told by ourselves.
+        String said = e.getOriginalMessage().replaceFirst("(?s)(?: \\(start marker at|\n).*", "");
         return Problem.of(
                         ReadCode.SYNTAX,
-                        place.inWords() + ": this is not valid JSON: " + (end < 0 ? said : said.substring(0, end)),
+                        place.inWords() + ": this is not valid JSON: " + said,
                         "Mend the text at this place; a comma or a bracket is missing or too many most often")
                 .at(place);
     }
