@@ -158,7 +158,8 @@ final class CommandProcess implements Backend {
         Cancel cancel = new Cancel(Thread.currentThread());
         callOff.to(cancel::ask);
         return CommandRun.run(
-                request.command(), new CommandContext(rooms, request.output(), request.directory(), environment, cancel));
+                request.command(),
+                new CommandContext(rooms, request.output(), request.directory(), environment, cancel));
     }
 
     private int handOver(Request request, OwnerCall owner) {

@@ -97,9 +97,7 @@ class OwnershipTest {
     @Test
     void nodesThatRestAreRemovedThoughTheirKeeperHasEnded() throws Exception {
         assertThat(node("host", "add", "a", "--engine", "embedded:").code()).isZero();
-        Path file = Files.writeString(
-                temp.resolve("one.yaml"),
-                "name: one\nservices: {n: {image: flotilla-node}}");
+        Path file = Files.writeString(temp.resolve("one.yaml"), "name: one\nservices: {n: {image: flotilla-node}}");
         Program.Result applied = node("stack", "apply", file.toString(), "--yes");
         assertThat(applied.code()).as(applied.toString()).isZero();
         assertThat(node("stack", "stop", "one", "--yes").code()).isZero();

@@ -26,6 +26,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class Frames implements AutoCloseable {
     /** The environment of a process may take 2 MiB, and grows by what JSON escapes. */
     private static final int LARGEST = 8 << 20;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final SocketChannel channel;
@@ -143,7 +144,9 @@ public final class Frames implements AutoCloseable {
                 case "show" -> new Message.Show();
                 case "yield" -> new Message.Yield();
                 case "done" -> new Message.Done(text(fields, "ok").equals("true"));
-                case "run" -> new Message.Run(texts(fields, "args"), text(fields, "directory"), map(texts(fields, "environment")));
+                case "run" ->
+                    new Message.Run(
+                            texts(fields, "args"), text(fields, "directory"), map(texts(fields, "environment")));
                 case "cancel" -> new Message.Cancel();
                 case "text" -> new Message.Text(text(fields, "error").equals("true"), text(fields, "text"));
                 case "exit" -> new Message.Exit(Integer.parseInt(text(fields, "code")));

@@ -101,7 +101,8 @@ class HandoverTest {
             assertThat(call.owner().kind()).isEqualTo("window");
             OptionalInt code = call.run(
                     new Message.Run(args, "/some/where", Map.of("HELLO=", "ä=b ")),
-                    new PrintWriter(out), new PrintWriter(err));
+                    new PrintWriter(out),
+                    new PrintWriter(err));
             assertThat(code).hasValue(4);
         }
         assertThat(out.toString()).isEqualTo("/some/where " + args + "{HELLO==ä=b }\n");
@@ -114,7 +115,10 @@ class HandoverTest {
         String much = "🚢x".repeat(30_000);
         StringWriter out = new StringWriter();
         try (OwnerCall call = OwnerCall.to(path(), THREADS).orElseThrow()) {
-            call.run(new Message.Run(List.of(much), "/", Map.of()), new PrintWriter(out), new PrintWriter(new StringWriter()));
+            call.run(
+                    new Message.Run(List.of(much), "/", Map.of()),
+                    new PrintWriter(out),
+                    new PrintWriter(new StringWriter()));
         }
         assertThat(out.toString()).isEqualTo("/ [" + much + "]\n");
     }
@@ -213,7 +217,9 @@ class HandoverTest {
     private static CompletableFuture<OptionalInt> run(OwnerCall call, StringWriter out) {
         CompletableFuture<OptionalInt> code = new CompletableFuture<>();
         THREADS.newThread(() -> code.complete(call.run(
-                        new Message.Run(List.of("wait"), "/", Map.of()), new PrintWriter(out), new PrintWriter(new StringWriter()))))
+                        new Message.Run(List.of("wait"), "/", Map.of()),
+                        new PrintWriter(out),
+                        new PrintWriter(new StringWriter()))))
                 .start();
         return code;
     }

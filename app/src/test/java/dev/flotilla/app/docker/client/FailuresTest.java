@@ -43,8 +43,9 @@ class FailuresTest {
         Exception thrown = new SSLHandshakeException("(certificate_unknown) PKIX path validation failed");
         thrown.initCause(new CertPathValidatorException("Path does not chain with any of the trust anchors"));
         assertThat(Failures.ofException(thrown, new EngineAddress.Tcp("192.0.2.11", 2376, Optional.empty()), "ping"))
-                .isInstanceOfSatisfying(EngineProblem.TlsFailed.class, p -> assertThat(p.detail())
-                        .contains("is not signed by the authority"));
+                .isInstanceOfSatisfying(
+                        EngineProblem.TlsFailed.class,
+                        p -> assertThat(p.detail()).contains("is not signed by the authority"));
     }
 
     @Test
