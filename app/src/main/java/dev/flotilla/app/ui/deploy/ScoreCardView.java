@@ -149,13 +149,16 @@ public final class ScoreCardView extends VBox {
     private static Label number(String text, String... styles) {
         Label label = Labels.of(text, "fl-mono", "fl-score-cell");
         label.getStyleClass().addAll(styles);
-        if (text.startsWith("-")) {
-            label.getStyleClass().add("fl-danger");
+        if (text.equals(ScoreTable.NOT_COUNTED)) {
+            label.getStyleClass().add("fl-muted");
         }
         return label;
     }
 
     private static Node points(String text, double share) {
+        if (text.equals(ScoreTable.NOT_COUNTED)) {
+            return number(text, "fl-score-points");
+        }
         Meter meter = new Meter(METER);
         meter.getStyleClass().add("fl-score-meter");
         // A full factor is good here, so the meter never turns to the warning colour.

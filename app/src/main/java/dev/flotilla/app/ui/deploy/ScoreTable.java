@@ -17,6 +17,9 @@ public record ScoreTable(String instance, String rule, List<Line> lines, List<Ex
     /** The most points that cpu and memory can each give: what a full meter stands for. */
     public static final double FULL_METER = 30;
 
+    /** In place of points where the strategy does not look at the factor. */
+    public static final String NOT_COUNTED = "\u2013";
+
     /**
      * One candidate.
      *
@@ -51,7 +54,7 @@ public record ScoreTable(String instance, String rule, List<Line> lines, List<Ex
                 rule(strategy),
                 card.scores().stream()
                         .filter(s -> s.excludedBy().isEmpty())
-                        .map(s -> line(s, fleet))
+                        .map(s -> line(s, usesPoints(strategy), fleet))
                         .toList(),
                 card.scores().stream()
                         .flatMap(s -> s.excludedBy().stream()
@@ -59,18 +62,26 @@ public record ScoreTable(String instance, String rule, List<Line> lines, List<Ex
                         .toList());
     }
 
-    private static Line line(Score score, Fleet fleet) {
+    /** Whether cpu, memory and datacenter give points; the other strategies count containers alone. */
+    private static boolean usesPoints(Strategy strategy) {
+        return switch (strategy) {
+            case TOGETHER, AUTO -> true;
+            case MANUAL, SPREAD, DATACENTER -> false;
+        };
+    }
+
+    private static Line line(Score score, boolean points, Fleet fleet) {
         return new Line(
                 score.hostName(),
                 Series.of(fleet, score.host()),
                 score.chosen(),
                 score.verdict(),
-                number(score.factors().cpu()),
+                points ? number(score.factors().cpu()) : NOT_COUNTED,
                 share(score.factors().cpu()),
-                number(score.factors().memory()),
+                points ? number(score.factors().memory()) : NOT_COUNTED,
                 share(score.factors().memory()),
                 signed(score.factors().containers()),
-                signed(score.factors().datacenter()),
+                points ? signed(score.factors().datacenter()) : NOT_COUNTED,
                 number(score.total()));
     }
 

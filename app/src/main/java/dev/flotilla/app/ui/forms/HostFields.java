@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.ui.kit.parts.Field;
 import dev.flotilla.app.ui.kit.parts.Labels;
+import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.kit.parts.Segmented;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -61,6 +62,7 @@ final class HostFields extends VBox {
 
     private void build() {
         Field name = text(HostField.NAME, "Name", "gpu-1", false).required();
+        Modals.startsHere(texts.get(HostField.NAME));
         Field engine = text(HostField.ENGINE, "Engine address", "", true)
                 .required()
                 .help("unix, tcp, tcp with TLS or embedded.");
@@ -163,13 +165,6 @@ final class HostFields extends VBox {
         TextField text = texts.get(field);
         if (text != null && !value.equals(text.getText())) {
             text.setText(value);
-        }
-    }
-
-    void focusName() {
-        TextField name = texts.get(HostField.NAME);
-        if (name != null) {
-            name.requestFocus();
         }
     }
 

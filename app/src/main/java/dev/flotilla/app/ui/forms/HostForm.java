@@ -65,8 +65,6 @@ public final class HostForm extends BorderPane {
         sceneProperty().addListener((o, was, is) -> {
             if (is == null) {
                 subscription.close();
-            } else if (was == null) {
-                fields.focusName();
             }
         });
         show(model.state().value());

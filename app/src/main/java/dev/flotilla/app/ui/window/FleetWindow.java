@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -32,6 +33,9 @@ import javafx.scene.layout.VBox;
 
 /** The whole window. Made once per process; {@link #scene} goes on the stage. */
 public final class FleetWindow implements AutoCloseable {
+    /** The height of the minimap with its distance from the edge. */
+    private static final double MINIMAP = 100;
+
     private final WindowFacts facts;
     private final Surfaces surfaces;
     private final Theme theme;
@@ -185,6 +189,8 @@ public final class FleetWindow implements AutoCloseable {
             case STACKS -> surfaces.stacks();
             case HISTORY -> surfaces.history();
         };
+        // Clear of the minimap.
+        StackPane.setMargin(toasts, new Insets(0, 0, section == Section.FLEET && !empty ? MINIMAP : 0, 0));
         frame.allowSide(section == Section.FLEET && !empty);
         if (section != Section.FLEET || empty) {
             frame.openInspector(false);

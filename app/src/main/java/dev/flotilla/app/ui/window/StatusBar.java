@@ -3,6 +3,7 @@ package dev.flotilla.app.ui.window;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.observe.Reach;
 import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.parts.Buttons;
@@ -57,7 +58,11 @@ final class StatusBar extends HBox {
             engines.setGraphic(Icons.muted("server", 14));
         } else {
             engines.setText(answer + " of " + Amounts.count(asked, "engine", "engines") + " reachable");
-            engines.setGraphic(Icons.status(answer == asked ? Status.HEALTHY : Status.DOWN, 14));
+            boolean pending = fleet.hosts().stream()
+                    .filter(h -> h.status() != HostStatus.OFFLINE)
+                    .anyMatch(h -> observed.host(h.id()).reach() instanceof Reach.NotAsked);
+            Status reached = pending ? Status.UNKNOWN : Status.DOWN;
+            engines.setGraphic(Icons.status(answer == asked ? Status.HEALTHY : reached, 14));
         }
     }
 }

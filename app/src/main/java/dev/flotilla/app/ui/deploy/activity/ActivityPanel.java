@@ -14,6 +14,7 @@ import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.parts.RoomStyle;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -169,10 +170,14 @@ public final class ActivityPanel extends BorderPane {
         return work.plan().steps().stream().filter(s -> s.head().id() == wanted).findFirst();
     }
 
+    /** The step that ended last, of those that wrote something when there are any. */
     private static int lastOver(DeployProgress work) {
+        Comparator<Map.Entry<Integer, DeployProgress.StepProgress>> bySpeech =
+                Comparator.comparing(e -> !e.getValue().output().isEmpty());
         return work.steps().entrySet().stream()
-                .filter(e -> !e.getValue().output().isEmpty())
-                .reduce((a, b) -> b)
+                .filter(e -> e.getValue().endedAt().isPresent())
+                .max(bySpeech.thenComparing(e -> e.getValue().endedAt().orElseThrow())
+                        .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
                 .orElse(0);
     }

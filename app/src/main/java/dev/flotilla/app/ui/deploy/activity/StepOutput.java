@@ -36,6 +36,7 @@ final class StepOutput extends VBox {
         lines.getStyleClass().add("fl-output");
         lines.setCellFactory(list -> new LineCell());
         lines.setAccessibleText("Output of the step");
+        lines.setPlaceholder(Labels.secondary("This step wrote nothing."));
         VBox.setVgrow(lines, Priority.ALWAYS);
         getChildren().addAll(head, lines);
     }

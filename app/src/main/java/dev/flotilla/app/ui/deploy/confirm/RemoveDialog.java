@@ -4,6 +4,7 @@ import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Labels;
+import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.kit.parts.RoomStyle;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,7 +55,7 @@ public final class RemoveDialog extends BorderPane {
             show();
         });
         body.getChildren().addAll(typing, stays);
-        Button no = Buttons.plain("Cancel", cancel);
+        Button no = Modals.startsHere(Buttons.plain("Cancel", cancel));
         no.setCancelButton(true);
         remove = Buttons.destructive("Remove", () -> {
             if (removal.allowed()) {
@@ -65,11 +66,6 @@ public final class RemoveDialog extends BorderPane {
         Dialog dialog = new Dialog(removal.title(), body).width(WIDTH).buttons(no, remove);
         setCenter(dialog);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        sceneProperty().addListener((o, was, is) -> {
-            if (is != null) {
-                no.requestFocus();
-            }
-        });
         show();
     }
 

@@ -3,6 +3,7 @@ package dev.flotilla.app.ui.deploy.confirm;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Labels;
+import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.kit.parts.RoomStyle;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
@@ -23,16 +24,11 @@ public final class StopDialog extends BorderPane {
             body.getChildren().add(Parts.unseen(belongings));
         }
         body.getChildren().add(Labels.wrapped(question.stays(), "fl-small", "fl-muted"));
-        Button no = Buttons.plain("Cancel", cancel);
+        Button no = Modals.startsHere(Buttons.plain("Cancel", cancel));
         no.setCancelButton(true);
         Button stop = Buttons.destructive(question.deed(), confirmed);
         stop.setId("stop-confirm");
         setCenter(new Dialog(question.title(), body).width(WIDTH).buttons(no, stop));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        sceneProperty().addListener((o, was, is) -> {
-            if (is != null) {
-                no.requestFocus();
-            }
-        });
     }
 }

@@ -1,11 +1,17 @@
 package dev.flotilla.app.ui.kit.parts;
 
-import atlantafx.base.controls.ModalPane;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -17,22 +23,16 @@ public final class Modals extends StackPane {
     /** Free space around a dialog, at least, on each side. */
     private static final double MARGIN = 12;
 
-    private final ModalPane pane = new ModalPane();
+    private static final String STARTS_HERE = "flotilla.starts-here";
+
     private final Deque<Shown> shown = new ArrayDeque<>();
 
     private record Shown(Node node, Optional<Node> focusBefore, Runnable onClosed) {}
 
     public Modals() {
-        setPickOnBounds(false);
-        pane.setAlignment(Pos.CENTER);
-        pane.displayProperty().addListener((o, was, is) -> {
-            if (!is) {
-                closed();
-            }
-        });
-        // An empty pane lies behind its siblings, but this one has none: without this it would take every click.
-        mouseTransparentProperty().bind(pane.displayProperty().not());
-        getChildren().add(pane);
+        setAlignment(Pos.CENTER);
+        getStyleClass().add("fl-scrim");
+        setVisible(false);
     }
 
     public void show(Node dialog) {
@@ -47,23 +47,25 @@ public final class Modals extends StackPane {
             region.maxHeightProperty()
                     .bind(heightProperty().subtract(2 * MARGIN).map(h -> Math.min(h.doubleValue(), wished(region))));
         }
-        pane.show(dialog);
+        getChildren().setAll(dialog);
+        setVisible(true);
+        // In its place before it is painted at all: what was painted elsewhere first may stay there.
+        applyCss();
+        layout();
         dialog.requestFocus();
-        if (dialog instanceof javafx.scene.Parent parent) {
-            firstFocusable(parent).ifPresent(Node::requestFocus);
+        if (dialog instanceof Parent parent) {
+            marked(parent).or(() -> firstFocusable(parent)).ifPresent(Node::requestFocus);
         }
+    }
+
+    /** The dialog that holds this node starts with the focus there, in place of its first field. */
+    public static <T extends Node> T startsHere(T node) {
+        node.getProperties().put(STARTS_HERE, Boolean.TRUE);
+        return node;
     }
 
     /** Closes the uppermost. */
     public void close() {
-        pane.hide(true);
-    }
-
-    public boolean isShowing() {
-        return !shown.isEmpty();
-    }
-
-    private void closed() {
         if (shown.isEmpty()) {
             return;
         }
@@ -71,30 +73,57 @@ public final class Modals extends StackPane {
         if (was.node() instanceof Region region) {
             region.maxHeightProperty().unbind();
         }
-        was.onClosed().run();
-        if (!shown.isEmpty() && !pane.isDisplay()) {
-            pane.show(shown.peek().node());
+        if (shown.isEmpty()) {
+            getChildren().clear();
+            setVisible(false);
         } else {
-            was.focusBefore().ifPresent(Node::requestFocus);
+            getChildren().setAll(shown.peek().node());
         }
+        was.onClosed().run();
+        was.focusBefore().ifPresent(Node::requestFocus);
+    }
+
+    public boolean isShowing() {
+        return !shown.isEmpty();
     }
 
     private static double wished(Region dialog) {
         return dialog.prefHeight(-1);
     }
 
-    private static Optional<Node> firstFocusable(javafx.scene.Parent parent) {
-        for (Node node : parent.getChildrenUnmodifiable()) {
-            if (node.isFocusTraversable() && node.isVisible() && !node.isDisabled()) {
+    private static Optional<Node> marked(Parent parent) {
+        return find(parent, node -> node.getProperties().containsKey(STARTS_HERE));
+    }
+
+    private static Optional<Node> firstFocusable(Parent parent) {
+        return find(parent, node -> node.isFocusTraversable() && node.isVisible() && !node.isDisabled());
+    }
+
+    private static Optional<Node> find(Parent parent, Predicate<Node> wanted) {
+        for (Node node : inReadingOrder(parent)) {
+            if (wanted.test(node)) {
                 return Optional.of(node);
             }
-            if (node instanceof javafx.scene.Parent inner) {
-                Optional<Node> found = firstFocusable(inner);
+            if (node instanceof Parent inner) {
+                Optional<Node> found = find(inner, wanted);
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static List<Node> inReadingOrder(Parent parent) {
+        if (parent instanceof BorderPane pane) {
+            return Stream.of(pane.getTop(), pane.getLeft(), pane.getCenter(), pane.getRight(), pane.getBottom())
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+        if (parent instanceof ScrollPane scroll) {
+            // Its skin may not be there yet.
+            return Stream.ofNullable(scroll.getContent()).toList();
+        }
+        return parent.getChildrenUnmodifiable();
     }
 }
