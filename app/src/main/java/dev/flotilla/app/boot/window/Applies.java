@@ -36,6 +36,8 @@ final class Applies {
         this.world = world;
         this.stage = stage;
         this.model = model;
+        // Also those that a command handed over; the deployer and this window end together.
+        world.deployer().whenBegun(this::take);
     }
 
     /** What to do when a work begins, such as opening the panel. */
@@ -70,11 +72,10 @@ final class Applies {
     /** Blocks until the journal has it. Any thread but the JavaFX one. */
     Outcome<String> begin(DeployPlan plan, OnFailure onFailure) {
         return Calm.outcome(() -> world.deployer().apply(plan, onFailure, world.fleet()))
-                .map(this::take);
+                .map(Apply::id);
     }
 
-    /** From any thread. */
-    String take(Apply apply) {
+    private void take(Apply apply) {
         stage.gate().execute(() -> {
             model.add(new Work() {
                 @Override
@@ -90,7 +91,6 @@ final class Applies {
             opened.run();
         });
         apply.over().thenAcceptAsync(this::ended, stage.gate());
-        return apply.id();
     }
 
     private void ended(DeployProgress end) {

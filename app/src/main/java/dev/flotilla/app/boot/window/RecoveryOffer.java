@@ -14,12 +14,10 @@ import java.util.function.Supplier;
 final class RecoveryOffer {
     private final World world;
     private final Stage stage;
-    private final Applies applies;
 
-    RecoveryOffer(World world, Stage stage, Applies applies) {
+    RecoveryOffer(World world, Stage stage) {
         this.world = world;
         this.stage = stage;
-        this.applies = applies;
     }
 
     void look() {
@@ -64,9 +62,8 @@ final class RecoveryOffer {
     void resume(Supplier<Outcome<Apply>> call) {
         stage.modals().close();
         world.work().execute(() -> {
-            switch (call.get()) {
-                case Outcome.Ok<Apply>(Apply apply) -> applies.take(apply);
-                case Outcome.Failed<Apply> failed -> stage.fail(failed.problems());
+            if (call.get() instanceof Outcome.Failed<Apply> failed) {
+                stage.fail(failed.problems());
             }
         });
     }

@@ -70,7 +70,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
         applies = new Applies(world, stage, activity);
         stacks = new StackDialogs(world, stage, applies);
         hosts = new HostDialogs(world, stage, () -> world.store().undo());
-        recovery = new RecoveryOffer(world, stage, applies);
+        recovery = new RecoveryOffer(world, stage);
         embedded = new EmbeddedFleet(world, stage, applies);
         stacksModel = new StacksModel(new StackReadings(world), world::fleet, world.work(), stage.gate());
         stackCentre = new StackCentre(stacksModel, stacks, world::fleet, this::scores);

@@ -4,6 +4,7 @@ import dev.flotilla.app.base.HostReason;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.deploy.ApplyState;
 import dev.flotilla.app.deploy.DeployEvent;
 import dev.flotilla.app.deploy.DeployPlan;
@@ -33,7 +34,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +76,7 @@ public final class Deployer {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Map<String, RunningApply> running = new HashMap<>();
+    private final List<Consumer<Apply>> listeners = new CopyOnWriteArrayList<>();
 
     /** @param threads gives virtual threads */
     public Deployer(
@@ -183,6 +187,12 @@ public final class Deployer {
         }
     }
 
+    /** Told of each apply that begins in this process, whoever asked for it; on the asker's thread, so keep it short. */
+    public Subscription whenBegun(Consumer<Apply> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
     private Apply begin(ApplyRun run, ApplyRecord record, Set<Integer> begun, boolean undo) {
         RunningApply apply = new RunningApply(record.id(), run, new CompletableFuture<>());
         running.put(record.stack(), apply);
@@ -203,6 +213,7 @@ public final class Deployer {
                     }
                 })
                 .start();
+        listeners.forEach(listener -> listener.accept(apply));
         return apply;
     }
 

@@ -31,6 +31,7 @@ final class EngineExtras extends VBox {
         HBox.setHgrow(tlsDir, Priority.ALWAYS);
         tlsDir.help("Holds ca.pem, cert.pem and key.pem.");
         Button choose = Buttons.plain("Choose", "folder", () -> choose(chosen));
+        choose.setMinWidth(USE_PREF_SIZE);
         // Level with the field, below its label.
         HBox.setMargin(choose, new Insets(20, 0, 0, 0));
         tls = new HBox(8, tlsDir, choose);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Places host cards: regions on shelves, cards in columns within a region. What has a spot keeps it; the others go
@@ -44,10 +45,14 @@ public final class Arrangement {
         if (spots.isEmpty()) {
             return afresh(map);
         }
+        // The others stay where they lay before anything was placed by hand, unless something lies there now.
+        Map<HostId, Spot> before = afresh(map);
         for (MapRegion region : map.regions()) {
             for (MapHost host : region.hosts()) {
                 if (host.spot().isEmpty()) {
-                    Spot spot = room(region, host, spots, taken);
+                    Spot spot = Optional.ofNullable(before.get(host.id()))
+                            .filter(s -> isFree(box(host, s), taken))
+                            .orElseGet(() -> room(region, host, spots, taken));
                     spots.put(host.id(), spot);
                     taken.add(box(host, spot));
                 }
@@ -147,14 +152,16 @@ public final class Arrangement {
         }
         tries.add(new Spot(around.x(), around.bottom() + ROW_GAP));
         for (Spot spot : tries) {
-            Box box = box(host, spot);
-            Box kept = box.grown(ROW_GAP - 1);
-            if (taken.stream().noneMatch(kept::meets)) {
+            if (isFree(box(host, spot), taken)) {
                 return spot;
             }
         }
         double bottom = taken.stream().mapToDouble(Box::bottom).max().orElse(TOP);
         return new Spot(around.x(), bottom + ROW_GAP);
+    }
+
+    private static boolean isFree(Box card, List<Box> taken) {
+        return taken.stream().noneMatch(card.grown(ROW_GAP - 1)::meets);
     }
 
     private static Box box(MapHost host, Spot spot) {
