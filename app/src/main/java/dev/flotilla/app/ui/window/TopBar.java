@@ -40,6 +40,8 @@ final class TopBar extends HBox {
         getStyleClass().add("fl-top");
         undo = Buttons.small(Buttons.icon("rotate-ccw", "Undo", undoEdit));
         redo = Buttons.small(Buttons.icon("rotate-cw", "Redo", redoEdit));
+        undo.setId("undo");
+        redo.setId("redo");
         review = Buttons.small(Buttons.primary("Review plan", reviewPlan));
         review.setId("review-plan");
         themeButton = Buttons.small(Buttons.icon("sun", "Theme", () -> {}));

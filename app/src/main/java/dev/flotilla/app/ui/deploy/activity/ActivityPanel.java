@@ -192,6 +192,7 @@ public final class ActivityPanel extends BorderPane {
         if (!end.detail().isEmpty()) {
             words.getChildren().add(Labels.wrapped(end.detail(), "fl-small", "fl-muted"));
         }
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(12, PhaseLook.of(work.state(), 20), words);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -39,6 +39,7 @@ final class StepOutput extends VBox {
         lines.setPlaceholder(Labels.secondary("This step wrote nothing."));
         VBox.setVgrow(lines, Priority.ALWAYS);
         getChildren().addAll(head, lines);
+        clear();
     }
 
     void show(DeployProgress work, Step step, Fleet fleet) {
@@ -52,6 +53,7 @@ final class StepOutput extends VBox {
                         gap,
                         follow,
                         new CopyButton("Copy the output", this::text));
+        lines.setPlaceholder(Labels.secondary("It wrote nothing."));
         DeployProgress.StepProgress its = work.steps().get(step.head().id());
         List<DeployProgress.Line> wanted = new ArrayList<>(its == null ? List.of() : its.output());
         if (its != null) {
@@ -71,6 +73,7 @@ final class StepOutput extends VBox {
     void clear() {
         head.getChildren().clear();
         lines.getItems().clear();
+        lines.setPlaceholder(Labels.secondary("Select a step to see what it wrote."));
     }
 
     private String text() {

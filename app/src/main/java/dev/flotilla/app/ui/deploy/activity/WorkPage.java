@@ -62,13 +62,18 @@ public record WorkPage(
                 shortDeed(plan) + " " + plan.stack(),
                 progress.state(),
                 over + " of " + Amounts.count(all, "step", "steps") + ", "
-                        + Amounts.span(wholeSeconds(progress.startedAt(), until)),
+                        + took(progress, until),
                 all == 0 ? 1 : (double) over / all,
                 columns(progress, fleet, now),
                 progress.onFailure() == OnFailure.ROLLBACK
                         ? "On failure: roll back what this apply made"
                         : "On failure: keep it and show it",
                 Ending.of(progress));
+    }
+
+    private static String took(DeployProgress progress, Instant until) {
+        Duration span = Duration.between(progress.startedAt(), until);
+        return Amounts.span(progress.state().isOver() ? span : wholeSeconds(progress.startedAt(), until));
     }
 
     /** When the last of its steps ended. */

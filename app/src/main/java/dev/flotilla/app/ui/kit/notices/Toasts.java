@@ -65,6 +65,7 @@ public final class Toasts extends VBox {
         if (!notice.detail().isEmpty()) {
             words.getChildren().add(Labels.wrapped(notice.detail(), "fl-small", "fl-muted"));
         }
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         toast.getChildren().addAll(glyph(notice.tone()), words);
         notice.action()
