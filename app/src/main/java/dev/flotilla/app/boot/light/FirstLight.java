@@ -63,6 +63,9 @@ public final class FirstLight {
             table.step("Look for what is left", () -> left(ports));
             return shots.taken();
         } catch (StepFailed e) {
+            table.tell(shots.failed()
+                    .map(picture -> "The window at that moment: " + picture)
+                    .orElse("The window could not be drawn."));
             return List.of();
         }
     }

@@ -14,8 +14,10 @@ import javafx.animation.AnimationTimer;
 /** Waits for what is seen in the window: a condition is looked at on each pulse. Never called on the JavaFX thread. */
 final class Pulse {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    /** Dialogs and toasts have faded in after so many. */
-    private static final int CALM = 25;
+    /** What changed is laid out and painted after so many pulses, and what fades in is there after so long. */
+    private static final int DRAWN = 4;
+
+    private static final Duration FADE = Duration.ofMillis(400);
 
     private final FxGate gate;
 
@@ -64,7 +66,8 @@ final class Pulse {
     /** Until what moves has come to rest. */
     void calm() throws StepFailed, InterruptedException {
         int[] pulses = {0};
-        until("the window is drawn", () -> ++pulses[0] >= CALM);
+        long end = System.nanoTime() + FADE.toNanos();
+        until("the window is drawn", () -> ++pulses[0] >= DRAWN && System.nanoTime() - end > 0);
     }
 
     private static <T> T get(CompletableFuture<T> future, String what) throws StepFailed, InterruptedException {

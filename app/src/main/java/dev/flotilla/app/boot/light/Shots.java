@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
@@ -33,6 +34,16 @@ final class Shots {
     void both(String name) throws StepFailed, InterruptedException {
         one(name, ThemeChoice.DARK);
         one(name, ThemeChoice.LIGHT);
+    }
+
+    /** What the window shows when a step failed, for whoever looks after it; empty when not even that can be drawn. */
+    Optional<Path> failed() throws InterruptedException {
+        try {
+            one("failed", ThemeChoice.LIGHT);
+            return Optional.of(taken.getLast());
+        } catch (StepFailed e) {
+            return Optional.empty();
+        }
     }
 
     private void one(String name, ThemeChoice theme) throws StepFailed, InterruptedException {

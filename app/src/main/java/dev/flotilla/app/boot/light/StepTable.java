@@ -34,6 +34,12 @@ final class StepTable {
         }
     }
 
+    /** A line that is no step. */
+    void tell(String line) {
+        out.println(line);
+        out.flush();
+    }
+
     private void row(String name, String result, long start) {
         Duration took = Duration.ofNanos(nanos.getAsLong() - start);
         out.printf(Locale.ROOT, ROW, name, result, String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0));

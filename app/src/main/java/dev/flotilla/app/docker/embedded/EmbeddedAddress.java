@@ -7,11 +7,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Gives each embedded host a loopback address of its own, where the system has more than one. */
+/**
+ * Gives each embedded host a loopback address of its own, where the system has more than one. The hosts of a fleet share
+ * a network such as {@code 127.83.201.0}; another fleet on this computer gets another, for both would choose the same
+ * ports.
+ */
 public final class EmbeddedAddress {
-    private static final String PREFIX = "127.0.10.";
+    private static final Pattern OURS = Pattern.compile("(127\\.\\d+\\.\\d+\\.)\\d+");
     private static final int LAST = 254;
     private static final String ONLY = "127.0.0.1";
 
@@ -26,7 +32,7 @@ public final class EmbeddedAddress {
                 host.id(),
                 host.name(),
                 host.engine(),
-                Optional.of(free(fleet)),
+                Optional.of(free(host, fleet)),
                 host.datacenter(),
                 host.labels(),
                 host.status(),
@@ -35,15 +41,30 @@ public final class EmbeddedAddress {
     }
 
     /** One that no host of the fleet has; {@code 127.0.0.1} where no other can be listened on, as on a Mac. */
-    public static String free(Fleet fleet) {
+    private static String free(Host host, Fleet fleet) {
         Set<String> taken = fleet.hosts().stream().map(Host::reachableAddress).collect(Collectors.toSet());
+        String network = network(host, fleet);
         for (int i = 1; i <= LAST; i++) {
-            String address = PREFIX + i;
+            String address = network + i;
             if (!taken.contains(address)) {
                 return canListen(address) ? address : ONLY;
             }
         }
         return ONLY;
+    }
+
+    /** That of the embedded hosts which are there; for the first, one that follows from its id, which chance made. */
+    private static String network(Host host, Fleet fleet) {
+        return fleet.hosts().stream()
+                .filter(other -> other.isEmbedded() && !other.reachableAddress().equals(ONLY))
+                .map(other -> OURS.matcher(other.reachableAddress()))
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElseGet(() -> {
+                    int hash = host.id().value().hashCode();
+                    return "127." + (10 + Math.floorMod(hash, 240)) + "." + (1 + Math.floorMod(hash / 240, 250)) + ".";
+                });
     }
 
     private static boolean canListen(String address) {

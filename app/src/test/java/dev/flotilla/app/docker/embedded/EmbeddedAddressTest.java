@@ -32,4 +32,14 @@ class EmbeddedAddressTest {
         Host docker = Host.of(new HostId("docker000000"), "d", new EngineAddress.Unix(Path.of("/run/docker.sock")));
         assertThat(EmbeddedAddress.given(docker, Fleet.EMPTY)).isEqualTo(docker);
     }
+
+    @Test
+    void theHostsOfAFleetShareANetworkAndAnotherFleetHasAnother() {
+        Host first = EmbeddedAddress.given(FIRST, Fleet.EMPTY);
+        Host second = EmbeddedAddress.given(SECOND, new Fleet("f", List.of(first), Map.of(), new TreeMap<>()));
+        Host elsewhere = EmbeddedAddress.given(SECOND, Fleet.EMPTY);
+        String network = first.reachableAddress().replaceFirst("\\d+$", "");
+        assertThat(second.reachableAddress()).startsWith(network);
+        assertThat(elsewhere.reachableAddress()).doesNotStartWith(network);
+    }
 }
