@@ -18,8 +18,7 @@ public final class OpenWindow {
     /** On the JavaFX thread. */
     public OpenWindow(Stage stage, Path folder) throws InterruptedException {
         DataFolder data = new DataFolder(folder);
-        FolderLock lock = StoredFleet.value(
-                        FolderLock.take(data, "test", Duration.ZERO, Threads.platform("lock-wait")))
+        FolderLock lock = StoredFleet.value(FolderLock.take(data, "test", Duration.ZERO, Threads.platform("lock-wait")))
                 .orElseThrow();
         owner = StoredFleet.value(Owner.open(data, lock, true));
         owner.wake();

@@ -36,7 +36,8 @@ public final class StoredFleet {
     static <T> T value(Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Ok<T>(T value) -> value;
-            case Outcome.Failed<T> failed -> throw new IllegalStateException(failed.first().toString());
+            case Outcome.Failed<T> failed ->
+                throw new IllegalStateException(failed.first().toString());
         };
     }
 }

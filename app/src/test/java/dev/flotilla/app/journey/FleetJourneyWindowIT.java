@@ -23,8 +23,9 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // made in start
 class FleetJourneyWindowIT {
-    private static final Path SAMPLE =
-            Path.of("..", "resources", "samples", "three-nodes.yaml").toAbsolutePath().normalize();
+    private static final Path SAMPLE = Path.of("..", "resources", "samples", "three-nodes.yaml")
+            .toAbsolutePath()
+            .normalize();
 
     @TempDir
     static Path folder;
@@ -134,8 +135,10 @@ class FleetJourneyWindowIT {
         me.click("#stack-remove");
         me.picture("remove");
         me.click("#remove-confirm");
-        me.until("nothing is left", () -> open.lit().world().observed().value().hosts().values().stream()
-                .allMatch(host -> host.containers().isEmpty()));
+        me.until(
+                "nothing is left",
+                () -> open.lit().world().observed().value().hosts().values().stream()
+                        .allMatch(host -> host.containers().isEmpty()));
         robot.interact(() -> open.lit().house().window().go(Section.HISTORY));
         me.until("history tells of it", () -> me.isShown("Remove three-nodes"));
         me.picture("history");
@@ -155,9 +158,12 @@ class FleetJourneyWindowIT {
         me.until("the version is known", () -> me.isSaid("Resources: done"));
         me.picture("host-tls");
         me.click("#host-save");
-        me.until("the engine answers", () -> me.fleet().hosts().stream()
-                .map(Host::id)
-                .anyMatch(id -> open.lit().world().observed().value().host(id).answers()));
+        me.until(
+                "the engine answers",
+                () -> me.fleet().hosts().stream()
+                        .map(Host::id)
+                        .anyMatch(id ->
+                                open.lit().world().observed().value().host(id).answers()));
         me.picture("canvas-docker");
     }
 }

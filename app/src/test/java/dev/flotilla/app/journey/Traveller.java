@@ -48,8 +48,10 @@ final class Traveller {
 
     /** Waits until something holds, looked at on the JavaFX thread. */
     void until(String what, Callable<Boolean> holds) {
-        await(what).atMost(PATIENCE).ignoreExceptions().until(() -> WaitForAsyncUtils.asyncFx(holds)
-                .get());
+        await(what)
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> WaitForAsyncUtils.asyncFx(holds).get());
     }
 
     /** Clicks when the node is there, may be used and has come to rest. */
@@ -72,10 +74,12 @@ final class Traveller {
     void type(String field, String text) {
         click(field);
         robot.push(KeyCode.CONTROL, KeyCode.A).write(text, 0);
-        until(field + " reads " + text, () -> seen(field)
-                .filter(TextInputControl.class::isInstance)
-                .filter(node -> ((TextInputControl) node).getText().equals(text))
-                .isPresent());
+        until(
+                field + " reads " + text,
+                () -> seen(field)
+                        .filter(TextInputControl.class::isInstance)
+                        .filter(node -> ((TextInputControl) node).getText().equals(text))
+                        .isPresent());
     }
 
     /** Drags from a node to a share of the canvas. */
@@ -117,8 +121,7 @@ final class Traveller {
         Parent root = window.stage().getScene().getRoot();
         Stream<Node> all = query.startsWith("#") || query.startsWith(".")
                 ? root.lookupAll(query).stream()
-                : root.lookupAll("*").stream()
-                        .filter(n -> n instanceof Labeled label && query.equals(label.getText()));
+                : root.lookupAll("*").stream().filter(n -> n instanceof Labeled label && query.equals(label.getText()));
         return all.filter(node -> isSeen(node) && !node.isDisabled()).findFirst();
     }
 

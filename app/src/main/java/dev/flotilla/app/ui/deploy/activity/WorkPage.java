@@ -61,8 +61,7 @@ public record WorkPage(
                 deed(plan) + " " + plan.stack(),
                 shortDeed(plan) + " " + plan.stack(),
                 progress.state(),
-                over + " of " + Amounts.count(all, "step", "steps") + ", "
-                        + took(progress, until),
+                over + " of " + Amounts.count(all, "step", "steps") + ", " + took(progress, until),
                 all == 0 ? 1 : (double) over / all,
                 columns(progress, fleet, now),
                 progress.onFailure() == OnFailure.ROLLBACK
