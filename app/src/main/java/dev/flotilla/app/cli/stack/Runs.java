@@ -1,6 +1,7 @@
 package dev.flotilla.app.cli.stack;
 
 import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.HostReason;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.cli.kit.Answer;
@@ -81,10 +82,10 @@ final class Runs {
                 .put(
                         "hosts",
                         last.plan().steps().stream()
-                                .filter(s -> problem(last, s).isPresent())
-                                .map(s -> Json.object()
-                                        .put("host", s.head().hostName())
-                                        .put("reason", problem(last, s).map(Problem::message)))
+                                .flatMap(s -> problem(last, s).stream()
+                                        .map(p -> new HostReason(s.head().hostName(), p.message())))
+                                .distinct()
+                                .map(h -> Json.object().put("host", h.host()).put("reason", h.reason()))
                                 .toList());
         return Json.object()
                 .put("error", error)
