@@ -39,8 +39,7 @@ class PlantedSecretTest {
 
     @Test
     void aPlantedSecretLiesInItsTableAndIsSaidOnlyWhenAsked() throws Exception {
-        String file =
-                Files.writeString(temp.resolve("stack.yaml"), STACK).toString();
+        String file = Files.writeString(temp.resolve("stack.yaml"), STACK).toString();
         List<String> said = new ArrayList<>();
         said.add(run("host", "add", "a", "--engine", "embedded:"));
         said.add(run("stack", "plan", file));

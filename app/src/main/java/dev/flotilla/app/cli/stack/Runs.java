@@ -1,7 +1,7 @@
 package dev.flotilla.app.cli.stack;
 
-import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.HostReason;
+import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.cli.kit.Answer;
