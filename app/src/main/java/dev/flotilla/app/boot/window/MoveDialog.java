@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
@@ -48,9 +49,14 @@ record MoveDialog(World world, Stage stage, Consumer<FleetEdit> edit) {
             edit.accept(new FleetEdit.PinService(stack.get(), service.get(), to.map(Host::id)));
         });
         move.setDefaultButton(true);
+        move.disableProperty().bind(group.selectedToggleProperty().map(chosen -> isHere(chosen, from)));
         stage.modals()
                 .show(new Dialog("Move " + service.get() + " of " + stack.get(), list)
                         .width(480)
                         .buttons(Buttons.plain("Cancel", stage.modals()::close), move));
+    }
+
+    private static boolean isHere(Toggle chosen, Host from) {
+        return chosen.getUserData() instanceof Host host && host.id().equals(from.id());
     }
 }

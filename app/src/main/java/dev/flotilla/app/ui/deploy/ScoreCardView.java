@@ -98,7 +98,7 @@ public final class ScoreCardView extends VBox {
         name.setAlignment(Pos.CENTER_LEFT);
         Label verdict = line.chosen()
                 ? Labels.of("Chosen", "fl-small", "fl-medium", "fl-success")
-                : Labels.secondary(line.verdict());
+                : Labels.wrapped(line.verdict(), "fl-small", "fl-muted");
         if (line.chosen()) {
             verdict.setGraphic(Icons.status(Status.HEALTHY, 14));
         }

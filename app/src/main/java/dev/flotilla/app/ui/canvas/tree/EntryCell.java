@@ -6,6 +6,7 @@ import dev.flotilla.app.ui.canvas.MapRow;
 import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.status.Tone;
+import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 /** Icon, name, and what belongs to it at the right. */
 final class EntryCell extends TreeCell<TreeEntry> {
     private final Function<TreeEntry, ContextMenu> menus;
+    private List<Object> shown = List.of();
 
     EntryCell(Function<TreeEntry, ContextMenu> menus) {
         this.menus = menus;
@@ -34,27 +36,52 @@ final class EntryCell extends TreeCell<TreeEntry> {
             setGraphic(null);
             setContextMenu(null);
             setAccessibleText("");
+            shown = List.of();
             return;
         }
         setAccessibleText(entry.sentence());
-        setGraphic(
-                switch (entry) {
-                    case TreeEntry.OfFleet fleet -> Labels.of("Fleet");
-                    case TreeEntry.OfRegion(MapRegion region) ->
-                        line(
-                                Icons.muted(region.here() ? "monitor" : "map", 14),
-                                Labels.medium(region.name()),
-                                count(region.hosts().size()));
-                    case TreeEntry.OfHost(MapHost host) ->
-                        line(
-                                Icons.status(host.status(), 14),
-                                host.isDim()
-                                        ? Labels.of(host.name(), "fl-medium", "fl-muted")
-                                        : Labels.medium(host.name()),
-                                count(host.rows().size()));
-                    case TreeEntry.OfRow(MapHost host, MapRow row) -> row(row);
-                });
         setContextMenu(entry.item().isPresent() ? menus.apply(entry) : null);
+        // Most changes are those of an age, several a second; new nodes would flicker.
+        List<Object> next = looks(entry);
+        if (!next.equals(shown)) {
+            shown = next;
+            Node graphic = graphic(entry);
+            setGraphic(graphic);
+            // Cells change while the window is laid out, when styles have been applied already.
+            graphic.applyCss();
+        }
+    }
+
+    /** All that is seen of an entry. */
+    private static List<Object> looks(TreeEntry entry) {
+        return switch (entry) {
+            case TreeEntry.OfFleet fleet -> List.of("fleet");
+            case TreeEntry.OfRegion(MapRegion region) ->
+                List.of(region.name(), region.here(), region.hosts().size());
+            case TreeEntry.OfHost(MapHost host) ->
+                List.of(host.name(), host.status(), host.isDim(), host.rows().size());
+            case TreeEntry.OfRow(MapHost host, MapRow row) ->
+                List.of(row.name(), row.status(), row.isForwarder(), row.seenLongAgo(), row.stack());
+        };
+    }
+
+    private static Node graphic(TreeEntry entry) {
+        return switch (entry) {
+            case TreeEntry.OfFleet fleet -> Labels.of("Fleet");
+            case TreeEntry.OfRegion(MapRegion region) ->
+                line(
+                        Icons.muted(region.here() ? "monitor" : "map", 14),
+                        Labels.medium(region.name()),
+                        count(region.hosts().size()));
+            case TreeEntry.OfHost(MapHost host) ->
+                line(
+                        Icons.status(host.status(), 14),
+                        host.isDim()
+                                ? Labels.of(host.name(), "fl-medium", "fl-muted")
+                                : Labels.medium(host.name()),
+                        count(host.rows().size()));
+            case TreeEntry.OfRow(MapHost host, MapRow row) -> row(row);
+        };
     }
 
     private static HBox row(MapRow row) {

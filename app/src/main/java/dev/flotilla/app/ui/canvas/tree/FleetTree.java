@@ -137,17 +137,19 @@ public final class FleetTree extends TreeView<TreeEntry> {
         if (following) {
             return;
         }
+        List<Integer> rows = selection.items().stream()
+                .flatMap(item -> Optional.ofNullable(known.get(item)).stream())
+                .map(this::getRow)
+                .filter(row -> row >= 0)
+                .sorted()
+                .toList();
+        if (rows.equals(
+                getSelectionModel().getSelectedIndices().stream().sorted().toList())) {
+            return;
+        }
         following = true;
         getSelectionModel().clearSelection();
-        for (Item item : selection.items()) {
-            TreeItem<TreeEntry> at = known.get(item);
-            if (at != null) {
-                int row = getRow(at);
-                if (row >= 0) {
-                    getSelectionModel().select(row);
-                }
-            }
-        }
+        rows.forEach(getSelectionModel()::select);
         following = false;
     }
 
