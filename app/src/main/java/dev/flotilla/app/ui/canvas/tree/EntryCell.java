@@ -76,9 +76,7 @@ final class EntryCell extends TreeCell<TreeEntry> {
             case TreeEntry.OfHost(MapHost host) ->
                 line(
                         Icons.status(host.status(), 14),
-                        host.isDim()
-                                ? Labels.of(host.name(), "fl-medium", "fl-muted")
-                                : Labels.medium(host.name()),
+                        host.isDim() ? Labels.of(host.name(), "fl-medium", "fl-muted") : Labels.medium(host.name()),
                         count(host.rows().size()));
             case TreeEntry.OfRow(MapHost host, MapRow row) -> row(row);
         };
