@@ -75,13 +75,10 @@ class DeployerTest extends DeployerCase {
         assertThat(last.state()).isEqualTo(ApplyState.ROLLED_BACK);
     }
 
-    /** Applies v1, then v2 with a fault; the engines must be as before. */
+    /** Applies v1, unless its network stands in the way, then v2 with a fault; the engines must be as before. */
     private DeployProgress failing(String call, Consumer<FakeEngine> fault) throws Exception {
-        if (!call.contains("web")) {
+        if (!call.contains("web") && !call.startsWith("createNetwork")) {
             run(plan(v1()), OnFailure.ROLLBACK);
-        }
-        if (call.startsWith("createNetwork")) {
-            one.networks.clear();
         }
         Map<String, String> before1 = one.all();
         Map<String, String> before2 = two.all();

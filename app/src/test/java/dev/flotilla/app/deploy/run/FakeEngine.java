@@ -1,29 +1,23 @@
 package dev.flotilla.app.deploy.run;
 
-import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.deploy.Fixtures;
 import dev.flotilla.app.docker.Capability;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerHealth;
 import dev.flotilla.app.docker.ContainerId;
-import dev.flotilla.app.docker.ContainerLoad;
 import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.ContainerState;
-import dev.flotilla.app.docker.Engine;
-import dev.flotilla.app.docker.EngineEvent;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineFacts;
 import dev.flotilla.app.docker.EngineProblem;
-import dev.flotilla.app.docker.ExecResult;
 import dev.flotilla.app.docker.ImageFacts;
-import dev.flotilla.app.docker.LogLine;
-import dev.flotilla.app.docker.LogRequest;
 import dev.flotilla.app.docker.NetworkFacts;
 import dev.flotilla.app.docker.NetworkSpec;
 import dev.flotilla.app.docker.RunningContainer;
-import dev.flotilla.app.docker.Stream;
 import dev.flotilla.app.docker.VolumeFacts;
 import dev.flotilla.app.docker.VolumeSpec;
+import dev.flotilla.app.docker.NetworkJoin;
+import java.util.Objects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +34,11 @@ import java.util.function.Consumer;
  * An engine in memory, as strict as Docker about names, states and ports, that a test may let fail at any call: before
  * it does anything, or after, so that the work is done and nobody hears of it.
  */
-final class FakeEngine implements Engine {
+final class FakeEngine extends SilentEngine {
     final Map<String, RunningContainer> containers = new ConcurrentSkipListMap<>();
     final Map<String, NetworkFacts> networks = new ConcurrentSkipListMap<>();
     final Map<String, VolumeFacts> volumes = new ConcurrentSkipListMap<>();
+    private final Map<String, ContainerSpec> specs = new ConcurrentSkipListMap<>();
     final Set<String> images;
     final List<String> calls = new CopyOnWriteArrayList<>();
     /** Called with the name of the call and its subject; throws to let it fail. */
@@ -80,13 +75,15 @@ final class FakeEngine implements Engine {
     @Override
     public ContainerDetail inspect(ContainerId container) {
         begin("inspect");
+        RunningContainer listed = of(container);
+        ContainerSpec spec = Objects.requireNonNull(specs.get(container.value()));
         return new ContainerDetail(
-                of(container),
-                Map.of(),
-                List.of(),
-                List.of(),
+                listed,
+                spec.environment(),
+                spec.command().orElse(List.of()),
+                spec.entrypoint().orElse(List.of()),
                 "no",
-                Optional.empty(),
+                spec.user(),
                 Map.of(),
                 0,
                 false,
@@ -117,20 +114,34 @@ final class FakeEngine implements Engine {
     @Override
     public synchronized void createNetwork(NetworkSpec network) {
         begin("createNetwork " + network.name());
+        if (networks.containsKey(network.name())) {
+            throw new EngineException(new EngineProblem.Conflict("the network " + network.name() + " exists"));
+        }
         networks.put(network.name(), new NetworkFacts("id", network.name(), "bridge", false, network.labels()));
         after.accept("createNetwork " + network.name());
     }
 
     @Override
-    public void removeNetwork(String name) {
+    public synchronized void removeNetwork(String name) {
         begin("removeNetwork " + name);
+        if (!networks.containsKey(name)) {
+            throw new EngineException(new EngineProblem.NoSuchNetwork(name));
+        }
+        if (containers.values().stream()
+                .anyMatch(c -> c.isRunning() && c.networks().contains(name))) {
+            throw new EngineException(new EngineProblem.Conflict("the network " + name + " is in use"));
+        }
         networks.remove(name);
     }
 
     @Override
     public List<VolumeFacts> volumes(boolean sizes) {
         begin("volumes");
-        return List.copyOf(volumes.values());
+        return volumes.values().stream()
+                .map(v -> sizes
+                        ? new VolumeFacts(v.name(), v.driver(), v.labels(), v.anonymous(), OptionalLong.of(0))
+                        : v)
+                .toList();
     }
 
     @Override
@@ -142,8 +153,14 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public void removeVolume(String name) {
+    public synchronized void removeVolume(String name) {
         begin("removeVolume " + name);
+        if (!volumes.containsKey(name)) {
+            throw new EngineException(new EngineProblem.NoSuchVolume(name));
+        }
+        if (FakeVolumes.inUse(containers.values(), name)) {
+            throw new EngineException(new EngineProblem.Conflict("the volume " + name + " is in use"));
+        }
         volumes.remove(name);
     }
 
@@ -173,8 +190,9 @@ final class FakeEngine implements Engine {
                         OptionalInt.empty(),
                         made.labels(),
                         spec.ports(),
-                        List.of(),
-                        List.of()));
+                        spec.networks().stream().map(NetworkJoin::network).toList(),
+                        FakeVolumes.of(spec, id, volumes)));
+        specs.put(id, spec);
         after.accept("create " + spec.name());
         return new ContainerId(id);
     }
@@ -183,6 +201,9 @@ final class FakeEngine implements Engine {
     public synchronized void start(ContainerId container) {
         RunningContainer c = of(container);
         begin("start " + c.name());
+        c.networks().stream().filter(n -> !networks.containsKey(n)).findFirst().ifPresent(n -> {
+            throw new EngineException(new EngineProblem.NoSuchNetwork(n));
+        });
         c.ports()
                 .forEach(port -> containers.values().stream()
                         .filter(o -> o.isRunning() && !o.id().equals(container))
@@ -190,7 +211,8 @@ final class FakeEngine implements Engine {
                         .findFirst()
                         .ifPresent(o -> {
                             throw new EngineException(
-                                    new EngineProblem.PortTaken(port.hostIp() + ":" + port.hostPort()));
+                                    new EngineProblem.PortTaken(port.hostIp() + ":" + port.hostPort() + "/"
+                                            + port.protocol().word()));
                         }));
         containers.put(container.value(), Fixtures.in(c, ContainerState.RUNNING));
         after.accept("start " + c.name());
@@ -208,6 +230,11 @@ final class FakeEngine implements Engine {
     public synchronized void remove(ContainerId container, boolean anonymousVolumes) {
         begin("remove " + container.value());
         containers.remove(container.value());
+        specs.remove(container.value());
+        if (anonymousVolumes) {
+            volumes.values()
+                    .removeIf(v -> v.anonymous() && v.name().startsWith(container.value() + "-") && !FakeVolumes.inUse(containers.values(), v.name()));
+        }
     }
 
     @Override
@@ -233,34 +260,6 @@ final class FakeEngine implements Engine {
                         c.mounts()));
         after.accept("rename " + c.name());
     }
-
-    @Override
-    public Subscription logs(ContainerId container, LogRequest request, Stream<LogLine> lines) {
-        return Stream.nothing();
-    }
-
-    @Override
-    public Subscription events(Stream<EngineEvent> events) {
-        return Stream.nothing();
-    }
-
-    @Override
-    public Subscription loads(ContainerId container, Stream<ContainerLoad> loads) {
-        return Stream.nothing();
-    }
-
-    @Override
-    public List<ContainerLoad> loadsNow(Duration limit) {
-        return List.of();
-    }
-
-    @Override
-    public ExecResult exec(ContainerId container, List<String> command, Duration limit) {
-        return new ExecResult(0, "", "");
-    }
-
-    @Override
-    public void close() {}
 
     /** Names of containers with their states, networks and volumes: all there is. */
     Map<String, String> all() {
