@@ -1,0 +1,49 @@
+package dev.flotilla.app.boot;
+
+import dev.flotilla.app.cli.kit.Rooms;
+import dev.flotilla.app.deploy.journal.DeployJournal;
+import dev.flotilla.app.deploy.run.Deployer;
+import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.secret.vault.Vault;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadFactory;
+
+/** The rooms of an owner with another journal, and a deployer that writes to it. */
+record OtherJournal(Rooms inner, DeployJournal journal, Deployer deployer) implements Rooms {
+    @Override
+    public Fleet fleet() {
+        return inner.fleet();
+    }
+
+    @Override
+    public FleetStore store() {
+        return inner.store();
+    }
+
+    @Override
+    public Vault vault() {
+        return inner.vault();
+    }
+
+    @Override
+    public Engines engines() {
+        return inner.engines();
+    }
+
+    @Override
+    public ThreadFactory workers() {
+        return inner.workers();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return inner.clock();
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+}
