@@ -100,7 +100,11 @@ final class HaltedApply {
                                             Map.of(),
                                             new Cancel(Thread.currentThread()))),
                             "test")
-                    .run(List.of(args).subList(3, args.length), out, out, Path.of("").toAbsolutePath());
+                    .run(
+                            List.of(args).subList(3, args.length),
+                            out,
+                            out,
+                            Path.of("").toAbsolutePath());
         }
         System.exit(code);
     }
@@ -120,7 +124,8 @@ final class HaltedApply {
     private static <T> T value(Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Ok<T>(T value) -> value;
-            case Outcome.Failed<T> failed -> throw new IllegalStateException(failed.first().message());
+            case Outcome.Failed<T> failed ->
+                throw new IllegalStateException(failed.first().message());
         };
     }
 }

@@ -28,9 +28,12 @@ public final class InProcess {
         all.addAll(List.of("--json", "--data", folder.toString()));
         StringWriter out = new StringWriter();
         PrintWriter printer = new PrintWriter(out);
-        int code = new Cli(
-                        new CommandProcess(System.getenv(), new CallOff(), printer, printer), "test")
-                .run(all, printer, new PrintWriter(new StringWriter()), Path.of("").toAbsolutePath());
+        int code = new Cli(new CommandProcess(System.getenv(), new CallOff(), printer, printer), "test")
+                .run(
+                        all,
+                        printer,
+                        new PrintWriter(new StringWriter()),
+                        Path.of("").toAbsolutePath());
         return new Said(code, JsonMapper.shared().readTree(out.toString()));
     }
 

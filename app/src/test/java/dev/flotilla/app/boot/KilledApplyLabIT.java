@@ -139,9 +139,11 @@ class KilledApplyLabIT {
                 if (step.get("action").stringValue().equals("create")) {
                     String name = step.get("target").stringValue();
                     String phase = step.get("phase").asString("waiting");
-                    there.keySet().stream().filter(name::endsWith).forEach(c -> assertThat(phase)
-                            .as(round + ": " + c + " has its record")
-                            .isNotEqualTo("waiting"));
+                    there.keySet().stream()
+                            .filter(name::endsWith)
+                            .forEach(c -> assertThat(phase)
+                                    .as(round + ": " + c + " has its record")
+                                    .isNotEqualTo("waiting"));
                 }
             }
             int found = 0;
@@ -172,7 +174,10 @@ class KilledApplyLabIT {
     private void ended(InProcess commands, boolean finish, String round) {
         JsonNode over = commands.done("stack", "recover", STACK, finish ? "--finish" : "--undo", "--yes");
         assertThat(over.get("state").stringValue()).as(round).isEqualTo(finish ? "done" : "rolled-back");
-        assertThat(commands.done("stack", "history", STACK).get(0).get("leftOpen").booleanValue())
+        assertThat(commands.done("stack", "history", STACK)
+                        .get(0)
+                        .get("leftOpen")
+                        .booleanValue())
                 .isFalse();
         if (finish) {
             assertComplete(commands, round);
@@ -189,9 +194,7 @@ class KilledApplyLabIT {
     }
 
     private void assertComplete(InProcess commands, String round) {
-        assertThat(containers())
-                .as(round)
-                .isEqualTo(Map.of(STACK + "-db", "running", STACK + "-web", "running"));
+        assertThat(containers()).as(round).isEqualTo(Map.of(STACK + "-db", "running", STACK + "-web", "running"));
         assertThat(commands.done("stack", "status", STACK).get("state").stringValue())
                 .as(round)
                 .isEqualTo("running");

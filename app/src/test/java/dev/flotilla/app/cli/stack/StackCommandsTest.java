@@ -85,8 +85,9 @@ class StackCommandsTest {
         commands.done("stack", "remove", STACK, "--yes");
         assertNothingLives(ports);
         assertThat(commands.done("stack", "status")).isEmpty();
-        assertThat(commands.done("stack", "history", STACK).valueStream().map(e -> e.get("kind")
-                        .stringValue()))
+        assertThat(commands.done("stack", "history", STACK)
+                        .valueStream()
+                        .map(e -> e.get("kind").stringValue()))
                 .containsExactly("remove", "stop", "apply");
     }
 
@@ -142,8 +143,7 @@ class StackCommandsTest {
         List<InetSocketAddress> ports = new ArrayList<>();
         for (JsonNode container : status.get("containers")) {
             assertThat(container.propertyNames())
-                    .containsExactly(
-                            "service", "instance", "host", "id", "name", "image", "state", "health", "ports");
+                    .containsExactly("service", "instance", "host", "id", "name", "image", "state", "health", "ports");
             String instance = container.get("instance").stringValue();
             assertThat(container.get("host")).isEqualTo(plan.get("placements").get(instance));
             assertThat(container.get("health").stringValue()).isIn("none", "starting", "healthy");

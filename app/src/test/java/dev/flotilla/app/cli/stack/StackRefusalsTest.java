@@ -92,13 +92,21 @@ class StackRefusalsTest {
             JsonNode error = verb.equals("plan")
                     ? commands.refused(1, "stack", verb, file)
                     : commands.refused(1, "stack", verb, file, "--yes");
-            List<String> messages =
-                    error.get("all").valueStream().map(p -> p.get("message").stringValue()).toList();
+            List<String> messages = error.get("all")
+                    .valueStream()
+                    .map(p -> p.get("message").stringValue())
+                    .toList();
             for (String image : List.of("nginx:latest", "myapp/api:latest", "postgres:14", "redis:7")) {
-                assertThat(messages).as(verb + ": " + image).filteredOn(m -> m.contains(image)).hasSize(1);
+                assertThat(messages)
+                        .as(verb + ": " + image)
+                        .filteredOn(m -> m.contains(image))
+                        .hasSize(1);
             }
         }
-        assertThat(commands.done("stack", "status").valueStream().mapToInt(s -> s.get("containers").size()).sum())
+        assertThat(commands.done("stack", "status")
+                        .valueStream()
+                        .mapToInt(s -> s.get("containers").size())
+                        .sum())
                 .isZero();
     }
 

@@ -12,15 +12,15 @@ import dev.flotilla.app.docker.EngineFacts;
 import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.NetworkFacts;
+import dev.flotilla.app.docker.NetworkJoin;
 import dev.flotilla.app.docker.NetworkSpec;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.docker.VolumeFacts;
 import dev.flotilla.app.docker.VolumeSpec;
-import dev.flotilla.app.docker.NetworkJoin;
-import java.util.Objects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -210,9 +210,8 @@ final class FakeEngine extends SilentEngine {
                         .filter(o -> o.ports().contains(port))
                         .findFirst()
                         .ifPresent(o -> {
-                            throw new EngineException(
-                                    new EngineProblem.PortTaken(port.hostIp() + ":" + port.hostPort() + "/"
-                                            + port.protocol().word()));
+                            throw new EngineException(new EngineProblem.PortTaken(port.hostIp() + ":" + port.hostPort()
+                                    + "/" + port.protocol().word()));
                         }));
         containers.put(container.value(), Fixtures.in(c, ContainerState.RUNNING));
         after.accept("start " + c.name());
@@ -233,7 +232,9 @@ final class FakeEngine extends SilentEngine {
         specs.remove(container.value());
         if (anonymousVolumes) {
             volumes.values()
-                    .removeIf(v -> v.anonymous() && v.name().startsWith(container.value() + "-") && !FakeVolumes.inUse(containers.values(), v.name()));
+                    .removeIf(v -> v.anonymous()
+                            && v.name().startsWith(container.value() + "-")
+                            && !FakeVolumes.inUse(containers.values(), v.name()));
         }
     }
 
