@@ -189,7 +189,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
         stacksModel.open(file);
     }
 
-    /** One stack waits: its plan. Several: the section where each can be planned. */
+    /** One stack waits: its plan. Several: the section where each can be planned, open at the first. */
     @Override
     public void reviewPlan() {
         List<String> waiting = List.copyOf(
@@ -198,6 +198,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
             stacks.plan(waiting.getFirst());
         } else {
             window.go(Section.STACKS);
+            waiting.stream().findFirst().ifPresent(stacksModel::select);
         }
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -174,8 +175,10 @@ final class StepList extends ListView<StepList.Entry> {
             line.getChildren().add(host);
         }
         row.downtime().ifPresent(down -> {
-            Label tag = Tags.toned(down, Tone.WARNING);
+            // The name needs the room; the sentence is in the tooltip, in the open row and read out.
+            Label tag = Tags.toned("Interruption", Tone.WARNING);
             tag.setGraphic(Icons.status(Status.DEGRADED, 14));
+            tag.setTooltip(new Tooltip(down));
             line.getChildren().add(tag);
         });
         line.getChildren().add(Tags.plain("Wave " + row.wave()));
@@ -187,6 +190,7 @@ final class StepList extends ListView<StepList.Entry> {
         cell.getStyleClass().add("fl-step-cell");
         if (isOpen) {
             cell.getStyleClass().add("fl-open");
+            row.downtime().ifPresent(down -> cell.getChildren().add(Labels.wrapped(down, "fl-small", "fl-step-down")));
             cell.getChildren().add(command(row.command()));
         }
         return cell;

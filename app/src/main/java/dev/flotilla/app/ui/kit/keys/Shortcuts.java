@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCharacterCombination;
 import javafx.scene.input.KeyEvent;
 
 /** All shortcuts of a window. JavaFX thread only. */
@@ -32,13 +33,34 @@ public final class Shortcuts {
     public void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> act(scene, e, false));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> act(scene, e, true));
+        scene.addEventHandler(KeyEvent.KEY_TYPED, e -> typed(scene, e));
+    }
+
+    /** Characters that most keyboards give with Shift, such as the question mark. */
+    private void typed(Scene scene, KeyEvent event) {
+        if (scene.getFocusOwner() instanceof TextInputControl) {
+            return;
+        }
+        for (Map.Entry<Shortcut, Runnable> entry : deeds.entrySet()) {
+            if (isCharacter(entry.getKey()) && entry.getKey().shown().equals(event.getCharacter())) {
+                event.consume();
+                entry.getValue().run();
+                return;
+            }
+        }
+    }
+
+    private static boolean isCharacter(Shortcut shortcut) {
+        return shortcut.keys() instanceof KeyCharacterCombination;
     }
 
     private void act(Scene scene, KeyEvent event, boolean plain) {
         boolean typing = scene.getFocusOwner() instanceof TextInputControl;
         for (Map.Entry<Shortcut, Runnable> entry : deeds.entrySet()) {
             Shortcut shortcut = entry.getKey();
-            if (shortcut.isPlain() == plain && shortcut.keys().match(event) && !(typing && isTypingKey(shortcut))) {
+            if (!isCharacter(shortcut)
+                    && shortcut.isPlain() == plain
+                    && shortcut.keys().match(event) && !(typing && isTypingKey(shortcut))) {
                 event.consume();
                 entry.getValue().run();
                 return;
