@@ -60,7 +60,8 @@ public final class Shortcuts {
             Shortcut shortcut = entry.getKey();
             if (!isCharacter(shortcut)
                     && shortcut.isPlain() == plain
-                    && shortcut.keys().match(event) && !(typing && isTypingKey(shortcut))) {
+                    && shortcut.keys().match(event)
+                    && !(typing && isTypingKey(shortcut))) {
                 event.consume();
                 entry.getValue().run();
                 return;
