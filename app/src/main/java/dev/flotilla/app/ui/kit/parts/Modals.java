@@ -7,12 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -30,7 +28,6 @@ public final class Modals extends StackPane {
     private record Shown(Node node, Optional<Node> focusBefore, Runnable onClosed) {}
 
     public Modals() {
-        setAlignment(Pos.CENTER);
         getStyleClass().add("fl-scrim");
         setVisible(false);
     }
@@ -43,10 +40,6 @@ public final class Modals extends StackPane {
     public void show(Node dialog, Runnable onClosed) {
         Optional<Node> focus = Optional.ofNullable(getScene()).map(s -> s.getFocusOwner());
         shown.push(new Shown(dialog, focus, onClosed));
-        if (dialog instanceof Region region) {
-            region.maxHeightProperty()
-                    .bind(heightProperty().subtract(2 * MARGIN).map(h -> Math.min(h.doubleValue(), wished(region))));
-        }
         getChildren().setAll(dialog);
         setVisible(true);
         // In its place before it is painted at all: what was painted elsewhere first may stay there.
@@ -70,9 +63,6 @@ public final class Modals extends StackPane {
             return;
         }
         Shown was = shown.pop();
-        if (was.node() instanceof Region region) {
-            region.maxHeightProperty().unbind();
-        }
         if (shown.isEmpty()) {
             getChildren().clear();
             setVisible(false);
@@ -87,8 +77,18 @@ public final class Modals extends StackPane {
         return !shown.isEmpty();
     }
 
-    private static double wished(Region dialog) {
-        return dialog.prefHeight(-1);
+    /** Each as large as it wishes to be now, at most the window less the margin, in the middle. */
+    @Override
+    protected void layoutChildren() {
+        for (Node dialog : getManagedChildren()) {
+            double width = Math.min(getWidth() - 2 * MARGIN, dialog.prefWidth(-1));
+            double height = Math.min(getHeight() - 2 * MARGIN, dialog.prefHeight(width));
+            dialog.resizeRelocate(
+                    snapPositionX((getWidth() - width) / 2),
+                    snapPositionY((getHeight() - height) / 2),
+                    snapSizeX(width),
+                    snapSizeY(height));
+        }
     }
 
     private static Optional<Node> marked(Parent parent) {
