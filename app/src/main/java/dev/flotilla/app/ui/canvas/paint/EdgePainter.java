@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.ArcType;
 import javafx.scene.text.TextAlignment;
 
 /** Edges with rounded corners, heads and labels; bundled per pair of hosts from far. */
@@ -123,10 +122,8 @@ final class EdgePainter {
             Color dot = endpoint.broken()
                     ? ink.of(Ink.Name.DANGER)
                     : ink.of(active ? Ink.Name.ACCENT_EMPHASIS : Ink.Name.FAINT);
-            double r = 2.5 * Math.min(1, pen.zoom());
-            gc.setFill(dot);
-            gc.fillOval(
-                    pen.camera.toScreenX(routed.xs()[0]) - r, pen.camera.toScreenY(routed.ys()[0]) - r, 2 * r, 2 * r);
+            double r = Stamps.halves(2.5 * Math.min(1, pen.zoom()));
+            pen.stamps.dot(gc, pen.sx(routed.xs()[0]), pen.sy(routed.ys()[0]), r, dot);
         }
     }
 
@@ -163,7 +160,7 @@ final class EdgePainter {
     private void line(RoutedEdge routed, Color colour, double width, double head, double[] dashes) {
         path(routed, colour, width, dashes);
         if (head > 0 && pen.zoom() > .3) {
-            head(routed, colour, head * Math.min(1, pen.zoom()));
+            head(routed, colour, Stamps.halves(head * Math.min(1, pen.zoom())));
         }
     }
 
@@ -177,8 +174,6 @@ final class EdgePainter {
         int n = xs.length;
         double zoom = pen.zoom();
         double width = zoom < .45 ? 1 : wished;
-        gc.setStroke(colour);
-        gc.setLineWidth(width);
         double before = 0;
         for (int i = 0; i + 1 < n; i++) {
             double x1 = half(pen.sx(xs[i]));
@@ -186,7 +181,7 @@ final class EdgePainter {
             double x2 = half(pen.sx(xs[i + 1]));
             double y2 = half(pen.sy(ys[i + 1]));
             double after = i + 2 < n ? corner(xs, ys, i + 1) * zoom : 0;
-            after = after < 1.5 ? 0 : after;
+            after = after < 1.5 ? 0 : Stamps.halves(after);
             double dx = Math.signum(x2 - x1);
             double dy = dx != 0 ? 0 : Math.signum(y2 - y1);
             double fromX = x1 + dx * before;
@@ -199,7 +194,11 @@ final class EdgePainter {
                 pen.line(x1 - width / 2, Math.min(fromY, toY), width, Math.abs(toY - fromY), colour, dashes);
             }
             if (after > 0) {
-                bend(x2, y2, dx, dy, Math.signum(xs[i + 2] - xs[i + 1]), Math.signum(ys[i + 2] - ys[i + 1]), after);
+                double centreX = x2 - dx * after + Math.signum(xs[i + 2] - xs[i + 1]) * after;
+                double centreY = y2 - dy * after + Math.signum(ys[i + 2] - ys[i + 1]) * after;
+                // The arc lies on the side of the centre that looks to the corner.
+                int turn = x2 > centreX ? (y2 > centreY ? 3 : 0) : y2 > centreY ? 2 : 1;
+                pen.stamps.bend(gc, centreX, centreY, after, width, turn, colour);
             }
             before = after;
         }
@@ -211,29 +210,13 @@ final class EdgePainter {
         return Math.min(CORNER, Math.min(in, out) / 2);
     }
 
-    /** A quarter of a circle from the direction (dx, dy) into (ox, oy), with its corner at x, y. */
-    private void bend(double x, double y, double dx, double dy, double ox, double oy, double r) {
-        double centreX = x - dx * r + ox * r;
-        double centreY = y - dy * r + oy * r;
-        // The arc lies on the side of the centre that looks to the corner.
-        boolean right = x > centreX;
-        boolean below = y > centreY;
-        double from = right ? (below ? 270 : 0) : below ? 180 : 90;
-        gc.strokeArc(centreX - r, centreY - r, 2 * r, 2 * r, from, 90, ArcType.OPEN);
-    }
-
     private void head(RoutedEdge routed, Color colour, double size) {
         int n = routed.xs().length;
         double x = half(pen.sx(routed.xs()[n - 1]));
         double y = half(pen.sy(routed.ys()[n - 1]));
         double dx = Math.signum(routed.xs()[n - 1] - routed.xs()[n - 2]);
         double dy = dx != 0 ? 0 : Math.signum(routed.ys()[n - 1] - routed.ys()[n - 2]);
-        double half = size * .55;
-        gc.setFill(colour);
-        gc.fillPolygon(
-                new double[] {x, x - dx * size - dy * half, x - dx * size + dy * half},
-                new double[] {y, y - dy * size - dx * half, y - dy * size + dx * half},
-                3);
+        pen.stamps.head(gc, x, y, dx, dy, size, colour);
     }
 
     private static double half(double v) {

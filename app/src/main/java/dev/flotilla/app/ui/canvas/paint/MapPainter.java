@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.canvas.paint;
 
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.canvas.MapRegion;
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.MapLayout;
@@ -7,22 +8,36 @@ import dev.flotilla.app.ui.canvas.layout.RoutedEdge;
 import dev.flotilla.app.ui.kit.Fonts;
 import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.kit.Item;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /** One frame, back to front: ground, regions, idle edges, cards, active edges, labels, overlay. */
 public final class MapPainter {
-    private static final double GRID = 24;
-
     private final Pen.Caches caches = new Pen.Caches();
+    private final DotGrid dots = new DotGrid();
+    private final CardSprites sprites = new CardSprites();
+    private boolean sharp = true;
+
+    /** Whether the last frame showed every card as it is; else another frame is wanted. */
+    public boolean isSharp() {
+        return sharp;
+    }
 
     /** @return how many edges in view were left out */
     public int paint(GraphicsContext gc, double width, double height, Ink ink, MapView view) {
+        double sharpness = sharpness(gc.getCanvas());
+        caches.setSharpness(sharpness);
         Pen pen = new Pen(gc, caches, ink, view.camera());
         Box seen = view.camera().seen(width, height).grown(2);
         Detail detail = Detail.at(view.camera().zoom());
-        ground(gc, width, height, ink, view.camera());
+        gc.setFill(ink.of(Ink.Name.GROUND));
+        gc.fillRect(0, 0, width, height);
+        dots.paint(gc, width, height, ink.of(Ink.Name.GRID), view.camera());
         for (MapLayout.PlacedRegion placed : view.layout().regions()) {
             if (placed.box().meets(seen)) {
                 region(pen, placed.region(), placed.box());
@@ -35,7 +50,7 @@ public final class MapPainter {
                 edges.paint(edge, detail);
             }
         }
-        cards(pen, view, seen, detail);
+        cards(pen, view, view.layout().hostIndex().meeting(seen), sharpness);
         for (RoutedEdge edge : chosen) {
             if (edges.isActive(edge.edge()) || edge.edge().isTrouble()) {
                 edges.paint(edge, detail);
@@ -48,34 +63,53 @@ public final class MapPainter {
         return edges.hidden();
     }
 
-    private static void cards(Pen pen, MapView view, Box seen, Detail detail) {
-        NearCard near = new NearCard(pen, view);
-        FarCard far = new FarCard(pen, view);
-        for (MapLayout.PlacedHost placed : view.layout().hostIndex().meeting(seen)) {
-            switch (detail) {
-                case NEAR -> near.paint(placed.host(), placed.box());
-                case MID -> far.paintMid(placed.host(), placed.box());
-                case FAR -> far.paintFar(placed.host(), placed.box());
-            }
-        }
+    private static double sharpness(Canvas canvas) {
+        return canvas.getScene() == null || canvas.getScene().getWindow() == null
+                ? 1
+                : canvas.getScene().getWindow().getOutputScaleX();
     }
 
-    private static void ground(GraphicsContext gc, double width, double height, Ink ink, Camera camera) {
-        double pitch = GRID * camera.zoom();
-        gc.setFill(ink.of(Ink.Name.GROUND));
-        gc.fillRect(0, 0, width, height);
-        if (pitch < 10) {
+    /** Cards as pictures, and above them those that are lit up or pointed at. */
+    private void cards(Pen pen, MapView view, List<MapLayout.PlacedHost> seen, double sharpness) {
+        if (pen.zoom() > CardSprites.MOST_ZOOM) {
+            seen.forEach(placed -> card(pen, view, placed));
+            sharp = true;
             return;
         }
-        double left = -camera.x() * camera.zoom();
-        double top = -camera.y() * camera.zoom();
-        double firstX = left - Math.floor(left / pitch) * pitch + pitch / 2;
-        double firstY = top - Math.floor(top / pitch) * pitch + pitch / 2;
-        gc.setFill(ink.of(Ink.Name.GRID));
-        for (double x = firstX - pitch; x < width; x += pitch) {
-            for (double y = firstY - pitch; y < height; y += pitch) {
-                gc.fillRect(Math.rint(x) - 1, Math.rint(y) - 1, 2, 2);
-            }
+        Set<HostId> lit = lit(view);
+        List<MapLayout.PlacedHost> plain = new ArrayList<>();
+        List<MapLayout.PlacedHost> others = new ArrayList<>();
+        for (MapLayout.PlacedHost placed : seen) {
+            boolean isLit = lit.contains(placed.host().id())
+                    || view.network().isPresent()
+                            && placed.host().groups().stream()
+                                    .anyMatch(g -> g.network().equals(view.network().get()));
+            (isLit ? others : plain).add(placed);
+        }
+        boolean networks = view.layers().contains(MapView.Layer.NETWORKS);
+        sharp = sprites.draw(pen, plain, networks, sharpness, (own, placed) -> card(own, view, placed));
+        others.forEach(placed -> card(pen, view, placed));
+    }
+
+    private static Set<HostId> lit(MapView view) {
+        Set<HostId> lit = new HashSet<>();
+        view.selected().forEach(item -> lit.add(host(item)));
+        view.hover().ifPresent(item -> lit.add(host(item)));
+        return lit;
+    }
+
+    private static HostId host(Item item) {
+        return switch (item) {
+            case Item.OfHost host -> host.host();
+            case Item.OfContainer container -> container.host();
+        };
+    }
+
+    private static void card(Pen pen, MapView view, MapLayout.PlacedHost placed) {
+        switch (Detail.at(pen.zoom())) {
+            case NEAR -> new NearCard(pen, view).paint(placed.host(), placed.box());
+            case MID -> new FarCard(pen, view).paintMid(placed.host(), placed.box());
+            case FAR -> new FarCard(pen, view).paintFar(placed.host(), placed.box());
         }
     }
 

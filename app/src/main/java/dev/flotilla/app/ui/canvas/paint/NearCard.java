@@ -140,7 +140,9 @@ final class NearCard {
         }
         double rowTop = y + CardMetrics.GROUP_HEAD;
         for (MapRow row : group.rows()) {
-            row(row, box, rowTop);
+            if (pen.isSeen(rowTop, CardMetrics.ROW)) {
+                row(row, box, rowTop);
+            }
             rowTop += CardMetrics.ROW;
         }
     }

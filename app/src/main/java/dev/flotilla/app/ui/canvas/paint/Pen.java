@@ -20,9 +20,11 @@ final class Pen {
     private static final double DASH_MARGIN = 20;
 
     private final GraphicsContext gc;
+    private final Caches caches;
     private final TextWidths widths;
     private final Map<String, Font> fonts;
     private final Map<String, String> characters;
+    final Stamps stamps;
     final Ink ink;
     final Camera camera;
 
@@ -31,15 +33,34 @@ final class Pen {
         private final TextWidths widths = new TextWidths();
         private final Map<String, Font> fonts = new HashMap<>();
         private final Map<String, String> characters = new HashMap<>();
+        private final Stamps stamps = new Stamps();
+
+        /** @param pixels of the device per pixel of the window */
+        void setSharpness(double pixels) {
+            stamps.setSharpness(pixels);
+        }
     }
 
     Pen(GraphicsContext gc, Caches caches, Ink ink, Camera camera) {
         this.gc = gc;
+        this.caches = caches;
+        this.stamps = caches.stamps;
         this.widths = caches.widths;
         this.fonts = caches.fonts;
         this.characters = caches.characters;
         this.ink = ink;
         this.camera = camera;
+    }
+
+    /** The same elsewhere. */
+    Pen on(GraphicsContext other, Camera otherCamera) {
+        return new Pen(other, caches, ink, otherCamera);
+    }
+
+    /** Whether a level band meets the view. */
+    boolean isSeen(double top, double height) {
+        double y = camera.toScreenY(top);
+        return y + height * zoom() >= 0 && y <= gc.getCanvas().getHeight();
     }
 
     GraphicsContext raw() {

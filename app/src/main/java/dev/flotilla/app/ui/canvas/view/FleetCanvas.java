@@ -49,6 +49,7 @@ public final class FleetCanvas extends Region {
     private boolean keyboard;
     private boolean fitOnce = true;
     private boolean dirty = true;
+    private boolean sharpening;
     private long asked;
 
     /** @param background finds layouts, off the JavaFX thread */
@@ -252,5 +253,12 @@ public final class FleetCanvas extends Region {
                 ghost);
         hiddenEdges.set(painter.paint(canvas.getGraphicsContext2D(), width, height, ink, view));
         minimap.paint();
+        if (!painter.isSharp() && !sharpening) {
+            sharpening = true;
+            gate.execute(() -> {
+                sharpening = false;
+                repaint();
+            });
+        }
     }
 }
