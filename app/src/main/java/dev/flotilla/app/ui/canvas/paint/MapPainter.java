@@ -83,7 +83,8 @@ public final class MapPainter {
             boolean isLit = lit.contains(placed.host().id())
                     || view.network().isPresent()
                             && placed.host().groups().stream()
-                                    .anyMatch(g -> g.network().equals(view.network().get()));
+                                    .anyMatch(g ->
+                                            g.network().equals(view.network().get()));
             (isLit ? others : plain).add(placed);
         }
         boolean networks = view.layers().contains(MapView.Layer.NETWORKS);

@@ -58,8 +58,7 @@ final class Stamps {
             double centreY = reach + (y - Math.floor(y));
             g.setStroke(colour);
             g.setLineWidth(width);
-            g.strokeArc(
-                    centreX - radius, centreY - radius, 2 * radius, 2 * radius, turn * 90.0, 90, ArcType.OPEN);
+            g.strokeArc(centreX - radius, centreY - radius, 2 * radius, 2 * radius, turn * 90.0, 90, ArcType.OPEN);
         });
         put(gc, image, Math.floor(x), Math.floor(y), reach);
     }
