@@ -88,7 +88,11 @@ final class HostFilter {
                     + stack.location().orElse("its own"));
         }
         room(unit, candidate, reasons);
-        return reasons.isEmpty() ? "" : String.join("; ", new LinkedHashSet<>(reasons));
+        return switch (reasons.size()) {
+            case 0 -> "";
+            case 1 -> reasons.getFirst();
+            default -> String.join("; ", new LinkedHashSet<>(reasons));
+        };
     }
 
     private void put(Unit unit, Host host, List<String> reasons) {

@@ -7,6 +7,7 @@ import dev.flotilla.app.stack.Mount;
 import dev.flotilla.app.stack.SiblingReference;
 import dev.flotilla.app.stack.Stack;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,11 +42,7 @@ public final class Placer {
         List<Unit> units = Units.of(request, slots);
         HostFilter filter = new HostFilter(request.stack(), candidates);
         List<String[]> reasons = filter.table(units);
-        int[][] allowed = reasons.stream()
-                .map(row -> IntStream.range(0, row.length)
-                        .filter(h -> row[h].isEmpty())
-                        .toArray())
-                .toArray(int[][]::new);
+        int[][] allowed = reasons.stream().map(Placer::allowed).toArray(int[][]::new);
         List<Problem> problems = new ArrayList<>();
         for (int u = 0; u < units.size(); u++) {
             if (filter.isNowhereYet(units.get(u))) {
@@ -65,6 +62,18 @@ public final class Placer {
         }
         List<ScoreCard> cards = new ScoreCards(request, units, reasons, hosts.get(), empty).write();
         return Outcome.ok(placement(request.stack(), candidates, units, hosts.get(), cards));
+    }
+
+    /** The hosts without a reason against them. */
+    private static int[] allowed(String[] reasons) {
+        int[] hosts = new int[reasons.length];
+        int count = 0;
+        for (int h = 0; h < reasons.length; h++) {
+            if (reasons[h].isEmpty()) {
+                hosts[count++] = h;
+            }
+        }
+        return Arrays.copyOf(hosts, count);
     }
 
     private static Placement placement(

@@ -51,10 +51,19 @@ final class ScoreCards {
         for (int m = 0; m < unit.members().size(); m++) {
             Score[] scores = new Score[sites.hosts()];
             Factors[] row = rows.get(m);
+            // Hosts come by name, so only those that could have been chosen need to be put in order.
+            int eligible = 0;
             for (int h = 0; h < scores.length; h++) {
-                scores[h] = score(u, h, row, excluded[h], whyChosen, sums);
+                if (excluded[h].isEmpty()) {
+                    scores[eligible++] = score(u, h, row, excluded[h], whyChosen, sums);
+                }
             }
-            Arrays.sort(scores, ScoreCards::compare);
+            Arrays.sort(scores, 0, eligible, ScoreCards::compare);
+            for (int h = 0; h < scores.length; h++) {
+                if (!excluded[h].isEmpty()) {
+                    scores[eligible++] = score(u, h, row, excluded[h], whyChosen, sums);
+                }
+            }
             cards.add(new ScoreCard(unit.members().get(m).name(), List.of(scores)));
         }
     }
@@ -77,13 +86,9 @@ final class ScoreCards {
         return rows;
     }
 
-    /** Eligible before excluded; best first, the chosen one first among equals; names break the rest. */
+    /** Of two eligible ones: best first, the chosen one first among equals; names break the rest. */
     private static int compare(Score a, Score b) {
-        boolean out = a.excludedBy().isPresent();
-        if (out != b.excludedBy().isPresent()) {
-            return out ? 1 : -1;
-        }
-        int better = out ? 0 : Double.compare(b.total(), a.total());
+        int better = Double.compare(b.total(), a.total());
         if (better == 0 && a.chosen() != b.chosen()) {
             return a.chosen() ? -1 : 1;
         }
@@ -164,22 +169,29 @@ final class ScoreCards {
     /** What this plan has put there before. */
     private String inTheWay(int u, int h) {
         Unit unit = units.get(u);
-        List<String> all = new ArrayList<>();
+        StringBuilder all = new StringBuilder();
         for (Unit.Slot slot : unit.slots()) {
             int owner = sites.owner(slot.number(), h);
             if (owner >= 0) {
-                all.add("host port " + slot.words() + " is taken by "
-                        + units.get(owner).names());
+                next(all)
+                        .append("host port ")
+                        .append(slot.words())
+                        .append(" is taken by ")
+                        .append(units.get(owner).names());
             }
         }
         Candidate candidate = sites.candidate(h);
         if (unit.needCpu() > Math.max(0, sites.freeCpu(h))) {
-            all.add(HostFilter.lacksCpu(unit, sites.freeCpu(h), candidate));
+            next(all).append(HostFilter.lacksCpu(unit, sites.freeCpu(h), candidate));
         }
         if (unit.needMemory() > Math.max(0, sites.freeMemory(h))) {
-            all.add(HostFilter.lacksMemory(unit, sites.freeMemory(h), candidate));
+            next(all).append(HostFilter.lacksMemory(unit, sites.freeMemory(h), candidate));
         }
-        return String.join("; ", all);
+        return all.toString();
+    }
+
+    private static StringBuilder next(StringBuilder all) {
+        return all.isEmpty() ? all : all.append("; ");
     }
 
     /** A capital at the beginning, but never in the name of a service. */
