@@ -6,6 +6,7 @@ import dev.flotilla.app.cli.kit.TextTable;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.PlanWarning;
 import dev.flotilla.app.deploy.Step;
+import dev.flotilla.app.deploy.journal.Scrubber;
 import dev.flotilla.app.deploy.plan.DockerCommand;
 import dev.flotilla.app.deploy.run.PlannedStack;
 import dev.flotilla.app.fleet.Fleet;
@@ -55,7 +56,7 @@ final class PlanAnswers {
                 .put("placements", where)
                 .put("scores", scores)
                 .put("warnings", warnings)
-                .put("steps", plan.steps().stream().map(this::step).toList())
+                .put("steps", plan.steps().stream().map(s -> step(plan, s)).toList())
                 .put("changes", plan.changes());
         return Answer.of(json, text(planned, placement, warnings));
     }
@@ -81,14 +82,20 @@ final class PlanAnswers {
         return changes + (changes == 1 ? " change on " : " changes on ") + hosts + (hosts == 1 ? " host" : " hosts");
     }
 
-    private Json.Node step(Step step) {
+    private Json.Node step(DeployPlan plan, Step step) {
         return Json.object()
                 .put("host", step.head().hostName())
                 .put("action", step.action())
                 .put("target", step.head().target())
                 .put("reason", step.head().reason())
-                .put("command", DockerCommand.of(step, reveal))
+                .put("command", command(plan, step))
                 .put("downtime", step.head().downtime().isPresent());
+    }
+
+    /** A secret may stand in another service's command line too, where nothing but its value gives it away. */
+    private String command(DeployPlan plan, Step step) {
+        String command = DockerCommand.of(step, reveal);
+        return reveal ? command : Scrubber.of(plan).clean(command);
     }
 
     /** Rounded to hundredths so that the parts still sum to the total. */
@@ -142,7 +149,7 @@ final class PlanAnswers {
                         s.head().downtime().isPresent() ? "  (downtime)" : ""));
                 text.append("           ").append(s.head().reason()).append("\n");
                 if (s.changes()) {
-                    DockerCommand.of(s, reveal)
+                    command(plan, s)
                             .lines()
                             .forEach(l -> text.append("           $ ").append(l).append("\n"));
                 }

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** The docker command line that does what a step does, for people to read and copy. */
 public final class DockerCommand {
+    /** Shorter values would blot out half of every command. */
+    private static final int SHORTEST_SECRET = 4;
+
     private final boolean reveal;
 
     private DockerCommand(boolean reveal) {
@@ -97,7 +100,18 @@ public final class DockerCommand {
         spec.command().ifPresent(tail::addAll);
         lines.add(quote(spec.image()) + tail.stream().map(w -> " " + quote(w)).collect(Collectors.joining()));
         String text = String.join(" \\\n  ", lines);
-        return spec.networks().stream().skip(1).map(j -> connect(spec, j)).reduce(text, (a, b) -> a + " && \\\n" + b);
+        return masked(spec, spec.networks().stream().skip(1).map(j -> connect(spec, j)).reduce(text, (a, b) -> a + " && \\\n" + b));
+    }
+
+    /** A secret of its environment may stand in its command or its health check as well. */
+    private String masked(ContainerSpec spec, String command) {
+        String masked = command;
+        for (EnvValue value : spec.environment().values()) {
+            if (!reveal && value.isSecret() && value.reveal().length() >= SHORTEST_SECRET) {
+                masked = masked.replace(value.reveal(), EnvValue.MASK);
+            }
+        }
+        return masked;
     }
 
     private static void network(ContainerSpec spec, List<String> lines) {
