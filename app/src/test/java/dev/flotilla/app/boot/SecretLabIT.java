@@ -60,7 +60,8 @@ class SecretLabIT {
                               POSTGRES_PASSWORD: PLANTED
                               URL: postgres://joe:PLANTED@db/x
                           broken: {image: busybox, command: "true PLANTED", depends_on: [db]}
-                        """.replace("PLANTED", PLANTED)).toString();
+                        """.replace("PLANTED", PLANTED))
+                .toString();
         String folder = data.toString();
         said(
                 "host",

@@ -100,7 +100,9 @@ public final class DockerCommand {
         spec.command().ifPresent(tail::addAll);
         lines.add(quote(spec.image()) + tail.stream().map(w -> " " + quote(w)).collect(Collectors.joining()));
         String text = String.join(" \\\n  ", lines);
-        return masked(spec, spec.networks().stream().skip(1).map(j -> connect(spec, j)).reduce(text, (a, b) -> a + " && \\\n" + b));
+        return masked(
+                spec,
+                spec.networks().stream().skip(1).map(j -> connect(spec, j)).reduce(text, (a, b) -> a + " && \\\n" + b));
     }
 
     /** A secret of its environment may stand in its command or its health check as well. */
