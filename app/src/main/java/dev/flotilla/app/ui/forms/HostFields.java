@@ -62,7 +62,7 @@ final class HostFields extends VBox {
 
     private void build() {
         Field name = text(HostField.NAME, "Name", "gpu-1", false).required();
-        Modals.startsHere(texts.get(HostField.NAME));
+        Optional.ofNullable(texts.get(HostField.NAME)).ifPresent(Modals::startsHere);
         Field engine = text(HostField.ENGINE, "Engine address", "", true)
                 .required()
                 .help("unix, tcp, tcp with TLS or embedded.");

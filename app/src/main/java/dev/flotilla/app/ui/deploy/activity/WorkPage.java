@@ -7,6 +7,7 @@ import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.deploy.DeployProgress.Phase;
 import dev.flotilla.app.deploy.DeployProgress.StepProgress;
 import dev.flotilla.app.deploy.OnFailure;
+import dev.flotilla.app.deploy.Readiness;
 import dev.flotilla.app.deploy.Step;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.ui.kit.Amounts;
@@ -179,13 +180,22 @@ public record WorkPage(
             case Step.CreateVolume volume -> "Create " + target;
             case Step.CreateContainer container -> "Create " + container.instance();
             case Step.StartContainer start -> "Start " + start.instance();
-            case Step.WaitReady wait -> "Wait: " + wait.instance();
+            case Step.WaitReady wait -> "Wait: " + wait.instance() + proof(wait.readiness().kind());
             case Step.ReplaceContainer replace -> "Replace " + replace.instance();
             case Step.MoveContainer move -> "Move " + move.instance() + " from " + move.from();
             case Step.StopContainer stop -> "Stop " + stop.instance();
             case Step.RemoveContainer container -> "Remove " + container.instance();
             case Step.RemoveNetwork network -> "Remove " + target;
             case Step.RemoveVolume volume -> "Remove " + target;
+        };
+    }
+
+    private static String proof(Readiness.Kind kind) {
+        return switch (kind) {
+            case RUNNING -> " runs";
+            case PORT_ANSWERS -> " answers";
+            case HEALTHY -> " is healthy";
+            case COMPLETED -> " has ended";
         };
     }
 }

@@ -53,7 +53,7 @@ public final class Modals extends StackPane {
 
     /** The dialog that holds this node starts with the focus there, in place of its first field. */
     public static <T extends Node> T startsHere(T node) {
-        node.getProperties().put(STARTS_HERE, Boolean.TRUE);
+        node.getProperties().put(STARTS_HERE, true);
         return node;
     }
 

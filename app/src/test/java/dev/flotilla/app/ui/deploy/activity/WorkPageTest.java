@@ -29,7 +29,7 @@ class WorkPageTest {
                         "Create network my-app_default | 0.9 s",
                         "Create api | 1.8 s",
                         "Replace web | 11 s",
-                        "Wait: web | at most 60 s");
+                        "Wait: web is healthy | at most 60 s");
         assertThat(page.columns().get(1).lines().get(2).right()).isEqualTo("after web");
         assertThat(page.ending()).isEmpty();
     }
