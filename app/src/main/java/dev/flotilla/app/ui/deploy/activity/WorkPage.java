@@ -180,7 +180,8 @@ public record WorkPage(
             case Step.CreateVolume volume -> "Create " + target;
             case Step.CreateContainer container -> "Create " + container.instance();
             case Step.StartContainer start -> "Start " + start.instance();
-            case Step.WaitReady wait -> "Wait: " + wait.instance() + proof(wait.readiness().kind());
+            case Step.WaitReady wait ->
+                "Wait: " + wait.instance() + proof(wait.readiness().kind());
             case Step.ReplaceContainer replace -> "Replace " + replace.instance();
             case Step.MoveContainer move -> "Move " + move.instance() + " from " + move.from();
             case Step.StopContainer stop -> "Stop " + stop.instance();
