@@ -14,6 +14,7 @@ import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.status.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,29 @@ class MapLayoutTest {
         assertThat(Arrangement.place(map(placed)).get(new HostId("a")))
                 .isEqualTo(new dev.flotilla.app.fleet.Spot(1000, 700));
         assertThat(Arrangement.tidied(map(placed))).containsOnlyKeys(new HostId("b"));
+    }
+
+    @Test
+    void whatNobodyPlacedStaysWhereItLay() {
+        FleetBuilder before = new FleetBuilder()
+                .docker("a", "192.0.2.1", "campus", "28.5", .1, .1)
+                .docker("b", "192.0.2.2", "campus", "28.5", .1, .1)
+                .docker("c", "192.0.2.3", "campus", "28.5", .1, .1);
+        FleetBuilder after = new FleetBuilder()
+                .docker("a", "192.0.2.1", "campus", "28.5", .1, .1)
+                .docker("b", "192.0.2.2", "campus", "28.5", .1, .1)
+                .docker("c", "192.0.2.3", "campus", "28.5", .1, .1)
+                .at(1000, 700);
+        assertThat(Arrangement.place(map(after)))
+                .containsEntry(new HostId("c"), new dev.flotilla.app.fleet.Spot(1000, 700))
+                .containsAllEntriesOf(Map.of(
+                        new HostId("a"), spot(before, "a"),
+                        new HostId("b"), spot(before, "b")));
+    }
+
+    private static dev.flotilla.app.fleet.Spot spot(FleetBuilder fleet, String host) {
+        return Optional.ofNullable(Arrangement.place(map(fleet)).get(new HostId(host)))
+                .orElseThrow();
     }
 
     @Test

@@ -13,8 +13,7 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /**
@@ -32,7 +31,8 @@ public final class HostPalette extends VBox {
         this.canvas = canvas;
         this.actions = actions;
         getStyleClass().addAll("fl-host-palette", "fl-line-above");
-        HBox buttons = new HBox(8);
+        // Below each other where the panel is too narrow for their words.
+        FlowPane buttons = new FlowPane(8, 8);
         for (MapActions.NewHost kind : MapActions.NewHost.values()) {
             buttons.getChildren().add(button(kind));
         }
@@ -42,10 +42,9 @@ public final class HostPalette extends VBox {
     private Button button(MapActions.NewHost kind) {
         Button button = Buttons.small(Buttons.plain(kind.word(), kind.icon(), () -> {}));
         button.getStyleClass().add("fl-tight");
-        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setId("palette-" + kind.icon());
         button.setAccessibleHelp("Drag it onto the canvas, or press Enter to fill in the form");
-        HBox.setHgrow(button, Priority.ALWAYS);
         button.setOnAction(e -> actions.addHost(kind, Optional.empty()));
         button.addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> {
             canvas.setGhost(landing(e).map(box -> new MapView.Ghost(List.of(box), kind.word())));
