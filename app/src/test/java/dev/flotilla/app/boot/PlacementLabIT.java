@@ -58,7 +58,13 @@ class PlacementLabIT {
         assertThat(commands.done("stack", "apply", file, "--yes").get("state").stringValue())
                 .isEqualTo("done");
         for (LabHost machine : machines) {
-            assertThat(lab.docker(machine, "ps", "--filter", "label=dev.flotilla.stack=ha-webapp", "--format", "{{.Names}}")
+            assertThat(lab.docker(
+                                    machine,
+                                    "ps",
+                                    "--filter",
+                                    "label=dev.flotilla.stack=ha-webapp",
+                                    "--format",
+                                    "{{.Names}}")
                             .lines())
                     .as(machine.name())
                     .hasSize(1);
@@ -97,7 +103,8 @@ class PlacementLabIT {
         add(0, "a", "--datacenter", "berlin");
         add(1, "b", "--datacenter", "paris");
         add(2, "c", "--datacenter", "berlin");
-        JsonNode placements = commands.done("stack", "plan", inDatacenter("berlin")).get("placements");
+        JsonNode placements =
+                commands.done("stack", "plan", inDatacenter("berlin")).get("placements");
         assertThat(placements.valueStream().map(JsonNode::stringValue)).isSubsetOf("a", "c");
         JsonNode error = commands.refused("stack", "plan", inDatacenter("rome"));
         assertThat(error.toString()).contains("rome");
