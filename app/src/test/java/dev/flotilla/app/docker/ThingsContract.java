@@ -1,6 +1,7 @@
 package dev.flotilla.app.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.app.stack.Mount;
 import java.time.Duration;
@@ -40,7 +41,8 @@ public abstract class ThingsContract extends EngineFixture {
         assertThat(engine().inspect(id).container().startedAt()).isPresent();
 
         engine().stop(id, Duration.ofSeconds(1));
-        assertThat(listed(id).state()).isEqualTo(ContainerState.EXITED);
+        // The list of an engine may lag some moments behind the end of a container.
+        await().atMost(Duration.ofSeconds(5)).until(() -> listed(id).state() == ContainerState.EXITED);
         assertThat(listed(id).exitCode()).isPresent();
         engine().stop(id, Duration.ofSeconds(1));
 

@@ -125,6 +125,11 @@ public final class Stand implements AutoCloseable {
             public void openStackFile() {
                 asked.add("open stack");
             }
+
+            @Override
+            public void openSample() {
+                asked.add("open sample");
+            }
         };
     }
 

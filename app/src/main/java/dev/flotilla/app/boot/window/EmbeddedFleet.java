@@ -19,11 +19,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Three hosts inside the application with six nodes on them: the welcome's first card. */
 public final class EmbeddedFleet implements EmbeddedFleetStarter {
     private static final int HOSTS = 3;
-    private static final String SAMPLE = "embedded-fleet.yaml";
+    private static final String FLEET = "embedded-fleet.yaml";
+    private static final String NODES = "three-nodes.yaml";
 
     private final World world;
     private final Stage stage;
@@ -60,21 +62,37 @@ public final class EmbeddedFleet implements EmbeddedFleetStarter {
     }
 
     private Outcome<WishedStack> stack() {
-        Path file = world.samples().resolve(SAMPLE);
-        try (InputStream in = EmbeddedFleet.class.getResourceAsStream("/dev/flotilla/app/samples/" + SAMPLE)) {
+        return unpacked(FLEET).then(file -> {
+            WishedStack wished = new WishedStack("embedded-fleet", file.toString(), Optional.empty(), Map.of());
+            return edit(new FleetEdit.OpenStack(wished)).map(change -> wished);
+        });
+    }
+
+    /** Adds the hosts and hands out the file of a stack of three nodes, to be looked at, planned and applied. */
+    void sample(Consumer<Path> open) {
+        world.work().execute(() -> {
+            switch (hosts().then(fleet -> unpacked(NODES))) {
+                case Outcome.Ok<Path>(Path file) -> stage.gate().execute(() -> open.accept(file));
+                case Outcome.Failed<Path> failed -> stage.fail(failed.problems());
+            }
+        });
+    }
+
+    private Outcome<Path> unpacked(String sample) {
+        Path file = world.samples().resolve(sample);
+        try (InputStream in = EmbeddedFleet.class.getResourceAsStream("/dev/flotilla/app/samples/" + sample)) {
             if (in == null) {
                 throw new IllegalStateException("the sample is part of the program");
             }
             Files.createDirectories(world.samples());
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            return Outcome.ok(file);
         } catch (IOException e) {
             return Outcome.failed(Problem.of(
                     "FL-9004",
                     "The sample cannot be written to " + file + ": " + e.getMessage() + ".",
                     "Look whether the disk is full or the folder read-only."));
         }
-        WishedStack wished = new WishedStack("embedded-fleet", file.toString(), Optional.empty(), Map.of());
-        return edit(new FleetEdit.OpenStack(wished)).map(change -> wished);
     }
 
     private Outcome<String> apply(WishedStack wished) {

@@ -4,12 +4,15 @@ import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.firstrun.FirstRun;
 import dev.flotilla.app.ui.kit.FxGate;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /** The first run: what its three cards do, and the engines that this computer knows. */
-record Welcome(World world, HostDialogs hosts, EmbeddedFleet embedded, Runnable openStack) implements FirstRun.Deeds {
+record Welcome(World world, HostDialogs hosts, EmbeddedFleet embedded, Runnable openStack, Consumer<Path> open)
+        implements FirstRun.Deeds {
     Node node(FxGate gate) {
         SignalSource<List<FirstRun.Found>> found = new SignalSource<>(List.of());
         world.work()
@@ -35,5 +38,10 @@ record Welcome(World world, HostDialogs hosts, EmbeddedFleet embedded, Runnable 
     @Override
     public void openStackFile() {
         openStack.run();
+    }
+
+    @Override
+    public void openSample() {
+        embedded.sample(open);
     }
 }

@@ -81,7 +81,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
                 world.observed(),
                 selection);
         Surfaces surfaces = new Surfaces(
-                new Welcome(world, hosts, embedded, this::openStackFile).node(stage.gate()),
+                new Welcome(world, hosts, embedded, this::openStackFile, this::openStack).node(stage.gate()),
                 tables(),
                 stacksSection(activity),
                 history,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -33,6 +34,9 @@ public final class FirstRun extends StackPane {
         void addFound(Found found);
 
         void openStackFile();
+
+        /** Opens the stack of three nodes that comes with Flotilla, with embedded hosts to put it on. */
+        void openSample();
     }
 
     /**
@@ -128,11 +132,16 @@ public final class FirstRun extends StackPane {
         return foundCard;
     }
 
-    private static HBox foot() {
+    private HBox foot() {
+        Hyperlink sample = Buttons.link("Open a sample stack of three nodes", deeds::openSample);
+        sample.setId("open-sample");
+        sample.setGraphic(Icons.line("layers", 14));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return new HBox(
-                gap, Labels.secondary("Nothing but Docker on your hosts. No server, no account, no telemetry."));
+                sample,
+                gap,
+                Labels.secondary("Nothing but Docker on your hosts. No server, no account, no telemetry."));
     }
 
     private void show(List<Found> found) {
