@@ -2,6 +2,7 @@ package dev.flotilla.app.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -74,7 +75,9 @@ class LabIT {
         LabHost host = lab.plain().getFirst();
 
         lab.killEngine(host);
-        assertThatThrownBy(() -> connect(host)).isInstanceOf(ConnectException.class);
+        // The kernel closes the sockets of a killed process some moments later.
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThatThrownBy(() -> connect(host)).isInstanceOf(ConnectException.class));
         lab.kill(host);
         assertThatThrownBy(() -> connect(host)).isInstanceOf(IOException.class);
 
