@@ -26,7 +26,10 @@ import javafx.util.Duration;
 
 /** The fields of the host form; each tells the model what is typed and shows what is wrong with it. */
 final class HostFields extends VBox {
-    /** After typing stops, before a field is judged. */
+    /**
+     * After typing stops, and after the field is left, before it is judged: a sentence that comes at once would push
+     * what lies below away from under the mouse button that is just being pressed.
+     */
     private static final Duration PAUSE = Duration.millis(300);
 
     private final HostFormModel model;
@@ -121,8 +124,7 @@ final class HostFields extends VBox {
         });
         text.focusedProperty().addListener((o, was, is) -> {
             if (!is && !text.getText().isEmpty()) {
-                pause.stop();
-                model.visited(field);
+                pause.playFromStart();
             }
         });
     }

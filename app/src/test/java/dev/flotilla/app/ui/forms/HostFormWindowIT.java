@@ -85,8 +85,8 @@ class HostFormWindowIT {
     @Test
     void aHostIsTypedTestedAndSaved(FxRobot robot) {
         robot.clickOn("#host-name").write("gpu-1");
-        robot.clickOn("Plain TCP").clickOn("#host-engine").write("tcp://192.0.2.9:2375");
         appears(robot, "A host named gpu-1 is in the fleet already. Choose another name.");
+        robot.clickOn("Plain TCP").clickOn("#host-engine").write("tcp://192.0.2.9:2375");
         appears(robot, "#plain-tcp-advice");
         robot.clickOn("#host-test");
         appears(robot, "192.0.2.9 refuses connections on port 2375.");
