@@ -1,8 +1,6 @@
 package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Outcome;
-import dev.flotilla.app.docker.client.ConnectionReport;
-import dev.flotilla.app.docker.client.TestStep;
 import dev.flotilla.app.docker.embedded.EmbeddedAddress;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
@@ -26,9 +24,6 @@ import java.util.function.Function;
 
 /** The form of a host, and what it asks of the engines. */
 final class HostDialogs implements HostChecks {
-    private static final List<String> STEPS =
-            List.of("Parse", "Resolve", "Connect", "TLS", "Ping", "API version", "Resources");
-
     private final World world;
     private final Stage stage;
     private final Runnable undo;
@@ -92,7 +87,6 @@ final class HostDialogs implements HostChecks {
 
     @Override
     public void test(Host host, Consumer<List<CheckStep>> steps) {
-        steps.accept(STEPS.stream().map(HostDialogs::waiting).toList());
         if (host.isEmbedded()) {
             steps.accept(List.of(new CheckStep(
                     "Parse",
@@ -102,31 +96,7 @@ final class HostDialogs implements HostChecks {
                     Optional.empty())));
             return;
         }
-        ConnectionReport report = world.connectionTest().run(host.engine(), host.name());
-        List<CheckStep> done = new ArrayList<>();
-        for (int i = 0; i < STEPS.size(); i++) {
-            done.add(i < report.steps().size() ? step(STEPS, report, i) : skipped(STEPS.get(i)));
-        }
-        steps.accept(done);
-    }
-
-    private static CheckStep step(List<String> names, ConnectionReport report, int i) {
-        TestStep step = report.steps().get(i);
-        String name = names.stream()
-                .filter(n -> n.toLowerCase(java.util.Locale.ROOT).startsWith(step.step()))
-                .findFirst()
-                .orElse(step.step());
-        Optional<String> hint = step.ok() ? Optional.empty() : report.failure().map(f -> f.hint());
-        return new CheckStep(
-                name, step.ok() ? CheckStep.State.OK : CheckStep.State.FAILED, step.ms(), step.message(), hint);
-    }
-
-    private static CheckStep waiting(String name) {
-        return new CheckStep(name, CheckStep.State.WAITING, 0, "", Optional.empty());
-    }
-
-    private static CheckStep skipped(String name) {
-        return new CheckStep(name, CheckStep.State.SKIPPED, 0, "", Optional.empty());
+        world.connectionTest().run(host.engine(), host.name(), new LiveTest(host.engine(), steps));
     }
 
     @Override

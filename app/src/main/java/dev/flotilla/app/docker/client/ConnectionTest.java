@@ -53,18 +53,51 @@ public final class ConnectionTest {
      * @param host its name, for the words of a failure
      */
     public ConnectionReport run(EngineAddress address, String host) {
-        return new Run(address, host).all();
+        return run(address, host, Watcher.NOBODY);
+    }
+
+    /** Likewise, and tells of each step as it begins and ends, on the calling thread. */
+    public ConnectionReport run(EngineAddress address, String host, Watcher watcher) {
+        return new Run(address, host, watcher).all();
+    }
+
+    /** Follows a test while it runs. */
+    public interface Watcher {
+        Watcher NOBODY = new Watcher() {
+            @Override
+            public void begins(String step) {}
+
+            @Override
+            public void ended(TestStep step) {}
+        };
+
+        void begins(String step);
+
+        void ended(TestStep step);
+    }
+
+    /** The steps that a test of this address goes through when none fails, in their order. */
+    public static List<String> steps(EngineAddress address) {
+        return switch (address) {
+            case EngineAddress.Unix unix -> List.of("parse", "connect", "ping", "api", "resources");
+            case EngineAddress.Tcp tcp when tcp.tlsDir().isPresent() ->
+                List.of("parse", "resolve", "connect", "tls", "ping", "api", "resources");
+            case EngineAddress.Tcp tcp -> List.of("parse", "resolve", "connect", "ping", "api", "resources");
+            case EngineAddress.Embedded embedded -> List.of("parse");
+        };
     }
 
     private final class Run {
         private final EngineAddress address;
         private final String host;
+        private final Watcher watcher;
         private final List<TestStep> steps = new ArrayList<>();
         private @Nullable EngineFacts facts;
 
-        Run(EngineAddress address, String host) {
+        Run(EngineAddress address, String host, Watcher watcher) {
             this.address = address;
             this.host = host;
+            this.watcher = watcher;
         }
 
         ConnectionReport all() {
@@ -135,15 +168,21 @@ public final class ConnectionTest {
         }
 
         private void step(String name, Duration limit, Callable<String> work) {
+            watcher.begins(name);
             long begin = System.nanoTime();
             try {
                 String found = bounded(name, limit, work);
-                steps.add(new TestStep(name, true, since(begin), found));
+                ended(new TestStep(name, true, since(begin), found));
             } catch (EngineException e) {
                 Problem words = EngineProblems.inWords(e.problem(), host);
-                steps.add(new TestStep(name, false, since(begin), (words.message() + " " + words.hint()).strip()));
+                ended(new TestStep(name, false, since(begin), (words.message() + " " + words.hint()).strip()));
                 throw e;
             }
+        }
+
+        private void ended(TestStep step) {
+            steps.add(step);
+            watcher.ended(step);
         }
 
         private String bounded(String name, Duration limit, Callable<String> work) {

@@ -87,7 +87,7 @@ final class TestPanel extends VBox {
             case RUNNING -> "runs";
             case OK -> "done";
             case FAILED -> "failed";
-            case SKIPPED -> "not needed";
+            case SKIPPED -> "not done";
         };
     }
 }

@@ -12,7 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +54,44 @@ class ConnectionTestTest {
             long begin = System.nanoTime();
             fails(tcp(socket.getLocalPort(), Optional.empty()), "ping", "FL-1104");
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
+    void eachStepIsToldAsItBeginsAndEnds() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        CountDownLatch pinging = new CountDownLatch(1);
+        try (ServerSocket socket = listen()) {
+            EngineAddress address = tcp(socket.getLocalPort(), Optional.empty());
+            CompletableFuture<ConnectionReport> report = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> report.complete(test.run(address, "gpu-1", new ConnectionTest.Watcher() {
+                @Override
+                public void begins(String step) {
+                    told.add(step + " begins");
+                    if (step.equals("ping")) {
+                        pinging.countDown();
+                    }
+                }
+
+                @Override
+                public void ended(TestStep step) {
+                    told.add(step.step() + (step.ok() ? " is done" : " failed"));
+                }
+            })));
+            assertThat(pinging.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(report).as("it goes on").isNotDone();
+            assertThat(told)
+                    .containsExactly(
+                            "parse begins",
+                            "parse is done",
+                            "resolve begins",
+                            "resolve is done",
+                            "connect begins",
+                            "connect is done",
+                            "ping begins");
+            assertThat(report.get(8, TimeUnit.SECONDS).ok()).isFalse();
+            assertThat(told).endsWith("ping begins", "ping failed");
+            assertThat(ConnectionTest.steps(address)).startsWith("parse", "resolve", "connect", "ping");
         }
     }
 
