@@ -80,8 +80,8 @@ public final class ConnectionTest {
     public static List<String> steps(EngineAddress address) {
         return switch (address) {
             case EngineAddress.Unix unix -> List.of("parse", "connect", "ping", "api", "resources");
-            case EngineAddress.Tcp tcp when tcp.tlsDir().isPresent() ->
-                List.of("parse", "resolve", "connect", "tls", "ping", "api", "resources");
+            case EngineAddress.Tcp tcp
+            when tcp.tlsDir().isPresent() -> List.of("parse", "resolve", "connect", "tls", "ping", "api", "resources");
             case EngineAddress.Tcp tcp -> List.of("parse", "resolve", "connect", "ping", "api", "resources");
             case EngineAddress.Embedded embedded -> List.of("parse");
         };

@@ -61,7 +61,6 @@ class LiveTestTest {
             live.ended(new TestStep(step, true, 1, "fine"));
         }
         assertThat(states())
-                .containsExactly(
-                        State.OK, State.SKIPPED, State.OK, State.SKIPPED, State.OK, State.OK, State.OK);
+                .containsExactly(State.OK, State.SKIPPED, State.OK, State.SKIPPED, State.OK, State.OK, State.OK);
     }
 }

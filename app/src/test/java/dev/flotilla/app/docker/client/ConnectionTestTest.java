@@ -64,20 +64,21 @@ class ConnectionTestTest {
         try (ServerSocket socket = listen()) {
             EngineAddress address = tcp(socket.getLocalPort(), Optional.empty());
             CompletableFuture<ConnectionReport> report = new CompletableFuture<>();
-            Thread.ofVirtual().start(() -> report.complete(test.run(address, "gpu-1", new ConnectionTest.Watcher() {
-                @Override
-                public void begins(String step) {
-                    told.add(step + " begins");
-                    if (step.equals("ping")) {
-                        pinging.countDown();
-                    }
-                }
+            Thread.ofVirtual()
+                    .start(() -> report.complete(test.run(address, "gpu-1", new ConnectionTest.Watcher() {
+                        @Override
+                        public void begins(String step) {
+                            told.add(step + " begins");
+                            if (step.equals("ping")) {
+                                pinging.countDown();
+                            }
+                        }
 
-                @Override
-                public void ended(TestStep step) {
-                    told.add(step.step() + (step.ok() ? " is done" : " failed"));
-                }
-            })));
+                        @Override
+                        public void ended(TestStep step) {
+                            told.add(step.step() + (step.ok() ? " is done" : " failed"));
+                        }
+                    })));
             assertThat(pinging.await(5, TimeUnit.SECONDS)).isTrue();
             assertThat(report).as("it goes on").isNotDone();
             assertThat(told)
