@@ -21,12 +21,39 @@ public sealed interface EngineProblem {
     /** The connection broke in the middle. */
     record Lost(String detail) implements OfConnection {}
 
-    record TlsFailed(String detail) implements OfConnection {}
+    /** What keeps two sides from a secure connection; each is mended in another way. */
+    enum TlsFault {
+        /** TLS was begun with one that speaks in clear. */
+        SPEAKS_CLEAR,
+        /** One that speaks TLS was asked in clear. */
+        WANTS_TLS,
+        /** The engine's certificate is for another name. */
+        OTHER_NAME,
+        /** The engine's certificate is out of date. */
+        ENGINE_EXPIRED,
+        /** The engine's certificate comes from another authority than that of the folder. */
+        OTHER_AUTHORITY,
+        OTHER
+    }
 
-    /** A TLS folder that lacks a file, or whose file cannot be read. */
-    record TlsFiles(String detail) implements OfConnection {}
+    record TlsFailed(TlsFault fault, String detail) implements OfConnection {}
 
-    /** No right to use the socket, or a certificate the engine does not accept. */
+    /** What keeps a TLS folder from being used. */
+    enum FolderFault {
+        /** No such folder or file, or one that cannot be read. */
+        FILES,
+        /** Key and certificate do not belong together. */
+        PAIR,
+        CLIENT_DATES,
+        AUTHORITY_DATES
+    }
+
+    record TlsFiles(FolderFault fault, String detail) implements OfConnection {}
+
+    /** This user has no right to use the engine's socket. */
+    record SocketDenied(String socket) implements OfConnection {}
+
+    /** Who asks is not accepted, by certificate or otherwise. */
     record Denied(String detail) implements OfConnection {}
 
     /** Something answers that is not an engine. */

@@ -24,22 +24,26 @@ public final class EngineProblems {
             case EngineProblem.Refused(String address) ->
                 Problem.of("FL-1102", host + " refused the connection to " + address + ".", hintOfRefused(address));
             case EngineProblem.Denied(String detail) ->
-                Problem.of("FL-1103", host + " did not accept the login. " + sentence(detail), hintOfDenied(detail));
+                Problem.of(
+                        "FL-1103",
+                        host + " does not let Flotilla in. " + sentence(detail),
+                        "Use a client certificate that the engine's certificate authority has signed and that has not"
+                                + " expired.");
+            case EngineProblem.SocketDenied(String socket) ->
+                Problem.of(
+                        "FL-1103",
+                        host + " does not let Flotilla in. This user may not use " + socket + ".",
+                        "Run sudo usermod -aG docker $USER, log in again, then test again.");
             case EngineProblem.TimedOut(String doing) ->
                 Problem.of(
                         "FL-1104",
                         host + " did not answer in time: " + sentence(doing),
                         "Check that the machine is up and that no firewall drops the connection. An engine that"
                                 + " accepts and never answers needs a restart.");
-            case EngineProblem.TlsFailed(String detail) ->
-                Problem.of("FL-1105", host + ": no secure connection. " + sentence(detail), hintOfTls(detail));
-            case EngineProblem.TlsFiles(String detail) ->
-                Problem.of(
-                        "FL-1106",
-                        host + ": the TLS folder cannot be used. " + sentence(detail),
-                        detail.contains(" expired on ")
-                                ? "Have a new client certificate signed and put it there."
-                                : "The folder needs ca.pem, cert.pem and key.pem, as docker --tlsverify does.");
+            case EngineProblem.TlsFailed(EngineProblem.TlsFault fault, String detail) ->
+                Problem.of("FL-1105", host + ": no secure connection. " + sentence(detail), hintOf(fault));
+            case EngineProblem.TlsFiles(EngineProblem.FolderFault fault, String detail) ->
+                Problem.of("FL-1106", host + ": the TLS folder cannot be used. " + sentence(detail), hintOf(fault));
             case EngineProblem.ApiTooOld(String offered, String needed) ->
                 Problem.of(
                         "FL-1107",
@@ -104,7 +108,10 @@ public final class EngineProblems {
                         host + " has no disk space left. " + sentence(detail),
                         "Free some there: docker system df shows what takes it, docker image prune removes unused images.");
             case EngineProblem.Rejected(int status, String detail) ->
-                Problem.of("FL-1117", host + " answered " + status + ": " + sentence(detail), "");
+                Problem.of(
+                        "FL-1117",
+                        host + " answered " + status + ": " + sentence(detail),
+                        "Read what the engine says; its own log tells more (journalctl -u docker).");
         };
     }
 
@@ -114,24 +121,28 @@ public final class EngineProblems {
                 : "Check that the engine runs and listens on this port (dockerd --host), and that the port is right.";
     }
 
-    private static String hintOfDenied(String detail) {
-        return detail.contains("/")
-                ? "Run sudo usermod -aG docker $USER, log in again, then test again."
-                : "Use a client certificate that the engine's certificate authority has signed.";
+    private static String hintOf(EngineProblem.TlsFault fault) {
+        return switch (fault) {
+            case SPEAKS_CLEAR -> "Remove the TLS folder, or give the port that speaks TLS (2376 by custom).";
+            case WANTS_TLS -> "Give the folder with ca.pem, cert.pem and key.pem for this engine.";
+            case OTHER_NAME ->
+                "Use a name or address that the engine's certificate carries, or issue it anew with this one.";
+            case ENGINE_EXPIRED ->
+                "Have a new certificate signed for the engine, and look at the clock of both machines.";
+            case OTHER_AUTHORITY -> "Check that ca.pem is that of the authority which signed the engine's certificate.";
+            case OTHER -> "Check the TLS settings of the engine (dockerd --tlsverify) and the files of the TLS folder.";
+        };
     }
 
-    private static String hintOfTls(String detail) {
-        String lower = detail.toLowerCase(java.util.Locale.ROOT);
-        if (lower.contains("in clear")) {
-            return "Remove the TLS folder, or give the port that speaks TLS (2376 by custom).";
-        }
-        if (lower.contains("speaks tls")) {
-            return "Give the folder with ca.pem, cert.pem and key.pem for this engine.";
-        }
-        if (lower.contains("name")) {
-            return "Use a name or address that the engine's certificate carries, or issue it anew with this one.";
-        }
-        return "Check that ca.pem is that of the authority which signed the engine's certificate.";
+    private static String hintOf(EngineProblem.FolderFault fault) {
+        return switch (fault) {
+            case FILES -> "The folder needs ca.pem, cert.pem and key.pem, readable by you, as docker --tlsverify does.";
+            case PAIR -> "Put the key there for which the certificate was signed, or a certificate for this key.";
+            case CLIENT_DATES -> "Have a new client certificate signed and put it there.";
+            case AUTHORITY_DATES ->
+                "Make a new certificate authority, sign the engine's and the client's certificates with it, and put its"
+                        + " ca.pem there.";
+        };
     }
 
     private static String sentence(String detail) {

@@ -26,9 +26,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +122,9 @@ public final class ConnectionTest {
             });
             InetSocketAddress at = new InetSocketAddress(found[0], tcp.port());
             step("connect", limits.connect(), () -> connect(at));
-            tcp.tlsDir().ifPresent(dir -> step("tls", limits.connect(), () -> shakeHands(tcp, at, dir)));
+            tcp.tlsDir()
+                    .ifPresent(
+                            dir -> step("tls", limits.connect().multipliedBy(2), () -> shakeHands(tcp, found[0], dir)));
         }
 
         private void ask() {
@@ -226,19 +225,9 @@ public final class ConnectionTest {
             }
         }
 
-        private String shakeHands(EngineAddress.Tcp tcp, InetSocketAddress at, Path dir) throws IOException {
-            SSLContext context = TlsFolder.context(dir, clock);
-            try (Socket plain = new Socket()) {
-                plain.connect(at, (int) limits.connect().toMillis());
-                try (SSLSocket socket =
-                        (SSLSocket) context.getSocketFactory().createSocket(plain, tcp.host(), tcp.port(), true)) {
-                    SSLParameters checks = socket.getSSLParameters();
-                    checks.setEndpointIdentificationAlgorithm("HTTPS");
-                    socket.setSSLParameters(checks);
-                    socket.startHandshake();
-                    return socket.getSession().getProtocol() + ", certificate accepted";
-                }
-            }
+        private String shakeHands(EngineAddress.Tcp tcp, InetAddress at, Path dir) throws IOException {
+            return TlsProbe.shakeHands(tcp, at, TlsFolder.context(dir, clock), limits.connect())
+                    + ", certificates accepted";
         }
     }
 

@@ -7,6 +7,7 @@ import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.fleet.EngineAddress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -88,11 +90,36 @@ final class EngineConnection implements AutoCloseable {
             try {
                 done.complete(exchange(ask));
             } catch (RuntimeException | IOException e) {
-                done.completeExceptionally(e);
+                done.completeExceptionally(tlsFault(e));
             }
         });
         worker.start();
         return await(done, worker, ask);
+    }
+
+    /**
+     * An engine that refuses our certificate ends the connection while we still write: what the pool then tells is a
+     * broken pipe, so the engine is asked what it has against us. Only before its first answer.
+     */
+    private Exception tlsFault(Exception thrown) {
+        if (version == null
+                && address instanceof EngineAddress.Tcp tcp
+                && tcp.tlsDir().isPresent()
+                && Failures.ofException(thrown, address, "") instanceof EngineProblem.Lost) {
+            try {
+                TlsProbe.shakeHands(
+                        tcp,
+                        InetAddress.getByName(tcp.host()),
+                        TlsFolder.context(tcp.tlsDir().get(), clock),
+                        limits.connect());
+            } catch (SSLException told) {
+                return told;
+            } catch (IOException | EngineException e) {
+                // No better words than those that are there.
+                return thrown;
+            }
+        }
+        return thrown;
     }
 
     private <T> T await(CompletableFuture<T> done, Thread worker, Ask ask) {

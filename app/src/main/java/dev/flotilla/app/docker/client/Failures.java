@@ -1,6 +1,7 @@
 package dev.flotilla.app.docker.client;
 
 import dev.flotilla.app.docker.EngineProblem;
+import dev.flotilla.app.docker.EngineProblem.TlsFault;
 import dev.flotilla.app.fleet.EngineAddress;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +57,7 @@ final class Failures {
         }
         if (address instanceof EngineAddress.Unix unix) {
             if (t instanceof AccessDeniedException || said.contains("Permission denied")) {
-                return new EngineProblem.Denied("This user may not use " + unix.socket());
+                return new EngineProblem.SocketDenied(unix.socket().toString());
             }
             if (t instanceof NoSuchFileException
                     || said.contains("No such file")
@@ -85,25 +87,36 @@ final class Failures {
     private static EngineProblem ofTls(SSLException thrown, EngineAddress address, String said) {
         String where = where(address);
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof CertificateExpiredException) {
-                return new EngineProblem.TlsFailed("The certificate of " + where + " has expired");
+            if (t instanceof CertificateExpiredException || t instanceof CertificateNotYetValidException) {
+                return tls(
+                        TlsFault.ENGINE_EXPIRED,
+                        "The certificate of " + where + " is out of date (" + t.getMessage() + ")");
             }
             if (t instanceof CertPathBuilderException || t instanceof CertPathValidatorException) {
-                return new EngineProblem.TlsFailed(
-                        "The certificate of " + where + " is not signed by the authority in " + caFile(address));
+                return tls(
+                        TlsFault.OTHER_AUTHORITY,
+                        "The certificate of " + where + " is not signed by the authority in "
+                                + folderFile(address, "ca.pem"));
             }
         }
         String lower = said.toLowerCase(Locale.ROOT);
-        if (thrown instanceof SSLPeerUnverifiedException || lower.contains("no subject alternative")) {
-            return new EngineProblem.TlsFailed("Its certificate does not carry the name " + where);
+        if (thrown instanceof SSLPeerUnverifiedException
+                || lower.contains("no subject alternative")
+                || lower.contains("no name matching")) {
+            return tls(TlsFault.OTHER_NAME, "Its certificate does not carry the name " + name(address));
         }
         if (lower.contains("unsupported or unrecognized ssl message") || lower.contains("plaintext connection")) {
-            return new EngineProblem.TlsFailed("It speaks in clear at " + where);
+            return tls(TlsFault.SPEAKS_CLEAR, "It speaks in clear at " + where);
         }
         if (lower.contains("alert") || lower.contains("bad_certificate") || lower.contains("certificate_")) {
-            return new EngineProblem.Denied("It does not accept the client certificate (" + said + ")");
+            return new EngineProblem.Denied(
+                    "It does not accept the client certificate " + folderFile(address, "cert.pem") + " (" + said + ")");
         }
-        return new EngineProblem.TlsFailed(said);
+        return tls(TlsFault.OTHER, said);
+    }
+
+    private static EngineProblem tls(TlsFault fault, String detail) {
+        return new EngineProblem.TlsFailed(fault, detail);
     }
 
     /** Of an answer that is not a success. */
@@ -117,7 +130,7 @@ final class Failures {
             return new EngineProblem.DiskFull(said);
         }
         if (lower.contains("http request to an https server")) {
-            return new EngineProblem.TlsFailed("The port speaks TLS, and no TLS folder is given");
+            return tls(TlsFault.WANTS_TLS, "The port speaks TLS, and no TLS folder is given");
         }
         return switch (answer.status()) {
             case 400 ->
@@ -173,9 +186,13 @@ final class Failures {
         };
     }
 
-    private static String caFile(EngineAddress address) {
+    private static String name(EngineAddress address) {
+        return address instanceof EngineAddress.Tcp tcp ? tcp.host() : where(address);
+    }
+
+    private static String folderFile(EngineAddress address, String file) {
         return address instanceof EngineAddress.Tcp tcp
-                ? tcp.tlsDir().map(dir -> dir.resolve("ca.pem").toString()).orElse("the system's store")
-                : "ca.pem";
+                ? tcp.tlsDir().map(dir -> dir.resolve(file).toString()).orElse(file)
+                : file;
     }
 }
