@@ -1,42 +1,154 @@
 package dev.flotilla.node;
 
 import dev.flotilla.node.beat.Peer;
+import dev.flotilla.node.config.ConfigFile;
+import dev.flotilla.node.config.ConfigProblem;
+import dev.flotilla.node.config.ConfigReader;
+import dev.flotilla.node.config.ControlPeer;
+import dev.flotilla.node.config.Folders;
+import dev.flotilla.node.config.Listening;
+import dev.flotilla.node.config.OriginalKeys;
+import dev.flotilla.node.config.Ports;
+import dev.flotilla.node.config.Role;
+import dev.flotilla.node.config.Safety;
+import dev.flotilla.node.routing.RolloutPlan;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How a node is to be.
  *
- * @param beatAt where heartbeats are received (UDP); port 0 for any free one
- * @param httpAt where HTTP is served; port 0 for any free one
+ * @param coordinatorId the node that decides: this one, or one of the control peers; empty for a participant that has no control peers
+ * @param peers who gets heartbeats
+ * @param controlPeers all other nodes of the agreement
  * @param period between heartbeats, 50 ms to an hour
  * @param tolerance silence after which a peer is stale
+ * @param models handler by name, as {@code echo} or {@code delay:20+fail:0.1}
  * @param boot number of this start; greater than that of an earlier one
  */
 public record NodeConfig(
         String nodeId,
-        InetSocketAddress beatAt,
-        InetSocketAddress httpAt,
+        Role role,
+        Optional<String> coordinatorId,
+        Listening listening,
         List<Peer> peers,
+        List<ControlPeer> controlPeers,
         Duration period,
         Duration tolerance,
+        Folders folders,
+        Safety safety,
+        RolloutPlan rollout,
+        Map<String, String> models,
+        OriginalKeys original,
         long boot) {
-    public static final int BEAT_PORT = 5000;
+    public static final int BEAT_PORT = Ports.BEAT;
+    public static final int COMMS_PORT = Ports.COMMS;
     public static final int HTTP_PORT = 50051;
-    private static final Duration USUAL_PERIOD = Duration.ofSeconds(1);
-    private static final int MISSED_BEATS = 3;
+    private static final Map<String, String> USUAL_MODELS = Map.of("v1", "echo", "v2", "echo");
 
     public NodeConfig {
         peers = List.copyOf(peers);
+        controlPeers = List.copyOf(controlPeers);
+        models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+    }
+
+    /** A node that beats and answers HTTP, with nothing else: no comms, no agreement, no files. */
+    public NodeConfig(
+            String nodeId,
+            InetSocketAddress beatAt,
+            InetSocketAddress httpAt,
+            List<Peer> peers,
+            Duration period,
+            Duration tolerance,
+            long boot) {
+        this(
+                nodeId,
+                Role.PARTICIPANT,
+                Optional.empty(),
+                new Listening(beatAt, Optional.empty(), Optional.empty(), httpAt, Optional.empty()),
+                peers,
+                List.of(),
+                period,
+                tolerance,
+                Folders.NONE,
+                Safety.NONE,
+                RolloutPlan.DEFAULT,
+                USUAL_MODELS,
+                OriginalKeys.DEFAULT,
+                boot);
+    }
+
+    public InetSocketAddress beatAt() {
+        return listening.beat();
+    }
+
+    public InetSocketAddress httpAt() {
+        return listening.http();
+    }
+
+    public NodeConfig withBoot(long number) {
+        return new NodeConfig(
+                nodeId,
+                role,
+                coordinatorId,
+                listening,
+                peers,
+                controlPeers,
+                period,
+                tolerance,
+                folders,
+                safety,
+                rollout,
+                models,
+                original,
+                number);
+    }
+
+    public NodeConfig withListening(Listening other) {
+        return new NodeConfig(
+                nodeId,
+                role,
+                coordinatorId,
+                other,
+                peers,
+                controlPeers,
+                period,
+                tolerance,
+                folders,
+                safety,
+                rollout,
+                models,
+                original,
+                boot);
+    }
+
+    public NodeConfig withSafety(Safety other) {
+        return new NodeConfig(
+                nodeId,
+                role,
+                coordinatorId,
+                listening,
+                peers,
+                controlPeers,
+                period,
+                tolerance,
+                folders,
+                other,
+                rollout,
+                models,
+                original,
+                boot);
     }
 
     /**
-     * Reads what a container is given: {@code NODE_ID}, {@code PEER_SERVICES} (names; the heartbeat address of each stands
-     * in {@code NAME_5000_ENDPOINT}), {@code HEARTBEAT_PERIOD_MS}.
+     * Reads what an embedded node is given by its environment: all that {@link ConfigReader} reads there, but the addresses it listens on.
+     * It keeps nothing on disk. It has no comms and control face; see {@link #withListening}.
      *
      * @throws NodeStartException with the key and the value that is wrong
      */
@@ -47,50 +159,32 @@ public record NodeConfig(
             InetSocketAddress httpAt,
             long boot)
             throws NodeStartException {
-        String id = environment.getOrDefault("NODE_ID", "");
-        List<Peer> peers = new ArrayList<>();
-        for (String service : environment.getOrDefault("PEER_SERVICES", "").split(",", -1)) {
-            if (!service.isBlank()) {
-                peers.add(peer(environment, service.strip()));
-            }
-        }
-        Duration period = period(environment.getOrDefault("HEARTBEAT_PERIOD_MS", ""));
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putIfAbsent("HEARTBEAT_PERIOD_MS", "1000");
+        NodeConfig config = read(all, otherwiseNamed, boot);
         return new NodeConfig(
-                id.isBlank() ? otherwiseNamed : id,
-                beatAt,
-                httpAt,
-                peers,
-                period,
-                period.multipliedBy(MISSED_BEATS),
+                config.nodeId,
+                config.role,
+                config.coordinatorId,
+                new Listening(beatAt, Optional.empty(), Optional.empty(), httpAt, config.listening.advertised()),
+                config.peers,
+                config.controlPeers,
+                config.period,
+                config.tolerance,
+                Folders.NONE,
+                config.safety,
+                config.rollout,
+                config.models,
+                config.original,
                 boot);
     }
 
-    private static Peer peer(Map<String, String> environment, String service) throws NodeStartException {
-        String key = service.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_" + BEAT_PORT + "_ENDPOINT";
-        String endpoint = environment.getOrDefault(key, "");
-        int colon = endpoint.lastIndexOf(':');
-        String port = colon < 0 ? "" : endpoint.substring(colon + 1);
-        if (colon < 1 || !port.matches("\\d{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65535) {
-            throw new NodeStartException(
-                    "PEER_SERVICES names " + service + ", but " + key + " is \"" + endpoint
-                            + "\"; address:port of its heartbeat port is needed.",
-                    "");
-        }
-        String host = endpoint.substring(0, colon);
-        boolean bracketed = host.startsWith("[") && host.endsWith("]");
-        return new Peer(service, bracketed ? host.substring(1, host.length() - 1) : host, Integer.parseInt(port));
-    }
-
-    private static Duration period(String text) throws NodeStartException {
-        if (text.isBlank()) {
-            return USUAL_PERIOD;
-        }
-        if (!text.strip().matches("\\d{1,7}")
-                || Integer.parseInt(text.strip()) < 50
-                || Integer.parseInt(text.strip()) > 3_600_000) {
-            throw new NodeStartException(
-                    "HEARTBEAT_PERIOD_MS is \"" + text + "\"; a number from 50 to 3600000 is needed.", "");
-        }
-        return Duration.ofMillis(Integer.parseInt(text.strip()));
+    private static NodeConfig read(Map<String, String> environment, String name, long boot) throws NodeStartException {
+        return switch (ConfigReader.read(ConfigFile.none(), environment, (state, port) -> name, boot)) {
+            case ConfigReader.Result.Good(NodeConfig config) -> config;
+            case ConfigReader.Result.Wrong(List<ConfigProblem> problems) ->
+                throw new NodeStartException(
+                        problems.stream().map(ConfigProblem::sentence).collect(Collectors.joining("\n")), "");
+        };
     }
 }
