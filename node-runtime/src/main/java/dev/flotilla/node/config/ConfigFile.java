@@ -106,7 +106,8 @@ public final class ConfigFile {
                     new Entry(
                             kind(token),
                             parser.getString(),
-                            parser.currentTokenLocation().getLineNr(), in));
+                            parser.currentTokenLocation().getLineNr(),
+                            in));
             if (token.isStructStart()) {
                 if (token == JsonToken.START_ARRAY) {
                     counts.put(path, -1);
