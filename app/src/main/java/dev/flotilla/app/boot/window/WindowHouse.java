@@ -1,30 +1,21 @@
 package dev.flotilla.app.boot.window;
 
-import dev.flotilla.app.base.Outcome;
-import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.deploy.Unapplieds;
-import dev.flotilla.app.docker.RunningContainer;
-import dev.flotilla.app.fleet.FleetEdit;
-import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.Spot;
-import dev.flotilla.app.placement.Placement;
 import dev.flotilla.app.ui.canvas.MapActions;
-import dev.flotilla.app.ui.deploy.ScoreCardView;
-import dev.flotilla.app.ui.deploy.ScoreTable;
 import dev.flotilla.app.ui.deploy.activity.ActivityDeeds;
 import dev.flotilla.app.ui.deploy.activity.ActivityModel;
 import dev.flotilla.app.ui.deploy.activity.ActivityPanel;
 import dev.flotilla.app.ui.history.HistoryView;
 import dev.flotilla.app.ui.inspector.Inspector;
-import dev.flotilla.app.ui.inspector.InspectorDeeds;
 import dev.flotilla.app.ui.inspector.InspectorWorld;
+import dev.flotilla.app.ui.inspector.load.LoadHistory;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
 import dev.flotilla.app.ui.kit.Theme;
-import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.kit.notices.Toasts;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.ports.FleetTable;
@@ -48,7 +39,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
 /** The window with everything in it. Made on the JavaFX thread, once. */
-public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorDeeds {
+public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     private final World world;
     private final Stage stage;
     private final Selection selection = new Selection();
@@ -73,10 +64,19 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
         recovery = new RecoveryOffer(world, stage);
         embedded = new EmbeddedFleet(world, stage, applies);
         stacksModel = new StacksModel(new StackReadings(world), world::fleet, world.work(), stage.gate());
-        stackCentre = new StackCentre(stacksModel, stacks, world::fleet, this::scores);
+        stackCentre = new StackCentre(
+                stacksModel, stacks, world::fleet, placement -> InspectorTasks.scores(world, placement));
         history = new HistoryView(applies::history, world::fleet, world.work(), stage.gate(), world.zone());
         inspector = new Inspector(
-                new InspectorWorld(world.engines(), world.work(), stage.gate(), world.clock(), world.zone(), this),
+                new InspectorWorld(
+                        world.engines(),
+                        world.work(),
+                        stage.gate(),
+                        world.clock(),
+                        world.zone(),
+                        new LoadHistory(),
+                        new StackInsights(world),
+                        new InspectorTasks(world, stage, hosts, this::window)),
                 world::fleet,
                 world.observed(),
                 selection);
@@ -116,14 +116,6 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
     public void begin() {
         history.refresh();
         recovery.look();
-    }
-
-    private Node scores(Placement placement) {
-        ScoreCardView view = new ScoreCardView();
-        view.show(placement.cards().stream()
-                .map(card -> ScoreTable.of(card, placement.strategy(), world.fleet()))
-                .toList());
-        return view;
     }
 
     private Node tables() {
@@ -237,43 +229,5 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds, InspectorD
     @Override
     public void closePanel() {
         window.openActivity(false);
-    }
-
-    @Override
-    public void editHost(Host host) {
-        hosts.edit(host.id());
-    }
-
-    @Override
-    public void removeHost(Host host) {
-        hosts.remove(List.of(host.id()));
-    }
-
-    @Override
-    public void move(Host from, RunningContainer container) {
-        new MoveDialog(world, stage, this::submit).ask(from, container);
-    }
-
-    private void submit(FleetEdit edit) {
-        world.work().execute(() -> {
-            if (world.store().submit(edit).toCompletableFuture().join() instanceof Outcome.Failed<?> failed) {
-                stage.fail(failed.problems());
-            }
-        });
-    }
-
-    @Override
-    public void tell(String title, String detail) {
-        stage.toasts().show(Notice.told(title, detail));
-    }
-
-    @Override
-    public void failed(Problem problem) {
-        stage.fail(List.of(problem));
-    }
-
-    @Override
-    public void close() {
-        window.openInspector(false);
     }
 }

@@ -1,8 +1,6 @@
 package dev.flotilla.app.deploy.book;
 
 import dev.flotilla.app.base.Outcome;
-import dev.flotilla.app.deploy.ApplyState;
-import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.Survey;
 import dev.flotilla.app.deploy.journal.ApplyRecord;
 import dev.flotilla.app.deploy.journal.DeployJournal;
@@ -95,20 +93,10 @@ public final class StackBook {
         return Outcome.ok(history);
     }
 
-    /** Instances of the newest good apply, unless a removal came after it. */
     private Set<String> applied(List<ApplyRecord> applies) {
-        for (ApplyRecord apply : applies) {
-            if (apply.kind() == DeployPlan.Kind.REMOVE && apply.state() == ApplyState.DONE) {
-                return Set.of();
-            }
-            if (apply.kind() == DeployPlan.Kind.APPLY && apply.state() == ApplyState.DONE) {
-                return new PlanText(vault)
-                        .read(apply.planText())
-                        .placement()
-                        .map(p -> p.hosts().keySet())
-                        .orElse(Set.of());
-            }
-        }
-        return Set.of();
+        return new AppliedStacks(journal, vault)
+                .placement(applies)
+                .map(p -> p.hosts().keySet())
+                .orElse(Set.of());
     }
 }

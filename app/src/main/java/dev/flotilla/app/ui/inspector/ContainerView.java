@@ -7,6 +7,7 @@ import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.observe.ObservedHost;
 import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.Series;
@@ -52,15 +53,19 @@ final class ContainerView extends BorderPane {
     private final VBox head = new VBox(8);
     private final Map<Tab, ToggleButton> tabs = new EnumMap<>(Tab.class);
     private final EnvironmentView environment;
+    private final ContainerOverview overview;
     private Optional<LogView> logs = Optional.empty();
     private Optional<EventsView> events = Optional.empty();
     private Optional<ContainerDetail> detail = Optional.empty();
-    private Optional<ContainerPage> shown = Optional.empty();
+    private Optional<Shown> shown = Optional.empty();
+    private StackInsight insight = StackInsight.NONE;
     private RunningContainer container;
     private Tab tab = Tab.OVERVIEW;
     private boolean disposed;
     /** Shows what was shown last once more. */
     private Runnable again = () -> {};
+
+    private record Shown(ContainerPage page, Status status, int series) {}
 
     ContainerView(InspectorWorld world, Host host, RunningContainer container) {
         this.world = world;
@@ -68,6 +73,7 @@ final class ContainerView extends BorderPane {
         this.id = container.id();
         this.container = container;
         environment = new EnvironmentView();
+        overview = new ContainerOverview(world);
         head.getStyleClass().add("fl-insp-head");
         HBox bar = new HBox();
         bar.getStyleClass().add("fl-insp-tabs");
@@ -82,7 +88,10 @@ final class ContainerView extends BorderPane {
             tabs.put(each, button);
         }
         setTop(new VBox(head, bar));
+        setCenter(overview.node());
+        tabs.forEach((each, button) -> button.setSelected(each == tab));
         inspect();
+        container.label(dev.flotilla.app.observe.Labels.STACK).ifPresent(this::ask);
     }
 
     ContainerId containerId() {
@@ -109,28 +118,51 @@ final class ContainerView extends BorderPane {
         });
     }
 
+    private void ask(String stack) {
+        world.work().execute(() -> {
+            StackInsight found = world.stacks().of(stack);
+            world.gate().execute(() -> {
+                if (!disposed) {
+                    insight = found;
+                    again.run();
+                }
+            });
+        });
+    }
+
     private void arrived(ContainerDetail found) {
         if (!disposed) {
             detail = Optional.of(found);
             environment.show(found.environment());
-            shown = Optional.empty();
             again.run();
         }
     }
 
-    void show(RunningContainer next, ObservedHost seen, Fleet fleet) {
-        again = () -> show(next, seen, fleet);
+    void show(RunningContainer next, ObservedFleet observed, Fleet fleet) {
+        again = () -> show(next, observed, fleet);
+        ObservedHost seen = observed.host(host.id());
         if (next.state() != container.state() || next.health() != container.health()) {
             inspect();
         }
         container = next;
         ContainerPage page = ContainerPage.of(next, detail, seen, world.clock().instant());
-        if (shown.filter(page::equals).isPresent()) {
-            return;
+        overview.show(
+                page,
+                Relations.of(fleet, observed, next, detail, insight.file()),
+                WhyHere.of(next, host.name(), insight.placed()));
+        overview.showLoad(world.loads().of(id));
+        Shown now = new Shown(page, StatusRules.of(seen, next), Series.of(fleet, host.id()));
+        Optional<Shown> before = shown;
+        shown = Optional.of(now);
+        if (!before.equals(shown)) {
+            showHead(page, now.status(), now.series());
+            boolean lists = before.isEmpty()
+                    || !before.get().page().ports().equals(page.ports())
+                    || !before.get().page().mounts().equals(page.mounts());
+            if (lists && (tab == Tab.PORTS || tab == Tab.VOLUMES)) {
+                open(tab);
+            }
         }
-        shown = Optional.of(page);
-        showHead(page, StatusRules.of(seen, next), Series.of(fleet, host.id()));
-        open(tab);
     }
 
     private void showHead(ContainerPage page, Status status, int series) {
@@ -165,7 +197,7 @@ final class ContainerView extends BorderPane {
         tab = next;
         tabs.forEach((each, button) -> button.setSelected(each == next));
         Node view = switch (next) {
-            case OVERVIEW -> Sections.scrolling(overview());
+            case OVERVIEW -> overview.node();
             case ENVIRONMENT -> environment;
             case PORTS -> Sections.scrolling(ports());
             case VOLUMES -> Sections.scrolling(volumes());
@@ -175,22 +207,12 @@ final class ContainerView extends BorderPane {
         setCenter(view);
     }
 
-    private VBox overview() {
-        VBox box = new VBox();
-        shown.ifPresent(page -> {
-            page.trouble().ifPresent(t -> box.getChildren().add(ContainerParts.trouble(t)));
-            box.getChildren().add(Sections.section("", Sections.facts(page.facts())));
-            page.load().ifPresent(l -> box.getChildren().add(Sections.section("Load", Labels.mono(l))));
-        });
-        return box;
-    }
-
     private VBox ports() {
-        return ContainerParts.ports(shown.map(ContainerPage::ports).orElse(List.of()));
+        return ContainerParts.ports(shown.map(s -> s.page().ports()).orElse(List.of()));
     }
 
     private VBox volumes() {
-        return ContainerParts.volumes(shown.map(ContainerPage::mounts).orElse(List.of()));
+        return ContainerParts.volumes(shown.map(s -> s.page().mounts()).orElse(List.of()));
     }
 
     private LogView logView() {

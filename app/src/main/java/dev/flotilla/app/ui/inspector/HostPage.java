@@ -19,6 +19,8 @@ import java.util.OptionalLong;
  * A host in depth.
  *
  * @param trouble why it does not answer and what to do; empty when it does
+ * @param cores that it has or is declared to have; 0 when not known
+ * @param memoryBytes likewise
  * @param unsafe the engine is reached in clear
  */
 record HostPage(
@@ -29,7 +31,9 @@ record HostPage(
         List<String> labels,
         Optional<String> trouble,
         boolean unsafe,
-        String containers) {
+        String containers,
+        double cores,
+        long memoryBytes) {
     static final String ONLY_CONTAINERS = "Sums over the containers. Processes outside of containers are not seen.";
 
     /** @param share 0-1, more when more than declared is in use */
@@ -52,7 +56,19 @@ record HostPage(
                         .toList(),
                 trouble(seen, now),
                 host.engine() instanceof EngineAddress.Tcp tcp && tcp.tlsDir().isEmpty(),
-                containers(seen));
+                containers(seen),
+                allCores(host, seen),
+                allMemory(host, seen));
+    }
+
+    private static double allCores(Host host, ObservedHost seen) {
+        return host.declared().cpus().orElse(seen.facts().map(EngineFacts::cpus).orElse(0.0));
+    }
+
+    private static long allMemory(Host host, ObservedHost seen) {
+        return host.declared()
+                .memoryBytes()
+                .orElse(seen.facts().map(EngineFacts::memoryBytes).orElse(0L));
     }
 
     private static List<Fact> facts(Host host, ObservedHost seen, Instant now) {
@@ -107,9 +123,7 @@ record HostPage(
 
     private static Optional<Meter> cpu(Host host, ObservedHost seen) {
         OptionalDouble cores = seen.coresInUse();
-        double all = host.declared()
-                .cpus()
-                .orElse(seen.facts().map(EngineFacts::cpus).orElse(0.0));
+        double all = allCores(host, seen);
         if (cores.isEmpty() || all <= 0 || !seen.answers()) {
             return Optional.empty();
         }
@@ -119,9 +133,7 @@ record HostPage(
     }
 
     private static Optional<Meter> memory(Host host, ObservedHost seen) {
-        long all = host.declared()
-                .memoryBytes()
-                .orElse(seen.facts().map(EngineFacts::memoryBytes).orElse(0L));
+        long all = allMemory(host, seen);
         if (all <= 0 || !seen.answers()) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.observe.ObservedHost;
+import dev.flotilla.app.ui.inspector.load.LoadChart;
 import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.Series;
 import dev.flotilla.app.ui.kit.parts.Buttons;
@@ -31,6 +32,7 @@ final class HostView extends BorderPane {
     private final HostId hostId;
     private final VBox head = new VBox(8);
     private final VBox body = new VBox();
+    private final LoadChart chart = new LoadChart();
     private Optional<HostPage> shown = Optional.empty();
     private Optional<Host> shownHost = Optional.empty();
 
@@ -48,6 +50,11 @@ final class HostView extends BorderPane {
 
     void show(Host host, ObservedHost seen, Fleet fleet) {
         HostPage page = HostPage.of(host, seen, world.clock().instant());
+        chart.show(
+                world.loads().of(hostId),
+                page.cores(),
+                page.memoryBytes(),
+                world.clock().instant());
         if (shown.filter(page::equals).isPresent()
                 && shownHost.filter(host::equals).isPresent()) {
             return;
@@ -88,11 +95,13 @@ final class HostView extends BorderPane {
         }
     }
 
-    private static Node load(HostPage page) {
+    private Node load(HostPage page) {
         return new VBox(
                 8,
                 meter("CPU", page.cpu()),
                 meter("Memory", page.memory()),
+                Labels.of("Last 15 min", "fl-small", "fl-muted"),
+                chart,
                 Labels.wrapped(HostPage.ONLY_CONTAINERS, "fl-small", "fl-muted"));
     }
 

@@ -36,7 +36,11 @@ public final class Inspector extends StackPane {
         RoomStyle.add(this, Inspector.class, "inspector.css");
         getStyleClass().addAll("fl-inspector", "fl-surface");
         selection.itemsProperty().addListener((o, was, is) -> show());
-        subscription = world.gate().latest(observed, PER_SECOND, next -> show());
+        subscription = world.gate().latest(observed, PER_SECOND, next -> {
+            world.loads().take(next);
+            show();
+        });
+        world.loads().take(observed.value());
         show();
     }
 
@@ -105,7 +109,7 @@ public final class Inspector extends StackPane {
             containerView = Optional.of(made);
             getChildren().setAll(made);
         }
-        containerView.ifPresent(v -> v.show(container.get(), seen, fleet.get()));
+        containerView.ifPresent(v -> v.show(container.get(), observed.value(), fleet.get()));
     }
 
     private void leaveContainer() {

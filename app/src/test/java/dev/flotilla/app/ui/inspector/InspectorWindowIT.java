@@ -10,6 +10,9 @@ import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.placement.Placement;
+import dev.flotilla.app.ui.inspector.load.LoadHistory;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
@@ -19,7 +22,9 @@ import dev.flotilla.app.ui.sample.SampleEngine;
 import dev.flotilla.app.ui.sample.SampleFleet;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -39,6 +44,9 @@ class InspectorWindowIT {
             new Item.OfContainer(SampleFleet.GPU_1, new ContainerId(String.format("%064x", 12)));
 
     private final SampleEngine engine = new SampleEngine();
+    private final SignalSource<ObservedFleet> observed = new SignalSource<>(SampleStack.observed());
+    private final List<Item> shown = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private Theme theme;
     private Selection selection;
 
@@ -46,7 +54,7 @@ class InspectorWindowIT {
     void start(Stage stage) {
         theme = new Theme();
         selection = new Selection();
-        Scene scene = new Scene(new StackPane(inspector(selection)), 336, 800);
+        Scene scene = new Scene(new StackPane(inspector(selection)), 336, 960);
         theme.dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -61,13 +69,28 @@ class InspectorWindowIT {
         };
         return new Inspector(
                 new InspectorWorld(
-                        engines, Runnable::run, new FxGate(), () -> SampleFleet.NOW, ZoneOffset.UTC, new Silent()),
+                        engines,
+                        Runnable::run,
+                        new FxGate(),
+                        () -> SampleFleet.NOW,
+                        ZoneOffset.UTC,
+                        loads(),
+                        stack -> new StackInsight(Optional.empty(), Optional.of(SampleStack.placement())),
+                        new Silent()),
                 SampleFleet::fleet,
-                new SignalSource<>(SampleFleet.observed()),
+                observed,
                 of);
     }
 
-    private static final class Silent implements InspectorDeeds {
+    private static LoadHistory loads() {
+        LoadHistory loads = new LoadHistory();
+        for (int i = 180; i > 0; i--) {
+            loads.take(SampleStack.observed(i));
+        }
+        return loads;
+    }
+
+    private final class Silent implements InspectorDeeds {
         @Override
         public void editHost(Host host) {}
 
@@ -76,6 +99,16 @@ class InspectorWindowIT {
 
         @Override
         public void move(Host from, RunningContainer container) {}
+
+        @Override
+        public void show(Item item) {
+            shown.add(item);
+        }
+
+        @Override
+        public void showScores(Placement placement, String instance) {
+            asked.add(instance);
+        }
 
         @Override
         public void tell(String title, String detail) {}
@@ -130,18 +163,46 @@ class InspectorWindowIT {
     }
 
     @Test
+    void whomItTalksToIsAClickAway(FxRobot robot) {
+        robot.interact(() -> selection.only(API));
+        assertThat(robot.lookup("POSTGRES_ENDPOINT=192.0.2.20:5432").tryQuery()).isPresent();
+        robot.clickOn("#go-postgres").clickOn("#go-web");
+        assertThat(shown)
+                .containsExactly(
+                        new Item.OfContainer(SampleFleet.STORAGE_1, new ContainerId(String.format("%064x", 14))),
+                        new Item.OfContainer(SampleFleet.GPU_1, new ContainerId(String.format("%064x", 11))));
+        robot.clickOn("#show-score-card");
+        assertThat(asked).containsExactly("api");
+    }
+
+    @Test
+    void theOverviewKeepsItsPlaceWhileFiguresChange(FxRobot robot) {
+        robot.interact(() -> selection.only(API));
+        Node chart = robot.lookup(".fl-load-plot").query();
+        Node go = robot.lookup("#go-postgres").query();
+        robot.interact(() -> observed.publish(SampleStack.observed(-1)));
+        await().until(() -> robot.lookup("0.55 cores, 212 MiB").tryQuery().isPresent());
+        assertThat(robot.lookup(".fl-load-plot").<Node>query()).isSameAs(chart);
+        assertThat(robot.lookup("#go-postgres").<Node>query()).isSameAs(go);
+    }
+
+    @Test
     void pictures(FxRobot robot) {
         for (Item item : List.of(API, new Item.OfHost(SampleFleet.GPU_1), new Item.OfHost(SampleFleet.STORAGE_1))) {
             String name = item instanceof Item.OfContainer
                     ? "inspector-container"
                     : "inspector-host-" + item.host().value().substring(0, 4);
-            robot.interact(() -> Picture.both(name, 336, 800, theme, () -> {
+            robot.interact(() -> Picture.both(name, 336, 960, theme, () -> {
                 Selection own = new Selection();
                 own.only(item);
                 return inspector(own);
             }));
         }
         robot.interact(() -> selection.only(API));
+        await().until(() -> robot.lookup("#show-score-card").tryQuery().isPresent());
+        robot.interact(() -> Picture.shot(
+                "inspector-overview",
+                robot.lookup(".fl-inspector").<Node>query().getScene()));
         robot.clickOn("Logs");
         for (String line : List.of(
                 "listening on 3000",
