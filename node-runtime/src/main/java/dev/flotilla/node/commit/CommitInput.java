@@ -33,8 +33,13 @@ public sealed interface CommitInput {
      * @param p95 in ms
      * @param errorRate 0 to 1
      * @param failing why this node votes against sending more requests to the canary; empty while its gate is open
+     * @param canary the canary's own requests since the served version came into force
      */
-    record Health(double p95, double errorRate, Optional<String> failing) {
+    record Health(double p95, double errorRate, Optional<String> failing, Optional<ControlFrame.CanaryFigures> canary) {
         public static final Health GOOD = new Health(0, 0, Optional.empty());
+
+        Health(double p95, double errorRate, Optional<String> failing) {
+            this(p95, errorRate, failing, Optional.empty());
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.flotilla.node.commit;
 
-import dev.flotilla.node.routing.HealthWindow;
+import dev.flotilla.node.routing.ModelFigures;
 import dev.flotilla.node.routing.Rollout;
 import dev.flotilla.node.routing.RolloutMove;
 import dev.flotilla.node.routing.RolloutMove.Order;
@@ -35,9 +35,24 @@ public final class RolloutDesk {
         return go(rollout.rollback(committed, reason));
     }
 
-    public List<Order> tick(RoutingState committed, HealthWindow health, long nowNanos) {
-        long since = phase instanceof RolloutPhase.Dwelling dwelling ? dwelling.sinceNanos() : nowNanos;
-        return go(rollout.tick(phase, committed, health.figures(committed.canaryModelId(), since, nowNanos), nowNanos));
+    /** A coordinator starts and finds this in force. */
+    public List<Order> resume(RoutingState committed, long nowNanos) {
+        return go(rollout.resume(committed, nowNanos));
+    }
+
+    /** Since when the requests of the canary count: those of its present share alone. */
+    public long sinceNanos(long nowNanos) {
+        return switch (phase) {
+            case RolloutPhase.Dwelling dwelling -> dwelling.sinceNanos();
+            case RolloutPhase.Holding holding -> holding.sinceNanos();
+            case RolloutPhase.Idle idle -> nowNanos;
+            case RolloutPhase.Proposing proposing -> nowNanos;
+        };
+    }
+
+    /** @param canary figures of the canary's requests since {@link #sinceNanos} */
+    public List<Order> tick(RoutingState committed, ModelFigures canary, long nowNanos) {
+        return go(rollout.tick(phase, committed, canary, nowNanos));
     }
 
     /** The replica has answered: to this rollout's proposal, or to somebody else's. */

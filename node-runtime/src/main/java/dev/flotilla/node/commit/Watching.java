@@ -26,16 +26,21 @@ final class Watching {
                 turn.committed.version(),
                 turn.digest(),
                 Optional.of(new Announcement(Announcement.PROTOCOL, turn.boot, turn.seq)));
-        ControlFrame snapshot = new ControlFrame.HealthSnapshot(
+        for (String peer : turn.settings.peers()) {
+            turn.send(peer, beat);
+            turn.send(peer, snapshot(turn, turn.ours(peer)));
+        }
+    }
+
+    private static ControlFrame snapshot(Turn turn, boolean toOurs) {
+        String self = turn.settings.nodeId();
+        return new ControlFrame.HealthSnapshot(
                 self,
                 self,
                 turn.health.p95(),
                 turn.health.errorRate(),
-                "window-" + turn.now.wall().getEpochSecond());
-        for (String peer : turn.settings.peers()) {
-            turn.send(peer, beat);
-            turn.send(peer, snapshot);
-        }
+                "window-" + turn.now.wall().getEpochSecond(),
+                toOurs ? turn.health.canary() : Optional.empty());
     }
 
     static void heartbeat(Turn turn, ControlFrame.Heartbeat beat) {

@@ -4,6 +4,7 @@ import dev.flotilla.node.routing.RolloutMove.Order.Propose;
 import dev.flotilla.node.routing.RolloutMove.Order.Say;
 import dev.flotilla.node.routing.RolloutPhase.Dwelling;
 import dev.flotilla.node.routing.RolloutPhase.Goal;
+import dev.flotilla.node.routing.RolloutPhase.Holding;
 import dev.flotilla.node.routing.RolloutPhase.Idle;
 import dev.flotilla.node.routing.RolloutPhase.Proposing;
 import java.util.Locale;
@@ -22,8 +23,28 @@ public final class Rollout {
         this.plan = plan;
     }
 
+    /** Begins with the first step above what the canary has; with the last one when there is none. */
     public RolloutMove start(RoutingState committed) {
-        return propose(new Goal.Step(0), 1, committed);
+        double share = committed.weight(committed.canaryModelId());
+        int first = 0;
+        while (first < plan.steps().size() - 1 && plan.steps().get(first) <= share + RoutingRules.SUM_TOLERANCE) {
+            first++;
+        }
+        return propose(new Goal.Step(first), 1, committed);
+    }
+
+    /**
+     * A coordinator starts. Where a canary has a share, a rollout was under way or ended there: which of both is not known, so the share is held and watched
+     * until the operator says how it goes on.
+     */
+    public RolloutMove resume(RoutingState committed, long nowNanos) {
+        double share = committed.weight(committed.canaryModelId());
+        return share <= 0 || committed.canaryModelId().equals(committed.stableModelId())
+                ? RolloutMove.to(new Idle("no rollout yet"))
+                : RolloutMove.to(
+                        new Holding(share, nowNanos),
+                        new Say("Rollout: the coordinator restarted at " + percent(share)
+                                + "; holding and watching it, a new rollout goes on from there"));
     }
 
     /** The operator wants back: from any phase. */
@@ -64,22 +85,27 @@ public final class Rollout {
                         ? propose(goal, attempt, committed)
                         : RolloutMove.to(phase);
             case Dwelling dwelling -> watch(dwelling, committed, canary, nowNanos);
+            case Holding holding ->
+                switch (plan.gate().judge(canary)) {
+                    case HealthGate.Verdict.Failed(String reason) -> goBack(holding.share(), reason, committed);
+                    case HealthGate.Verdict.TooFew few -> RolloutMove.to(holding);
+                    case HealthGate.Verdict.Passed passed -> RolloutMove.to(holding);
+                };
         };
+    }
+
+    private RolloutMove goBack(double share, String reason, RoutingState committed) {
+        RolloutMove back = propose(new Goal.Rollback(reason), 1, committed);
+        Say failed = new Say("Rollout: canary failed at " + percent(share) + ": " + reason + "; rolling back");
+        return new RolloutMove(
+                back.phase(),
+                Stream.concat(Stream.of(failed), back.orders().stream()).toList());
     }
 
     private RolloutMove watch(Dwelling at, RoutingState committed, ModelFigures canary, long nowNanos) {
         boolean dwelt = nowNanos - at.sinceNanos() >= plan.dwell().toNanos();
         return switch (plan.gate().judge(canary)) {
-            case HealthGate.Verdict.Failed(String reason) -> {
-                RolloutMove back = propose(new Goal.Rollback(reason), 1, committed);
-                yield new RolloutMove(
-                        back.phase(),
-                        Stream.concat(
-                                        Stream.of(new Say("Rollout: canary failed at " + percent(at.step()) + ": "
-                                                + reason + "; rolling back")),
-                                        back.orders().stream())
-                                .toList());
-            }
+            case HealthGate.Verdict.Failed(String reason) -> goBack(plan.steps().get(at.step()), reason, committed);
             case HealthGate.Verdict.TooFew(long have, long need) ->
                 dwelt && !at.saidWaiting()
                         ? RolloutMove.to(
@@ -87,18 +113,20 @@ public final class Rollout {
                                 new Say("Rollout: waiting at " + percent(at.step()) + ": " + have + " of " + need
                                         + " canary requests so far"))
                         : RolloutMove.to(at);
-            case HealthGate.Verdict.Passed() -> dwelt ? next(at, committed) : RolloutMove.to(at);
+            case HealthGate.Verdict.Passed() -> dwelt ? next(at, committed, nowNanos) : RolloutMove.to(at);
         };
     }
 
-    private RolloutMove next(Dwelling at, RoutingState committed) {
+    private RolloutMove next(Dwelling at, RoutingState committed, long nowNanos) {
         int following = at.step() + 1;
         if (following < plan.steps().size()) {
             return propose(new Goal.Step(following), 1, committed);
         }
         return plan.steps().getLast() == 1.0
                 ? propose(new Goal.Promote(), 1, committed)
-                : idle("Rollout: stays at " + percent(at.step()) + ", the last step");
+                : RolloutMove.to(
+                        new Holding(plan.steps().getLast(), nowNanos),
+                        new Say("Rollout: stays at " + percent(at.step()) + ", the last step, and is watched"));
     }
 
     private RolloutMove propose(Goal goal, int attempt, RoutingState committed) {
@@ -116,7 +144,10 @@ public final class Rollout {
     }
 
     private String percent(int step) {
-        return String.format(Locale.ROOT, "%.4g %%", plan.steps().get(step) * 100)
-                .replaceAll("\\.?0+ %", " %");
+        return percent(plan.steps().get(step));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.4g %%", share * 100).replaceAll("\\.?0+ %", " %");
     }
 }

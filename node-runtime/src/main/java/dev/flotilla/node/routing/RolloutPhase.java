@@ -22,6 +22,14 @@ public sealed interface RolloutPhase {
      */
     record Dwelling(int step, long sinceNanos, boolean saidWaiting) implements RolloutPhase {}
 
+    /**
+     * A share is in force for as long as its canary does well: the last step of a plan that ends below all, or what a coordinator
+     * found in force when it restarted.
+     *
+     * @param share of the canary, 0 to 1
+     */
+    record Holding(double share, long sinceNanos) implements RolloutPhase {}
+
     /** What is proposed. */
     sealed interface Goal {
         record Step(int index) implements Goal {}

@@ -16,6 +16,11 @@ public record RolloutPlan(List<Double> steps, Duration dwell, Duration retry, in
     public static final RolloutPlan DEFAULT = new RolloutPlan(
             List.of(0.05, 0.20, 0.50, 1.0), Duration.ofSeconds(30), Duration.ofSeconds(5), 5, HealthGate.DEFAULT);
 
+    /** One share, approached in one step; the gate watches it as it does each step. */
+    public RolloutPlan at(double share) {
+        return new RolloutPlan(List.of(share), dwell, retry, attempts, gate);
+    }
+
     public RolloutPlan {
         steps = List.copyOf(steps);
         if (steps.isEmpty() || steps.size() > 100) {

@@ -1,9 +1,11 @@
 package dev.flotilla.node.wire;
 
+import dev.flotilla.node.routing.ModelFigures;
 import dev.flotilla.node.routing.RoutingState;
 import dev.flotilla.node.wire.ControlDecoded.Reason;
 import dev.flotilla.node.wire.ControlDecoded.Rejected;
 import dev.flotilla.node.wire.ControlFrame.Announcement;
+import dev.flotilla.node.wire.ControlFrame.CanaryFigures;
 import dev.flotilla.node.wire.ControlFrame.Outcome;
 import dev.flotilla.node.wire.ControlFrame.Verdict;
 import java.time.Instant;
@@ -127,8 +129,18 @@ public final class ControlDecoder {
         Optional<String> window = Fields.text(payload, "window_id", MAX_ID);
         return node.isEmpty() || p95.isEmpty() || errors.isEmpty() || window.isEmpty()
                 ? new Rejected(Reason.BAD_PAYLOAD)
-                : new ControlDecoded.Frame(
-                        new ControlFrame.HealthSnapshot(sender, node.get(), p95.get(), errors.get(), window.get()));
+                : new ControlDecoded.Frame(new ControlFrame.HealthSnapshot(
+                        sender, node.get(), p95.get(), errors.get(), window.get(), canary(payload)));
+    }
+
+    private static Optional<CanaryFigures> canary(JsonNode payload) {
+        JsonNode canary = payload.path("canary");
+        Optional<Double> p95 = Fields.figure(canary, "p95");
+        Optional<Double> errors = Fields.figure(canary, "error_rate").filter(rate -> rate <= 1);
+        Optional<Long> requests = Fields.whole(canary, "requests");
+        return Fields.whole(canary, "version")
+                .filter(version -> p95.isPresent() && errors.isPresent() && requests.isPresent())
+                .map(version -> new CanaryFigures(version, new ModelFigures(requests.get(), p95.get(), errors.get())));
     }
 
     private static ControlDecoded prepare(String sender, JsonNode payload) {

@@ -76,6 +76,12 @@ public final class ControlEncoder {
                 to.put("p95", f.p95());
                 to.put("error_rate", f.errorRate());
                 to.put("window_id", f.windowId());
+                f.canary()
+                        .ifPresent(canary -> to.putObject("canary")
+                                .put("version", canary.version())
+                                .put("requests", canary.figures().requests())
+                                .put("p95", canary.figures().p95Millis())
+                                .put("error_rate", canary.figures().errorRate()));
             }
             case ControlFrame.PrepareRequest f -> {
                 to.put("txid", f.txid());

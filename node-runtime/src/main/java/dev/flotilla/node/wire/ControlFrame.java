@@ -1,5 +1,6 @@
 package dev.flotilla.node.wire;
 
+import dev.flotilla.node.routing.ModelFigures;
 import dev.flotilla.node.routing.RoutingState;
 import java.time.Instant;
 import java.util.Objects;
@@ -32,9 +33,22 @@ public sealed interface ControlFrame {
      * @param p95 in ms
      * @param errorRate 0 to 1
      * @param windowId {@code window-<epoch second>}
+     * @param canary how the canary does there, told to nodes of ours alone
      */
-    record HealthSnapshot(String sender, String nodeId, double p95, double errorRate, String windowId)
-            implements ControlFrame {}
+    record HealthSnapshot(
+            String sender, String nodeId, double p95, double errorRate, String windowId, Optional<CanaryFigures> canary)
+            implements ControlFrame {
+        public HealthSnapshot {
+            Objects.requireNonNull(canary);
+        }
+    }
+
+    /**
+     * The canary's own requests since a version came into force: what the coordinator's gate adds up.
+     *
+     * @param version the state they were routed by
+     */
+    record CanaryFigures(long version, ModelFigures figures) {}
 
     record PrepareRequest(String sender, String txid, RoutingState state) implements ControlFrame {}
 

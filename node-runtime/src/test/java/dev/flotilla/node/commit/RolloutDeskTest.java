@@ -68,7 +68,8 @@ class RolloutDeskTest {
     private void pass(int seconds) {
         node.waits(Duration.ofSeconds(seconds));
         answers();
-        carryOut(desk.tick(node.state.committed(), health, node.now().nanos()));
+        long now = node.now().nanos();
+        carryOut(desk.tick(node.state.committed(), health.figures("v2", desk.sinceNanos(now), now), now));
     }
 
     private void requests(int count, boolean failing) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.node.routing.RolloutMove.Order;
 import dev.flotilla.node.routing.RolloutPhase.Dwelling;
+import dev.flotilla.node.routing.RolloutPhase.Holding;
 import dev.flotilla.node.routing.RolloutPhase.Idle;
 import dev.flotilla.node.routing.RolloutPhase.Proposing;
 import java.time.Duration;
@@ -104,7 +105,27 @@ class RolloutTest {
         go(half.start(committed));
         go(half.ended(phase, true, "", now));
         go(half.tick(phase, committed, GOOD, now));
-        assertThat(phase).isEqualTo(new Idle("Rollout: stays at 50 %, the last step"));
+        assertThat(said).contains("Rollout: stays at 50 %, the last step, and is watched");
+        go(half.tick(phase, committed, GOOD, now));
+        assertThat(phase).isEqualTo(new Holding(0.5, now));
+        go(half.tick(phase, committed, BAD, now));
+        assertThat(committed.weight("v2")).isZero();
+    }
+
+    @Test
+    void aRestartedCoordinatorHoldsWhatItFindsAndGoesOnFromThereWhenTold() {
+        go(rollout.resume(committed, now));
+        assertThat(phase).isInstanceOf(Idle.class);
+        committed = RolloutDraft.canaryShare(committed, 0.2).at(3, "t", committed.timestamp());
+
+        go(rollout.resume(committed, now));
+        assertThat(phase).isEqualTo(new Holding(0.2, now));
+        now += 3600 * SECOND;
+        go(rollout.tick(phase, committed, GOOD, now));
+        assertThat(committed.weight("v2")).as("nothing goes on by itself").isEqualTo(0.2);
+
+        go(rollout.start(committed));
+        assertThat(committed.weight("v2")).isEqualTo(0.5);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.flotilla.node.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.node.routing.ModelFigures;
 import dev.flotilla.node.routing.RoutingState;
 import dev.flotilla.node.routing.RoutingStatus;
 import dev.flotilla.node.wire.ControlFrame.Verdict;
@@ -29,6 +30,13 @@ class GoldenFramesTest {
             new ControlFrame.DoubtAnswer("node-b", "t-1", ControlFrame.Outcome.UNKNOWN),
             new ControlFrame.StateQuery("node-b", "n-1"),
             new ControlFrame.StateAnswer("node-b", "n-1", ODD),
+            new ControlFrame.HealthSnapshot(
+                    "node-b",
+                    "node-b",
+                    12.5,
+                    0.25,
+                    "window-7",
+                    Optional.of(new ControlFrame.CanaryFigures(7, new ModelFigures(80, 12.5, 0.25)))),
             new ControlFrame.Heartbeat(
                     "node-b", "node-b", 3, "abc", Optional.of(new ControlFrame.Announcement(1, 17, 4))));
 
@@ -59,7 +67,8 @@ class GoldenFramesTest {
                 .isEqualTo(new ControlFrame.Decision(
                         "node-a", txid, Verdict.COMMIT, state.withStatus(RoutingStatus.COMMITTED)));
         assertThat(frame(golden("HEALTH_SNAPSHOT")))
-                .isEqualTo(new ControlFrame.HealthSnapshot("node-a", "node-a", 120.0, 0.1, "window-1795149241"));
+                .isEqualTo(new ControlFrame.HealthSnapshot(
+                        "node-a", "node-a", 120.0, 0.1, "window-1795149241", Optional.empty()));
     }
 
     /** The initial state of the captured node; its start time was found by trying every microsecond of that second. */

@@ -1,0 +1,32 @@
+package dev.flotilla.node.control;
+
+import dev.flotilla.node.wire.FrameSeal;
+import io.netty.handler.ssl.SslContext;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How control frames travel.
+ *
+ * @param bindAt where peers connect; port 0 for any free one
+ * @param boot number of this start, for stamps
+ * @param tolerance silence after which a peer may come back with a lower boot number
+ * @param seal of the key that all nodes share; with it nothing unsealed is taken
+ * @param tls for connections in and out; with it nothing plain is taken
+ */
+public record ControlSetup(
+        InetSocketAddress bindAt,
+        List<ControlPeer> peers,
+        long boot,
+        Duration tolerance,
+        Optional<FrameSeal> seal,
+        Optional<Tls> tls) {
+    public ControlSetup {
+        peers = List.copyOf(peers);
+    }
+
+    /** Both sides of TLS. */
+    public record Tls(SslContext server, SslContext client) {}
+}

@@ -1,0 +1,342 @@
+package dev.flotilla.node.live;
+
+import dev.flotilla.node.NodeStartException;
+import dev.flotilla.node.commit.CommitInput;
+import dev.flotilla.node.commit.CommitMachine;
+import dev.flotilla.node.commit.CommitOutput;
+import dev.flotilla.node.commit.CommitState;
+import dev.flotilla.node.commit.Moment;
+import dev.flotilla.node.commit.Outlet;
+import dev.flotilla.node.commit.Recovered;
+import dev.flotilla.node.commit.Replica;
+import dev.flotilla.node.routing.RoutingState;
+import dev.flotilla.node.tally.Tally;
+import dev.flotilla.node.wire.ControlFrame;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One replica that runs. All its work is done on one executor, one piece after the other; the public methods only put work there and
+ * may be called by any thread. When its log fails it goes on serving what was committed, votes for nothing, and opens the log again.
+ */
+public final class LiveReplica implements AutoCloseable {
+    /** Pieces of work that may wait: a peer sends two frames in 2 s. */
+    static final int MOST_WAITING = 4096;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveReplica.class);
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration TICK_ALONE = Duration.ofMillis(500);
+    private static final Duration REOPEN = Duration.ofSeconds(1);
+    private static final Duration MOST_WAIT = Duration.ofSeconds(5);
+
+    private final ReplicaSetup setup;
+    private final ReplicaPorts ports;
+    private final ScheduledExecutorService owner;
+    private final InstantSource clock;
+    private final CommitMachine machine;
+    private final LogKeeper logs;
+    private final HealthDesk figures;
+    private final RolloutOffice office;
+    private final Inbox inbox;
+    private final Tally<CommitOutput.Why> dropped = new Tally<>(CommitOutput.Why.class);
+    private final Tally<RoundEnd> rounds = new Tally<>(RoundEnd.class);
+    private final Deque<CommitOutput> answers = new ArrayDeque<>();
+    private long boot;
+    private @Nullable Replica replica;
+    private @Nullable Future<?> ticking;
+    private RoutingState served;
+    private Optional<String> stalled = Optional.empty();
+    private volatile @Nullable ReplicaView view;
+
+    private LiveReplica(
+            ReplicaSetup setup, long boot, ScheduledExecutorService owner, ReplicaPorts ports, InstantSource clock) {
+        this.setup = setup;
+        this.ports = ports;
+        this.owner = owner;
+        this.clock = clock;
+        this.boot = boot;
+        this.machine = new CommitMachine(setup.commit());
+        this.logs = new LogKeeper(setup, clock);
+        this.served = RoutingState.initial(clock.instant());
+        this.figures = new HealthDesk(setup.plan().gate(), ports.health());
+        this.office = new RolloutOffice(setup.plan(), this::take, ports.lines());
+        this.inbox = new Inbox(owner, MOST_WAITING);
+    }
+
+    /**
+     * Opens the log, then runs; when this returns it serves what was committed last. Not to be called on its executor.
+     *
+     * @param boot greater than that of any earlier start
+     * @param owner runs one task at a time
+     * @throws NodeStartException when the log is another node's, damaged or cannot be written
+     */
+    public static LiveReplica start(
+            ReplicaSetup setup, long boot, ScheduledExecutorService owner, ReplicaPorts ports, InstantSource clock)
+            throws NodeStartException {
+        LiveReplica live = new LiveReplica(setup, boot, owner, ports, clock);
+        switch (live.logs.open()) {
+            case LogKeeper.Opening.Failed(String sentence) -> throw new NodeStartException(sentence + ".", "");
+            case LogKeeper.Opening.Ready ready -> live.await(() -> live.begin(ready));
+        }
+        Optional<String> stalled = live.view().stalled();
+        if (stalled.isPresent()) {
+            live.close();
+            throw new NodeStartException("The log cannot be written: " + stalled.get() + ".", "");
+        }
+        return live;
+    }
+
+    private void begin(LogKeeper.Opening.Ready ready) {
+        ready.note().ifPresent(ports.lines());
+        revive(ready);
+        long tick = (setup.peers().isEmpty() ? TICK_ALONE : TICK).toNanos();
+        ticking = owner.scheduleWithFixedDelay(() -> guarded(this::tick), tick, tick, TimeUnit.NANOSECONDS);
+    }
+
+    private void revive(LogKeeper.Opening.Ready ready) {
+        Recovered recovered = ready.recovered();
+        Replica next = new Replica(machine, ready.log(), new Out(), recovered, boot, now());
+        replica = next;
+        stalled = Optional.empty();
+        if (setup.commit().coordinates()) {
+            office.resume(served, System.nanoTime());
+        }
+        settle(next);
+    }
+
+    /** A frame of a peer, its sender found to be who it says; false when there is no room for it. */
+    public boolean received(ControlFrame frame) {
+        return inbox.put(() -> guarded(() -> {
+            if (frame instanceof ControlFrame.HealthSnapshot snapshot) {
+                figures.heard(snapshot, System.nanoTime());
+            }
+            take(new CommitInput.Received(frame));
+        }));
+    }
+
+    /** A frame to that peer could not be sent. */
+    public void unreachable(String peer) {
+        inbox.put(() -> guarded(() -> take(new CommitInput.Unreachable(peer))));
+    }
+
+    /** Begins a rollout in the steps of the plan, or towards one share. */
+    public CompletableFuture<ReplicaAnswer> rollout(Optional<Double> share) {
+        return coordinating(() -> office.start(served, share));
+    }
+
+    /** All requests back to the stable model. */
+    public CompletableFuture<ReplicaAnswer> rollback(String reason) {
+        return coordinating(() -> office.rollback(served, reason));
+    }
+
+    /** Gives a transaction in doubt up as aborted: only when its coordinator is lost for good and no node has committed it. */
+    public CompletableFuture<ReplicaAnswer> abandon(String txid) {
+        return asked(() -> office.answerTo(() -> take(new CommitInput.Abandon(txid)))
+                .orElseGet(() -> new ReplicaAnswer.Taken("Abandoned " + txid + "; it counts as aborted here.")));
+    }
+
+    private CompletableFuture<ReplicaAnswer> coordinating(Supplier<ReplicaAnswer> work) {
+        return setup.commit().coordinates()
+                ? asked(work)
+                : CompletableFuture.completedFuture(new ReplicaAnswer.Refused(
+                        "Only the coordinator " + setup.coordinatorId() + " proposes; ask it."));
+    }
+
+    private CompletableFuture<ReplicaAnswer> asked(Supplier<ReplicaAnswer> work) {
+        CompletableFuture<ReplicaAnswer> answer = new CompletableFuture<>();
+        boolean put = inbox.put(() -> guarded(() -> {
+            try {
+                answer.complete(
+                        stalled.isPresent()
+                                ? new ReplicaAnswer.Refused("The log cannot be written: " + stalled.get() + ".")
+                                : work.get());
+            } finally {
+                answer.complete(new ReplicaAnswer.Refused("The node stopped over it by a mistake."));
+            }
+            refresh();
+        }));
+        if (!put) {
+            answer.complete(new ReplicaAnswer.Refused("The node is busy or ends."));
+        }
+        return answer;
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        figures.measure(served, now).ifPresent(health -> take(new CommitInput.Measured(health)));
+        take(new CommitInput.Tick());
+        if (stalled.isEmpty() && setup.commit().coordinates()) {
+            office.tick(served, figures.ofCanary(served, office.sinceNanos(now), now), now);
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        Replica running = replica;
+        if (running != null) {
+            settle(running);
+        }
+    }
+
+    private void take(CommitInput input) {
+        Replica running = replica;
+        if (running == null || stalled.isPresent()) {
+            return;
+        }
+        running.take(input, now());
+        settle(running);
+    }
+
+    /** After each input: the rollout hears the answers, a failed log is seen to, and readers get the new picture. */
+    private void settle(Replica running) {
+        for (CommitOutput answer = answers.poll(); answer != null; answer = answers.poll()) {
+            if (answer instanceof CommitOutput.Ended ended) {
+                rounds.count(ended.agreed() ? RoundEnd.COMMIT : RoundEnd.ABORT);
+            }
+            office.answered(answer, System.nanoTime());
+        }
+        if (running == replica && running.stalled().isPresent() && stalled.isEmpty()) {
+            stalled = running.stalled();
+            reopenLater();
+        }
+        CommitState state = running.state();
+        ReplicaView before = view;
+        String digest = before != null && before.served() == served ? before.digest() : ReplicaView.digest(served);
+        view = new ReplicaView(served, digest, state, office.phase(), stalled);
+    }
+
+    private void reopenLater() {
+        owner.schedule(() -> guarded(this::reopen), REOPEN.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void reopen() {
+        switch (logs.open()) {
+            case LogKeeper.Opening.Failed(String sentence) -> reopenLater();
+            case LogKeeper.Opening.Ready ready -> {
+                ports.lines().accept("The log can be written again");
+                boot++;
+                revive(ready);
+            }
+        }
+    }
+
+    /** The last door: a mistake of ours ends this life of the replica as a crash would, not the node. */
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException bug) {
+            LOG.error("the replica of {} stopped by a mistake; it starts anew from its log", setup.nodeId(), bug);
+            answers.clear();
+            if (stalled.isEmpty()) {
+                stalled = Optional.of("a mistake in the program: " + bug);
+                reopenLater();
+            }
+        }
+    }
+
+    private Moment now() {
+        return new Moment(System.nanoTime(), clock.instant());
+    }
+
+    /** As it stood after its last input. */
+    public ReplicaView view() {
+        ReplicaView now = view;
+        if (now == null) {
+            throw new IllegalStateException("asked before it was started");
+        }
+        return now;
+    }
+
+    public Tally<CommitOutput.Why> dropped() {
+        return dropped;
+    }
+
+    /** How the rounds of this coordinator ended. */
+    public Tally<RoundEnd> rounds() {
+        return rounds;
+    }
+
+    /** Inputs that found the inbox full. */
+    public long overrun() {
+        return inbox.refused();
+    }
+
+    /** How a round ended. */
+    public enum RoundEnd {
+        COMMIT,
+        ABORT
+    }
+
+    private void await(Runnable work) throws NodeStartException {
+        try {
+            owner.submit(work).get(MOST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeStartException("The start was interrupted.", "");
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+            logs.close();
+            throw new NodeStartException("The replica could not start: " + e + ".", "");
+        }
+    }
+
+    /** Ends its ticks and closes the log; the executor stays. Waits until that is done. */
+    @Override
+    public void close() {
+        try {
+            await(() -> {
+                Future<?> ticks = ticking;
+                if (ticks != null) {
+                    ticks.cancel(false);
+                }
+                replica = null;
+                logs.close();
+            });
+        } catch (NodeStartException e) {
+            LOG.warn("the replica of {} did not end in time", setup.nodeId());
+        }
+    }
+
+    /** Where the machine's words and deeds go. */
+    private final class Out implements Outlet {
+        @Override
+        public void send(String to, ControlFrame frame) {
+            ports.sender().send(to, frame);
+        }
+
+        @Override
+        public void adopt(RoutingState state) {
+            served = state;
+            figures.adopted(System.nanoTime());
+            ports.routes().accept(state);
+        }
+
+        @Override
+        public void say(String line) {
+            ports.lines().accept(line);
+        }
+
+        @Override
+        public void dropped(CommitOutput.Why why) {
+            dropped.count(why);
+        }
+
+        @Override
+        public void answer(CommitOutput answer) {
+            answers.add(answer);
+        }
+    }
+}

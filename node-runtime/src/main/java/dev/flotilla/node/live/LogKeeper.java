@@ -1,0 +1,62 @@
+package dev.flotilla.node.live;
+
+import dev.flotilla.node.commit.Durable;
+import dev.flotilla.node.commit.Recovered;
+import dev.flotilla.node.commit.log.CommitLog;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens the log of a replica, and opens it anew after it failed. One thread at a time. */
+final class LogKeeper {
+    private final ReplicaSetup setup;
+    private final InstantSource clock;
+    private Optional<CommitLog> open = Optional.empty();
+
+    LogKeeper(ReplicaSetup setup, InstantSource clock) {
+        this.setup = setup;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    sealed interface Opening {
+        /** @param note what is worth a line; empty when nothing is */
+        record Ready(Durable log, Recovered recovered, Optional<String> note) implements Opening {}
+
+        /** @param sentence why not, and what to do */
+        record Failed(String sentence) implements Opening {}
+    }
+
+    Opening open() {
+        close();
+        if (setup.stateFolder().isEmpty()) {
+            return new Opening.Ready(new MemoryLog(), Recovered.of(clock.instant(), List.of()), Optional.empty());
+        }
+        return switch (CommitLog.open(setup.stateFolder().get(), setup.nodeId(), clock)) {
+            case CommitLog.Opening.Opened(CommitLog log, Recovered recovered, long cut) -> {
+                open = Optional.of(log);
+                yield new Opening.Ready(
+                        log,
+                        recovered,
+                        cut > 0 && !recovered.records().isEmpty()
+                                ? Optional.of("The log ended in a torn record; " + cut + " bytes were cut off")
+                                : Optional.empty());
+            }
+            case CommitLog.Opening.Foreign(String owner, String message) -> new Opening.Failed(message);
+            case CommitLog.Opening.Damaged(String message) -> new Opening.Failed(message);
+            case CommitLog.Opening.Unusable(String message) -> new Opening.Failed(message);
+        };
+    }
+
+    void close() {
+        try {
+            if (open.isPresent()) {
+                open.get().close();
+            }
+        } catch (IOException e) {
+            // What mattered was forced to the disk before; opening it anew tells what is there.
+        }
+        open = Optional.empty();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.flotilla.node.live;
+
+import dev.flotilla.node.commit.CommitState;
+import dev.flotilla.node.routing.RolloutPhase;
+import dev.flotilla.node.routing.RoutingState;
+import dev.flotilla.node.wire.StateDigest;
+import java.util.Optional;
+
+/**
+ * A replica as it stood after its last input.
+ *
+ * @param served what requests are routed by
+ * @param digest of what is served
+ * @param phase of the rollout; idle for ever on a participant
+ * @param stalled why the log cannot be written; empty while all is well
+ */
+public record ReplicaView(
+        RoutingState served, String digest, CommitState state, RolloutPhase phase, Optional<String> stalled) {
+
+    static String digest(RoutingState served) {
+        return StateDigest.ofMeaning(served);
+    }
+
+    /** The transaction that this node voted for and has not heard the end of. */
+    public Optional<String> inDoubt() {
+        return state.promise().map(promise -> promise.state().txid());
+    }
+}

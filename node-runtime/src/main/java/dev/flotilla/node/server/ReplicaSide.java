@@ -1,0 +1,139 @@
+package dev.flotilla.node.server;
+
+import dev.flotilla.node.NodeStartException;
+import dev.flotilla.node.control.ControlCounts;
+import dev.flotilla.node.control.ControlPlane;
+import dev.flotilla.node.control.ControlSetup;
+import dev.flotilla.node.control.Receiver;
+import dev.flotilla.node.live.LiveReplica;
+import dev.flotilla.node.live.ReplicaPorts;
+import dev.flotilla.node.live.ReplicaSetup;
+import dev.flotilla.node.routing.HealthWindow;
+import dev.flotilla.node.routing.RoutingState;
+import dev.flotilla.node.wire.ControlFrame;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * What makes a node a replica: the log and the machine on a thread of their own, the control connections on the node's event loop. A node without a
+ * state folder has nobody to agree with and needs no thread: its replica lives on the event loop.
+ */
+final class ReplicaSide implements AutoCloseable {
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+
+    private final HealthWindow health;
+    private final Optional<EventExecutor> own;
+    private final LiveReplica replica;
+    private final ControlPlane control;
+
+    private ReplicaSide(HealthWindow health, Optional<EventExecutor> own, LiveReplica replica, ControlPlane control) {
+        this.health = health;
+        this.own = own;
+        this.replica = replica;
+        this.control = control;
+    }
+
+    /** Where both parts meet: the replica is there before the connections, and starts by speaking. */
+    private static final class Crossing implements Receiver {
+        private final Consumer<String> lines;
+        private volatile Optional<LiveReplica> replica = Optional.empty();
+        private volatile Optional<ControlPlane> control = Optional.empty();
+
+        Crossing(Consumer<String> lines) {
+            this.lines = lines;
+        }
+
+        void send(String to, ControlFrame frame) {
+            control.ifPresent(plane -> plane.send(to, frame));
+        }
+
+        @Override
+        public boolean received(ControlFrame frame) {
+            return replica.map(live -> live.received(frame)).orElse(false);
+        }
+
+        @Override
+        public void unreachable(String peer) {
+            replica.ifPresent(live -> live.unreachable(peer));
+        }
+
+        @Override
+        public void line(String text) {
+            lines.accept(text);
+        }
+    }
+
+    /**
+     * Opens the log and serves what was committed last. The control port is bound by {@link #bind}, peers are called by {@link #connect}.
+     *
+     * @param routes told what to route by; on the replica's executor
+     * @throws NodeStartException when the log is another node's, damaged or cannot be written
+     */
+    static ReplicaSide start(
+            ReplicaSetup setup,
+            ControlSetup controls,
+            SharedLoops loops,
+            EventLoop loop,
+            InstantSource clock,
+            Consumer<RoutingState> routes,
+            Consumer<String> lines)
+            throws NodeStartException {
+        HealthWindow health = new HealthWindow(WINDOW);
+        Crossing crossing = new Crossing(lines);
+        Optional<EventExecutor> own =
+                setup.stateFolder().isPresent() ? Optional.of(loops.ownThread()) : Optional.empty();
+        ScheduledExecutorService owner =
+                own.<ScheduledExecutorService>map(thread -> thread).orElse(loop);
+        try {
+            LiveReplica replica = LiveReplica.start(
+                    setup, controls.boot(), owner, new ReplicaPorts(crossing::send, health, routes, lines), clock);
+            ControlPlane control =
+                    new ControlPlane(controls, loop, loops.waiting(), crossing, RandomGenerator.getDefault());
+            crossing.replica = Optional.of(replica);
+            crossing.control = Optional.of(control);
+            return new ReplicaSide(health, own, replica, control);
+        } catch (NodeStartException e) {
+            own.ifPresent(ReplicaSide::end);
+            throw e;
+        }
+    }
+
+    ChannelFuture bind() {
+        return control.bind();
+    }
+
+    void connect() {
+        control.connect();
+    }
+
+    LiveReplica replica() {
+        return replica;
+    }
+
+    HealthWindow health() {
+        return health;
+    }
+
+    ControlCounts counts() {
+        return control.counts();
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        replica.close();
+        own.ifPresent(ReplicaSide::end);
+    }
+
+    private static void end(EventExecutor thread) {
+        thread.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+    }
+}

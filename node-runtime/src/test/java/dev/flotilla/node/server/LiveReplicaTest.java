@@ -1,0 +1,166 @@
+package dev.flotilla.node.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.node.live.ReplicaAnswer;
+import dev.flotilla.node.routing.HealthGate;
+import dev.flotilla.node.routing.RolloutPlan;
+import dev.flotilla.node.wire.FrameSeal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three replicas that agree over real sockets and real logs. */
+class LiveReplicaTest {
+    private static final RolloutPlan QUICK = new RolloutPlan(
+            List.of(0.05, 0.2, 0.5, 1.0), Duration.ofMillis(100), Duration.ofMillis(200), 5, HealthGate.DEFAULT);
+
+    @TempDir
+    private Path folder;
+
+    private LiveCluster cluster;
+
+    @BeforeEach
+    void threeNodes() throws Exception {
+        cluster = new LiveCluster(folder, "node-a", "node-b", "node-c");
+        cluster.plan = QUICK;
+    }
+
+    @AfterEach
+    void end() {
+        cluster.close();
+    }
+
+    @Test
+    void aShareIsAgreedOnByAllAndSaidAsTheSeedSays() throws Exception {
+        cluster.startAll();
+        await(5).until(cluster::allMet);
+
+        ReplicaAnswer answer =
+                cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
+
+        assertThat(answer).isInstanceOf(ReplicaAnswer.Taken.class);
+        await(5).until(() -> cluster.allServe(2));
+        assertThat(cluster.served("node-c").weight("v2")).isEqualTo(0.05);
+        assertThat(cluster.lines)
+                .anyMatch(line -> line.startsWith("node-a: Coordinator started"))
+                .anyMatch(line -> line.startsWith("node-b: Participant started"))
+                .anyMatch(line -> line.startsWith("node-a: Connected to peer node-b"))
+                .anyMatch(line -> line.startsWith("node-a: 2PC: COMMIT version 2"))
+                .anyMatch(line -> line.startsWith("node-c: Routing state updated: version 2"));
+    }
+
+    @Test
+    void whileANodeIsAwayNothingIsAgreedAndItCatchesUpWithWhatWasWhenItComesBack() throws Exception {
+        cluster.startAll();
+        await(5).until(cluster::allMet);
+        cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
+        await(5).until(() -> cluster.allServe(2));
+        cluster.stop("node-c");
+
+        cluster.node("node-a").replica().rollout(Optional.of(0.2)).get();
+        await(5).until(() -> cluster.lines.stream()
+                .anyMatch(line -> line.startsWith("node-a: 2PC: ABORT") && line.contains("no vote from node-c")));
+        assertThat(cluster.served("node-b").version()).isEqualTo(2);
+
+        cluster.start("node-c");
+        await(10).until(() -> cluster.allServe(3) || cluster.served("node-c").version() > 3);
+        assertThat(cluster.served("node-c").weight("v2")).isEqualTo(0.2);
+    }
+
+    @Test
+    void aNodeWithAnEmptyFolderCatchesUpByTheDigest() throws Exception {
+        cluster.start("node-a");
+        cluster.start("node-b");
+        cluster.start("node-c");
+        await(5).until(cluster::allMet);
+        cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
+        await(5).until(() -> cluster.allServe(2));
+        cluster.stop("node-b");
+        org.assertj.core.util.Files.delete(cluster.state("node-b").toFile());
+
+        cluster.start("node-b");
+
+        await(5).until(() -> cluster.allServe(2));
+        assertThat(cluster.lines).anyMatch(line -> line.startsWith("node-b: Catching up with node-a"));
+    }
+
+    @Test
+    void aHealthyCanaryGoesAllTheWayAndRequestsOnOtherNodesCount() throws Exception {
+        cluster.startAll();
+        await(5).until(cluster::allMet);
+        cluster.node("node-a").replica().rollout(Optional.empty()).get();
+
+        await(40).pollInterval(Duration.ofMillis(50)).until(() -> {
+            for (int i = 0; i < 60; i++) {
+                cluster.node("node-b").health().record("v2", 3, false, System.nanoTime());
+            }
+            return cluster.served("node-a").stableModelId().equals("v2");
+        });
+        await(5).until(() -> cluster.served("node-b").stableModelId().equals("v2"));
+        assertThat(cluster.lines).anyMatch(line -> line.contains("the canary is the stable model now"));
+    }
+
+    @Test
+    void aCanaryThatFailsOnOneParticipantAloneIsRolledBack() throws Exception {
+        cluster.startAll();
+        await(5).until(cluster::allMet);
+        cluster.node("node-a").replica().rollout(Optional.empty()).get();
+        await(5).until(() -> cluster.allServe(2));
+
+        for (int i = 0; i < 60; i++) {
+            cluster.node("node-c").health().record("v2", 3, true, System.nanoTime());
+        }
+
+        await(10).until(() -> cluster.allServe(3));
+        assertThat(cluster.served("node-b").weight("v2")).isZero();
+        assertThat(cluster.lines).anyMatch(line -> line.contains("canary failed at 5 %"));
+    }
+
+    @Test
+    void aCoordinatorThatRestartsHoldsTheShareAndGoesOnWhenTold() throws Exception {
+        cluster.startAll();
+        await(5).until(cluster::allMet);
+        cluster.node("node-a").replica().rollout(Optional.of(0.2)).get();
+        await(5).until(() -> cluster.allServe(2));
+        cluster.stop("node-a");
+
+        cluster.start("node-a");
+        await(5).until(cluster::allMet);
+
+        assertThat(cluster.lines).anyMatch(line -> line.contains("the coordinator restarted at 20 %"));
+        await(5).until(() ->
+                cluster.node("node-a").replica().rollout(Optional.empty()).get() instanceof ReplicaAnswer.Taken);
+        await(5).until(() -> cluster.served("node-b").weight("v2") == 0.5);
+    }
+
+    @Test
+    void withAKeyTheyAgreeAllTheSame() throws Exception {
+        cluster.seal = Optional.of(new FrameSeal("0123456789abcdef-planted".getBytes(StandardCharsets.US_ASCII)));
+        cluster.startAll();
+        await(5).until(cluster::allMet);
+        cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
+        await(5).until(() -> cluster.allServe(2));
+        assertThat(cluster.node("node-a").counts().refused().all().values()).allMatch(count -> count.longValue() == 0);
+    }
+
+    @Test
+    void onlyTheCoordinatorProposes() throws Exception {
+        cluster.startAll();
+        assertThat(cluster.node("node-b").replica().rollback("no reason").get())
+                .isEqualTo(new ReplicaAnswer.Refused("Only the coordinator node-a proposes; ask it."));
+    }
+
+    private static ConditionFactory await(int seconds) {
+        return org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(seconds))
+                .pollInterval(Duration.ofMillis(20));
+    }
+}
