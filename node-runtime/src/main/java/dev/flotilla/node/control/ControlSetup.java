@@ -1,5 +1,6 @@
 package dev.flotilla.node.control;
 
+import dev.flotilla.node.config.ControlPeer;
 import dev.flotilla.node.wire.FrameSeal;
 import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;

@@ -1,5 +1,6 @@
 package dev.flotilla.node.control;
 
+import dev.flotilla.node.config.ControlPeer;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -111,7 +112,7 @@ final class PeerLink {
                         prepare(opened);
                     }
                 });
-        InetSocketAddress to = new InetSocketAddress(found.getFirst(), peer.port());
+        InetSocketAddress to = new InetSocketAddress(found.getFirst(), peer.controlPort());
         InetAddress own = setup.bindAt().getAddress();
         // Peers know this node by where it is bound; the system would pick another address of the same machine.
         boolean fromOwn = own != null && !own.isAnyLocalAddress();
@@ -129,7 +130,7 @@ final class PeerLink {
 
     private void prepare(SocketChannel opened) {
         setup.tls().ifPresent(tls -> {
-            SslHandler handler = tls.client().newHandler(opened.alloc(), peer.host(), peer.port());
+            SslHandler handler = tls.client().newHandler(opened.alloc(), peer.host(), peer.controlPort());
             handler.setHandshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS);
             opened.pipeline().addLast(handler);
             handler.handshakeFuture().addListener(done -> {
@@ -150,7 +151,7 @@ final class PeerLink {
         upSince = System.nanoTime();
         backoff.succeeded();
         counts.connected();
-        receiver.line("Connected to peer " + peer.id() + " at " + peer.host() + ":" + peer.port());
+        receiver.line("Connected to peer " + peer.id() + " at " + peer.host() + ":" + peer.controlPort());
         for (byte[] frame = queue.poll(); frame != null; frame = queue.poll()) {
             write(opened, frame);
         }

@@ -1,5 +1,6 @@
 package dev.flotilla.node.control;
 
+import dev.flotilla.node.config.ControlPeer;
 import dev.flotilla.node.wire.ControlDecoded;
 import dev.flotilla.node.wire.ControlDecoder;
 import dev.flotilla.node.wire.ControlFrame;

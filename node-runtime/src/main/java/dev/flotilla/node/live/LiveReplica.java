@@ -209,13 +209,13 @@ public final class LiveReplica implements AutoCloseable {
             }
             office.answered(answer, System.nanoTime());
         }
-        if (running == replica && running.stalled().isPresent() && stalled.isEmpty()) {
+        if (running.equals(replica) && running.stalled().isPresent() && stalled.isEmpty()) {
             stalled = running.stalled();
             reopenLater();
         }
         CommitState state = running.state();
         ReplicaView before = view;
-        String digest = before != null && before.served() == served ? before.digest() : ReplicaView.digest(served);
+        String digest = before != null && before.served().equals(served) ? before.digest() : ReplicaView.digest(served);
         view = new ReplicaView(served, digest, state, office.phase(), stalled);
     }
 

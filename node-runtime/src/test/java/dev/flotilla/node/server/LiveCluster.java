@@ -2,9 +2,8 @@ package dev.flotilla.node.server;
 
 import dev.flotilla.node.NodeStartException;
 import dev.flotilla.node.commit.Timing;
-import dev.flotilla.node.control.ControlPeer;
+import dev.flotilla.node.config.ControlPeer;
 import dev.flotilla.node.control.ControlSetup;
-import dev.flotilla.node.live.BootNumber;
 import dev.flotilla.node.live.ReplicaSetup;
 import dev.flotilla.node.routing.RolloutPlan;
 import dev.flotilla.node.routing.RoutingState;
@@ -35,6 +34,7 @@ final class LiveCluster implements AutoCloseable {
     private final Map<String, ReplicaSide> running = new LinkedHashMap<>();
     final List<String> lines = new CopyOnWriteArrayList<>();
     Optional<FrameSeal> seal = Optional.empty();
+    private long boot;
     RolloutPlan plan = RolloutPlan.DEFAULT;
 
     LiveCluster(Path folder, String... ids) throws IOException {
@@ -54,7 +54,7 @@ final class LiveCluster implements AutoCloseable {
         EventLoop loop = loops.next();
         ReplicaSide side = ReplicaSide.start(
                 setup(id),
-                control(id, BootNumber.next(state(id), InstantSource.system())),
+                control(id, ++boot),
                 loops,
                 loop,
                 InstantSource.system(),
@@ -113,7 +113,7 @@ final class LiveCluster implements AutoCloseable {
         List<ControlPeer> peers = new ArrayList<>();
         ports.forEach((other, port) -> {
             if (!other.equals(id)) {
-                peers.add(new ControlPeer(other, "127.0.0.1", port));
+                peers.add(new ControlPeer(other, "127.0.0.1", port, 1));
             }
         });
         InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), port(id));

@@ -2,11 +2,13 @@ package dev.flotilla.node.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.node.commit.log.CommitLog;
 import dev.flotilla.node.live.ReplicaAnswer;
 import dev.flotilla.node.routing.HealthGate;
 import dev.flotilla.node.routing.RolloutPlan;
 import dev.flotilla.node.wire.FrameSeal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +86,7 @@ class LiveReplicaTest {
         cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
         await(5).until(() -> cluster.allServe(2));
         cluster.stop("node-b");
-        org.assertj.core.util.Files.delete(cluster.state("node-b").toFile());
+        Files.delete(cluster.state("node-b").resolve(CommitLog.FILE));
 
         cluster.start("node-b");
 
