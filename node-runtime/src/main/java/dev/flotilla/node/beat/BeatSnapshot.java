@@ -15,13 +15,17 @@ public record BeatSnapshot(String nodeId, List<SentRow> sent, List<HeardRow> hea
         heard = List.copyOf(heard);
     }
 
-    /** @param ageMs since the last one was sent; empty when none was */
-    public record SentRow(Peer peer, SendStatus status, long count, OptionalLong ageMs) {}
+    /**
+     * @param ageMs since the last one was sent; empty when none was
+     * @param sentMs when the last one left, by the wall clock
+     */
+    public record SentRow(Peer peer, SendStatus status, long count, OptionalLong ageMs, OptionalLong sentMs) {}
 
     /**
      * @param address as the sender gives it
      * @param missed gaps in its sequence
      * @param ageMs since it was last heard; empty when it never was
+     * @param origin what its last heartbeat said
      */
     public record HeardRow(
             String name,
@@ -31,7 +35,18 @@ public record BeatSnapshot(String nodeId, List<SentRow> sent, List<HeardRow> hea
             long missed,
             long boot,
             long sequence,
-            OptionalLong ageMs) {}
+            OptionalLong ageMs,
+            Origin origin) {}
+
+    /**
+     * @param host as the sender gives it; empty when it was never heard
+     * @param commsPort 0 when it has none
+     * @param receivedMs by the wall clock here
+     * @param delayNs from the sender's wall clock to ours: an estimate, for both may be wrong
+     * @param stats its JSON; empty when there is none
+     */
+    public record Origin(
+            String host, int port, int commsPort, OptionalLong receivedMs, OptionalLong delayNs, String stats) {}
 
     public long online() {
         return heard.stream().filter(row -> row.status() == HeardStatus.ONLINE).count();

@@ -1,120 +1,167 @@
 package dev.flotilla.node.beat;
 
+import dev.flotilla.node.wire.FrameSeal.Stamp;
 import dev.flotilla.node.wire.Heartbeat;
+import dev.flotilla.node.wire.ReplayWindow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Both tables of a node. A sender is known by its id, else by the configured peer at its address, else by the address it
- * gives; so two senders behind one address stay apart. Configured peers always have a row; strangers have one while there
- * is room, and lose it when they were not heard for ten times the tolerance. Times are nanoseconds of one monotonic
- * clock.
+ * Both tables of a node. A sender is known by its id, else by the configured peer at the address it gives or comes from, else by that
+ * address; so two senders behind one address stay apart, and originals that all call themselves 0.0.0.0 do too. Configured peers always have
+ * a row; strangers have one while there is room for them and for their address, and lose it when they were not heard for ten times the
+ * tolerance. Times are nanoseconds of one monotonic clock.
  */
 public final class BeatTables {
-    private static final int MOST_STRANGERS = 256;
+    public static final int MOST_STRANGERS = 256;
+    public static final int MOST_OF_ONE_SOURCE = 64;
 
+    private final String ownId;
     private final List<Peer> peers;
-    private final long toleranceNanos;
+    private final Duration tolerance;
+    private final boolean sealed;
     private final Map<String, Sent> sent = new LinkedHashMap<>();
-    private final Map<String, Heard> heard = new LinkedHashMap<>();
+    private final Map<String, HeardPeer> heard = new LinkedHashMap<>();
+    private final Map<Place, HeardPeer> places = new HashMap<>();
+    private final Map<String, Integer> strangersBySource = new HashMap<>();
+    private int strangers;
     private long turnedAway;
+
+    private record Place(String host, int port) {}
+
+    /**
+     * When a datagram came.
+     *
+     * @param nanos monotonic
+     * @param wallMs for people and for the estimate of the delay
+     */
+    public record Arrival(long nanos, long wallMs, int wallNanoOfMs) {}
 
     private static final class Sent {
         private SendStatus status = SendStatus.NASCENT;
         private long count;
         private long at;
+        private long wallMs;
     }
 
-    private static final class Heard {
-        private final boolean configured;
-        private String address = "";
-        private HeardStatus status = HeardStatus.NASCENT;
-        private long at;
-        private long count;
-        private long boot;
-        private long sequence;
-        private long missed;
-
-        Heard(boolean configured) {
-            this.configured = configured;
-        }
-    }
-
-    public BeatTables(List<Peer> peers, Duration tolerance) {
+    /** @param sealed whether what comes in was sealed with the shared key, so that boot and sequence can be believed */
+    public BeatTables(String ownId, List<Peer> peers, Duration tolerance, boolean sealed) {
+        this.ownId = ownId;
         this.peers = List.copyOf(peers);
-        this.toleranceNanos = tolerance.toNanos();
+        this.tolerance = tolerance;
+        this.sealed = sealed;
         for (Peer peer : peers) {
+            HeardPeer row = new HeardPeer(peer.name(), true, "", tolerance);
             sent.put(peer.name(), new Sent());
-            heard.put(peer.name(), new Heard(true));
+            heard.put(peer.name(), row);
+            places.put(new Place(peer.host(), peer.port()), row);
         }
     }
 
-    public void sent(Peer peer, boolean left, long now) {
+    /** The addresses a peer's name has, so that it is known by where it comes from. */
+    public void resolved(Peer peer, Set<String> addresses) {
+        HeardPeer row = heard.get(peer.name());
+        if (row != null) {
+            places.entrySet().removeIf(entry -> entry.getValue() == row
+                    && !entry.getKey().host().equals(peer.host())
+                    && !addresses.contains(entry.getKey().host()));
+            addresses.forEach(address -> places.putIfAbsent(new Place(address, peer.port()), row));
+        }
+    }
+
+    public void sent(Peer peer, boolean left, Arrival when) {
         Sent row = sent.get(peer.name());
         if (row != null) {
             row.status = left ? SendStatus.OK : SendStatus.FAILED;
             row.count += left ? 1 : 0;
-            row.at = now;
+            row.at = when.nanos();
+            row.wallMs = left ? when.wallMs() : row.wallMs;
         }
     }
 
-    /** The name of a sender that came online by this, or an empty text. */
-    public String heard(Heartbeat beat, String source, long now) {
-        String name = nameOf(beat);
-        Heard row = heard.get(name);
-        if (row == null) {
-            if (heard.size() - peers.size() >= MOST_STRANGERS) {
+    /** @param source the address the datagram came from */
+    public Hearing heard(Heartbeat beat, String stats, String source, Arrival when) {
+        Optional<String> id = beat.nodeId();
+        if (id.isPresent() && id.get().equals(ownId)) {
+            return new Hearing.Refused(BeatRefusal.OWN_ID);
+        }
+        if (sealed && (id.isEmpty() || beat.boot().isEmpty() || beat.sequence().isEmpty())) {
+            return new Hearing.Refused(BeatRefusal.NO_SEAL);
+        }
+        HeardPeer known = known(beat, source);
+        if (known == null) {
+            Optional<BeatRefusal> full = room(source);
+            if (full.isPresent()) {
                 turnedAway++;
-                return "";
+                return new Hearing.Refused(full.get());
             }
-            row = new Heard(false);
-            heard.put(name, row);
+            known = new HeardPeer(nameOfStranger(beat, source), false, source, tolerance);
         }
-        count(row, beat);
-        row.address = beat.host().isEmpty() ? source : beat.host() + ":" + beat.port();
-        row.at = now;
-        row.count++;
-        boolean news = row.status != HeardStatus.ONLINE;
-        row.status = HeardStatus.ONLINE;
-        return news ? name : "";
+        boolean wentBack = false;
+        if (sealed) {
+            Stamp stamp = new Stamp(beat.boot().orElse(0), beat.sequence().orElse(0));
+            ReplayWindow.Verdict verdict = known.judge(stamp, when.nanos());
+            if (!verdict.accepted()) {
+                return new Hearing.Refused(BeatRefusal.of(verdict));
+            }
+            wentBack = verdict == ReplayWindow.Verdict.BOOT_WENT_BACK;
+        }
+        if (!known.configured && heard.putIfAbsent(known.name, known) == null) {
+            strangers++;
+            strangersBySource.merge(source, 1, Integer::sum);
+        }
+        return new Hearing.Taken(known.name, known.heard(beat, stats, when), wentBack);
     }
 
-    /** A gap in the sequence of one start is heartbeats that were lost. */
-    private static void count(Heard row, Heartbeat beat) {
-        long boot = beat.boot().orElse(0);
-        long sequence = beat.sequence().orElse(0);
-        if (boot == row.boot && row.count > 0 && sequence > row.sequence + 1) {
-            row.missed += sequence - row.sequence - 1;
+    private Optional<BeatRefusal> room(String source) {
+        if (strangers >= MOST_STRANGERS) {
+            return Optional.of(BeatRefusal.NO_ROOM);
         }
-        if (boot != row.boot || sequence > row.sequence) {
-            row.boot = boot;
-            row.sequence = sequence;
-        }
+        return strangersBySource.getOrDefault(source, 0) >= MOST_OF_ONE_SOURCE
+                ? Optional.of(BeatRefusal.SOURCE)
+                : Optional.empty();
     }
 
-    private String nameOf(Heartbeat beat) {
-        return beat.nodeId()
-                .orElseGet(() -> peers.stream()
-                        .filter(peer -> peer.host().equals(beat.host()) && peer.port() == beat.port())
-                        .map(Peer::name)
-                        .findFirst()
-                        .orElse(beat.host() + ":" + beat.port()));
+    private @Nullable HeardPeer known(Heartbeat beat, String source) {
+        HeardPeer row = beat.nodeId().isPresent() ? heard.get(beat.nodeId().get()) : null;
+        if (row == null) {
+            row = places.get(new Place(beat.host(), beat.port()));
+        }
+        if (row == null) {
+            row = places.get(new Place(source, beat.port()));
+        }
+        return row != null ? row : heard.get(nameOfStranger(beat, source));
+    }
+
+    private static String nameOfStranger(Heartbeat beat, String source) {
+        boolean nowhere = beat.host().equals("0.0.0.0") || beat.host().equals("::");
+        return beat.nodeId().orElseGet(() -> (nowhere ? source : beat.host()) + ":" + beat.port());
     }
 
     /** The names of those that have just become stale. */
     public List<String> look(long now) {
         List<String> gone = new ArrayList<>();
-        heard.forEach((name, row) -> {
-            if (row.status == HeardStatus.ONLINE && now - row.at > toleranceNanos) {
-                row.status = HeardStatus.STALE;
-                gone.add(name);
+        long limit = tolerance.toNanos();
+        for (Iterator<HeardPeer> rows = heard.values().iterator(); rows.hasNext(); ) {
+            HeardPeer row = rows.next();
+            if (row.look(now, limit)) {
+                gone.add(row.name);
             }
-        });
-        heard.values().removeIf(row -> !row.configured && now - row.at > 10 * toleranceNanos);
+            if (!row.configured && row.silentFor(10 * limit, now)) {
+                rows.remove();
+                strangers--;
+                strangersBySource.computeIfPresent(row.source, (source, count) -> count > 1 ? count - 1 : null);
+            }
+        }
         return gone;
     }
 
@@ -123,24 +170,17 @@ public final class BeatTables {
         for (Peer peer : peers) {
             Sent row = sent.get(peer.name());
             if (row != null) {
+                boolean never = row.status == SendStatus.NASCENT;
                 sentRows.add(new BeatSnapshot.SentRow(
-                        peer, row.status, row.count, age(row.status == SendStatus.NASCENT, row.at, now)));
+                        peer,
+                        row.status,
+                        row.count,
+                        never ? OptionalLong.empty() : OptionalLong.of(Math.max(0, (now - row.at) / 1_000_000)),
+                        row.wallMs == 0 ? OptionalLong.empty() : OptionalLong.of(row.wallMs)));
             }
         }
         List<BeatSnapshot.HeardRow> heardRows = new ArrayList<>();
-        heard.forEach((name, row) -> heardRows.add(new BeatSnapshot.HeardRow(
-                name,
-                row.address,
-                row.status,
-                row.count,
-                row.missed,
-                row.boot,
-                row.sequence,
-                age(row.count == 0, row.at, now))));
+        heard.values().forEach(row -> heardRows.add(row.row(now)));
         return new BeatSnapshot(nodeId, sentRows, heardRows, turnedAway, now);
-    }
-
-    private static OptionalLong age(boolean never, long at, long now) {
-        return never ? OptionalLong.empty() : OptionalLong.of(Math.max(0, (now - at) / 1_000_000));
     }
 }

@@ -109,7 +109,10 @@ final class HttpFace extends SimpleChannelInboundHandler<FullHttpRequest> {
             age(node, row.ageMs());
         }
         ObjectNode refused = all.putObject("refused");
-        node.refused().forEach((reason, count) -> refused.put(reason.name().toLowerCase(java.util.Locale.ROOT), count));
+        node.refused()
+                .all()
+                .forEach((reason, count) ->
+                        refused.put(reason.name().toLowerCase(java.util.Locale.ROOT), count.longValue()));
         all.put("turned_away", now.turnedAway());
         return all;
     }

@@ -43,7 +43,12 @@ class HeartbeatCodecTest {
                         1795149172442410172L,
                         Optional.empty(),
                         OptionalLong.empty(),
-                        OptionalLong.empty())));
+                        OptionalLong.empty()), statsOf(golden())));
+    }
+
+    private static String statsOf(byte[] beat) {
+        String text = new String(beat, StandardCharsets.UTF_8);
+        return text.substring(text.indexOf("\"stats\": ") + 9, text.indexOf(", \"send_time_ns\""));
     }
 
     @Test
@@ -62,7 +67,7 @@ class HeartbeatCodecTest {
 
     @Test
     void whatIsEncodedIsDecodedAsTheSame() {
-        assertThat(HeartbeatCodec.decode(HeartbeatCodec.encode(OURS))).isEqualTo(new Decoded.Beat(OURS));
+        assertThat(HeartbeatCodec.decode(HeartbeatCodec.encode(OURS))).isEqualTo(new Decoded.Beat(OURS, statsOf(HeartbeatCodec.encode(OURS))));
     }
 
     @ParameterizedTest
@@ -99,7 +104,16 @@ class HeartbeatCodecTest {
                         0,
                         Optional.empty(),
                         OptionalLong.empty(),
-                        OptionalLong.empty())));
+                        OptionalLong.empty()), "{}"));
+    }
+
+    @Test
+    void oursIsWrittenAsTheOriginalWritesIt() {
+        String text = new String(HeartbeatCodec.encode(OURS), StandardCharsets.UTF_8);
+
+        assertThat(text)
+                .startsWith("{\"host\": \"127.0.10.1\", \"port\": 5000, \"comms_port\": 0, \"stats\": {\"timestamp_ms\": 7, ")
+                .endsWith("\"node_id\": \"node-a\", \"boot\": 1795149000, \"seq\": 42}");
     }
 
     @Test

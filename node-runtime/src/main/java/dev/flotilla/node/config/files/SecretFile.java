@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Files whose content nobody else may read. What is said of them never holds their content. */
 public final class SecretFile {
-    private static final int MOST_BYTES = 4096;
+    private static final int MOST_BYTES = 64 << 10;
     private static final int SHORTEST_TOKEN = 16;
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -42,6 +42,11 @@ public final class SecretFile {
                     "at least " + SHORTEST_TOKEN + " characters are needed, it has " + token.length);
         }
         return new RolloutToken(token);
+    }
+
+    /** @throws NodeStartException when it is missing or open to others */
+    public static byte[] privateKey(Path file) throws NodeStartException {
+        return read("server_key", file);
     }
 
     /** Without the white space around it, which editors leave. */

@@ -1,11 +1,16 @@
-package dev.flotilla.node.server;
+package dev.flotilla.node.beat.socket;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.flotilla.node.wire.MachineStats;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -31,9 +36,19 @@ final class MachineSampler {
             last = new MachineStats(
                     OptionalLong.of(now.toEpochMilli()),
                     OptionalDouble.of(cpu >= 0 ? rounded(cpu) : 0),
-                    OptionalDouble.of(all > 0 ? rounded((all - free) * 100 / all) : 0));
+                    OptionalDouble.of(all > 0 ? rounded((all - free) * 100 / all) : 0),
+                    disk());
         }
         return last;
+    }
+
+    private static Optional<MachineStats.Disk> disk() {
+        try {
+            FileStore root = Files.getFileStore(Path.of("/"));
+            return Optional.of(new MachineStats.Disk(root.getTotalSpace(), root.getUsableSpace()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static double rounded(double percent) {

@@ -1,0 +1,54 @@
+package dev.flotilla.node.server;
+
+import dev.flotilla.node.NodeStartException;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** Binding, and what is said when it fails. Not on an event loop. */
+final class Bound {
+    private Bound() {}
+
+    /** @throws NodeStartException when the host has no address */
+    static InetSocketAddress resolved(InetSocketAddress at) throws NodeStartException {
+        if (!at.isUnresolved()) {
+            return at;
+        }
+        InetSocketAddress found = new InetSocketAddress(at.getHostString(), at.getPort());
+        if (found.isUnresolved()) {
+            throw new NodeStartException(
+                    "host is \"" + at.getHostString() + "\"; no address is known for that name.", "");
+        }
+        return found;
+    }
+
+    /** @throws NodeStartException with the port, and its holder where the system tells */
+    static Channel of(ChannelFuture bind, InetSocketAddress at, String protocol) throws NodeStartException {
+        bind.awaitUninterruptibly();
+        if (bind.isSuccess()) {
+            return bind.channel();
+        }
+        Throwable cause = bind.cause();
+        String where = text(at) + "/" + protocol;
+        boolean taken = cause instanceof BindException
+                && String.valueOf(cause.getMessage()).contains("in use");
+        throw new NodeStartException(
+                taken
+                        ? "Port " + where + " is taken by "
+                                + PortHolder.find(protocol, at.getPort()).orElse("another process") + "."
+                        : "Port " + where + " cannot be bound: " + cause.getMessage() + ".",
+                taken ? where : "");
+    }
+
+    static String text(Channel channel) {
+        return text((InetSocketAddress) channel.localAddress());
+    }
+
+    /** As figures, not as a name. */
+    static String text(InetSocketAddress at) {
+        InetAddress address = at.getAddress();
+        return (address == null ? at.getHostString() : address.getHostAddress()) + ":" + at.getPort();
+    }
+}
