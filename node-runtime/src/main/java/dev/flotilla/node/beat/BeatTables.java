@@ -42,9 +42,13 @@ public final class BeatTables {
      * When a datagram came.
      *
      * @param nanos monotonic
-     * @param wallMs for people and for the estimate of the delay
+     * @param wallNanos since the epoch, for people and for the estimate of the delay
      */
-    public record Arrival(long nanos, long wallMs, int wallNanoOfMs) {}
+    public record Arrival(long nanos, long wallNanos) {
+        long wallMs() {
+            return wallNanos / 1_000_000;
+        }
+    }
 
     private static final class Sent {
         private SendStatus status = SendStatus.NASCENT;
@@ -71,9 +75,10 @@ public final class BeatTables {
     public void resolved(Peer peer, Set<String> addresses) {
         HeardPeer row = heard.get(peer.name());
         if (row != null) {
-            places.entrySet().removeIf(entry -> entry.getValue() == row
-                    && !entry.getKey().host().equals(peer.host())
-                    && !addresses.contains(entry.getKey().host()));
+            places.entrySet()
+                    .removeIf(entry -> entry.getValue() == row
+                            && !entry.getKey().host().equals(peer.host())
+                            && !addresses.contains(entry.getKey().host()));
             addresses.forEach(address -> places.putIfAbsent(new Place(address, peer.port()), row));
         }
     }

@@ -44,7 +44,7 @@ final class HeardPeer {
         at = arrival.nanos();
         wallMs = arrival.wallMs();
         long sent = beat.sendTimeNs();
-        delay = sent > 0 ? OptionalLong.of(arrival.wallMs() * 1_000_000 + arrival.wallNanoOfMs() - sent) : OptionalLong.empty();
+        delay = sent > 0 ? OptionalLong.of(arrival.wallNanos() - sent) : OptionalLong.empty();
         count++;
         boolean news = status != HeardStatus.ONLINE;
         status = HeardStatus.ONLINE;

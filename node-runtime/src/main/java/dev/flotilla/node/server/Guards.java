@@ -23,7 +23,8 @@ record Guards(Optional<FrameSeal> seal, Optional<NodeTls> tls, Optional<RolloutT
                         : Optional.empty(),
                 safety.tls().isPresent() ? Optional.of(NodeTls.load(safety.tls().get())) : Optional.empty(),
                 safety.rolloutToken().isPresent()
-                        ? Optional.of(SecretFile.rolloutToken(safety.rolloutToken().get()))
+                        ? Optional.of(
+                                SecretFile.rolloutToken(safety.rolloutToken().get()))
                         : Optional.empty());
     }
 }

@@ -24,14 +24,16 @@ class BeatTablesTest {
         assertThat(row("node-b", 0).ageMs()).isEmpty();
 
         assertThat(hear(beat("node-b", 1, 1), "127.0.0.2", SECOND)).isEqualTo(new Hearing.Taken("node-b", true, false));
-        assertThat(hear(beat("node-b", 1, 2), "127.0.0.2", 2 * SECOND)).isEqualTo(new Hearing.Taken("node-b", false, false));
+        assertThat(hear(beat("node-b", 1, 2), "127.0.0.2", 2 * SECOND))
+                .isEqualTo(new Hearing.Taken("node-b", false, false));
         assertThat(tables.look(5 * SECOND)).isEmpty();
         assertThat(row("node-b", 5 * SECOND).ageMs()).hasValue(3000);
 
         assertThat(tables.look(5 * SECOND + 1)).containsExactly("node-b");
         assertThat(row("node-b", 6 * SECOND).status()).isEqualTo(HeardStatus.STALE);
 
-        assertThat(hear(beat("node-b", 1, 9), "127.0.0.2", 7 * SECOND)).isEqualTo(new Hearing.Taken("node-b", true, false));
+        assertThat(hear(beat("node-b", 1, 9), "127.0.0.2", 7 * SECOND))
+                .isEqualTo(new Hearing.Taken("node-b", true, false));
         assertThat(row("node-b", 7 * SECOND).missed()).isEqualTo(6);
     }
 
@@ -137,7 +139,8 @@ class BeatTablesTest {
     void whatIsSealedIsHeldToBootAndSequence() {
         BeatTables sealed = new BeatTables("node-a", List.of(B), Duration.ofSeconds(3), true);
 
-        assertThat(sealed.heard(beat("node-b", 7, 5), "", "x", at(0))).isEqualTo(new Hearing.Taken("node-b", true, false));
+        assertThat(sealed.heard(beat("node-b", 7, 5), "", "x", at(0)))
+                .isEqualTo(new Hearing.Taken("node-b", true, false));
         assertThat(sealed.heard(beat("node-b", 7, 5), "", "x", at(1)))
                 .isEqualTo(new Hearing.Refused(BeatRefusal.REPEATED));
         assertThat(sealed.heard(beat("node-b", 6, 9), "", "x", at(SECOND)))
@@ -162,7 +165,7 @@ class BeatTablesTest {
                         OptionalLong.empty()),
                 "{\"cpu_percent\": 1}",
                 "127.0.0.2",
-                new BeatTables.Arrival(0, 1500, 7));
+                new BeatTables.Arrival(0, 1_500_000_007L));
 
         assertThat(row("node-b", 0).origin())
                 .isEqualTo(new BeatSnapshot.Origin(
@@ -179,7 +182,7 @@ class BeatTablesTest {
     }
 
     private static BeatTables.Arrival at(long nanos) {
-        return new BeatTables.Arrival(nanos, 1_800_000_000_000L + nanos / 1_000_000, 0);
+        return new BeatTables.Arrival(nanos, 1_800_000_000_000_000_000L + nanos);
     }
 
     private static Heartbeat original(String host, int port) {
@@ -200,13 +203,6 @@ class BeatTablesTest {
 
     private static Heartbeat beat(String id, long boot, long sequence, String host, int port) {
         return new Heartbeat(
-                host,
-                port,
-                0,
-                MachineStats.NONE,
-                0,
-                Optional.of(id),
-                OptionalLong.of(boot),
-                OptionalLong.of(sequence));
+                host, port, 0, MachineStats.NONE, 0, Optional.of(id), OptionalLong.of(boot), OptionalLong.of(sequence));
     }
 }

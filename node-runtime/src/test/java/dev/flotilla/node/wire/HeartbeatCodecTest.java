@@ -34,16 +34,20 @@ class HeartbeatCodecTest {
     @Test
     void aCapturedHeartbeatMeansWhatItMeantThere() throws IOException {
         assertThat(HeartbeatCodec.decode(golden()))
-                .isEqualTo(new Decoded.Beat(new Heartbeat(
-                        "127.0.0.1",
-                        5000,
-                        5001,
-                        new MachineStats(
-                                OptionalLong.of(1795149172441L), OptionalDouble.of(66.7), OptionalDouble.of(3.6)),
-                        1795149172442410172L,
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        OptionalLong.empty()), statsOf(golden())));
+                .isEqualTo(new Decoded.Beat(
+                        new Heartbeat(
+                                "127.0.0.1",
+                                5000,
+                                5001,
+                                new MachineStats(
+                                        OptionalLong.of(1795149172441L),
+                                        OptionalDouble.of(66.7),
+                                        OptionalDouble.of(3.6)),
+                                1795149172442410172L,
+                                Optional.empty(),
+                                OptionalLong.empty(),
+                                OptionalLong.empty()),
+                        statsOf(golden())));
     }
 
     private static String statsOf(byte[] beat) {
@@ -67,7 +71,8 @@ class HeartbeatCodecTest {
 
     @Test
     void whatIsEncodedIsDecodedAsTheSame() {
-        assertThat(HeartbeatCodec.decode(HeartbeatCodec.encode(OURS))).isEqualTo(new Decoded.Beat(OURS, statsOf(HeartbeatCodec.encode(OURS))));
+        assertThat(HeartbeatCodec.decode(HeartbeatCodec.encode(OURS)))
+                .isEqualTo(new Decoded.Beat(OURS, statsOf(HeartbeatCodec.encode(OURS))));
     }
 
     @ParameterizedTest
@@ -96,15 +101,17 @@ class HeartbeatCodecTest {
         String text = "{\"host\":\"h\",\"port\":1,\"stats\":{},\"colour\":[{}],\"seq\":\"x\"}";
 
         assertThat(HeartbeatCodec.decode(text.getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(new Decoded.Beat(new Heartbeat(
-                        "h",
-                        1,
-                        0,
-                        MachineStats.NONE,
-                        0,
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        OptionalLong.empty()), "{}"));
+                .isEqualTo(new Decoded.Beat(
+                        new Heartbeat(
+                                "h",
+                                1,
+                                0,
+                                MachineStats.NONE,
+                                0,
+                                Optional.empty(),
+                                OptionalLong.empty(),
+                                OptionalLong.empty()),
+                        "{}"));
     }
 
     @Test
@@ -112,7 +119,8 @@ class HeartbeatCodecTest {
         String text = new String(HeartbeatCodec.encode(OURS), StandardCharsets.UTF_8);
 
         assertThat(text)
-                .startsWith("{\"host\": \"127.0.10.1\", \"port\": 5000, \"comms_port\": 0, \"stats\": {\"timestamp_ms\": 7, ")
+                .startsWith(
+                        "{\"host\": \"127.0.10.1\", \"port\": 5000, \"comms_port\": 0, \"stats\": {\"timestamp_ms\": 7, ")
                 .endsWith("\"node_id\": \"node-a\", \"boot\": 1795149000, \"seq\": 42}");
     }
 

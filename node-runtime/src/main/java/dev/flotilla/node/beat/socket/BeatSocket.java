@@ -85,8 +85,7 @@ public final class BeatSocket {
                 .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
                 .option(
                         ChannelOption.RECVBUF_ALLOCATOR,
-                        new FixedRecvByteBufAllocator(HeartbeatCodec.LARGEST + 1)
-                                .maxMessagesPerRead(MESSAGES_PER_LOOK))
+                        new FixedRecvByteBufAllocator(HeartbeatCodec.LARGEST + 1).maxMessagesPerRead(MESSAGES_PER_LOOK))
                 .handler(new Inbound())
                 .bind(setup.bindAt());
         channel = bound.channel();
@@ -148,7 +147,7 @@ public final class BeatSocket {
 
     private Arrival arrival() {
         Instant wall = clock.instant();
-        return new Arrival(System.nanoTime(), wall.toEpochMilli(), wall.getNano() % 1_000_000);
+        return new Arrival(System.nanoTime(), wall.getEpochSecond() * 1_000_000_000L + wall.getNano());
     }
 
     private final class Inbound extends SimpleChannelInboundHandler<DatagramPacket> {
