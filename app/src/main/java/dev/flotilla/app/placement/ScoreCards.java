@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Goes through a placement once more, unit by unit, and writes down what each host was worth and why it lost. */
 final class ScoreCards {
+    /** Of a host that has nothing against a unit but what else is to stand there. */
+    static final String ALONE = "could take it alone";
+
     private static final double SAME = 1e-9;
 
     private final Strategy strategy;
@@ -214,7 +217,7 @@ final class ScoreCards {
             String fixed = now.reasons.get(u)[h];
             String reason = fixed.isEmpty() ? now.inTheWay(u, h) : fixed;
             all.add(new dev.flotilla.app.base.HostReason(
-                    now.sites.candidate(h).host().name(), reason.isEmpty() ? "could take it alone" : reason));
+                    now.sites.candidate(h).host().name(), reason.isEmpty() ? ALONE : reason));
         }
         return all;
     }

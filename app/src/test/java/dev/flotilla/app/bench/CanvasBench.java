@@ -4,6 +4,7 @@ import dev.flotilla.app.pictures.FleetBuilder;
 import dev.flotilla.app.pictures.Fleets;
 import dev.flotilla.app.ui.canvas.FleetMapMaker;
 import dev.flotilla.app.ui.canvas.MapActions;
+import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.MapLayout;
 import dev.flotilla.app.ui.canvas.paint.Camera;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -184,5 +186,14 @@ public final class CanvasBench {
 
         @Override
         public void showLogs(Item.OfContainer container) {}
+
+        @Override
+        public void askWhere(Item.OfContainer container, Consumer<MoveVerdicts> answer) {}
+
+        @Override
+        public void moveTo(Item.OfContainer container, dev.flotilla.app.fleet.HostId host) {}
+
+        @Override
+        public void chooseHost(Item.OfContainer container) {}
     }
 }

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 import dev.flotilla.app.boot.light.LitWindow;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.ui.canvas.layout.Box;
+import dev.flotilla.app.ui.canvas.view.FleetCanvas;
+import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.ThemeChoice;
 import dev.flotilla.app.ui.sample.Picture;
 import java.time.Duration;
@@ -92,6 +95,22 @@ final class Traveller {
             end[0] = canvas.localToScreen(size.getWidth() * x, size.getHeight() * y);
         });
         robot.drag(start, MouseButton.PRIMARY).dropTo(end[0]);
+    }
+
+    /** Where an item of the map is on the screen, as soon as it rests there; a card is met in its head. */
+    Point2D onCanvas(Item item) {
+        FleetCanvas canvas = window.house().window().canvas();
+        Point2D[] before = new Point2D[1];
+        until(item + " at rest", () -> {
+            Box box = canvas.shown().box(item).orElseThrow();
+            double y = item instanceof Item.OfHost ? box.y() + 40 : box.middleY();
+            Point2D now = canvas.localToScreen(
+                    canvas.camera().toScreenX(box.x() + 120), canvas.camera().toScreenY(y));
+            boolean rests = now.equals(before[0]);
+            before[0] = now;
+            return rests;
+        });
+        return before[0];
     }
 
     boolean isShown(String text) {

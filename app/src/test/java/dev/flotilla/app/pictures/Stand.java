@@ -5,6 +5,7 @@ import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.ui.canvas.MapActions;
+import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.firstrun.FirstRun;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Item;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,6 +41,7 @@ public final class Stand implements AutoCloseable {
     private final Stage stage = new Stage();
     private final Scene scene;
     private final List<String> asked = new ArrayList<>();
+    private MoveVerdicts verdicts = MoveVerdicts.impossible("Nobody is asked here");
 
     public Stand(FleetBuilder fleet, ThemeChoice choice, double width, double height) {
         store = MemoryStores.of(fleet.fleet());
@@ -106,6 +109,22 @@ public final class Stand implements AutoCloseable {
             public void showLogs(Item.OfContainer container) {
                 asked.add("logs " + container.container().value());
             }
+
+            @Override
+            public void askWhere(Item.OfContainer container, Consumer<MoveVerdicts> answer) {
+                asked.add("where " + container.container().value());
+                answer.accept(verdicts);
+            }
+
+            @Override
+            public void moveTo(Item.OfContainer container, HostId host) {
+                asked.add("move " + container.container().value() + " to " + host.value());
+            }
+
+            @Override
+            public void chooseHost(Item.OfContainer container) {
+                asked.add("choose host for " + container.container().value());
+            }
         };
     }
 
@@ -136,6 +155,15 @@ public final class Stand implements AutoCloseable {
     /** What the window asked the other rooms to do, in order. */
     public List<String> asked() {
         return asked;
+    }
+
+    /** What hosts say from now on to a service that is dragged over them. */
+    public void answer(MoveVerdicts next) {
+        verdicts = next;
+    }
+
+    public Stage stage() {
+        return stage;
     }
 
     public FleetStore store() {

@@ -1,9 +1,7 @@
 package dev.flotilla.app.boot.window;
 
-import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.docker.RunningContainer;
-import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.placement.Placement;
 import dev.flotilla.app.ui.deploy.ScoreCardView;
@@ -28,13 +26,15 @@ final class InspectorTasks implements InspectorDeeds {
     private final World world;
     private final Stage stage;
     private final HostDialogs hosts;
+    private final Moves moves;
     private final Supplier<FleetWindow> window;
 
     /** @param window made after the inspector */
-    InspectorTasks(World world, Stage stage, HostDialogs hosts, Supplier<FleetWindow> window) {
+    InspectorTasks(World world, Stage stage, HostDialogs hosts, Moves moves, Supplier<FleetWindow> window) {
         this.world = world;
         this.stage = stage;
         this.hosts = hosts;
+        this.moves = moves;
         this.window = window;
     }
 
@@ -50,15 +50,7 @@ final class InspectorTasks implements InspectorDeeds {
 
     @Override
     public void move(Host from, RunningContainer container) {
-        new MoveDialog(world, stage, this::submit).ask(from, container);
-    }
-
-    private void submit(FleetEdit edit) {
-        world.work().execute(() -> {
-            if (world.store().submit(edit).toCompletableFuture().join() instanceof Outcome.Failed<?> failed) {
-                stage.fail(failed.problems());
-            }
-        });
+        new MoveDialog(world, stage, moves).ask(from.id(), container.id());
     }
 
     @Override

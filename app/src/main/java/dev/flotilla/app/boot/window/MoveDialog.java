@@ -1,62 +1,90 @@
 package dev.flotilla.app.boot.window;
 
-import dev.flotilla.app.base.Problem;
-import dev.flotilla.app.docker.RunningContainer;
-import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.fleet.Host;
-import dev.flotilla.app.observe.Labels;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.ui.canvas.MoveVerdicts;
+import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
-import java.util.List;
+import dev.flotilla.app.ui.kit.parts.Labels;
+import dev.flotilla.app.ui.kit.parts.Modals;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-/** Asks to which host a service shall go. The answer is an edit; only a plan reaches machines. */
-record MoveDialog(World world, Stage stage, Consumer<FleetEdit> edit) {
-    void ask(Host from, RunningContainer container) {
-        Optional<String> stack = container
-                .label(Labels.STACK)
-                .filter(name -> world.fleet().stacks().containsKey(name));
-        Optional<String> service = container.label(Labels.SERVICE);
-        if (stack.isEmpty() || service.isEmpty()) {
-            stage.fail(List.of(Problem.of(
-                    "FL-2324",
-                    container.name() + " belongs to no stack that is open here, so it cannot be moved.",
-                    "Open the stack file it comes from, then move it.")));
-            return;
+/**
+ * Asks to which host a service shall go, with what each host says to it: the same as dragging it there. The answer is
+ * an edit; only a plan reaches machines.
+ */
+record MoveDialog(World world, Stage stage, Moves moves) {
+    void ask(HostId from, ContainerId container) {
+        switch (moves.movable(from, container)) {
+            case Outcome.Failed<Moves.Movable> failed -> stage.fail(failed.problems());
+            case Outcome.Ok<Moves.Movable>(Moves.Movable what) -> show(what, container);
         }
+    }
+
+    private void show(Moves.Movable what, ContainerId container) {
         ToggleGroup group = new ToggleGroup();
+        Map<HostId, RadioButton> choices = new HashMap<>();
+        Map<HostId, Label> words = new HashMap<>();
         VBox list = new VBox(8);
         for (Host host : world.fleet().hosts()) {
-            RadioButton choice = new RadioButton(host.name() + (host.id().equals(from.id()) ? " (here now)" : ""));
+            boolean here = host.id().equals(what.from());
+            RadioButton choice = new RadioButton(host.name() + (here ? " (here now)" : ""));
+            choice.setId("move-to-" + host.name());
             choice.setToggleGroup(group);
             choice.setUserData(host);
-            choice.setSelected(host.id().equals(from.id()));
-            list.getChildren().add(choice);
+            // Nothing can be chosen before its host was asked.
+            choice.setDisable(true);
+            Label says = Labels.wrapped(here ? "" : "Asking the host", "fl-small", "fl-muted");
+            VBox.setMargin(says, new Insets(0, 0, 0, 24));
+            choices.put(host.id(), choice);
+            words.put(host.id(), says);
+            list.getChildren().add(here ? choice : new VBox(2, choice, says));
         }
         RadioButton free = new RadioButton("Where the strategy puts it");
         free.setToggleGroup(group);
-        list.getChildren().add(free);
-        Button move = Buttons.primary("Move " + service.get(), () -> {
-            Optional<Host> to =
-                    group.getSelectedToggle().getUserData() instanceof Host host ? Optional.of(host) : Optional.empty();
+        list.getChildren().add(Modals.startsHere(free));
+        Button move = Buttons.primary("Move " + what.service(), () -> {
             stage.modals().close();
-            edit.accept(new FleetEdit.PinService(stack.get(), service.get(), to.map(Host::id)));
+            if (group.getSelectedToggle().getUserData() instanceof Host host) {
+                moves.to(what.from(), container, host.id());
+            } else {
+                moves.free(what);
+            }
         });
+        move.setId("move-primary");
         move.setDefaultButton(true);
-        move.disableProperty().bind(group.selectedToggleProperty().map(chosen -> isHere(chosen, from)));
+        move.disableProperty().bind(group.selectedToggleProperty().isNull());
         stage.modals()
-                .show(new Dialog("Move " + service.get() + " of " + stack.get(), list)
+                .show(new Dialog("Move " + what.service() + " of " + what.stack().name(), list)
                         .width(480)
                         .buttons(Buttons.plain("Cancel", stage.modals()::close), move));
+        moves.ask(new Item.OfContainer(what.from(), container), answer -> fill(what, answer, choices, words));
     }
 
-    private static boolean isHere(Toggle chosen, Host from) {
-        return chosen.getUserData() instanceof Host host && host.id().equals(from.id());
+    private static void fill(
+            Moves.Movable what,
+            MoveVerdicts answer,
+            Map<HostId, RadioButton> choices,
+            Map<HostId, Label> words) {
+        choices.forEach((host, choice) -> {
+            Optional<MoveVerdicts.Verdict> verdict = Optional.ofNullable(answer.hosts().get(host));
+            choice.setDisable(host.equals(what.from()) || verdict.filter(MoveVerdicts.Verdict::fits).isEmpty());
+            Label says = words.get(host);
+            if (says != null) {
+                says.setText(verdict.map(MoveVerdicts.Verdict::words)
+                        .orElse(answer.impossible().orElse("")));
+            }
+        });
     }
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The dialogs of a stack: the preview of its plan, and the questions before it is stopped or removed. */
@@ -39,10 +40,21 @@ final class StackDialogs implements StackDeeds {
 
     @Override
     public void plan(String stack) {
+        plan(stack, () -> {});
+    }
+
+    /** @param closed runs when the preview was closed without applying */
+    void plan(String stack, Runnable closed) {
+        AtomicBoolean begun = new AtomicBoolean();
         PreviewModel model =
                 new PreviewModel(new ApplyDesk(stack), world::fleet, world.clock(), world.work(), stage.gate());
         model.planAgain();
-        stage.modals().show(new PlanPreview(model, world.clock(), stage.modals()::close, id -> {}));
+        stage.modals()
+                .show(new PlanPreview(model, world.clock(), stage.modals()::close, id -> begun.set(true)), () -> {
+                    if (!begun.get()) {
+                        closed.run();
+                    }
+                });
     }
 
     private final class ApplyDesk implements PlanDesk {

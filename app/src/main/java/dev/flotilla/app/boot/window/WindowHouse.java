@@ -5,6 +5,7 @@ import dev.flotilla.app.deploy.Unapplieds;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.ui.canvas.MapActions;
+import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.deploy.activity.ActivityDeeds;
 import dev.flotilla.app.ui.deploy.activity.ActivityModel;
 import dev.flotilla.app.ui.deploy.activity.ActivityPanel;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -45,6 +47,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     private final Selection selection = new Selection();
     private final Applies applies;
     private final StackDialogs stacks;
+    private final Moves moves;
     private final HostDialogs hosts;
     private final RecoveryOffer recovery;
     private final EmbeddedFleet embedded;
@@ -60,6 +63,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         ActivityModel activity = new ActivityModel(stage.gate());
         applies = new Applies(world, stage, activity);
         stacks = new StackDialogs(world, stage, applies);
+        moves = new Moves(world, stage, stacks::plan, () -> world.store().undo());
         hosts = new HostDialogs(world, stage, () -> world.store().undo());
         recovery = new RecoveryOffer(world, stage);
         embedded = new EmbeddedFleet(world, stage, applies);
@@ -76,7 +80,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                         world.zone(),
                         new LoadHistory(),
                         new StackInsights(world),
-                        new InspectorTasks(world, stage, hosts, this::window)),
+                        new InspectorTasks(world, stage, hosts, moves, this::window)),
                 world::fleet,
                 world.observed(),
                 selection);
@@ -192,6 +196,21 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
             window.go(Section.STACKS);
             waiting.stream().findFirst().ifPresent(stacksModel::select);
         }
+    }
+
+    @Override
+    public void askWhere(Item.OfContainer container, Consumer<MoveVerdicts> answer) {
+        moves.ask(container, answer);
+    }
+
+    @Override
+    public void moveTo(Item.OfContainer container, HostId host) {
+        moves.to(container.host(), container.container(), host);
+    }
+
+    @Override
+    public void chooseHost(Item.OfContainer container) {
+        new MoveDialog(world, stage, moves).ask(container.host(), container.container());
     }
 
     @Override

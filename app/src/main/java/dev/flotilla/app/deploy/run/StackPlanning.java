@@ -14,6 +14,10 @@ import dev.flotilla.app.deploy.plan.Planner;
 import dev.flotilla.app.deploy.plan.RemovalPlanner;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.placement.MoveCheck;
+import dev.flotilla.app.placement.MoveAnswer;
+import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.placement.Candidate;
 import dev.flotilla.app.placement.PlacementRequest;
@@ -91,6 +95,31 @@ public final class StackPlanning {
         };
     }
 
+    /**
+     * Where a service of an opened stack could be moved. Hosts that are known to be silent are not asked again, and
+     * figures of load are those that were seen last, so that the answer comes while somebody drags.
+     */
+    public Outcome<Map<HostId, MoveAnswer>> moves(WishedStack wished, String service, Fleet fleet, ObservedFleet seen)
+            throws InterruptedException {
+        return switch (read(Path.of(wished.file()))) {
+            case Outcome.Failed<StackReading> failed -> failed.as();
+            case Outcome.Ok<StackReading>(StackReading reading) -> {
+                Stack stack = wished.strategy()
+                        .flatMap(Strategy::of)
+                        .map(reading.stack()::with)
+                        .orElse(reading.stack());
+                if (stack.service(service).isEmpty()) {
+                    yield Outcome.failed(Problem.of(
+                            "FL-2325",
+                            "The file of " + stack.name() + " has no service " + service + " any more.",
+                            "Plan the stack to see what would become of its containers."));
+                }
+                Survey found = new MoveSurvey(survey, vault.hash()).ask(stack, fleet, seen);
+                yield Outcome.ok(MoveCheck.of(request(stack, found, fleet, wished.pins()), service));
+            }
+        };
+    }
+
     /** Plans to stop every container of a stack, wherever it is. */
     public Outcome<DeployPlan> stop(String stack, Fleet fleet) throws InterruptedException {
         Survey found = survey.ask(fleet.hosts(), HostSurvey.Wanted.lists(stack), vault.hash());
@@ -120,29 +149,35 @@ public final class StackPlanning {
             Path file, Fleet fleet, StackReading reading, Stack stack, Map<String, HostId> pins)
             throws InterruptedException {
         String hash = fingerprint(file);
-        Set<String> images = stack.services().stream()
-                .map(s -> s.image().isEmpty() ? stack.name() + "-" + s.name() : s.image())
-                .collect(Collectors.toSet());
-        Survey found =
-                survey.ask(fleet.hosts(), new HostSurvey.Wanted(stack.name(), images, true, false), vault.hash());
+        Survey found = survey.ask(
+                fleet.hosts(), new HostSurvey.Wanted(stack.name(), images(stack), true, false), vault.hash());
         List<Candidate> candidates = Candidates.of(found, stack);
         List<Problem> refused = refusedEverywhere(stack, found, candidates);
         if (!refused.isEmpty()) {
             return Outcome.failed(refused);
         }
-        Set<String> names = stack.services().stream().map(Service::name).collect(Collectors.toSet());
-        Map<String, HostId> known = pins.entrySet().stream()
-                .filter(p ->
-                        names.contains(p.getKey()) && fleet.host(p.getValue()).isPresent())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        PlacementRequest request =
-                new PlacementRequest(stack, candidates, known, Candidates.standing(found, stack.name()));
+        PlacementRequest request = request(stack, found, fleet, pins);
         Stack named = stack;
         return new Placer()
                 .place(request)
                 .then(placement ->
                         Planner.plan(new PlanRequest(named, placement, found, vault.hash(), hash, clock.instant())))
                 .map(plan -> new PlannedStack(named, reading.warnings(), plan, found));
+    }
+
+    static Set<String> images(Stack stack) {
+        return stack.services().stream()
+                .map(s -> s.image().isEmpty() ? stack.name() + "-" + s.name() : s.image())
+                .collect(Collectors.toSet());
+    }
+
+    private static PlacementRequest request(Stack stack, Survey found, Fleet fleet, Map<String, HostId> pins) {
+        Map<String, HostId> known = pins.entrySet().stream()
+                .filter(p -> stack.service(p.getKey()).isPresent()
+                        && fleet.host(p.getValue()).isPresent())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new PlacementRequest(
+                stack, Candidates.of(found, stack), known, Candidates.standing(found, stack.name()));
     }
 
     /** A sentence for each image that no host which answers will run. */

@@ -6,6 +6,7 @@ import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.ui.kit.Item;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What canvas and tree ask of the rest of the window; the same for both. Called on the JavaFX thread. */
 public interface MapActions {
@@ -24,6 +25,15 @@ public interface MapActions {
     void inspect();
 
     void showLogs(Item.OfContainer container);
+
+    /** Asks where the service of a container could go; the answer comes later, on the JavaFX thread. */
+    void askWhere(Item.OfContainer container, Consumer<MoveVerdicts> answer);
+
+    /** Puts the service of a container on a host, if that can take it, and shows what the next apply would do. */
+    void moveTo(Item.OfContainer container, HostId host);
+
+    /** Opens the list of hosts to which the service of a container could go. */
+    void chooseHost(Item.OfContainer container);
 
     /** What can be dragged in from the palette. */
     enum NewHost {

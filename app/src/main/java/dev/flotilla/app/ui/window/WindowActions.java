@@ -7,6 +7,7 @@ import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.store.FleetChange;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.ui.canvas.MapActions;
+import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.canvas.layout.Arrangement;
 import dev.flotilla.app.ui.canvas.layout.MapLayout;
 import dev.flotilla.app.ui.kit.FxGate;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** Sends edits to the store and shows what it refuses. */
 final class WindowActions implements MapActions {
@@ -88,5 +90,20 @@ final class WindowActions implements MapActions {
     @Override
     public void showLogs(Item.OfContainer container) {
         deeds.showLogs(container);
+    }
+
+    @Override
+    public void askWhere(Item.OfContainer container, Consumer<MoveVerdicts> answer) {
+        deeds.askWhere(container, answer);
+    }
+
+    @Override
+    public void moveTo(Item.OfContainer container, HostId host) {
+        deeds.moveTo(container, host);
+    }
+
+    @Override
+    public void chooseHost(Item.OfContainer container) {
+        deeds.chooseHost(container);
     }
 }

@@ -57,7 +57,8 @@ final class WindowKeys {
             {"Alt+Right", "Move the card by 24"},
             {"F", "Show everything"},
             {"0", "100 %"},
-            {"L", "Log of the selected container"}
+            {"L", "Log of the selected container"},
+            {"M", "Move the selected service"}
         }) {
             // The canvas answers these itself while it has the focus; here they are listed.
             keys.list(Shortcut.of(key[0], key[1], MAP));

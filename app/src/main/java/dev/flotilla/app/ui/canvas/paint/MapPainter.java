@@ -157,6 +157,7 @@ public final class MapPainter {
             pen.strokeRound(box, 0, accent, 1);
         });
         view.ghost().ifPresent(ghost -> ghost(pen, ghost));
+        view.carried().ifPresent(new CarriedPainter(pen, view)::paint);
     }
 
     private static void ghost(Pen pen, MapView.Ghost ghost) {

@@ -2,6 +2,7 @@ package dev.flotilla.app.ui.canvas.paint;
 
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.MapLayout;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.kit.Item;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -23,7 +24,8 @@ public record MapView(
         Optional<String> network,
         Set<Layer> layers,
         Optional<Box> marquee,
-        Optional<Ghost> ghost) {
+        Optional<Ghost> ghost,
+        Optional<Carried> carried) {
     public MapView {
         selected = Set.copyOf(selected);
         layers = layers.isEmpty() ? EnumSet.noneOf(Layer.class) : EnumSet.copyOf(layers);
@@ -56,6 +58,25 @@ public record MapView(
     public record Ghost(java.util.List<Box> boxes, String words) {
         public Ghost {
             boxes = java.util.List.copyOf(boxes);
+        }
+    }
+
+    /**
+     * A service on its way to another host.
+     *
+     * @param x of the pointer, in canvas units; y likewise
+     * @param over the card under the pointer; empty over the ground and over its own host
+     * @param says what that host says
+     * @param words under the ghost; may be empty
+     */
+    public record Carried(
+            Item.OfContainer item, String name, double x, double y, Optional<HostId> over, Says says, String words) {
+        /** How the card under the pointer looks. */
+        public enum Says {
+            NOTHING,
+            ASKED,
+            FITS,
+            REFUSES
         }
     }
 

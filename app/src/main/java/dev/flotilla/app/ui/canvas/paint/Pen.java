@@ -220,6 +220,11 @@ final class Pen {
         symbol(status.glyph(), x, y, size, colour);
     }
 
+    /** Any glyph of our two icon fonts, by its name there. */
+    void glyph(String name, double x, double y, double size, Color colour) {
+        symbol(name, x, y, size, colour);
+    }
+
     private void symbol(String name, double x, double y, double size, Color colour) {
         double pixels = size * zoom();
         if (pixels < 5) {

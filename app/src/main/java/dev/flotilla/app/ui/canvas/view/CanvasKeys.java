@@ -57,6 +57,7 @@ final class CanvasKeys {
                 yield true;
             }
             case L -> logs();
+            case M -> move();
             case DELETE -> remove();
             default -> false;
         };
@@ -113,6 +114,14 @@ final class CanvasKeys {
     private boolean logs() {
         if (selection.single().orElse(null) instanceof Item.OfContainer container) {
             actions.showLogs(container);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean move() {
+        if (selection.single().orElse(null) instanceof Item.OfContainer container) {
+            actions.chooseHost(container);
             return true;
         }
         return false;

@@ -9,7 +9,6 @@ import dev.flotilla.app.ui.canvas.paint.Camera;
 import dev.flotilla.app.ui.canvas.paint.MapView;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ import javafx.util.Duration;
 
 /**
  * The mouse on the canvas: pan on empty ground or with Space, marquee with Shift, select, drag hosts, zoom at the
- * pointer. A drag stores nothing until it ends.
+ * pointer, drag a service to another host. A drag stores nothing until it ends.
  */
 final class CanvasMouse {
     /** A press that moves less is a click. */
@@ -39,7 +38,8 @@ final class CanvasMouse {
         UNDECIDED,
         PAN,
         MARQUEE,
-        HOSTS
+        HOSTS,
+        SERVICE
     }
 
     private final FleetCanvas canvas;
@@ -53,6 +53,7 @@ final class CanvasMouse {
     private Camera pressCamera = Camera.START;
     private boolean space;
     private ContextMenu menu = new ContextMenu();
+    private Optional<ServiceDrag> service = Optional.empty();
 
     CanvasMouse(FleetCanvas canvas, Selection selection, MapActions actions) {
         this.canvas = canvas;
@@ -81,6 +82,8 @@ final class CanvasMouse {
             drag = Drag.NONE;
             canvas.setGhost(Optional.empty());
             canvas.setMarquee(Optional.empty());
+            service.ifPresent(ServiceDrag::cancel);
+            service = Optional.empty();
             event.consume();
         }
     }
@@ -120,8 +123,7 @@ final class CanvasMouse {
         double dx = event.getX() - pressX;
         double dy = event.getY() - pressY;
         if (drag == Drag.UNDECIDED && Math.hypot(dx, dy) >= STILL) {
-            drag = pressed.isPresent() ? Drag.HOSTS : Drag.PAN;
-            pressed.filter(item -> !selection.contains(hostOf(item))).ifPresent(item -> selection.only(hostOf(item)));
+            decide();
         }
         switch (drag) {
             case PAN -> canvas.setCamera(pressCamera.panned(dx, dy));
@@ -134,7 +136,28 @@ final class CanvasMouse {
             case HOSTS ->
                 canvas.setGhost(Optional.of(
                         new MapView.Ghost(ghosts(dx, dy).values().stream().toList(), "")));
+            case SERVICE -> service.ifPresent(s -> s.to(event.getX(), event.getY()));
             case NONE, UNDECIDED -> {}
+        }
+    }
+
+    /**
+     * A row is carried to another host, a card is moved on the map, the ground pans. A drag selects nothing: what
+     * opens with a selection would lie over the cards that it goes to.
+     */
+    private void decide() {
+        if (pressed.isEmpty()) {
+            drag = Drag.PAN;
+            return;
+        }
+        switch (pressed.get()) {
+            case Item.OfHost host -> drag = Drag.HOSTS;
+            case Item.OfContainer container -> {
+                drag = Drag.SERVICE;
+                ServiceDrag carrying = new ServiceDrag(canvas, actions, container);
+                service = Optional.of(carrying);
+                carrying.begin();
+            }
         }
     }
 
@@ -160,8 +183,13 @@ final class CanvasMouse {
                     actions.edit(new FleetEdit.MoveHosts(spots));
                 }
             }
+            case SERVICE -> {
+                service.ifPresent(s -> s.to(event.getX(), event.getY()));
+                service.ifPresent(ServiceDrag::drop);
+            }
             case NONE, PAN -> {}
         }
+        service = Optional.empty();
         drag = Drag.NONE;
     }
 
@@ -178,10 +206,12 @@ final class CanvasMouse {
         }
     }
 
-    /** Where the selected hosts would land, snapped to the grid. */
+    /** Where the host would land that is dragged, and all that are selected with it, snapped to the grid. */
     private Map<HostId, Box> ghosts(double dx, double dy) {
         Map<HostId, Box> boxes = new HashMap<>();
-        List<Item> hosts = new ArrayList<>(selection.items());
+        List<Item> hosts = pressed.filter(item -> !selection.contains(item))
+                .map(List::of)
+                .orElseGet(selection::items);
         for (Item item : hosts) {
             if (item instanceof Item.OfHost(HostId id)) {
                 canvas.shown().box(item).ifPresent(box -> {

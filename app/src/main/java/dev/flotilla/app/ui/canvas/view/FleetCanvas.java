@@ -46,6 +46,7 @@ public final class FleetCanvas extends Region {
     private Optional<String> network = Optional.empty();
     private Optional<Box> marquee = Optional.empty();
     private Optional<MapView.Ghost> ghost = Optional.empty();
+    private Optional<MapView.Carried> carried = Optional.empty();
     private boolean keyboard;
     private boolean fitOnce = true;
     private boolean dirty = true;
@@ -179,6 +180,17 @@ public final class FleetCanvas extends Region {
         repaint();
     }
 
+    /** A service that follows the pointer; nothing is stored. */
+    void setCarried(Optional<MapView.Carried> next) {
+        carried = next;
+        repaint();
+    }
+
+    /** What is being carried to another host now. */
+    public Optional<MapView.Carried> carried() {
+        return carried;
+    }
+
     /** The dashed ring is drawn only for those who use the keyboard. */
     void setKeyboard(boolean used) {
         if (keyboard != used) {
@@ -250,7 +262,8 @@ public final class FleetCanvas extends Region {
                 network,
                 layers,
                 marquee,
-                ghost);
+                ghost,
+                carried);
         hiddenEdges.set(painter.paint(canvas.getGraphicsContext2D(), width, height, ink, view));
         minimap.paint();
         if (!painter.isSharp() && !sharpening) {

@@ -20,7 +20,10 @@ public final class MapMenu {
         menu.getItems().add(entry("Inspect", "info", actions::inspect));
         switch (item) {
             case Item.OfContainer container ->
-                menu.getItems().add(entry("Logs", "file-text", () -> actions.showLogs(container)));
+                menu.getItems()
+                        .addAll(
+                                entry("Logs", "file-text", () -> actions.showLogs(container)),
+                                entry("Move to another host", "corner-up-right", () -> actions.chooseHost(container)));
             case Item.OfHost(HostId id) -> {
                 menu.getItems().add(entry("Edit host", "edit-2", () -> actions.editHost(id)));
                 List<HostId> hosts = hosts(selection, id);

@@ -69,10 +69,15 @@ public final class Toasts extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         toast.getChildren().addAll(glyph(notice.tone()), words);
         notice.action()
-                .ifPresent(action -> toast.getChildren().add(Buttons.small(Buttons.plain(action.word(), () -> {
-                    getChildren().remove(toast);
-                    action.deed().run();
-                }))));
+                .ifPresent(action -> {
+                    Button deed = Buttons.small(Buttons.plain(action.word(), () -> {
+                        getChildren().remove(toast);
+                        action.deed().run();
+                    }));
+                    // The words beside it wrap; its own must be read.
+                    deed.setMinWidth(USE_PREF_SIZE);
+                    toast.getChildren().add(deed);
+                });
         Button close =
                 Buttons.small(Buttons.icon("x", "Close", () -> getChildren().remove(toast)));
         toast.getChildren().add(close);

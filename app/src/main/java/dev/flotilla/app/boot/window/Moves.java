@@ -1,0 +1,182 @@
+package dev.flotilla.app.boot.window;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.fleet.store.FleetChange;
+import dev.flotilla.app.observe.Labels;
+import dev.flotilla.app.placement.MoveAnswer;
+import dev.flotilla.app.ui.canvas.MoveVerdicts;
+import dev.flotilla.app.ui.kit.Amounts;
+import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.notices.Notice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Moves a service to another host: asks placement where it could go, keeps the answer as an edit and shows what the
+ * next apply would do. No machine is changed before the plan is applied.
+ */
+final class Moves {
+    /** The service of a container, of a stack that is open. */
+    record Movable(WishedStack stack, String service, HostId from) {}
+
+    private final World world;
+    private final Stage stage;
+    private final BiConsumer<String, Runnable> plan;
+    private final Runnable undo;
+
+    /**
+     * @param plan shows the plan of a stack, then runs something when it is closed
+     * @param undo takes the last edit back
+     */
+    Moves(World world, Stage stage, BiConsumer<String, Runnable> plan, Runnable undo) {
+        this.world = world;
+        this.stage = stage;
+        this.plan = plan;
+        this.undo = undo;
+    }
+
+    Outcome<Movable> movable(HostId host, ContainerId id) {
+        return world.observed().value().host(host).containers().stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .map(c -> movable(host, c))
+                .orElseGet(() -> Outcome.failed(Problem.of(
+                        "FL-2326", "This container is not there any more.", "Look at its host on the map.")));
+    }
+
+    Outcome<Movable> movable(HostId host, RunningContainer container) {
+        Optional<WishedStack> stack = container
+                .label(Labels.STACK)
+                .flatMap(name -> Optional.ofNullable(world.fleet().stacks().get(name)));
+        Optional<String> service = container.label(Labels.SERVICE);
+        return stack.isPresent() && service.isPresent()
+                ? Outcome.ok(new Movable(stack.get(), service.get(), host))
+                : Outcome.failed(Problem.of(
+                        "FL-2324",
+                        container.name() + " belongs to no stack that is open here, so it cannot be moved.",
+                        "Open the stack file it comes from, then move it."));
+    }
+
+    /** What each host says; the answer comes on the JavaFX thread. */
+    void ask(Item.OfContainer container, Consumer<MoveVerdicts> answer) {
+        world.work().execute(() -> {
+            MoveVerdicts verdicts =
+                    switch (movable(container.host(), container.container()).then(this::verdicts)) {
+                        case Outcome.Ok<MoveVerdicts>(MoveVerdicts known) -> known;
+                        case Outcome.Failed<MoveVerdicts> failed ->
+                            MoveVerdicts.impossible(failed.first().message());
+                    };
+            stage.gate().execute(() -> answer.accept(verdicts));
+        });
+    }
+
+    /** Blocks for as long as a host that answers may take. */
+    Outcome<MoveVerdicts> verdicts(Movable what) {
+        return answers(what).map(answers -> {
+            Map<HostId, MoveVerdicts.Verdict> all = new LinkedHashMap<>();
+            answers.forEach(
+                    (host, answer) -> all.put(host, new MoveVerdicts.Verdict(answer.fits(), words(what, answer))));
+            return new MoveVerdicts(Optional.empty(), all);
+        });
+    }
+
+    private Outcome<Map<HostId, MoveAnswer>> answers(Movable what) {
+        return Calm.outcome(() -> world.planning()
+                .moves(
+                        what.stack(),
+                        what.service(),
+                        world.fleet(),
+                        world.observed().value()));
+    }
+
+    private static String words(Movable what, MoveAnswer answer) {
+        if (answer.against().isPresent()) {
+            return answer.against().get() + ".";
+        }
+        String along = answer.along().isEmpty()
+                ? ""
+                : " " + String.join(", ", answer.along()) + (answer.along().size() == 1 ? " goes" : " go") + " along.";
+        int warnings = answer.warnings().size();
+        String names = warnings == 0
+                ? ""
+                : " " + Amounts.count(warnings, "name", "names") + " of siblings will no longer resolve.";
+        return "Move " + what.service() + " here." + along + names;
+    }
+
+    /** Dropped on a host: refused with the reason, or kept as an edit, with the plan that follows from it. */
+    void to(HostId from, ContainerId container, HostId host) {
+        world.work().execute(() -> {
+            Outcome<Movable> done = movable(from, container).then(what -> put(what, host));
+            switch (done) {
+                case Outcome.Ok<Movable>(Movable what) -> stage.gate().execute(() -> show(what, host));
+                case Outcome.Failed<Movable> failed -> stage.fail(failed.problems());
+            }
+        });
+    }
+
+    private Outcome<Movable> put(Movable what, HostId host) {
+        return answers(what).then(answers -> {
+            MoveAnswer answer = answers.get(host);
+            if (answer == null || !answer.fits()) {
+                return Outcome.failed(Problem.of(
+                        "FL-2327",
+                        what.service() + " cannot go to " + name(host) + ": "
+                                + Optional.ofNullable(answer)
+                                        .flatMap(MoveAnswer::against)
+                                        .orElse("it is not a host of this fleet") + ".",
+                        "Nothing was changed."));
+            }
+            List<FleetEdit> pins = new ArrayList<>();
+            pins.add(new FleetEdit.PinService(what.stack().name(), what.service(), Optional.of(host)));
+            answer.along().stream()
+                    .filter(s -> what.stack().pins().containsKey(s))
+                    .forEach(s -> pins.add(new FleetEdit.PinService(what.stack().name(), s, Optional.of(host))));
+            return submit(pins.size() == 1 ? pins.getFirst() : new FleetEdit.Together(pins))
+                    .map(change -> what);
+        });
+    }
+
+    /** Leaves the service to the strategy again. */
+    void free(Movable what) {
+        world.work().execute(() -> {
+            switch (submit(new FleetEdit.PinService(what.stack().name(), what.service(), Optional.empty()))) {
+                case Outcome.Ok<FleetChange> done ->
+                    stage.gate().execute(() -> show(what, what.service() + " goes where the strategy puts it"));
+                case Outcome.Failed<FleetChange> failed -> stage.fail(failed.problems());
+            }
+        });
+    }
+
+    private Outcome<FleetChange> submit(FleetEdit edit) {
+        return world.store().submit(edit).toCompletableFuture().join();
+    }
+
+    private void show(Movable what, HostId host) {
+        show(what, what.service() + " is to go to " + name(host));
+    }
+
+    /** The plan first; who closes it without applying it is told that the edit waits, and can take it back. */
+    private void show(Movable what, String title) {
+        plan.accept(
+                what.stack().name(),
+                () -> stage.toasts()
+                        .show(Notice.done(title, "Saved as an edit. Machines change with an apply only.")
+                                .with("Undo", undo)));
+    }
+
+    private String name(HostId host) {
+        return world.fleet().host(host).map(Host::name).orElse("this host");
+    }
+}
