@@ -143,10 +143,12 @@ class MoveJourneyWindowIT {
             open.lit().house().window().openActivity(false);
             open.lit().house().window().go(Section.FLEET);
         });
-        me.until("they are on the map", () -> canvas().shown().map().hosts().stream()
-                        .mapToInt(h -> h.rows().size())
-                        .sum()
-                == 3);
+        me.until(
+                "they are on the map",
+                () -> canvas().shown().map().hosts().stream()
+                                .mapToInt(h -> h.rows().size())
+                                .sum()
+                        == 3);
     }
 
     private FleetCanvas canvas() {
@@ -160,8 +162,7 @@ class MoveJourneyWindowIT {
     private Item item(String service) {
         return open.lit().world().observed().value().hosts().values().stream()
                 .flatMap(h -> h.containers().stream()
-                        .filter(c -> c.isRunning()
-                                && c.label(Labels.SERVICE).equals(Optional.of(service)))
+                        .filter(c -> c.isRunning() && c.label(Labels.SERVICE).equals(Optional.of(service)))
                         .map(c -> (Item) new Item.OfContainer(h.host(), c.id())))
                 .findFirst()
                 .orElseThrow();

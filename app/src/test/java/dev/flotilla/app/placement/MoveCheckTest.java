@@ -56,16 +56,15 @@ class MoveCheckTest {
 
         assertThat(answer.against()).isEmpty();
         assertThat(answer.along()).containsExactly("db");
-        assertThat(MoveCheck.pins(bound.pins(), "web", answer.along(), H2))
-                .isEqualTo(Map.of("web", H2, "db", H2));
+        assertThat(MoveCheck.pins(bound.pins(), "web", answer.along(), H2)).isEqualTo(Map.of("web", H2, "db", H2));
     }
 
     @Test
     void siblingsThatWouldBePartedAreCounted() {
         Placing stack = Placing.of(
-                "services: {web: {image: x, environment: {DB: \"http://db:80\"}}, db: {image: x}}",
-                Hosts.idle("h1"),
-                Hosts.idle("h2"))
+                        "services: {web: {image: x, environment: {DB: \"http://db:80\"}}, db: {image: x}}",
+                        Hosts.idle("h1"),
+                        Hosts.idle("h2"))
                 .standing(Map.of("web", "h1", "db", "h1"));
 
         assertThat(on(stack, "db", H2).warnings()).singleElement().asString().contains("db");

@@ -66,20 +66,20 @@ record MoveDialog(World world, Stage stage, Moves moves) {
         move.setDefaultButton(true);
         move.disableProperty().bind(group.selectedToggleProperty().isNull());
         stage.modals()
-                .show(new Dialog("Move " + what.service() + " of " + what.stack().name(), list)
+                .show(new Dialog(
+                                "Move " + what.service() + " of " + what.stack().name(), list)
                         .width(480)
                         .buttons(Buttons.plain("Cancel", stage.modals()::close), move));
         moves.ask(new Item.OfContainer(what.from(), container), answer -> fill(what, answer, choices, words));
     }
 
     private static void fill(
-            Moves.Movable what,
-            MoveVerdicts answer,
-            Map<HostId, RadioButton> choices,
-            Map<HostId, Label> words) {
+            Moves.Movable what, MoveVerdicts answer, Map<HostId, RadioButton> choices, Map<HostId, Label> words) {
         choices.forEach((host, choice) -> {
-            Optional<MoveVerdicts.Verdict> verdict = Optional.ofNullable(answer.hosts().get(host));
-            choice.setDisable(host.equals(what.from()) || verdict.filter(MoveVerdicts.Verdict::fits).isEmpty());
+            Optional<MoveVerdicts.Verdict> verdict =
+                    Optional.ofNullable(answer.hosts().get(host));
+            choice.setDisable(host.equals(what.from())
+                    || verdict.filter(MoveVerdicts.Verdict::fits).isEmpty());
             Label says = words.get(host);
             if (says != null) {
                 says.setText(verdict.map(MoveVerdicts.Verdict::words)

@@ -135,7 +135,8 @@ final class Moves {
                         what.service() + " cannot go to " + name(host) + ": "
                                 + Optional.ofNullable(answer)
                                         .flatMap(MoveAnswer::against)
-                                        .orElse("it is not a host of this fleet") + ".",
+                                        .orElse("it is not a host of this fleet")
+                                + ".",
                         "Nothing was changed."));
             }
             List<FleetEdit> pins = new ArrayList<>();

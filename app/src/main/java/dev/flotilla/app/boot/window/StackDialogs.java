@@ -49,12 +49,11 @@ final class StackDialogs implements StackDeeds {
         PreviewModel model =
                 new PreviewModel(new ApplyDesk(stack), world::fleet, world.clock(), world.work(), stage.gate());
         model.planAgain();
-        stage.modals()
-                .show(new PlanPreview(model, world.clock(), stage.modals()::close, id -> begun.set(true)), () -> {
-                    if (!begun.get()) {
-                        closed.run();
-                    }
-                });
+        stage.modals().show(new PlanPreview(model, world.clock(), stage.modals()::close, id -> begun.set(true)), () -> {
+            if (!begun.get()) {
+                closed.run();
+            }
+        });
     }
 
     private final class ApplyDesk implements PlanDesk {

@@ -130,12 +130,16 @@ class CanvasWindowIT {
         ready();
         HostId edge = new HostId("edge-1");
         robot.drag(at(host("edge-1")), MouseButton.PRIMARY).dropBy(0, 160);
-        until("it has a spot", () -> stand.store().state().value().fleet().spots().containsKey(edge));
-        Optional<Spot> spot =
-                Optional.ofNullable(stand.store().state().value().fleet().spots().get(edge));
+        until(
+                "it has a spot",
+                () -> stand.store().state().value().fleet().spots().containsKey(edge));
+        Optional<Spot> spot = Optional.ofNullable(
+                stand.store().state().value().fleet().spots().get(edge));
         assertThat(spot.orElseThrow().y() % 8).isZero();
         robot.push(KeyCode.CONTROL, KeyCode.Z);
-        until("it is taken back", () -> !stand.store().state().value().fleet().spots().containsKey(edge));
+        until(
+                "it is taken back",
+                () -> !stand.store().state().value().fleet().spots().containsKey(edge));
     }
 
     @Test
@@ -145,8 +149,7 @@ class CanvasWindowIT {
                 Optional.empty(),
                 Map.of(
                         new HostId("gpu-1"), new MoveVerdicts.Verdict(true, "Move redis here."),
-                        new HostId("edge-1"),
-                                new MoveVerdicts.Verdict(false, "Its status is maintenance."))));
+                        new HostId("edge-1"), new MoveVerdicts.Verdict(false, "Its status is maintenance."))));
         robot.drag(at(REDIS), MouseButton.PRIMARY).moveTo(at(host("edge-1")));
         until("it is refused", () -> says() == Carried.Says.REFUSES);
         assertThat(canvas.carried().orElseThrow().words()).isEqualTo("Its status is maintenance.");
@@ -155,8 +158,7 @@ class CanvasWindowIT {
         until("it fits", () -> says() == Carried.Says.FITS);
         picture("canvas-move-fits");
         robot.drop();
-        assertThat(stand.asked())
-                .containsExactly("where gpu-2-redis", "move gpu-2-redis to gpu-1");
+        assertThat(stand.asked()).containsExactly("where gpu-2-redis", "move gpu-2-redis to gpu-1");
         assertThat(canvas.carried()).isEmpty();
     }
 
@@ -190,7 +192,9 @@ class CanvasWindowIT {
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
         assertThat(selected()).containsExactly(API);
         robot.push(KeyCode.RIGHT);
-        assertThat(selected()).singleElement().satisfies(i -> assertThat(i.host()).isNotEqualTo(API.host()));
+        assertThat(selected())
+                .singleElement()
+                .satisfies(i -> assertThat(i.host()).isNotEqualTo(API.host()));
     }
 
     private Item next(Item item) {

@@ -56,13 +56,7 @@ final class CarriedPainter {
                 Box landing = new Box(card.x() + 11, card.bottom() + 1, card.w() - 22, CardMetrics.ROW - 2);
                 pen.fillRound(landing, 5, ink.of(Ink.Name.SURFACE));
                 pen.strokeRound(landing, 5, ink.of(Ink.Name.ACCENT_EMPHASIS), 1, 4, 3);
-                pen.text(
-                        Fonts.MEDIUM,
-                        12,
-                        landing.x() + 26,
-                        landing.y() + 16,
-                        carried.name(),
-                        ink.of(Ink.Name.ACCENT));
+                pen.text(Fonts.MEDIUM, 12, landing.x() + 26, landing.y() + 16, carried.name(), ink.of(Ink.Name.ACCENT));
                 pen.strokeRound(with, 8, ink.of(Ink.Name.ACCENT_EMPHASIS), 2);
             }
             case REFUSES -> pen.strokeRound(card, 8, ink.of(Ink.Name.DANGER), 2);
@@ -107,8 +101,7 @@ final class CarriedPainter {
         pen.strokeRound(box, 4 * unit, ink.of(refused ? Ink.Name.DANGER : Ink.Name.LINE), 1);
         Color colour = ink.of(refused ? Ink.Name.DANGER : Ink.Name.TEXT);
         for (int i = 0; i < lines.size(); i++) {
-            pen.screenText(
-                    Fonts.TEXT, 12, left + 8 * unit, top + (15 + i * LINE) * unit, lines.get(i), colour);
+            pen.screenText(Fonts.TEXT, 12, left + 8 * unit, top + (15 + i * LINE) * unit, lines.get(i), colour);
         }
     }
 

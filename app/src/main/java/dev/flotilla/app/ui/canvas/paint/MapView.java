@@ -1,8 +1,8 @@
 package dev.flotilla.app.ui.canvas.paint;
 
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.MapLayout;
-import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.kit.Item;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -209,9 +209,8 @@ final class CanvasMouse {
     /** Where the host would land that is dragged, and all that are selected with it, snapped to the grid. */
     private Map<HostId, Box> ghosts(double dx, double dy) {
         Map<HostId, Box> boxes = new HashMap<>();
-        List<Item> hosts = pressed.filter(item -> !selection.contains(item))
-                .map(List::of)
-                .orElseGet(selection::items);
+        List<Item> hosts =
+                pressed.filter(item -> !selection.contains(item)).map(List::of).orElseGet(selection::items);
         for (Item item : hosts) {
             if (item instanceof Item.OfHost(HostId id)) {
                 canvas.shown().box(item).ifPresent(box -> {

@@ -61,8 +61,7 @@ final class ServiceDrag {
         Camera camera = canvas.camera();
         Optional<HostId> target = target();
         Carried.Says says = target.map(this::says).orElse(Carried.Says.NOTHING);
-        String name =
-                canvas.shown().map().row(item).map(MapRow::name).orElse("service");
+        String name = canvas.shown().map().row(item).map(MapRow::name).orElse("service");
         canvas.setCarried(Optional.of(new Carried(
                 item, name, camera.toMapX(atX), camera.toMapY(atY), target, says, words(target, says, name))));
     }

@@ -68,16 +68,15 @@ public final class Toasts extends VBox {
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         toast.getChildren().addAll(glyph(notice.tone()), words);
-        notice.action()
-                .ifPresent(action -> {
-                    Button deed = Buttons.small(Buttons.plain(action.word(), () -> {
-                        getChildren().remove(toast);
-                        action.deed().run();
-                    }));
-                    // The words beside it wrap; its own must be read.
-                    deed.setMinWidth(USE_PREF_SIZE);
-                    toast.getChildren().add(deed);
-                });
+        notice.action().ifPresent(action -> {
+            Button deed = Buttons.small(Buttons.plain(action.word(), () -> {
+                getChildren().remove(toast);
+                action.deed().run();
+            }));
+            // The words beside it wrap; its own must be read.
+            deed.setMinWidth(USE_PREF_SIZE);
+            toast.getChildren().add(deed);
+        });
         Button close =
                 Buttons.small(Buttons.icon("x", "Close", () -> getChildren().remove(toast)));
         toast.getChildren().add(close);
