@@ -34,12 +34,21 @@ final class CommandProcess implements Backend {
 
     private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
 
+    /** So long a command waits for another one, which answers nobody but will end. */
+    private final Duration turn;
+
     private final Map<String, String> environment;
     private final CallOff callOff;
     private final PrintWriter out;
     private final PrintWriter err;
 
     CommandProcess(Map<String, String> environment, CallOff callOff, PrintWriter out, PrintWriter err) {
+        this(environment, callOff, out, err, Duration.ofSeconds(60));
+    }
+
+    /** @param turn how long it waits for another command to end */
+    CommandProcess(Map<String, String> environment, CallOff callOff, PrintWriter out, PrintWriter err, Duration turn) {
+        this.turn = turn;
         this.environment = environment;
         this.callOff = callOff;
         this.out = out;
@@ -48,7 +57,13 @@ final class CommandProcess implements Backend {
 
     @Override
     public int run(Request request) {
-        DataFolder folder = Paths.dataFolder(request.data(), environment, request.directory());
+        return switch (Paths.dataFolder(request.data(), environment, request.directory())) {
+            case Outcome.Failed<DataFolder> failed -> failed(request, failed.first());
+            case Outcome.Ok<DataFolder>(DataFolder folder) -> run(request, folder);
+        };
+    }
+
+    private int run(Request request, DataFolder folder) {
         try {
             return switch (request.command().reach()) {
                 case NOTHING -> here(request, new ReadingRooms(folder));
@@ -87,7 +102,10 @@ final class CommandProcess implements Backend {
     }
 
     private int write(Request request, DataFolder folder, boolean runs) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        callOff.to(Thread.currentThread()::interrupt);
+        long begin = System.nanoTime();
+        long end = begin + PATIENCE.toNanos();
+        boolean waits = false;
         int keepers = 0;
         do {
             Optional<OwnerCall> owner = owner(folder);
@@ -106,7 +124,7 @@ final class CommandProcess implements Backend {
                 continue;
             }
             Outcome<Optional<FolderLock>> lock = FolderLock.take(
-                    folder, "command " + ProcessHandle.current().pid(), LOCK_WAIT, Threads.platform("lock-wait"));
+                    folder, FolderInUse.holder(request.name()), LOCK_WAIT, Threads.platform("lock-wait"));
             switch (lock) {
                 case Outcome.Failed<Optional<FolderLock>> failed -> {
                     return failed(request, failed.first());
@@ -118,29 +136,24 @@ final class CommandProcess implements Backend {
                         }
                         return own(request, folder, held.get());
                     }
+                    Optional<String> other = FolderInUse.commandAtWork(folder);
+                    if (other.isPresent()) {
+                        end = begin + turn.toNanos();
+                        if (!waits) {
+                            request.output().note("Waiting for " + other.get() + " to end.");
+                        }
+                        waits = true;
+                    }
                 }
             }
         } while (System.nanoTime() < end);
-        return failed(request, held(folder));
+        return failed(request, FolderInUse.problem(folder));
     }
 
     private static boolean needsKeeper(DataFolder folder) {
         try (ReadingRooms rooms = new ReadingRooms(folder)) {
             return rooms.fleet().hosts().stream().anyMatch(Host::isEmbedded);
         }
-    }
-
-    static Problem held(DataFolder folder) {
-        String holder = FolderLock.holder(folder);
-        return Problem.of(
-                "FL-1025",
-                "Another Flotilla" + (holder.isEmpty() ? "" : " (" + holder + ")") + " uses " + folder.path()
-                        + " and does not answer.",
-                "Wait until it has ended, or end it" + processHint(holder) + ".");
-    }
-
-    private static String processHint(String holder) {
-        return holder.matches("[a-z]+ \\d+") ? ": `kill " + holder.split(" ", 2)[1] + "`" : "";
     }
 
     private int own(Request request, DataFolder folder, FolderLock lock) {

@@ -1,6 +1,8 @@
 package dev.flotilla.app.boot;
 
+import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.cli.Cli;
+import dev.flotilla.app.persistence.DataFolder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * The entry point. It does not extend Application, so that JavaFX may lie on the classpath, and a command touches no
@@ -23,16 +26,23 @@ public final class Launcher {
         Path directory = Path.of("").toAbsolutePath();
         Optional<String> data = onlyData(typed);
         if (typed.isEmpty() || data.isPresent()) {
-            System.exit(WindowStart.run(Paths.dataFolder(data, System.getenv(), directory)));
+            System.exit(inFolder(data, directory, WindowStart::run));
         }
         if (typed.getFirst().equals(KeeperStart.WORD)) {
             data = onlyData(typed.subList(1, typed.size()));
-            System.exit(Keeper.run(Paths.dataFolder(data, System.getenv(), directory)));
+            System.exit(inFolder(data, directory, Keeper::run));
         }
         if (typed.getFirst().equals(LightStart.WORD)) {
             System.exit(LightStart.run(typed, directory));
         }
         System.exit(command(typed, directory));
+    }
+
+    private static int inFolder(Optional<String> data, Path directory, ToIntFunction<DataFolder> start) {
+        return switch (Paths.dataFolder(data, System.getenv(), directory)) {
+            case Outcome.Failed<DataFolder> failed -> WindowStart.refuse(failed.first());
+            case Outcome.Ok<DataFolder>(DataFolder folder) -> start.applyAsInt(folder);
+        };
     }
 
     /** The folder, when {@code --data} is all that was typed. */

@@ -49,7 +49,7 @@ final class LightStart {
         }
         Path sample = Path.of(System.getProperty("flotilla.home", ".")).resolve(SAMPLE);
         if (!Files.isRegularFile(sample)) {
-            return refuse(Problem.of(
+            return WindowStart.refuse(Problem.of(
                     "FL-9006",
                     "The stack that is to be applied, " + sample + ", is not there.",
                     "Start it with installers/run of a complete checkout."));
@@ -63,7 +63,7 @@ final class LightStart {
             Runtime.getRuntime().addShutdownHook(Threads.platform("sweep").newThread(() -> sweep(home)));
             return new LightStart(to.get(), sample, home).light();
         } catch (IOException e) {
-            return refuse(Problem.of(
+            return WindowStart.refuse(Problem.of(
                     "FL-9005",
                     "There is no room for a temporary folder: " + e.getMessage() + ".",
                     "Look whether the disk is full, or name another folder with -Djava.io.tmpdir."));
@@ -84,9 +84,9 @@ final class LightStart {
         Logging.into(folder);
         Outcome<Owner> opened = FolderLock.take(folder, WORD, Duration.ZERO, Threads.platform("lock-wait"))
                 .then(lock -> lock.map(held -> Owner.open(folder, held, true))
-                        .orElseGet(() -> Outcome.failed(CommandProcess.held(folder))));
+                        .orElseGet(() -> Outcome.failed(FolderInUse.problem(folder))));
         return switch (opened) {
-            case Outcome.Failed<Owner> failed -> refuse(failed.first());
+            case Outcome.Failed<Owner> failed -> WindowStart.refuse(failed.first());
             case Outcome.Ok<Owner>(Owner owner) -> light(owner);
         };
     }
@@ -147,11 +147,5 @@ final class LightStart {
         } catch (IOException | UncheckedIOException e) {
             System.err.println("The temporary folder " + folder + " could not be removed: " + e.getMessage());
         }
-    }
-
-    private static int refuse(Problem problem) {
-        System.err.println(problem.message() + " [" + problem.code() + "]");
-        System.err.println("  " + problem.hint());
-        return 1;
     }
 }

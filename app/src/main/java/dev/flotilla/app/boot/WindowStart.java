@@ -61,7 +61,7 @@ final class WindowStart {
             }
         }
         return FolderLock.take(folder, holder, wait, Threads.platform("lock-wait"))
-                .then(held -> held.map(Outcome::ok).orElseGet(() -> Outcome.failed(CommandProcess.held(folder))));
+                .then(held -> held.map(Outcome::ok).orElseGet(() -> Outcome.failed(FolderInUse.problem(folder))));
     }
 
     private static Problem open(DataFolder folder, boolean shown) {
@@ -86,7 +86,8 @@ final class WindowStart {
         }
     }
 
-    private static int refuse(Problem problem) {
+    /** Says on standard error why there is no window; the exit code. */
+    static int refuse(Problem problem) {
         System.err.println(problem.message() + " [" + problem.code() + "]");
         if (!problem.hint().isEmpty()) {
             System.err.println("  " + problem.hint());

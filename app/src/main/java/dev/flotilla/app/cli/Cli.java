@@ -66,7 +66,8 @@ public final class Cli {
         if (!(chosen.getCommandSpec().userObject() instanceof CliCommand command)) {
             return wrong(output, chosen, "A command is missing.", Optional.empty());
         }
-        return backend.run(new Backend.Request(command, args, root.data, directory, output));
+        String name = chosen.getCommandSpec().qualifiedName(" ").replaceFirst("^\\S+ ", "");
+        return backend.run(new Backend.Request(command, name, args, root.data, directory, output));
     }
 
     /** Known before the arguments are read, so that wrong ones are told as JSON too. */

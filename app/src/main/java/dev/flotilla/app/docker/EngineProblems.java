@@ -4,6 +4,8 @@ import dev.flotilla.app.base.Problem;
 
 /** Puts what went wrong with an engine in words: what, where, why, and what to do about it. */
 public final class EngineProblems {
+    private static final String DOCKER_GROUP = "Run sudo usermod -aG docker $USER, log in again, then test again.";
+
     private EngineProblems() {}
 
     /** @param host the name of the host as the user knows it */
@@ -24,16 +26,13 @@ public final class EngineProblems {
             case EngineProblem.Refused(String address) ->
                 Problem.of("FL-1102", host + " refused the connection to " + address + ".", hintOfRefused(address));
             case EngineProblem.Denied(String detail) ->
-                Problem.of(
-                        "FL-1103",
-                        host + " does not let Flotilla in. " + sentence(detail),
+                notLetIn(
+                        host,
+                        sentence(detail),
                         "Use a client certificate that the engine's certificate authority has signed and that has not"
                                 + " expired.");
             case EngineProblem.SocketDenied(String socket) ->
-                Problem.of(
-                        "FL-1103",
-                        host + " does not let Flotilla in. This user may not use " + socket + ".",
-                        "Run sudo usermod -aG docker $USER, log in again, then test again.");
+                notLetIn(host, "This user may not use " + socket + ".", DOCKER_GROUP);
             case EngineProblem.TimedOut(String doing) ->
                 Problem.of(
                         "FL-1104",
@@ -113,6 +112,10 @@ public final class EngineProblems {
                         host + " answered " + status + ": " + sentence(detail),
                         "Read what the engine says; its own log tells more (journalctl -u docker).");
         };
+    }
+
+    private static Problem notLetIn(String host, String why, String hint) {
+        return Problem.of("FL-1103", host + " does not let Flotilla in. " + why, hint);
     }
 
     private static String hintOfRefused(String address) {

@@ -180,12 +180,11 @@ public final class EngineAddressReader {
         String[] machine = target.substring(at + 1).split(":", 2);
         boolean usable = NetworkName.isValid(machine[0]) && user.matches("([A-Za-z0-9_.-]+@)?");
         String name = usable ? machine[0] : "HOST";
-        String port = machine.length == 2 && machine[1].matches("\\d{1,5}") ? " -p " + machine[1] : "";
-        String socket = "/tmp/flotilla-" + name + ".sock";
+        String port = machine.length == 2 && machine[1].matches("\\d{1,5}") ? "-p " + machine[1] : "";
+        SshTunnel tunnel = SshTunnel.to(name, port, usable ? user : "USER@");
         return refused(
                 "Engines cannot be reached through ssh:// yet.",
-                "Open a tunnel with `ssh -nNT" + port + " -L " + socket + ":/var/run/docker.sock "
-                        + (usable ? user : "USER@") + name + "` and give \"unix://" + socket + "\".");
+                "Open a tunnel with `" + tunnel.command() + "` and give \"" + tunnel.address() + "\".");
     }
 
     private static Outcome<EngineAddress> http(String scheme, String rest) {

@@ -29,6 +29,9 @@ public final class Labels {
     /** {@code true} on a container that does its work once and ends. */
     public static final String ONCE = "dev.flotilla.once";
 
+    /** On a container that only passes on: the service for which it stands in, on another host. */
+    public static final String FORWARDS_TO = "dev.flotilla.forwards-to";
+
     public static final String COMPOSE_PROJECT = "com.docker.compose.project";
     public static final String COMPOSE_SERVICE = "com.docker.compose.service";
     public static final String COMPOSE_NUMBER = "com.docker.compose.container-number";

@@ -71,12 +71,13 @@ public record DataFolder(Path path) {
         }
     }
 
-    private Optional<Problem> fileInTheWay() {
+    /** FL-1020 when a file stands where the folder or one above it would have to be. */
+    public Optional<Problem> fileInTheWay() {
         for (Path above = path; above != null; above = above.getParent()) {
             if (Files.exists(above) && !Files.isDirectory(above)) {
                 return Optional.of(Problem.of(
                         "FL-1020",
-                        "The data folder " + path + " cannot be made: " + above + " is a file.",
+                        "The data folder " + path + " cannot be used: " + above + " is a file, not a folder.",
                         "Name another folder with --data DIR."));
             }
         }

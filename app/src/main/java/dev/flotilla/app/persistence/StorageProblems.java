@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -48,6 +49,12 @@ final class StorageProblems {
     static Problem of(IOException e, Path place) {
         String reason = e instanceof FileSystemException f ? Objects.requireNonNullElse(f.getReason(), "") : words(e);
         String lower = reason.toLowerCase(Locale.ROOT);
+        if (e instanceof NoSuchFileException) {
+            return Problem.of(
+                    "FL-1020",
+                    place + " cannot be made there.",
+                    "Name another folder with --data DIR, on a disk that holds files.");
+        }
         if (lower.contains("no space") || lower.contains("quota")) {
             return full(place);
         }

@@ -61,14 +61,19 @@ final class HostFilter {
                         .noneMatch(m -> m.service().constraint().targetHost().isPresent());
     }
 
+    /** Why nothing can be placed there now; what the user wishes comes before what the host says. */
+    static Optional<String> state(Candidate candidate) {
+        return candidate.host().status() == HostStatus.ACTIVE
+                ? candidate.unreachable().map(why -> "is out of reach: " + why)
+                : Optional.of("its status is " + candidate.host().status().word());
+    }
+
     /** Every reason against the host, joined to a sentence; empty when there is none. */
     String reasons(Unit unit, Candidate candidate) {
         Host host = candidate.host();
-        if (candidate.unreachable().isPresent()) {
-            return "does not answer: " + candidate.unreachable().get();
-        }
-        if (host.status() != HostStatus.ACTIVE) {
-            return "its status is " + host.status().word();
+        Optional<String> state = state(candidate);
+        if (state.isPresent()) {
+            return state.get();
         }
         if (unit.clash().isPresent()) {
             return unit.clash().get();

@@ -2,7 +2,6 @@ package dev.flotilla.app.placement;
 
 import dev.flotilla.app.base.HostReason;
 import dev.flotilla.app.base.Problem;
-import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.stack.Constraint;
 import dev.flotilla.app.stack.Service;
 import dev.flotilla.app.stack.Stack;
@@ -74,12 +73,7 @@ final class Refusals {
     }
 
     private static String state(Candidate candidate) {
-        if (candidate.unreachable().isPresent()) {
-            return "does not answer: " + candidate.unreachable().get();
-        }
-        return candidate.host().status() == HostStatus.ACTIVE
-                ? "is active"
-                : "its status is " + candidate.host().status().word();
+        return HostFilter.state(candidate).orElse("is active");
     }
 
     private static String stateOrDatacenter(Candidate candidate) {

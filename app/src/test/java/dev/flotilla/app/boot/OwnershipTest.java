@@ -3,8 +3,13 @@ package dev.flotilla.app.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.flotilla.app.cli.Cli;
 import dev.flotilla.app.persistence.DataFolder;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -83,6 +88,60 @@ class OwnershipTest {
             signal(keeper, "CONT");
         }
         assertThat(list().out()).doesNotContain("\"name\": \"b\"");
+    }
+
+    @Test
+    void aWritingCommandWaitsForTheOneAtWorkAndSaysSo() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String engine = "tcp://127.0.0.1:" + silent.getLocalPort();
+            assertThat(node("host", "add", "a", "--engine", engine).code()).isZero();
+            Path file = Files.writeString(temp.resolve("one.yaml"), "name: one\nservices: {n: {image: busybox}}");
+            // Its survey asks an engine that never answers.
+            Process apply = start(
+                    "stack",
+                    "apply",
+                    file.toString(),
+                    "--yes",
+                    "--data",
+                    data().path().toString());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.readString(data().lock()).endsWith("stack apply"));
+
+            StringWriter refused = new StringWriter();
+            PrintWriter printer = new PrintWriter(refused);
+            CommandProcess impatient =
+                    new CommandProcess(Map.of(), new CallOff(), printer, printer, Duration.ofMillis(10));
+            int code = new Cli(impatient, "test")
+                    .run(List.of("host", "remove", "a", "--data", data().path().toString()), printer, printer, temp);
+            assertThat(code).isEqualTo(1);
+            String process = "`stack apply` (process " + apply.pid() + ")";
+            assertThat(refused.toString())
+                    .contains(
+                            "Waiting for " + process + " to end.",
+                            process + " is still at work",
+                            "FL-1025",
+                            "kill -INT " + apply.pid());
+
+            Program.Result waited = add("b");
+            assertThat(waited.code()).as(waited.toString()).isZero();
+            assertThat(waited.err()).contains("Waiting for " + process + " to end.");
+        }
+    }
+
+    @Test
+    void aFileForADataFolderIsRefusedByEveryKindOfCommand() throws Exception {
+        Path file = Files.writeString(temp.resolve("file"), "mine");
+        for (String[] words :
+                new String[][] {{"host", "list"}, {"host", "add", "a", "--engine", "embedded:"}, {"stack", "status"}, {}
+                }) {
+            List<String> all = new ArrayList<>(List.of(words));
+            all.addAll(List.of("--data", file.toString()));
+            Program.Result said = Program.run(all.toArray(String[]::new));
+            assertThat(said.code()).as(all + ": " + said).isEqualTo(1);
+            assertThat(said.err()).contains("FL-1020", file + " is a file", "--data DIR");
+        }
+        assertThat(Files.readString(file)).isEqualTo("mine");
+        assertThat(Program.run("host", "list", "--data", "").err()).contains("FL-1020", "names no data folder");
     }
 
     @Test

@@ -2,68 +2,39 @@ package dev.flotilla.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flotilla.app.base.Outcome;
-import dev.flotilla.app.cli.kit.Backend;
-import dev.flotilla.app.cli.kit.Cancel;
-import dev.flotilla.app.cli.kit.CommandContext;
-import dev.flotilla.app.cli.kit.CommandRun;
 import dev.flotilla.app.fleet.DeclaredCapacity;
 import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostStatus;
-import dev.flotilla.app.fleet.store.FleetStore;
-import dev.flotilla.app.fleet.store.MemoryFleetRepository;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The command line over a store in memory: what is understood, what is printed, how it exits. */
 class CliTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private record Said(int code, String out, String err) {
-        JsonNode json() {
-            return JSON.readTree(out);
-        }
-    }
-
     @TempDir
     Path folder;
 
-    private FleetStore store;
-
-    @BeforeEach
-    void open() {
-        store = switch (FleetStore.open(
-                new MemoryFleetRepository(), Thread.ofPlatform().factory())) {
-            case Outcome.Ok<FleetStore>(FleetStore opened) -> opened;
-            case Outcome.Failed<FleetStore> failed -> throw new AssertionError(failed.first());
-        };
-    }
+    private final InMemory commands = new InMemory();
 
     @AfterEach
     void close() {
-        store.close();
+        commands.close();
     }
 
     @Test
     void everyOptionOfHostAddReachesTheFleet() {
-        Said said = run(
+        InMemory.Said said = run(
                 "host",
                 "add",
                 "gpu-1",
@@ -128,7 +99,7 @@ class CliTest {
                 "host --data=/d list --json"
             })
     void dataAndJsonAreUnderstoodBeforeAndAfterTheCommand(String line) {
-        Said said = run(line.split(" "));
+        InMemory.Said said = run(line.split(" "));
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.json().isArray()).isTrue();
         assertThat(said.err()).isEmpty();
@@ -160,7 +131,7 @@ class CliTest {
 
     @Test
     void aRefusalIsOneJsonValueAndExitsWithOne() {
-        Said said = run("host", "add", "a", "--engine", "ssh://ops@build-1", "--json");
+        InMemory.Said said = run("host", "add", "a", "--engine", "ssh://ops@build-1", "--json");
         assertThat(said.code()).isEqualTo(1);
         JsonNode error = said.json().get("error");
         assertThat(error.get("code").stringValue()).isEqualTo("FL-1005");
@@ -195,10 +166,10 @@ class CliTest {
                 "--data"
             })
     void wrongUsageExitsWithTwo(String line) {
-        Said text = run(line.split(" "));
+        InMemory.Said text = run(line.split(" "));
         assertThat(text.code()).as(text.toString()).isEqualTo(2);
         assertThat(text.err()).contains("FL-4001", "--help");
-        Said json = run(("--json " + line).split(" "));
+        InMemory.Said json = run(("--json " + line).split(" "));
         assertThat(json.code()).isEqualTo(2);
         assertThat(json.json().get("error").get("code").stringValue()).isEqualTo("FL-4001");
         assertThat(json.err()).isEmpty();
@@ -215,7 +186,7 @@ class CliTest {
                 "host add --help --json"
             })
     void helpIsEverywhere(String line) {
-        Said said = run(line.split(" "));
+        InMemory.Said said = run(line.split(" "));
         assertThat(said.code()).isZero();
         assertThat(said.out()).contains("Usage: flotilla");
     }
@@ -225,17 +196,10 @@ class CliTest {
             strings = {"--cpus=many", "--memory=much", "--memory=1X", "--reserve=95", "--reserve=-1", "--status=asleep"
             })
     void aValueThatMeansNothingIsRefusedWithASentence(String option) {
-        Said said = run("host", "add", "a", "--engine", "embedded:", option);
+        InMemory.Said said = run("host", "add", "a", "--engine", "embedded:", option);
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).containsPattern("FL-(1009|4003)");
         assertThat(fleet().hosts()).isEmpty();
-    }
-
-    @Test
-    void plainTcpIsAllowedAndMarkedWithTheTunnelInstead() {
-        Said said = run("host", "add", "a", "--engine", "tcp://192.0.2.7:2375", "--json");
-        assertThat(said.code()).isZero();
-        assertThat(said.json().get("warnings").get(0).stringValue()).contains("in clear", "ssh -nNT -L");
     }
 
     @Test
@@ -249,7 +213,7 @@ class CliTest {
     @Test
     void aTestNamesTheStepThatFailed() {
         run("host", "add", "a", "--engine", "unix:///run/none.sock");
-        Said said = run("host", "test", "a", "--json");
+        InMemory.Said said = run("host", "test", "a", "--json");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.json().get("ok").booleanValue()).isFalse();
         JsonNode last = said.json().get("steps").get(1);
@@ -262,7 +226,7 @@ class CliTest {
     @Test
     void theFileOfAMistakeIsNamedOnce() throws Exception {
         Path file = Files.writeString(folder.resolve("empty.yaml"), "");
-        Said said = run("stack", "validate", file.toString());
+        InMemory.Said said = run("stack", "validate", file.toString());
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).containsOnlyOnce(file.toString()).contains("line 1, column 1");
     }
@@ -273,22 +237,10 @@ class CliTest {
     }
 
     private Fleet fleet() {
-        return store.state().value().fleet();
+        return commands.store().state().value().fleet();
     }
 
-    private Said run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Backend backend = request -> CommandRun.run(
-                request.command(),
-                new CommandContext(
-                        new StoreRooms(store),
-                        request.output(),
-                        request.directory(),
-                        Map.of(),
-                        new Cancel(Thread.currentThread())));
-        int code = new Cli(backend, "1.2.3")
-                .run(List.of(args), new PrintWriter(out), new PrintWriter(err), Path.of("/where/i/stand"));
-        return new Said(code, out.toString(), err.toString());
+    private InMemory.Said run(String... args) {
+        return commands.run(args);
     }
 }

@@ -3,8 +3,6 @@ package dev.flotilla.app.cli;
 import dev.flotilla.app.cli.kit.Rooms;
 import dev.flotilla.app.deploy.journal.DeployJournal;
 import dev.flotilla.app.deploy.run.Deployer;
-import dev.flotilla.app.docker.EngineException;
-import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
@@ -13,8 +11,8 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
 
-/** Rooms with a fleet and engines that refuse; everything else must not be asked for. */
-record StoreRooms(FleetStore store) implements Rooms {
+/** Rooms with a fleet and engines; everything else must not be asked for. */
+record StoreRooms(FleetStore store, Engines engines) implements Rooms {
     @Override
     public Fleet fleet() {
         return store.state().value().fleet();
@@ -23,13 +21,6 @@ record StoreRooms(FleetStore store) implements Rooms {
     @Override
     public Vault vault() {
         throw new AssertionError("no command of these needs a secret");
-    }
-
-    @Override
-    public Engines engines() {
-        return host -> {
-            throw new EngineException(new EngineProblem.Refused(host.engine().text()));
-        };
     }
 
     @Override

@@ -27,8 +27,11 @@ class EngineProblemsTest {
 
     static List<Row> rows() {
         List<Row> rows = new ArrayList<>(ofConnection());
+        rows.addAll(ofAnswers());
         rows.addAll(ofTls());
+        rows.addAll(ofTlsFolders());
         rows.addAll(ofThings());
+        rows.addAll(ofRefusals());
         return rows;
     }
 
@@ -59,7 +62,11 @@ class EngineProblemsTest {
                         "FL-1103",
                         "n1 does not let Flotilla in. It does not accept the client certificate /tls/cert.pem (bad).",
                         "Use a client certificate that the engine's certificate authority has signed and that has not"
-                                + " expired."),
+                                + " expired."));
+    }
+
+    private static List<Row> ofAnswers() {
+        return List.of(
                 new Row(
                         new EngineProblem.TimedOut("GET /_ping at 192.0.2.7:2376"),
                         "FL-1104",
@@ -121,7 +128,11 @@ class EngineProblemsTest {
                         new EngineProblem.TlsFailed(TlsFault.OTHER, "No cipher in common"),
                         "FL-1105",
                         "n1: no secure connection. No cipher in common.",
-                        "Check the TLS settings of the engine (dockerd --tlsverify) and the files of the TLS folder."),
+                        "Check the TLS settings of the engine (dockerd --tlsverify) and the files of the TLS folder."));
+    }
+
+    private static List<Row> ofTlsFolders() {
+        return List.of(
                 new Row(
                         new EngineProblem.TlsFiles(FolderFault.FILES, "There is no /tls/key.pem"),
                         "FL-1106",
@@ -172,7 +183,11 @@ class EngineProblemsTest {
                         new EngineProblem.Conflict("the name \"/web\" is in use"),
                         "FL-1114",
                         "n1: taken or in use. the name \"/web\" is in use.",
-                        "Plan again to see who has it."),
+                        "Plan again to see who has it."));
+    }
+
+    private static List<Row> ofRefusals() {
+        return List.of(
                 new Row(
                         new EngineProblem.PortTaken("192.0.2.7:80/tcp"),
                         "FL-2101",

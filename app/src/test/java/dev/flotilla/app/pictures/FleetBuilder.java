@@ -129,7 +129,7 @@ public final class FleetBuilder {
         if (forwardsTo.isEmpty()) {
             labels.put(Labels.SERVICE, name);
         } else {
-            labels.put("dev.flotilla.forwards-to", forwardsTo);
+            labels.put(Labels.FORWARDS_TO, forwardsTo);
         }
         if (!uses.isEmpty()) {
             labels.put(Labels.USES, uses);

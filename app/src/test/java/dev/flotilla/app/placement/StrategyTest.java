@@ -148,7 +148,7 @@ class StrategyTest {
         assertThat(none.message()).startsWith("No hosts available for placement");
         assertThat(none.hosts())
                 .extracting(r -> r.host() + ": " + r.reason())
-                .containsExactly("gone: does not answer: connection refused", "resting: its status is maintenance");
+                .containsExactly("gone: is out of reach: connection refused", "resting: its status is maintenance");
         assertThat(Placing.of(yaml).problems().getFirst().message()).startsWith("No hosts available for placement");
     }
 

@@ -4,6 +4,7 @@ import dev.flotilla.app.cli.kit.Answer;
 import dev.flotilla.app.cli.kit.Json;
 import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.UnsafeEngine;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,14 +40,12 @@ final class HostAnswers {
     }
 
     /** Plain tcp is allowed, with the reason not to and what to do instead. */
-    private static List<String> warnings(Host host) {
-        if (host.engine() instanceof EngineAddress.Tcp tcp && tcp.tlsDir().isEmpty()) {
-            String socket = "/tmp/flotilla-" + host.name() + ".sock";
-            return List.of(
-                    "Whoever reaches " + tcp.text() + " can do everything on that machine: the connection is in clear"
-                            + " and asks for no certificate. Give a TLS folder, or use `ssh -nNT -L " + socket
-                            + ":/var/run/docker.sock " + tcp.host() + "` with unix://" + socket + ".");
-        }
-        return List.of();
+    static List<String> warnings(Host host) {
+        return UnsafeEngine.of(host.engine())
+                .map(unsafe -> unsafe.reason() + " Give a TLS folder, or use `"
+                        + unsafe.instead().command() + "` with "
+                        + unsafe.instead().address() + ".")
+                .stream()
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.flotilla.app.cli.host;
 
+import dev.flotilla.app.base.HostReason;
 import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
@@ -23,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 final class HostCall {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    /** @param fault why it does not answer; empty too when it was not asked, being offline by wish */
+    /** @param fault why it does not answer, without its name; empty too when it was not asked, being offline by wish */
     record Said(Host host, Optional<EngineFacts> facts, List<RunningContainer> containers, Optional<String> fault) {}
 
     private HostCall() {}
@@ -52,11 +53,14 @@ final class HostCall {
         try {
             return call.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return silent(host, host.name() + " did not answer within " + LIMIT.toSeconds() + " s.");
+            return silent(host, "did not answer within " + LIMIT.toSeconds() + " s.");
         } catch (ExecutionException e) {
             String reason = e.getCause() instanceof EngineException engine
-                    ? EngineProblems.inWords(engine.problem(), host.name()).message()
-                    : host.name() + ": " + e.getCause() + ".";
+                    ? HostReason.bare(
+                            host.name(),
+                            EngineProblems.inWords(engine.problem(), host.name())
+                                    .message())
+                    : e.getCause() + ".";
             return silent(host, reason);
         }
     }

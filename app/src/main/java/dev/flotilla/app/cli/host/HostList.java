@@ -11,9 +11,11 @@ import dev.flotilla.app.cli.kit.TextTable;
 import dev.flotilla.app.docker.EngineFacts;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.UnsafeEngine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 @Command(name = "list", description = "List the hosts and what their engines say; all are asked at once.")
@@ -69,7 +71,8 @@ public final class HostList implements CliCommand {
                     s.containers().stream().filter(RunningContainer::isRunning).count();
             table.row(
                     s.host().name(),
-                    s.fault().isPresent() ? "unreachable" : s.host().status().word(),
+                    (s.fault().isPresent() ? "unreachable" : s.host().status().word())
+                            + (UnsafeEngine.of(s.host().engine()).isPresent() ? ", unsafe" : ""),
                     s.host().reachableAddress(),
                     s.host().datacenter().orElse("-"),
                     s.facts().map(f -> f.product() + " " + f.version()).orElse("-"),
@@ -87,6 +90,11 @@ public final class HostList implements CliCommand {
                             .append(": ")
                             .append(f));
         }
+        said.stream()
+                .map(s -> HostAnswers.warnings(s.host()).stream()
+                        .map(w -> "\n" + s.host().name() + ": " + w)
+                        .collect(Collectors.joining()))
+                .forEach(faults::append);
         return table + faults.toString();
     }
 }

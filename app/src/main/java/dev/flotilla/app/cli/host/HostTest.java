@@ -45,10 +45,10 @@ public final class HostTest implements CliCommand {
         List<Json.Node> steps = report.steps().stream().map(HostTest::json).toList();
         StringBuilder text = new StringBuilder();
         for (TestStep step : report.steps()) {
+            // What the failed step says is the end of the answer.
             text.append(step.ok() ? "ok      " : "failed  ")
                     .append(step.step())
-                    .append(": ")
-                    .append(step.message())
+                    .append(step.ok() ? ": " + step.message() : "")
                     .append('\n');
         }
         return answer(host, steps, report.failure(), text.toString());

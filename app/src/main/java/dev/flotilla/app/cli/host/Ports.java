@@ -44,7 +44,9 @@ public final class Ports implements CliCommand {
         List<HostCall.Said> said = HostCall.all(context, context.rooms().fleet().hosts());
         List<Line> lines = new ArrayList<>();
         for (HostCall.Said s : said) {
-            s.fault().ifPresent(f -> context.output().note("Not in the list: " + f));
+            s.fault()
+                    .ifPresent(f ->
+                            context.output().note("Not in the list: " + s.host().name() + ": " + f));
             for (RunningContainer container : s.containers()) {
                 for (PublishedPort port : container.ports()) {
                     String address = isEverywhere(port.hostIp()) ? s.host().reachableAddress() : port.hostIp();

@@ -9,10 +9,12 @@ public interface Backend {
     /**
      * A command that was read and may run.
      *
+     * @param name of the command, such as {@code stack apply}
      * @param args as typed, for a process that reads them again
      * @param data what {@code --data} said
      */
-    record Request(CliCommand command, List<String> args, Optional<String> data, Path directory, Output output) {}
+    record Request(
+            CliCommand command, String name, List<String> args, Optional<String> data, Path directory, Output output) {}
 
     /** Runs it, here or elsewhere; what it says goes to the output of the request. The exit code. */
     int run(Request request);

@@ -83,7 +83,7 @@ final class Runs {
                         "hosts",
                         last.plan().steps().stream()
                                 .flatMap(s -> problem(last, s).stream()
-                                        .map(p -> new HostReason(s.head().hostName(), p.message())))
+                                        .map(p -> HostReason.of(s.head().hostName(), p.message())))
                                 .distinct()
                                 .map(h -> Json.object().put("host", h.host()).put("reason", h.reason()))
                                 .toList());

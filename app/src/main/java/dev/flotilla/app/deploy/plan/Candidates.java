@@ -1,5 +1,6 @@
 package dev.flotilla.app.deploy.plan;
 
+import dev.flotilla.app.base.HostReason;
 import dev.flotilla.app.deploy.Survey;
 import dev.flotilla.app.deploy.SurveyedHost;
 import dev.flotilla.app.docker.Capability;
@@ -62,7 +63,7 @@ public final class Candidates {
                 .collect(Collectors.toSet());
         return new Candidate(
                 host.host(),
-                host.silent().map(p -> p.message()),
+                host.silent().map(p -> HostReason.bare(host.host().name(), p.message())),
                 cpus,
                 memory,
                 load(host, others, cpus),

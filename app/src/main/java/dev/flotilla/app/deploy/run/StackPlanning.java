@@ -232,7 +232,7 @@ public final class StackPlanning {
         }
         List<HostReason> silent = survey.hosts().stream()
                 .filter(h -> !h.answers())
-                .map(h -> new HostReason(
+                .map(h -> HostReason.of(
                         h.host().name(), h.silent().map(Problem::message).orElse("")))
                 .toList();
         return Outcome.failed(Problem.of(

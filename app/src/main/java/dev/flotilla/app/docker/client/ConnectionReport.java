@@ -11,13 +11,8 @@ import java.util.Optional;
  * @param steps in order, up to and including the one that failed
  * @param failure empty when all went well
  * @param facts what the engine says of itself, when it came that far
- * @param unsafe set for plain tcp: why it is unsafe, and the ssh tunnel to use instead
  */
-public record ConnectionReport(
-        List<TestStep> steps,
-        Optional<Problem> failure,
-        Optional<EngineFacts> facts,
-        Optional<UnsafeConnection> unsafe) {
+public record ConnectionReport(List<TestStep> steps, Optional<Problem> failure, Optional<EngineFacts> facts) {
     public ConnectionReport {
         steps = List.copyOf(steps);
     }

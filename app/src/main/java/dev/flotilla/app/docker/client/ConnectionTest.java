@@ -111,7 +111,7 @@ public final class ConnectionTest {
             } catch (EngineException e) {
                 failure = Optional.of(EngineProblems.inWords(e.problem(), host));
             }
-            return new ConnectionReport(steps, failure, Optional.ofNullable(facts), UnsafeConnection.of(address));
+            return new ConnectionReport(steps, failure, Optional.ofNullable(facts));
         }
 
         private void reach(EngineAddress.Tcp tcp) {

@@ -50,7 +50,7 @@ final class Failures {
         String said = t.getMessage() == null ? "" : t.getMessage();
         String kind = t.getClass().getSimpleName();
         if (t instanceof UnknownHostException) {
-            return new EngineProblem.Unresolved(where(address));
+            return new EngineProblem.Unresolved(name(address));
         }
         if (t instanceof SocketTimeoutException || kind.equals("ConnectTimeoutException")) {
             return new EngineProblem.TimedOut(doing);

@@ -21,8 +21,6 @@ import java.util.TreeMap;
 
 /** The containers of one host as rows, grouped by network. */
 final class HostRows {
-    private static final String FORWARDS_TO = "dev.flotilla.forwards-to";
-
     private HostRows() {}
 
     static List<MapGroup> groups(Host host, ObservedHost seen, Beats beats, Instant now) {
@@ -80,7 +78,7 @@ final class HostRows {
                 note(seen, c, status, beat, now),
                 status.isTrouble(),
                 beat.isPresent(),
-                c.label(FORWARDS_TO).orElse(""),
+                c.label(Labels.FORWARDS_TO).orElse(""),
                 c.label(Labels.STACK).or(() -> c.label(Labels.COMPOSE_PROJECT)).orElse(""),
                 c.image(),
                 silent);
@@ -91,8 +89,8 @@ final class HostRows {
         if (!seen.answers()) {
             return seen.asOf().map(at -> Amounts.ago(at, now)).orElse("");
         }
-        if (c.label(FORWARDS_TO).isPresent()) {
-            return "to " + c.label(FORWARDS_TO).get();
+        if (c.label(Labels.FORWARDS_TO).isPresent()) {
+            return "to " + c.label(Labels.FORWARDS_TO).get();
         }
         return switch (status) {
             case DOWN ->

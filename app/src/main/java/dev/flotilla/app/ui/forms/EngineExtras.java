@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.forms;
 
+import dev.flotilla.app.fleet.UnsafeEngine;
 import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.CopyButton;
@@ -44,7 +45,7 @@ final class EngineExtras extends VBox {
         tunnelUser = user;
     }
 
-    void show(EngineKind kind, Optional<PlainTcpAdvice> advice) {
+    void show(EngineKind kind, Optional<UnsafeEngine> advice) {
         boolean wantsTls = kind == EngineKind.TLS;
         setVisible(wantsTls || advice.isPresent());
         if (wantsTls) {
@@ -56,16 +57,22 @@ final class EngineExtras extends VBox {
         }
     }
 
-    private Node note(PlainTcpAdvice advice) {
-        Note note = Note.of(Tone.WARNING, "alert-triangle", "Not encrypted", advice.reason());
+    private Node note(UnsafeEngine advice) {
+        Note note =
+                Note.of(Tone.WARNING, "alert-triangle", "Not encrypted", advice.reason() + " Use TLS, or a tunnel:");
         note.getChildren().set(0, Icons.status(Status.DEGRADED, 16));
-        Label command = Labels.of(advice.tunnel(), "fl-mono");
+        Label command = Labels.of(advice.instead().command(), "fl-mono");
         command.setMinWidth(0);
         HBox.setHgrow(command, Priority.ALWAYS);
         command.setMaxWidth(Double.MAX_VALUE);
-        Button use = Buttons.small(Buttons.plain("Use its socket", () -> tunnelUser.accept(advice.address())));
+        Button use = Buttons.small(Buttons.plain(
+                "Use its socket", () -> tunnelUser.accept(advice.instead().address())));
         use.setMinWidth(USE_PREF_SIZE);
-        HBox tunnel = new HBox(8, command, new CopyButton("Copy the tunnel command", advice::tunnel), use);
+        HBox tunnel = new HBox(
+                8,
+                command,
+                new CopyButton("Copy the tunnel command", () -> advice.instead().command()),
+                use);
         tunnel.setAlignment(Pos.CENTER_LEFT);
         VBox words = new VBox(6, note, tunnel);
         words.setId("plain-tcp-advice");

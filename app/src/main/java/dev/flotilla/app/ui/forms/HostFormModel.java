@@ -8,6 +8,7 @@ import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.EngineAddressReader;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.UnsafeEngine;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class HostFormModel {
     public record State(
             HostDraft draft,
             Map<HostField, Problem> problems,
-            Optional<PlainTcpAdvice> advice,
+            Optional<UnsafeEngine> advice,
             List<CheckStep> steps,
             boolean testing,
             List<FoundEngine> found) {
@@ -168,12 +169,12 @@ public final class HostFormModel {
         state.publish(new State(s.draft(), s.problems(), s.advice(), list, testing, s.found()));
     }
 
-    private static Optional<PlainTcpAdvice> advice(HostDraft draft) {
+    private static Optional<UnsafeEngine> advice(HostDraft draft) {
         if (draft.kind() != EngineKind.TCP) {
             return Optional.empty();
         }
         return switch (EngineAddressReader.read(draft.engine(), Optional.empty())) {
-            case Outcome.Ok<EngineAddress>(EngineAddress address) -> PlainTcpAdvice.of(address);
+            case Outcome.Ok<EngineAddress>(EngineAddress address) -> UnsafeEngine.of(address);
             case Outcome.Failed<EngineAddress> failed -> Optional.empty();
         };
     }

@@ -2,8 +2,8 @@ package dev.flotilla.app.ui.inspector;
 
 import dev.flotilla.app.docker.EngineFacts;
 import dev.flotilla.app.docker.RunningContainer;
-import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.UnsafeEngine;
 import dev.flotilla.app.observe.ObservedHost;
 import dev.flotilla.app.observe.Reach;
 import dev.flotilla.app.ui.kit.Amounts;
@@ -55,7 +55,7 @@ record HostPage(
                         .map(e -> e.getKey() + (e.getValue().isEmpty() ? "" : "=" + e.getValue()))
                         .toList(),
                 trouble(seen, now),
-                host.engine() instanceof EngineAddress.Tcp tcp && tcp.tlsDir().isEmpty(),
+                UnsafeEngine.of(host.engine()).isPresent(),
                 containers(seen),
                 allCores(host, seen),
                 allMemory(host, seen));

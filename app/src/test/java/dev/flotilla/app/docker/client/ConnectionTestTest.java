@@ -127,15 +127,6 @@ class ConnectionTestTest {
         fails(new EngineAddress.Unix(folder.resolve("docker.sock")), "connect", "FL-1102");
     }
 
-    @Test
-    void plainTcpIsMarkedUnsafeWithTheTunnelInstead() {
-        assertThat(UnsafeConnection.of(new EngineAddress.Tcp("192.0.2.11", 2375, Optional.empty())))
-                .hasValueSatisfying(unsafe -> assertThat(unsafe.instead())
-                        .isEqualTo("ssh -N -L 127.0.0.1:2375:/var/run/docker.sock 192.0.2.11"));
-        assertThat(UnsafeConnection.of(new EngineAddress.Tcp("192.0.2.11", 2376, Optional.of(folder))))
-                .isEmpty();
-    }
-
     private ConnectionReport fails(EngineAddress address, String step, String code) {
         ConnectionReport report = test.run(address, "gpu-1");
 

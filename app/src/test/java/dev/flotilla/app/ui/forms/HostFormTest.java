@@ -6,6 +6,7 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.UnsafeEngine;
 import dev.flotilla.app.ui.sample.SampleFleet;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -100,9 +101,9 @@ class HostFormTest {
     void plainTcpIsMarkedAndATunnelIsOffered() {
         model.change(d -> d.with(EngineKind.TCP));
         type(HostField.ENGINE, "tcp://192.0.2.9:2375");
-        PlainTcpAdvice advice = state().advice().orElseThrow();
+        UnsafeEngine advice = state().advice().orElseThrow();
         assertThat(advice.reason()).startsWith("Unsafe: whoever reaches port 2375 of 192.0.2.9 is root there");
-        assertThat(advice.tunnel())
+        assertThat(advice.instead().command())
                 .isEqualTo("ssh -nNT -L /tmp/flotilla-192.0.2.9.sock:/var/run/docker.sock 192.0.2.9");
         model.change(d -> d.with(EngineKind.TLS));
         assertThat(state().advice()).isEmpty();
