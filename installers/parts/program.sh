@@ -5,7 +5,8 @@
 # target/program/fingerprint   names, sizes and times of the sources when HASH was last seen to be theirs
 # target/program/current       HASH
 # HASH/flotilla.jar HASH/lib/  what runs
-# HASH/flotilla.aot            start-up cache, once it has been trained in the background
+# HASH/native/                 the SQLite library of this system, so that no start unpacks it
+# HASH/command.aot window.aot  start-up caches of the two ways to start it, once trained in the background
 
 PROGRAM=$TOP/target/program
 MADE=$TOP/app/target/unchecked # where the Maven profile "program" puts what it makes
@@ -70,9 +71,12 @@ build_program() {
     need_maven
     tell 'building (once, until the sources change)'
     rm -rf "${MADE:?}/lib"
-    run_maven -q -P program -Dmaven.test.skip=true package >&2 8>&- ||
+    run_maven -q -P program -Dmaven.test.skip=true package &>"$PROGRAM/build.log" 8>&- || {
+      cat "$PROGRAM/build.log" >&2
       stop 'The build failed; what Maven said stands above.'
+    }
     keep_jars "$PROGRAM/new"
+    keep_native "$PROGRAM/new"
     mv "$PROGRAM/new" "$BUILT"
     drop_old_programs
     train_start_up 8>&-
@@ -101,27 +105,50 @@ keep_jars() { # FOLDER; libraries as links, but what this build writes itself as
   done
 }
 
+keep_native() { # FOLDER; where there is none for this system, the program unpacks its own at each start
+  local path
+  case $OSTYPE-$(uname -m) in
+    linux-gnu-x86_64 | linux-gnu-aarch64) path=org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so ;;
+    *) return 0 ;;
+  esac
+  mkdir -p "$1/native"
+  (cd "$1/native" && "$JDK/bin/jar" xf ../lib/sqlite-jdbc-*.jar "$path" && mv "$path" . && rm -rf org) || rm -rf "$1/native"
+}
+
 drop_old_programs() {
   local old
   # shellcheck disable=SC2012 # names are hashes
   (cd "$PROGRAM" && ls -dt -- */) | tail -n +$((KEPT_PROGRAMS + 1)) | while read -r old; do rm -rf "${PROGRAM:?}/$old"; done
 }
 
-java_words() { # sets JAVA: the start of every command line. Jars are named one by one, for the cache wants their order
+java_words() { # sets JAVA: the start of every command line. Jars are named one by one, for the caches want their order
   local jars=("$BUILT"/lib/*.jar) IFS=:
   JAVA=("$JDK/bin/java" --enable-native-access=ALL-UNNAMED "-Dflotilla.home=$TOP"
     -Dslf4j.internal.verbosity=WARN -Xlog:disable -Xlog:all=error:stderr "-Xlog:aot*=off:stderr" -cp "$BUILT/flotilla.jar:${jars[*]}")
+  [[ ! -d $BUILT/native ]] || JAVA+=("-Dorg.sqlite.lib.path=$BUILT/native" -Dorg.sqlite.lib.name=libsqlitejdbc.so)
 }
 
-train_start_up() { # in the background and at the lowest priority; a program without it only starts slower
+train_start_up() { # in the background and at the lowest priority; a program without its caches only starts slower
   [[ ${FLOTILLA_NO_TRAINING:-} == '' ]] || return 0
   java_words
   (
     trap '' HUP
-    data=$(mktemp -d)
-    nice -n 19 "${JAVA[@]}" "-XX:AOTCacheOutput=$BUILT/flotilla.aot.new" "$MAIN_CLASS" --data "$data" host list
-    rm -rf "$data"
-    sync "$BUILT/flotilla.aot.new" # a torn one would be a crash
-    [[ ! -s $BUILT/flotilla.aot.new ]] || mv "$BUILT/flotilla.aot.new" "$BUILT/flotilla.aot"
+    room=$(mktemp -d)
+    train command --data "$room/data" host list
+    train window first-light --to "$room/pictures"
+    rm -rf "$room"
   ) </dev/null &>"$BUILT/training.log" &
+}
+
+train() { # CACHE ARGUMENTS...
+  local cache=$BUILT/$1.aot
+  shift
+  nice -n 19 "${JAVA[@]}" "-XX:AOTCacheOutput=$cache.new" "$MAIN_CLASS" "$@" || true
+  [[ -s $cache.new ]] || return 0
+  sync "$cache.new" # a torn one would be a crash
+  mv "$cache.new" "$cache"
+}
+
+use_cache() { # CACHE
+  [[ ! -e $BUILT/$1.aot ]] || JAVA+=("-XX:AOTCache=$BUILT/$1.aot")
 }

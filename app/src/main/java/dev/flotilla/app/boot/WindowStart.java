@@ -23,13 +23,14 @@ final class WindowStart {
     /** The exit code. Returns when the window was closed. */
     static int run(DataFolder folder) {
         Logging.into(folder);
+        WindowAhead ahead = WindowAhead.begin();
         try {
             return switch (lock(folder)) {
                 case Outcome.Failed<FolderLock> failed -> refuse(failed.first());
                 case Outcome.Ok<FolderLock>(FolderLock lock) ->
                     switch (Owner.open(folder, lock, true)) {
                         case Outcome.Failed<Owner> failed -> refuse(failed.first());
-                        case Outcome.Ok<Owner>(Owner owner) -> show(owner);
+                        case Outcome.Ok<Owner>(Owner owner) -> show(owner, ahead);
                     };
             };
         } catch (InterruptedException e) {
@@ -71,10 +72,14 @@ final class WindowStart {
                 "For a second fleet beside it, name another folder with --data DIR.");
     }
 
-    private static int show(Owner owner) {
+    private static int show(Owner owner, WindowAhead ahead) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(Threads.platform("window-end").newThread(owner::close));
         OwnerDuties duties = new OwnerDuties("window", owner, MainWindow::toFront, () -> false);
         try (owner) {
+            Optional<Problem> noWindow = ahead.problem();
+            if (noWindow.isPresent()) {
+                return refuse(noWindow.get());
+            }
             return switch (owner.serve(duties)) {
                 case Outcome.Failed<OwnerSocket> failed -> refuse(failed.first());
                 case Outcome.Ok<OwnerSocket> listening -> {

@@ -16,7 +16,6 @@ import dev.flotilla.app.ui.kit.Theme;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,13 +33,19 @@ import javafx.scene.paint.Color;
 /**
  * Frames of the canvas with 100 hosts, 2,000 containers and 400 edges: pan, zoom, fit. A frame is timed from the change
  * of the camera until its last pixel is in memory: a snapshot renders the commands of the Canvas at once and waits for
- * them, which a pulse does on another thread. A blank canvas of the same size is timed the same way for comparison.
+ * them, which a pulse does on another thread. Rounds alternate with those of a blank canvas of the same size.
  */
 public final class CanvasBench {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
     private static final long SEED = 7;
+    private static final int ROUNDS = 5;
+    /** Milliseconds of a frame at 60 a second. */
+    private static final double LIMIT = 16.7;
+
+    private static final List<String> NAMES = List.of("pan", "zoom", "fit", "blank");
     private static List<Long> painters = List.of();
+    private static boolean kept = true;
 
     private CanvasBench() {}
 
@@ -58,6 +63,9 @@ public final class CanvasBench {
         Platform.exit();
         if (!ended) {
             throw new IllegalStateException("not done within 30 minutes");
+        }
+        if (!kept) {
+            System.exit(1);
         }
     }
 
@@ -91,14 +99,35 @@ public final class CanvasBench {
         };
         IntFunction<Camera> zoom = i -> Camera.centred(all, WIDTH, HEIGHT, Math.exp(Math.sin(i * .01) * 1.4) * .5);
         IntFunction<Camera> fitted = i -> new Camera(fit.x() + i % 2, fit.y(), fit.zoom());
-        blank(frames / 4);
-        for (IntFunction<Camera> mode : List.of(pan, zoom, fitted)) {
-            measure(canvas, mode, frames / 4);
+        List<IntFunction<Camera>> modes = List.of(pan, zoom, fitted);
+        blank(0, frames / 4);
+        for (IntFunction<Camera> mode : modes) {
+            measure(canvas, mode, 0, frames / 4);
         }
-        print("pan", measure(canvas, pan, frames));
-        print("zoom", measure(canvas, zoom, frames));
-        print("fit", measure(canvas, fitted, frames));
-        print("blank (calibration)", blank(frames));
+        rounds(canvas, modes, frames);
+    }
+
+    private static void rounds(FleetCanvas canvas, List<IntFunction<Camera>> modes, int frames) {
+        int each = frames / ROUNDS;
+        List<Frames> taken =
+                NAMES.stream().map(name -> new Frames(each * ROUNDS)).toList();
+        double[] yardstick = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            yardstick[round] = Figures.middleOf(5, Yardstick::millis);
+            for (int mode = 0; mode < modes.size(); mode++) {
+                taken.get(mode).put(round * each, measure(canvas, modes.get(mode), round * each, each));
+            }
+            taken.getLast().put(round * each, blank(round * each, each));
+        }
+        Figures calibration = Figures.of(yardstick);
+        for (int i = 0; i < NAMES.size(); i++) {
+            print(NAMES.get(i), taken.get(i));
+        }
+        Yardstick.print(calibration);
+        for (int i = 0; i < modes.size(); i++) {
+            double slow = Figures.of(taken.get(i).millis()).at(.99);
+            kept &= Yardstick.keeps(NAMES.get(i) + ", p99 of a frame", slow, LIMIT, calibration);
+        }
     }
 
     /** Nanoseconds of both threads that make a frame, which do not grow when others use the machine. */
@@ -115,9 +144,18 @@ public final class CanvasBench {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // handed over once
-    private record Frames(double[] millis, double[] work) {}
+    private record Frames(double[] millis, double[] work) {
+        Frames(int frames) {
+            this(new double[frames], new double[frames]);
+        }
 
-    private static Frames measure(FleetCanvas canvas, IntFunction<Camera> mode, int frames) {
+        void put(int at, Frames some) {
+            System.arraycopy(some.millis, 0, millis, at, some.millis.length);
+            System.arraycopy(some.work, 0, work, at, some.work.length);
+        }
+    }
+
+    private static Frames measure(FleetCanvas canvas, IntFunction<Camera> mode, int first, int frames) {
         double[] millis = new double[frames];
         WritableImage image = new WritableImage(WIDTH, HEIGHT);
         SnapshotParameters parameters = new SnapshotParameters();
@@ -125,7 +163,7 @@ public final class CanvasBench {
         for (int i = 0; i < frames; i++) {
             long start = System.nanoTime();
             long before = worked();
-            canvas.setCamera(mode.apply(i));
+            canvas.setCamera(mode.apply(first + i));
             canvas.layout();
             canvas.snapshot(parameters, image);
             work[i] = (worked() - before) / 1e6;
@@ -134,7 +172,7 @@ public final class CanvasBench {
         return new Frames(millis, work);
     }
 
-    private static Frames blank(int frames) {
+    private static Frames blank(int first, int frames) {
         Canvas canvas = new Canvas(WIDTH, HEIGHT);
         double[] millis = new double[frames];
         double[] work = new double[frames];
@@ -142,7 +180,7 @@ public final class CanvasBench {
         for (int i = 0; i < frames; i++) {
             long start = System.nanoTime();
             long before = worked();
-            canvas.getGraphicsContext2D().setFill(i % 2 == 0 ? Color.WHITE : Color.GRAY);
+            canvas.getGraphicsContext2D().setFill((first + i) % 2 == 0 ? Color.WHITE : Color.GRAY);
             canvas.getGraphicsContext2D().fillRect(0, 0, WIDTH, HEIGHT);
             canvas.snapshot(new SnapshotParameters(), image);
             work[i] = (worked() - before) / 1e6;
@@ -152,20 +190,18 @@ public final class CanvasBench {
     }
 
     private static void print(String mode, Frames frames) {
-        double[] millis = frames.millis();
-        double[] work = frames.work();
-        Arrays.sort(millis);
-        Arrays.sort(work);
+        Figures millis = Figures.of(frames.millis());
+        Figures work = Figures.of(frames.work());
         System.out.printf(
                 Locale.ROOT,
-                "%-20s %d frames: p50 %.1f ms, p99 %.1f ms, max %.1f ms; processor p50 %.1f ms, p99 %.1f ms%n",
+                "%-6s %d frames: p50 %.1f ms, p99 %.1f ms, max %.1f ms; processor p50 %.1f ms, p99 %.1f ms%n",
                 mode,
-                millis.length,
-                millis[millis.length / 2],
-                millis[(int) (millis.length * .99)],
-                millis[millis.length - 1],
-                work[work.length / 2],
-                work[(int) (work.length * .99)]);
+                frames.millis().length,
+                millis.median(),
+                millis.at(.99),
+                millis.most(),
+                work.median(),
+                work.at(.99));
     }
 
     private static final class NoActions implements MapActions {

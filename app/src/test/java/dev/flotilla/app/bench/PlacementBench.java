@@ -5,7 +5,6 @@ import dev.flotilla.app.placement.Placement;
 import dev.flotilla.app.placement.PlacementRequest;
 import dev.flotilla.app.placement.Placer;
 import dev.flotilla.app.placement.Planted;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -15,6 +14,8 @@ import java.util.Locale;
 public final class PlacementBench {
     private static final int WARM_UP = 30;
     private static final int PER_ROUND = 9;
+    /** Milliseconds for 1,000 services on 100 hosts. */
+    private static final double LIMIT = 50;
 
     private PlacementBench() {}
 
@@ -26,37 +27,27 @@ public final class PlacementBench {
         PlacementRequest request = Planted.of(seed, hosts, services);
         for (int i = 0; i < WARM_UP; i++) {
             place(request);
-            calibrate();
+            Yardstick.millis();
         }
         double[] times = new double[rounds];
         double[] yardstick = new double[rounds];
         for (int round = 0; round < rounds; round++) {
-            yardstick[round] = median(PlacementBench::calibrate);
-            times[round] = median(() -> place(request));
+            yardstick[round] = Figures.middleOf(PER_ROUND, Yardstick::millis);
+            times[round] = Figures.middleOf(PER_ROUND, () -> place(request));
         }
+        Figures taken = Figures.of(times);
+        Figures calibration = Figures.of(yardstick);
         System.out.printf(
                 Locale.ROOT,
-                "placement: %d services on %d hosts, seed %d: median %s ms of %d rounds (%s to %s)%n",
+                "placement: %d services on %d hosts, seed %d: %s%n",
                 request.stack().services().size(),
                 hosts,
                 seed,
-                middle(times),
-                rounds,
-                least(times),
-                most(times));
-        System.out.printf(
-                Locale.ROOT,
-                "calibration: 10 million steps of xorshift take %s ms (%s to %s)%n",
-                middle(yardstick),
-                least(yardstick),
-                most(yardstick));
-    }
-
-    private static double median(java.util.function.DoubleSupplier once) {
-        double[] all = new double[PER_ROUND];
-        Arrays.setAll(all, i -> once.getAsDouble());
-        Arrays.sort(all);
-        return all[PER_ROUND / 2];
+                taken.words("ms"));
+        Yardstick.print(calibration);
+        if (!Yardstick.keeps("placement", taken.median(), LIMIT, calibration)) {
+            System.exit(1);
+        }
     }
 
     private static double place(PlacementRequest request) {
@@ -67,36 +58,6 @@ public final class PlacementBench {
             throw new IllegalStateException(failed.first().message());
         }
         return millis;
-    }
-
-    private static double calibrate() {
-        long start = System.nanoTime();
-        long x = 88172645463325252L;
-        for (int i = 0; i < 10_000_000; i++) {
-            x ^= x << 13;
-            x ^= x >>> 7;
-            x ^= x << 17;
-        }
-        double millis = (System.nanoTime() - start) / 1e6;
-        return x == 0 ? -1 : millis;
-    }
-
-    private static String middle(double[] times) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        return number(sorted[sorted.length / 2]);
-    }
-
-    private static String least(double[] times) {
-        return number(Arrays.stream(times).min().orElse(0));
-    }
-
-    private static String most(double[] times) {
-        return number(Arrays.stream(times).max().orElse(0));
-    }
-
-    private static String number(double millis) {
-        return String.format(Locale.ROOT, "%.1f", millis);
     }
 
     private static int argument(String[] args, int index, int otherwise) {

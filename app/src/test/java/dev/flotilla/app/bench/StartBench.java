@@ -6,60 +6,71 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
  * Time from process start to the first frame that shows a stored fleet and takes a key, against an empty JavaFX window,
- * in alternated rounds of the same run. Arguments, all optional: rounds (5), hosts (20).
+ * in alternated rounds of the same run. Both are started by the same words, those of the built program with its start-up
+ * cache, and the probe at the end of its class path: {@code ROUNDS HOSTS JAVA...}.
  */
 public final class StartBench {
     private static final int WARM_UP = 1;
+    /** What the program may cost over a window with nothing in it. */
+    private static final double MOST = 3.0;
 
-    private StartBench() {}
+    private final List<String> java;
+
+    private StartBench(List<String> java) {
+        this.java = java;
+    }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
-        int hosts = args.length > 1 ? Integer.parseInt(args[1]) : 20;
+        int rounds = Integer.parseInt(args[0]);
+        int hosts = Integer.parseInt(args[1]);
+        StartBench bench = new StartBench(List.of(args).subList(2, args.length));
         Path folder = Files.createTempDirectory("flotilla-start");
+        boolean kept;
         try {
             StoredFleet.write(folder.resolve("data"), hosts);
-            String[] program = {"program", folder.resolve("data").toString(), Integer.toString(hosts)};
-            double[] ours = new double[rounds];
-            double[] empty = new double[rounds];
-            double[] yardstick = new double[rounds];
-            for (int round = -WARM_UP; round < rounds; round++) {
-                double calibration = calibrate();
-                double bare = start("empty");
-                double full = start(program);
-                if (round >= 0) {
-                    yardstick[round] = calibration;
-                    empty[round] = bare;
-                    ours[round] = full;
-                }
-            }
-            System.out.println("start: a stored fleet of " + hosts + " hosts " + words(ours));
-            System.out.println("start: an empty JavaFX window " + words(empty));
-            System.out.printf(Locale.ROOT, "ratio of the medians: %.2f%n", median(ours) / median(empty));
-            System.out.println("calibration: 10 million steps of xorshift " + words(yardstick));
+            kept = bench.compare(rounds, hosts, folder.resolve("data"));
         } finally {
             sweep(folder);
         }
+        if (!kept) {
+            System.exit(1);
+        }
+    }
+
+    private boolean compare(int rounds, int hosts, Path data) throws IOException, InterruptedException {
+        String[] program = {"program", data.toString(), Integer.toString(hosts)};
+        double[] ours = new double[rounds];
+        double[] empty = new double[rounds];
+        double[] yardstick = new double[rounds];
+        for (int round = -WARM_UP; round < rounds; round++) {
+            double calibration = Yardstick.millis();
+            double bare = start("empty");
+            double full = start(program);
+            if (round >= 0) {
+                yardstick[round] = calibration;
+                empty[round] = bare;
+                ours[round] = full;
+            }
+        }
+        Figures full = Figures.of(ours);
+        Figures bare = Figures.of(empty);
+        System.out.println("start: a stored fleet of " + hosts + " hosts takes " + full.words("ms"));
+        System.out.println("start: an empty JavaFX window takes " + bare.words("ms"));
+        Yardstick.print(Figures.of(yardstick));
+        return Yardstick.keepsRatio("start to empty window", full.median() / bare.median(), MOST);
     }
 
     /** Milliseconds until the process says that it is ready. */
-    private static double start(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dprism.order=sw",
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StartProbe.class.getName()));
+    private double start(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(java);
+        command.add("-Dprism.order=sw");
+        command.add(StartProbe.class.getName());
         command.addAll(List.of(words));
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
@@ -75,36 +86,6 @@ public final class StartBench {
             process.destroyForcibly();
             process.waitFor();
         }
-    }
-
-    private static double calibrate() {
-        long start = System.nanoTime();
-        long x = 88172645463325252L;
-        for (int i = 0; i < 10_000_000; i++) {
-            x ^= x << 13;
-            x ^= x >>> 7;
-            x ^= x << 17;
-        }
-        double millis = (System.nanoTime() - start) / 1e6;
-        return x == 0 ? -1 : millis;
-    }
-
-    private static String words(double[] times) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        return String.format(
-                Locale.ROOT,
-                "takes %.0f ms, median of %d rounds (%.0f to %.0f)",
-                median(times),
-                times.length,
-                sorted[0],
-                sorted[sorted.length - 1]);
-    }
-
-    private static double median(double[] times) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static void sweep(Path folder) throws IOException {

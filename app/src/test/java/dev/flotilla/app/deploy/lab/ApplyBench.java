@@ -2,6 +2,8 @@ package dev.flotilla.app.deploy.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.app.bench.Figures;
+import dev.flotilla.app.bench.Yardstick;
 import dev.flotilla.app.deploy.ApplyState;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
@@ -18,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,9 +60,12 @@ class ApplyBench {
                     bare[round] = least;
                 }
             }
-            double ratio = median(ours) / median(bare);
-            System.out.printf("apply %s, bare %s, ratio of medians %.3f%n", words(ours), words(bare), ratio);
-            assertThat(ratio).isLessThanOrEqualTo(MOST);
+            Figures full = Figures.of(ours);
+            Figures least = Figures.of(bare);
+            System.out.println("apply: " + CONTAINERS + " containers on 3 engines take " + full.words("s"));
+            System.out.println("apply: a bare client takes " + least.words("s"));
+            assertThat(Yardstick.keepsRatio("apply to bare client", full.median() / least.median(), MOST))
+                    .isTrue();
         }
     }
 
@@ -121,17 +125,5 @@ class ApplyBench {
                         .append(i)
                         .append(": {image: busybox, command: sleep 1000, stop_grace_period: 0s, init: true}\n"));
         return Files.writeString(folder.resolve("bench.yml"), text);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static String words(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return "%.2f s (%.2f to %.2f)".formatted(median(values), sorted[0], sorted[sorted.length - 1]);
     }
 }
