@@ -76,9 +76,14 @@ class TlsFolderTest {
         wrong(
                 folders.with(
                         "key.pem",
-                        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n"
-                                + "DEK-Info: AES-128-CBC,00000000000000000000000000000000\n\nAAAA\n"
-                                + "-----END RSA PRIVATE KEY-----\n"),
+                        """
+                        -----BEGIN RSA PRIVATE KEY-----
+                        Proc-Type: 4,ENCRYPTED
+                        DEK-Info: AES-128-CBC,00000000000000000000000000000000
+
+                        AAAA
+                        -----END RSA PRIVATE KEY-----
+                        """),
                 FolderFault.FILES,
                 "protected by a passphrase");
     }
