@@ -73,19 +73,14 @@ class TlsFolderTest {
 
     @Test
     void aKeyUnderAPassphraseIsSaidToBeOne() throws IOException {
-        wrong(
-                folders.with(
-                        "key.pem",
-                        """
+        wrong(folders.with("key.pem", """
                         -----BEGIN RSA PRIVATE KEY-----
                         Proc-Type: 4,ENCRYPTED
                         DEK-Info: AES-128-CBC,00000000000000000000000000000000
 
                         AAAA
                         -----END RSA PRIVATE KEY-----
-                        """),
-                FolderFault.FILES,
-                "protected by a passphrase");
+                        """), FolderFault.FILES, "protected by a passphrase");
     }
 
     @Test
