@@ -1,5 +1,6 @@
 package dev.flotilla.app.docker;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param apiVersion the version that this connection speaks: the lower of the engine's and ours
  * @param architecture in the engine's words, such as {@code x86_64}
  * @param cpus cores
+ * @param identity the same for the same engine alone, however it is reached
  */
 public record EngineFacts(
         String product,
@@ -19,9 +21,39 @@ public record EngineFacts(
         String hostName,
         double cpus,
         long memoryBytes,
-        Set<Capability> capabilities) {
+        Set<Capability> capabilities,
+        Optional<String> identity) {
     public EngineFacts {
         capabilities = Set.copyOf(capabilities);
+    }
+
+    /** Of an engine that does not say which one it is. */
+    public EngineFacts(
+            String product,
+            String version,
+            String apiVersion,
+            String operatingSystem,
+            String architecture,
+            String hostName,
+            double cpus,
+            long memoryBytes,
+            Set<Capability> capabilities) {
+        this(
+                product,
+                version,
+                apiVersion,
+                operatingSystem,
+                architecture,
+                hostName,
+                cpus,
+                memoryBytes,
+                capabilities,
+                Optional.empty());
+    }
+
+    /** Whether both are the words of one engine, reached on two ways. */
+    public boolean isSameEngineAs(EngineFacts other) {
+        return identity.isPresent() && identity.equals(other.identity);
     }
 
     public boolean can(Capability capability) {

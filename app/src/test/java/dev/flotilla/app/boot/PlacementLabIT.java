@@ -43,10 +43,7 @@ class PlacementLabIT {
     @AfterEach
     void clear() {
         machines.forEach(m -> lab.exec(
-                m,
-                "sh",
-                "-c",
-                "docker ps -aq --filter label=dev.flotilla.stack=ha-webapp | xargs -r docker rm -f -v; true"));
+                m, "sh", "-c", "docker ps -aq --filter label=dev.flotilla.stack | xargs -r docker rm -f -v; true"));
     }
 
     @Test
@@ -58,14 +55,7 @@ class PlacementLabIT {
         assertThat(commands.done("stack", "apply", file, "--yes").get("state").stringValue())
                 .isEqualTo("done");
         for (LabHost machine : machines) {
-            assertThat(lab.docker(
-                                    machine,
-                                    "ps",
-                                    "--filter",
-                                    "label=dev.flotilla.stack=ha-webapp",
-                                    "--format",
-                                    "{{.Names}}")
-                            .lines())
+            assertThat(running(machines.indexOf(machine), "ha-webapp"))
                     .as(machine.name())
                     .hasSize(1);
         }
@@ -83,6 +73,20 @@ class PlacementLabIT {
             JsonNode placements = commands.done("stack", "plan", MANUAL).get("placements");
             assertThat(placements.get("processor").stringValue()).isEqualTo("compute-node-1");
             assertThat(placements.get("database").stringValue()).isEqualTo("storage-node-1");
+            assertThat(commands.done("stack", "apply", MANUAL, "--yes")
+                            .get("state")
+                            .stringValue())
+                    .isEqualTo("done");
+            assertThat(running(0, "data-processing")).containsExactly("processor");
+            assertThat(running(1, "data-processing")).containsExactly("database");
+            assertThat(running(2, "data-processing")).isEmpty();
+            assertThat(commands.done("stack", "plan", MANUAL).get("changes").intValue())
+                    .isZero();
+            JsonNode refused = commands.refused("host", "remove", "storage-node-1");
+            assertThat(refused.get("code").stringValue()).isEqualTo("FL-1017");
+            assertThat(refused.get("message").stringValue()).contains("1 container of stack data-processing");
+            commands.done("stack", "remove", "data-processing", "--volumes", "--yes");
+            commands.done("host", "remove", "storage-node-1");
         } finally {
             lab.docker(machines.getFirst(), "rmi", "myapp/processor:latest");
         }
@@ -118,6 +122,46 @@ class PlacementLabIT {
         JsonNode error = commands.refused("stack", "plan", MANUAL);
         assertThat(error.toString()).contains("compute-node-1", "maintenance", "storage-node-1");
         assertReasons(error);
+    }
+
+    @Test
+    void oneMachineUnderTwoNamesIsNotCountedTwice() {
+        add(0, "a");
+        add(1, "b");
+        String file = SAMPLES.resolve("high-availability.json").toString();
+        assertThat(commands.done(
+                                "host",
+                                "add",
+                                "twin",
+                                "--engine",
+                                machines.getFirst().unix().toString())
+                        .get("warnings")
+                        .toString())
+                .contains("twin is the same engine as a");
+        assertThat(commands.done("host", "test", "a").get("warnings").toString())
+                .contains("a is the same engine as twin");
+        JsonNode error = commands.refused("stack", "plan", file);
+        assertThat(error.get("code").stringValue()).isEqualTo("FL-1121");
+        assertThat(error.get("message").stringValue()).contains("a and twin are one and the same engine");
+        assertThat(commands.run("host", "set", "twin", "--status", "maintenance")
+                        .code())
+                .isZero();
+        assertThat(commands.done("stack", "plan", file).get("changes").intValue())
+                .isPositive();
+    }
+
+    /** Names of the services of a stack that run on a machine, as its engine tells. */
+    private List<String> running(int machine, String stack) {
+        return lab.docker(
+                        machines.get(machine),
+                        "ps",
+                        "--filter",
+                        "label=dev.flotilla.stack=" + stack,
+                        "--format",
+                        "{{.Label \"dev.flotilla.service\"}}")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     private static void assertReasons(JsonNode error) {

@@ -11,6 +11,7 @@ import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
@@ -18,7 +19,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add", description = "Add a host. Its engine is not contacted; `host test` does that.")
+@Command(
+        name = "add",
+        description =
+                "Add a host. Its engine is asked for 2 s whether it is in the fleet already; `host test` tests it.")
 public final class HostAdd implements CliCommand {
     @Parameters(paramLabel = "NAME", description = "What it is called; letters, digits, \"-\", \"_\" and \".\".")
     String name;
@@ -47,8 +51,9 @@ public final class HostAdd implements CliCommand {
             case Outcome.Failed<Host> failed -> failed.as();
             case Outcome.Ok<Host>(Host typed) -> {
                 Host host = EmbeddedAddress.given(typed, context.rooms().fleet());
+                List<String> same = SameEngine.warnings(context, host);
                 yield Edits.submit(context, new FleetEdit.AddHost(host, Optional.empty()))
-                        .map(change -> HostAnswers.kept("Added", host));
+                        .map(change -> HostAnswers.kept("Added", host, same));
             }
         };
     }

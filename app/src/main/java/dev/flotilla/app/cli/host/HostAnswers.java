@@ -5,6 +5,7 @@ import dev.flotilla.app.cli.kit.Json;
 import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.UnsafeEngine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,10 @@ import java.util.Optional;
 final class HostAnswers {
     private HostAnswers() {}
 
-    static Answer kept(String done, Host host) {
-        List<String> warnings = warnings(host);
+    /** @param more warnings besides those that the host alone gives reason for */
+    static Answer kept(String done, Host host, List<String> more) {
+        List<String> warnings = new ArrayList<>(warnings(host));
+        warnings.addAll(more);
         Json.Node json = Answer.ok().put("host", json(host)).put("warnings", warnings);
         StringBuilder text = new StringBuilder(
                 done + " " + host.name() + " at " + host.engine().text() + ".");

@@ -31,17 +31,21 @@ final class HostCall {
 
     /** In the order of the hosts. */
     static List<Said> all(CommandContext context, List<Host> hosts) throws InterruptedException {
+        return all(context, hosts, LIMIT);
+    }
+
+    static List<Said> all(CommandContext context, List<Host> hosts, Duration limit) throws InterruptedException {
         List<Future<Said>> calls = new ArrayList<>();
         ExecutorService workers =
                 Executors.newThreadPerTaskExecutor(context.rooms().workers());
         try {
-            long end = System.nanoTime() + LIMIT.toNanos();
+            long end = System.nanoTime() + limit.toNanos();
             for (Host host : hosts) {
                 calls.add(workers.submit(() -> call(context, host)));
             }
             List<Said> said = new ArrayList<>();
             for (int i = 0; i < hosts.size(); i++) {
-                said.add(await(hosts.get(i), calls.get(i), end - System.nanoTime()));
+                said.add(await(hosts.get(i), calls.get(i), end - System.nanoTime(), limit));
             }
             return said;
         } finally {
@@ -49,11 +53,11 @@ final class HostCall {
         }
     }
 
-    private static Said await(Host host, Future<Said> call, long nanos) throws InterruptedException {
+    private static Said await(Host host, Future<Said> call, long nanos, Duration limit) throws InterruptedException {
         try {
             return call.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return silent(host, "did not answer within " + LIMIT.toSeconds() + " s.");
+            return silent(host, "did not answer within " + limit.toSeconds() + " s.");
         } catch (ExecutionException e) {
             String reason = e.getCause() instanceof EngineException engine
                     ? HostReason.bare(

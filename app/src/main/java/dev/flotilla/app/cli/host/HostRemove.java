@@ -1,19 +1,38 @@
 package dev.flotilla.app.cli.host;
 
+import dev.flotilla.app.base.HostReason;
 import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.cli.kit.Answer;
 import dev.flotilla.app.cli.kit.CliCommand;
 import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.Reach;
+import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.observe.Labels;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove", description = "Forget a host. Its engine is not contacted; what runs there goes on.")
+@Command(
+        name = "remove",
+        description = {
+            "Forget a host. Nothing is stopped or removed there.",
+            "A host that carries containers of stacks is kept unless --force is given: without it nobody would",
+            "stop or remove them any more. One that does not answer is forgotten with a warning."
+        })
 public final class HostRemove implements CliCommand {
     @Parameters(paramLabel = "NAME", description = "The host.")
     String name;
+
+    @Option(names = "--force", description = "Forget it although it carries containers of stacks; they run on.")
+    boolean force;
 
     @Override
     public Reach reach() {
@@ -24,11 +43,47 @@ public final class HostRemove implements CliCommand {
     public Outcome<Answer> run(CommandContext context) throws InterruptedException {
         return switch (context.host(name)) {
             case Outcome.Failed<Host> failed -> failed.as();
-            case Outcome.Ok<Host>(Host host) ->
-                Edits.submit(context, new FleetEdit.RemoveHost(host.id()))
-                        .map(change -> Answer.of(
-                                Answer.ok().put("removed", host.name()),
-                                "Removed " + host.name() + "; what runs there goes on."));
+            case Outcome.Ok<Host>(Host host) -> remove(context, host);
         };
+    }
+
+    private Outcome<Answer> remove(CommandContext context, Host host) throws InterruptedException {
+        HostCall.Said said = HostCall.all(context, List.of(host)).getFirst();
+        Map<String, Long> stacks = said.containers().stream()
+                .map(HostRemove::stack)
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(s -> s, TreeMap::new, Collectors.counting()));
+        // Under its other name the containers stay in sight.
+        if (!force && !stacks.isEmpty() && SameEngine.as(context, host).isEmpty()) {
+            return Outcome.failed(carries(host, stacks));
+        }
+        List<String> warnings = said
+                .fault()
+                .map(fault -> host.name() + " was not looked at, for it " + fault
+                        + " What stacks have there stays there, out of Flotilla's sight.")
+                .stream()
+                .toList();
+        return Edits.submit(context, new FleetEdit.RemoveHost(host.id()))
+                .map(change -> Answer.of(
+                        Answer.ok().put("removed", host.name()).put("warnings", warnings),
+                        "Removed " + host.name() + "; what runs there goes on."
+                                + warnings.stream().map(w -> "\nwarning: " + w).collect(Collectors.joining())));
+    }
+
+    private static Optional<String> stack(RunningContainer container) {
+        return container.label(Labels.STACK);
+    }
+
+    private static Problem carries(Host host, Map<String, Long> stacks) {
+        String what = stacks.entrySet().stream()
+                .map(e -> e.getValue() + (e.getValue() == 1 ? " container" : " containers") + " of stack " + e.getKey())
+                .collect(Collectors.joining(", "));
+        return Problem.of(
+                        "FL-1017",
+                        host.name() + " still carries " + what
+                                + "; forgotten, they would run on with nobody to stop them.",
+                        "Move or remove them first (`flotilla stack remove "
+                                + stacks.keySet().iterator().next() + " --yes`), or add --force to leave them there.")
+                .onHosts(List.of(new HostReason(host.name(), "carries " + what)));
     }
 }

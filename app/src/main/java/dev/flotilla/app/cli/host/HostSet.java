@@ -7,6 +7,7 @@ import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.Reach;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.store.FleetChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,11 @@ public final class HostSet implements CliCommand {
         });
         return switch (wished) {
             case Outcome.Failed<Host> failed -> failed.as();
-            case Outcome.Ok<Host>(Host host) ->
-                Edits.submit(context, new FleetEdit.ChangeHost(host)).map(change -> HostAnswers.kept("Changed", host));
+            case Outcome.Ok<Host>(Host host) -> {
+                Outcome<FleetChange> changed = Edits.submit(context, new FleetEdit.ChangeHost(host));
+                List<String> same = engine.isPresent() ? SameEngine.warnings(context, host) : List.of();
+                yield changed.map(change -> HostAnswers.kept("Changed", host, same));
+            }
         };
     }
 

@@ -18,6 +18,7 @@ import dev.flotilla.app.docker.client.TestStep;
 import dev.flotilla.app.fleet.Host;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,11 +33,15 @@ public final class HostTest implements CliCommand {
     }
 
     @Override
-    public Outcome<Answer> run(CommandContext context) {
-        return context.host(name).map(host -> host.isEmbedded() ? embedded(context, host) : connected(context, host));
+    public Outcome<Answer> run(CommandContext context) throws InterruptedException {
+        return switch (context.host(name)) {
+            case Outcome.Failed<Host> failed -> failed.as();
+            case Outcome.Ok<Host>(Host host) ->
+                Outcome.ok(host.isEmbedded() ? embedded(context, host) : connected(context, host));
+        };
     }
 
-    private static Answer connected(CommandContext context, Host host) {
+    private static Answer connected(CommandContext context, Host host) throws InterruptedException {
         ConnectionReport report = new ConnectionTest(
                         EngineLimits.USUAL,
                         context.rooms().workers(),
@@ -51,7 +56,8 @@ public final class HostTest implements CliCommand {
                     .append(step.ok() ? ": " + step.message() : "")
                     .append('\n');
         }
-        return answer(host, steps, report.failure(), text.toString());
+        List<String> warnings = report.ok() ? SameEngine.warnings(context, host) : List.of();
+        return answer(host, steps, report.failure(), text.toString(), warnings);
     }
 
     private static Json.Node json(TestStep step) {
@@ -72,17 +78,21 @@ public final class HostTest implements CliCommand {
                     .put("ok", true)
                     .put("ms", 0)
                     .put("message", said);
-            return answer(host, List.of(step), Optional.empty(), "ok      resources: " + said + "\n");
+            return answer(host, List.of(step), Optional.empty(), "ok      resources: " + said + "\n", List.of());
         } catch (EngineException e) {
-            return answer(host, List.of(), Optional.of(EngineProblems.inWords(e.problem(), host.name())), "");
+            return answer(
+                    host, List.of(), Optional.of(EngineProblems.inWords(e.problem(), host.name())), "", List.of());
         }
     }
 
-    private static Answer answer(Host host, List<Json.Node> steps, Optional<Problem> failure, String text) {
-        Json.Node json = Json.object().put("ok", failure.isEmpty()).put("steps", steps);
+    private static Answer answer(
+            Host host, List<Json.Node> steps, Optional<Problem> failure, String text, List<String> warnings) {
+        Json.Node json =
+                Json.object().put("ok", failure.isEmpty()).put("steps", steps).put("warnings", warnings);
         failure.ifPresent(problem -> json.put("error", ProblemText.one(problem)));
         String end = failure.map(problem -> problem.message() + " [" + problem.code() + "]\n  " + problem.hint())
                 .orElse(host.name() + " answers.");
+        end += warnings.stream().map(w -> "\nwarning: " + w).collect(Collectors.joining());
         return new Answer(json, text + end, failure.isEmpty() ? 0 : 1);
     }
 }

@@ -12,8 +12,10 @@ import dev.flotilla.app.deploy.plan.Candidates;
 import dev.flotilla.app.deploy.plan.PlanRequest;
 import dev.flotilla.app.deploy.plan.Planner;
 import dev.flotilla.app.deploy.plan.RemovalPlanner;
+import dev.flotilla.app.deploy.plan.Twins;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedFleet;
@@ -150,6 +152,12 @@ public final class StackPlanning {
         String hash = fingerprint(file);
         Survey found = survey.ask(
                 fleet.hosts(), new HostSurvey.Wanted(stack.name(), images(stack), true, false), vault.hash());
+        Optional<Problem> twins = Twins.among(found.hosts().stream()
+                .filter(h -> h.host().status() == HostStatus.ACTIVE)
+                .toList());
+        if (twins.isPresent()) {
+            return Outcome.failed(twins.get());
+        }
         List<Candidate> candidates = Candidates.of(found, stack);
         List<Problem> refused = refusedEverywhere(stack, found, candidates);
         if (!refused.isEmpty()) {
@@ -220,6 +228,10 @@ public final class StackPlanning {
     }
 
     private static Outcome<Survey> known(String stack, Survey survey) {
+        Optional<Problem> twins = Twins.among(survey.hosts());
+        if (twins.isPresent()) {
+            return Outcome.failed(twins.get());
+        }
         boolean there = survey.hosts().stream()
                 .flatMap(h -> Stream.of(
                                 h.containers().stream().map(c -> c.labels()),

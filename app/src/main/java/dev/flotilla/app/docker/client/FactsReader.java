@@ -9,6 +9,7 @@ import dev.flotilla.app.docker.VolumeFacts;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +32,16 @@ final class FactsReader {
                 info.path("Name").asString(""),
                 info.path("NCPU").asDouble(0),
                 info.path("MemTotal").asLong(0),
-                EnumSet.allOf(Capability.class));
+                EnumSet.allOf(Capability.class),
+                identity(info));
+    }
+
+    /** Machines that were cloned from one another have the same id; then their names tell them apart. */
+    private static Optional<String> identity(JsonNode info) {
+        String id = info.path("ID").asString("");
+        return id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(id + " " + info.path("Name").asString(""));
     }
 
     static ImageFacts image(JsonNode node) {
