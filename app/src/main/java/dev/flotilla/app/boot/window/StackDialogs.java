@@ -10,7 +10,6 @@ import dev.flotilla.app.docker.VolumeFacts;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.stack.Strategy;
-import dev.flotilla.app.ui.deploy.PlanDesk;
 import dev.flotilla.app.ui.deploy.PlanPreview;
 import dev.flotilla.app.ui.deploy.PreviewModel;
 import dev.flotilla.app.ui.deploy.confirm.Belongings;
@@ -47,39 +46,13 @@ final class StackDialogs implements StackDeeds {
     void plan(String stack, Runnable closed) {
         AtomicBoolean begun = new AtomicBoolean();
         PreviewModel model =
-                new PreviewModel(new ApplyDesk(stack), world::fleet, world.clock(), world.work(), stage.gate());
+                new PreviewModel(new ApplyDesk(world, applies, stack), world::fleet, world.clock(), world.work(), stage.gate());
         model.planAgain();
         stage.modals().show(new PlanPreview(model, world.clock(), stage.modals()::close, id -> begun.set(true)), () -> {
             if (!begun.get()) {
                 closed.run();
             }
         });
-    }
-
-    private final class ApplyDesk implements PlanDesk {
-        private final String stack;
-
-        ApplyDesk(String stack) {
-            this.stack = stack;
-        }
-
-        @Override
-        public Outcome<DeployPlan> plan() {
-            return planned(world, stack).map(PlannedStack::plan);
-        }
-
-        @Override
-        public Optional<Problem> changedSince(DeployPlan plan) {
-            return switch (Calm.outcome(() -> Outcome.ok(world.deployer().changedSince(plan, world.fleet())))) {
-                case Outcome.Ok<Optional<Problem>>(Optional<Problem> changed) -> changed;
-                case Outcome.Failed<Optional<Problem>> failed -> Optional.of(failed.first());
-            };
-        }
-
-        @Override
-        public Outcome<String> apply(DeployPlan plan, OnFailure onFailure) {
-            return applies.begin(plan, onFailure);
-        }
     }
 
     /** Plans an opened stack as it is wished. Blocks. */

@@ -6,7 +6,6 @@ import dev.flotilla.app.cli.kit.TextTable;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.PlanWarning;
 import dev.flotilla.app.deploy.Step;
-import dev.flotilla.app.deploy.journal.Scrubber;
 import dev.flotilla.app.deploy.plan.DockerCommand;
 import dev.flotilla.app.deploy.run.PlannedStack;
 import dev.flotilla.app.fleet.Fleet;
@@ -24,18 +23,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A plan as an answer. */
-final class PlanAnswers {
+/** A plan as an answer; the window saves plans in the same words. */
+public final class PlanAnswers {
     private final Fleet fleet;
     private final boolean reveal;
 
     /** @param reveal whether commands show secrets */
-    PlanAnswers(Fleet fleet, boolean reveal) {
+    public PlanAnswers(Fleet fleet, boolean reveal) {
         this.fleet = fleet;
         this.reveal = reveal;
     }
 
-    Answer of(PlannedStack planned) {
+    public Answer of(PlannedStack planned) {
         DeployPlan plan = planned.plan();
         Placement placement = plan.placement().orElseThrow();
         Map<String, String> where = new LinkedHashMap<>();
@@ -56,7 +55,7 @@ final class PlanAnswers {
                 .put("placements", where)
                 .put("scores", scores)
                 .put("warnings", warnings)
-                .put("steps", plan.steps().stream().map(s -> step(plan, s)).toList())
+                .put("steps", plan.steps().stream().map(this::step).toList())
                 .put("changes", plan.changes());
         return Answer.of(json, text(planned, placement, warnings));
     }
@@ -82,20 +81,18 @@ final class PlanAnswers {
         return changes + (changes == 1 ? " change on " : " changes on ") + hosts + (hosts == 1 ? " host" : " hosts");
     }
 
-    private Json.Node step(DeployPlan plan, Step step) {
+    private Json.Node step(Step step) {
         return Json.object()
                 .put("host", step.head().hostName())
                 .put("action", step.action())
                 .put("target", step.head().target())
                 .put("reason", step.head().reason())
-                .put("command", command(plan, step))
+                .put("command", command(step))
                 .put("downtime", step.head().downtime().isPresent());
     }
 
-    /** A secret may stand in another service's command line too, where nothing but its value gives it away. */
-    private String command(DeployPlan plan, Step step) {
-        String command = DockerCommand.of(step, reveal);
-        return reveal ? command : Scrubber.of(plan).clean(command);
+    private String command(Step step) {
+        return reveal ? DockerCommand.of(step, true) : step.head().command();
     }
 
     /** Rounded to hundredths so that the parts still sum to the total. */
@@ -149,7 +146,7 @@ final class PlanAnswers {
                         s.head().downtime().isPresent() ? "  (downtime)" : ""));
                 text.append("           ").append(s.head().reason()).append("\n");
                 if (s.changes()) {
-                    command(plan, s)
+                    command(s)
                             .lines()
                             .forEach(l -> text.append("           $ ").append(l).append("\n"));
                 }

@@ -8,6 +8,7 @@ import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.stack.Protocol;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class BasisFacts {
     private static final String NETWORK = "network ";
     private static final String VOLUME = "volume ";
     private static final String ADDRESS = "address";
+    private static final String FREE = "free";
 
     private BasisFacts() {}
 
@@ -75,6 +77,17 @@ public final class BasisFacts {
         String all = basis.facts().getOrDefault(host, Map.of()).getOrDefault(STACK + stack, "");
         return (", " + all).contains(", " + container + " running ")
                 || (", " + all).contains(", " + container + " restarting ");
+    }
+
+    /**
+     * Names of the containers that had a host port when the plan was made.
+     *
+     * @return empty when the plan did not ask for this port
+     */
+    public static Optional<List<String>> holders(PlanBasis basis, HostId host, int port, Protocol protocol) {
+        return Optional.ofNullable(
+                        basis.facts().getOrDefault(host, Map.of()).get(PORT + port + "/" + protocol.word()))
+                .map(names -> names.equals(FREE) ? List.of() : List.of(names.split(", ")));
     }
 
     private static void keys(Step step, SortedSet<String> keys) {
@@ -142,7 +155,7 @@ public final class BasisFacts {
                             .map(RunningContainer::name)
                             .sorted()
                             .collect(Collectors.joining(", ")),
-                    "free");
+                    FREE);
         }
         if (key.startsWith(IMAGE)) {
             return Optional.ofNullable(host.images().get(key.substring(IMAGE.length())))

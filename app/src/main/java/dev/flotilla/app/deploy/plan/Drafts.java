@@ -13,6 +13,12 @@ import java.util.function.Function;
 /** Numbers steps as they are added; a step comes after those it waits for, so numbers only point back. */
 final class Drafts {
     private final List<Step> steps = new ArrayList<>();
+    private final Masking masking;
+
+    /** @param masking of all secrets of the stack, those of containers that stay as they are included */
+    Drafts(Masking masking) {
+        this.masking = masking;
+    }
 
     /** What is known of a step before it has a number. */
     record Draft(
@@ -43,7 +49,7 @@ final class Drafts {
                 bare.wave(),
                 bare.target(),
                 bare.reason(),
-                DockerCommand.of(make.apply(bare), false),
+                masking.clean(DockerCommand.of(make.apply(bare), false)),
                 bare.downtime(),
                 bare.after());
         steps.add(make.apply(head));

@@ -31,7 +31,7 @@ public final class Planner {
     private final List<Decision> decisions;
     private final Specs specs;
     private final Order order;
-    private final Drafts drafts = new Drafts();
+    private final Drafts drafts;
     private final Map<String, Set<Integer>> readyBy = new HashMap<>();
 
     private Planner(PlanRequest request, List<Decision> decisions, Specs specs) {
@@ -40,6 +40,8 @@ public final class Planner {
         this.specs = specs;
         this.order = new Order(stack);
         this.decisions = order.sorted(decisions);
+        this.drafts =
+                new Drafts(Masking.of(decisions.stream().map(Decision::spec).toList()));
     }
 
     public static Outcome<DeployPlan> plan(PlanRequest request) {

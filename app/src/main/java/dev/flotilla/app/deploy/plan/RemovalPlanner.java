@@ -22,7 +22,7 @@ public final class RemovalPlanner {
     private RemovalPlanner() {}
 
     public static DeployPlan stop(String stack, Survey survey, Instant at) {
-        Drafts drafts = new Drafts();
+        Drafts drafts = new Drafts(Masking.NONE);
         for (SurveyedHost host : survey.hosts()) {
             for (RunningContainer container : host.containers()) {
                 if (Sites.isOf(container, stack) && isUp(container)) {
@@ -44,7 +44,7 @@ public final class RemovalPlanner {
 
     /** @param volumes whether the named volumes of the stack go too; their data is lost */
     public static DeployPlan remove(String stack, boolean volumes, Survey survey, Instant at) {
-        Drafts drafts = new Drafts();
+        Drafts drafts = new Drafts(Masking.NONE);
         List<PlanWarning> warnings = new ArrayList<>();
         for (SurveyedHost host : survey.hosts()) {
             List<Integer> containers = new ArrayList<>();

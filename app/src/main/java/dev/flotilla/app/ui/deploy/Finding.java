@@ -33,10 +33,7 @@ public record Finding(boolean good, String what, String detail) {
         if (plan.warnings().stream().noneMatch(w -> w.code().equals(OPEN_TO_THE_WORLD))) {
             plan.steps().forEach(step -> spec(step).ifPresent(spec -> addOpenPorts(step, spec, all)));
         }
-        if (plan.kind() == DeployPlan.Kind.APPLY && plan.changes() > 0) {
-            all.add(new Finding(true, "Every port it publishes is free on its host.", ""));
-            all.add(new Finding(true, "While it runs, it can be stopped after any step and taken back.", ""));
-        }
+        PortFindings.of(plan).ifPresent(all::add);
         return all;
     }
 
@@ -52,7 +49,7 @@ public record Finding(boolean good, String what, String detail) {
         }
     }
 
-    private static Optional<ContainerSpec> spec(Step step) {
+    static Optional<ContainerSpec> spec(Step step) {
         return switch (step) {
             case Step.CreateContainer create -> Optional.of(create.spec());
             case Step.ReplaceContainer replace -> Optional.of(replace.spec());

@@ -11,6 +11,7 @@ import dev.flotilla.app.ui.kit.status.Tone;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -103,8 +104,14 @@ final class PlanBody extends HBox {
         return note;
     }
 
+    private static Label sentence(String words) {
+        Label label = Labels.wrapped(words, "fl-small", "fl-muted");
+        HBox.setHgrow(label, Priority.ALWAYS);
+        return label;
+    }
+
     private static Node good(Finding finding) {
-        HBox line = new HBox(8, Icons.status(Status.HEALTHY, 16), Labels.secondary(finding.what()));
+        HBox line = new HBox(8, Icons.status(Status.HEALTHY, 16), sentence(finding.what()));
         line.getStyleClass().add("fl-finding-good");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

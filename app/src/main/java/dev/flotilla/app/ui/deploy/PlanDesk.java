@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the preview needs from the rest: one desk per preview, for one stack and one deed. Calls block. */
@@ -16,4 +17,10 @@ public interface PlanDesk {
 
     /** Begins to apply exactly this plan; it goes on in the activity panel. A refusal is a failure. */
     Outcome<String> apply(DeployPlan plan, OnFailure onFailure);
+
+    /**
+     * Writes the plan to a file, secrets masked: as JSON when the file's name ends so, else as text; both as the command
+     * line prints them.
+     */
+    Outcome<Path> save(DeployPlan plan, Path file);
 }

@@ -53,6 +53,7 @@ public final class PlanPreview extends BorderPane {
     private final Button again;
     private final Button primary;
     private final HBox choice = new HBox(8);
+    private final PlanSaving saving;
     private final PlanBody body;
     private final Timeline tick = new Timeline();
     private int seconds;
@@ -74,6 +75,7 @@ public final class PlanPreview extends BorderPane {
         primary = Buttons.primary("Apply", this::primaryPressed);
         primary.setId("plan-primary");
         body = new PlanBody(model::script);
+        saving = new PlanSaving(model);
         again.setMinWidth(USE_PREF_SIZE);
         setTop(head());
         setBottom(foot());
@@ -84,6 +86,7 @@ public final class PlanPreview extends BorderPane {
             if (is == null) {
                 tick.stop();
                 subscription.close();
+                saving.dispose();
             } else {
                 tick.play();
             }
@@ -126,7 +129,7 @@ public final class PlanPreview extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button cancel = Buttons.plain("Cancel", close);
         cancel.setCancelButton(true);
-        HBox foot = new HBox(12, choice, gap, cancel, primary);
+        HBox foot = new HBox(12, choice, gap, saving, cancel, primary);
         foot.getStyleClass().add("fl-plan-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
@@ -156,6 +159,7 @@ public final class PlanPreview extends BorderPane {
         basis.setManaged(ready);
         again.setDisable(state instanceof PreviewState.Planning);
         choice.setVisible(ready);
+        saving.setVisible(ready);
         primary.setVisible(ready);
         primary.setManaged(ready);
         switch (state) {

@@ -7,6 +7,7 @@ import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.fleet.Fleet;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -23,6 +24,7 @@ public final class PreviewModel {
     private final Executor work;
     private final Executor screen;
     private final SignalSource<PreviewState> state = new SignalSource<>(new PreviewState.Planning());
+    private final SignalSource<Optional<Outcome<Path>>> saved = new SignalSource<>(Optional.empty());
     private OnFailure onFailure = OnFailure.ROLLBACK;
     private boolean busy;
 
@@ -71,6 +73,21 @@ public final class PreviewModel {
     /** The plan that is shown as a shell script; empty when none is. */
     public String script() {
         return state.value() instanceof PreviewState.Ready ready ? CommandScript.of(ready.plan(), fleet.get()) : "";
+    }
+
+    /** Writes the plan that is shown to a file; what came of it appears in {@link #saved}. */
+    public void save(Path file) {
+        if (state.value() instanceof PreviewState.Ready ready) {
+            work.execute(() -> {
+                Outcome<Path> outcome = desk.save(ready.plan(), file);
+                screen.execute(() -> saved.publish(Optional.of(outcome)));
+            });
+        }
+    }
+
+    /** The newest file that was asked for; empty before the first. */
+    public Signal<Optional<Outcome<Path>>> saved() {
+        return saved;
     }
 
     /** Looks whether the basis still holds; does nothing while an earlier look is under way. */

@@ -178,4 +178,22 @@ class PlannerTest extends PlanCase {
         assertThat(plan.warnings().getFirst().message()).contains("8081");
         assertThat(spec(plan, "s-app").environment().get("WEB_81_ENDPOINT")).hasToString("192.0.2.11:8081");
     }
+
+    @Test
+    void aSecretOfAServiceThatStaysIsMaskedInTheCommandOfAnother() {
+        ServiceDraft store = new ServiceDraft("store", "redis:7").env("STORE_PASSWORD", "it's planted");
+        Stack before = stack("one", store, new ServiceDraft("tool", "busybox").command("first"));
+        Map<String, Integer> where = Map.of("store", 1, "tool", 1);
+        Survey empty = emptyHosts(before, 1);
+        Survey runs = after(plan(before, where, empty), empty);
+        Stack next = stack("one", store, new ServiceDraft("tool", "busybox").command("log-in", "--with", "it's planted"));
+
+        DeployPlan plan = plan(next, where, runs);
+
+        assertThat(actions(plan, "replace")).containsExactly("n1 container one-tool");
+        assertThat(step(plan, "replace", "container one-tool").head().command())
+                .contains("log-in --with")
+                .contains("********")
+                .doesNotContain("planted");
+    }
 }

@@ -2,8 +2,13 @@ package dev.flotilla.app.ui.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.app.deploy.DeployPlan;
+import dev.flotilla.app.deploy.PlanBasis;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.sample.SampleFleet;
 import dev.flotilla.app.ui.sample.SamplePlan;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlanPageTest {
@@ -71,6 +76,42 @@ class PlanPageTest {
                         org.assertj.core.groups.Tuple.tuple(
                                 "Port 8080 on gpu-1 is open to every network",
                                 "my-app-web publishes on 0.0.0.0. Docker's own rules pass the host's firewall. FL-2104"));
+    }
+
+    @Test
+    void whatIsSaidOfPortsIsWhatTheSurveyFound() {
+        assertThat(page.findings()).as("nothing was asked of ports").noneMatch(Finding::good);
+        PlanPage free = PlanPage.of(withPorts("free"), SampleFleet.fleet());
+        assertThat(free.findings())
+                .filteredOn(Finding::good)
+                .extracting(Finding::what)
+                .containsExactly("No other container holds any of the 4 ports that it publishes."
+                        + " Programs outside of containers are not seen.");
+        PlanPage taken = PlanPage.of(withPorts("grafana"), SampleFleet.fleet());
+        assertThat(taken.findings())
+                .extracting(Finding::detail)
+                .contains("port 8080/tcp on gpu-1 is held by grafana. FL-2101");
+        assertThat(taken.findings()).noneMatch(Finding::good);
+        PlanPage own = PlanPage.of(withPorts("my-app-web"), SampleFleet.fleet());
+        assertThat(own.findings()).as("web is replaced and gives its port back").anyMatch(Finding::good);
+    }
+
+    /** @param holder of port 8080 on gpu-1; every other port is free */
+    private static DeployPlan withPorts(String holder) {
+        DeployPlan plan = SamplePlan.plan();
+        Map<HostId, Map<String, String>> facts = new HashMap<>();
+        plan.steps().forEach(step -> Finding.spec(step).ifPresent(spec -> spec.ports()
+                .forEach(port -> facts.computeIfAbsent(step.head().host(), h -> new HashMap<>())
+                        .put("port " + port.hostPort() + "/tcp", port.hostPort() == 8080 ? holder : "free"))));
+        return new DeployPlan(
+                plan.kind(),
+                plan.stack(),
+                plan.placement(),
+                plan.endpoints(),
+                plan.steps(),
+                plan.warnings(),
+                new PlanBasis(plan.basis().file(), plan.basis().fileHash(), facts),
+                plan.madeAt());
     }
 
     @Test

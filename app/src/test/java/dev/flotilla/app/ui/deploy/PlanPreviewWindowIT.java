@@ -10,6 +10,7 @@ import dev.flotilla.app.ui.kit.Theme;
 import dev.flotilla.app.ui.sample.Picture;
 import dev.flotilla.app.ui.sample.SampleFleet;
 import dev.flotilla.app.ui.sample.SamplePlan;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,11 @@ class PlanPreviewWindowIT {
                         applied.add(onFailure);
                         return Outcome.ok("apply-7");
                     }
+
+                    @Override
+                    public Outcome<Path> save(DeployPlan plan, Path file) {
+                        return Outcome.ok(file);
+                    }
                 },
                 SampleFleet::fleet,
                 () -> SampleFleet.NOW,
@@ -105,7 +111,7 @@ class PlanPreviewWindowIT {
     @Test
     void pictures(FxRobot robot) {
         robot.interact(() -> Picture.both("plan-preview", 1400, 820, theme, this::preview));
-        assertThat(java.nio.file.Path.of("target/pictures/plan-preview-dark.png"))
+        assertThat(Path.of("target/pictures/plan-preview-dark.png"))
                 .isNotEmptyFile();
     }
 }

@@ -8,6 +8,7 @@ import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.ui.sample.SampleFleet;
 import dev.flotilla.app.ui.sample.SamplePlan;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,11 @@ class PreviewModelTest {
                 public Outcome<String> apply(DeployPlan plan, OnFailure onFailure) {
                     applied.add(onFailure);
                     return begun;
+                }
+
+                @Override
+                public Outcome<Path> save(DeployPlan plan, Path file) {
+                    return Outcome.ok(file);
                 }
             },
             SampleFleet::fleet,
@@ -87,5 +93,14 @@ class PreviewModelTest {
         model.planAgain();
         model.apply();
         assertThat(applied).isEmpty();
+    }
+
+    @Test
+    void aPlanThatIsShownCanBeSaved() {
+        model.save(Path.of("plan.txt"));
+        assertThat(model.saved().value()).as("there is none yet").isEmpty();
+        model.planAgain();
+        model.save(Path.of("plan.txt"));
+        assertThat(model.saved().value()).contains(Outcome.ok(Path.of("plan.txt")));
     }
 }
