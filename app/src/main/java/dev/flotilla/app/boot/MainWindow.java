@@ -107,6 +107,7 @@ public final class MainWindow extends Application {
         place.restore(stage);
         stage.setOnHiding(event -> place.remember(stage));
         stage.show();
+        place.follow(stage, gate::after);
         STAGE.set(stage);
         made.begin();
         Consumer<LitWindow> shown = SHOWN.get();

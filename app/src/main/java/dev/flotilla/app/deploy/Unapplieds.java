@@ -9,6 +9,7 @@ import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedFleet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,11 +20,19 @@ import java.util.TreeMap;
 public final class Unapplieds {
     private Unapplieds() {}
 
-    /** How many edits of each stack wait; stacks without any are left out. */
-    public static SortedMap<String, Integer> stacks(Fleet fleet, ObservedFleet observed) {
+    /**
+     * How many edits of each stack wait; stacks without any are left out.
+     *
+     * @param atWork stacks that an apply is at work on: what it does is no longer waiting
+     * @param removed stacks that were removed from all hosts, as they were wished then: that nothing of them runs is
+     *     what was asked for, until they are wished otherwise
+     */
+    public static SortedMap<String, Integer> stacks(
+            Fleet fleet, ObservedFleet observed, Set<String> atWork, Map<String, WishedStack> removed) {
         SortedMap<String, Integer> waiting = new TreeMap<>();
         for (WishedStack stack : fleet.stacks().values()) {
-            int count = count(stack, fleet, observed);
+            boolean settled = atWork.contains(stack.name()) || stack.equals(removed.get(stack.name()));
+            int count = settled ? 0 : count(stack, fleet, observed);
             if (count > 0) {
                 waiting.put(stack.name(), count);
             }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -31,25 +32,40 @@ class UnappliedsTest {
 
     @Test
     void anOpenedStackOfWhichNothingRunsWaits() {
-        assertThat(Unapplieds.stacks(fleet(Map.of()), observed(true, List.of())))
+        assertThat(Unapplieds.stacks(fleet(Map.of()), observed(true, List.of()), Set.of(), Map.of()))
                 .isEqualTo(Map.of("s", 1));
     }
 
     @Test
     void nothingIsSaidWhileAHostIsSilent() {
-        assertThat(Unapplieds.stacks(fleet(Map.of()), observed(false, List.of())))
+        assertThat(Unapplieds.stacks(fleet(Map.of()), observed(false, List.of()), Set.of(), Map.of()))
                 .isEmpty();
     }
 
     @Test
     void aStackThatRunsWhereItIsWishedWaitsForNothing() {
-        assertThat(Unapplieds.stacks(fleet(Map.of("web", A.id())), observed(true, List.of(web()))))
+        assertThat(Unapplieds.stacks(fleet(Map.of("web", A.id())), observed(true, List.of(web())), Set.of(), Map.of()))
                 .isEmpty();
     }
 
     @Test
     void aServicePutOnAnotherHostWaits() {
-        assertThat(Unapplieds.stacks(fleet(Map.of("web", B.id())), observed(true, List.of(web()))))
+        assertThat(Unapplieds.stacks(fleet(Map.of("web", B.id())), observed(true, List.of(web())), Set.of(), Map.of()))
+                .isEqualTo(Map.of("s", 1));
+    }
+
+    @Test
+    void whatAnApplyIsAtWorkOnWaitsNoLonger() {
+        assertThat(Unapplieds.stacks(fleet(Map.of()), observed(true, List.of()), Set.of("s"), Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void aStackThatWasRemovedWaitsAgainWhenItIsWishedOtherwise() {
+        Map<String, WishedStack> removed = fleet(Map.of()).stacks();
+        assertThat(Unapplieds.stacks(fleet(Map.of()), observed(true, List.of()), Set.of(), removed))
+                .isEmpty();
+        assertThat(Unapplieds.stacks(fleet(Map.of("web", B.id())), observed(true, List.of()), Set.of(), removed))
                 .isEqualTo(Map.of("s", 1));
     }
 

@@ -118,6 +118,15 @@ final class Traveller {
                 .anyMatch(node -> node instanceof Labeled label && isSeen(node) && text.equals(label.getText()));
     }
 
+    /** Whether some label holds these words. */
+    boolean says(String words) {
+        return window.stage().getScene().getRoot().lookupAll("*").stream()
+                .anyMatch(node -> node instanceof Labeled label
+                        && isSeen(node)
+                        && label.getText() != null
+                        && label.getText().contains(words));
+    }
+
     boolean canUse(String query) {
         return seen(query).isPresent();
     }

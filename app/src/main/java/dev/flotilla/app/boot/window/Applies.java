@@ -2,7 +2,6 @@ package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Signal;
-import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.deploy.ApplyState;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.DeployProgress;
@@ -14,10 +13,8 @@ import dev.flotilla.app.deploy.run.JournalFold;
 import dev.flotilla.app.ui.deploy.activity.ActivityModel;
 import dev.flotilla.app.ui.deploy.activity.Ending;
 import dev.flotilla.app.ui.deploy.activity.Work;
-import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.kit.status.Tone;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +25,13 @@ final class Applies {
     private final World world;
     private final Stage stage;
     private final ActivityModel model;
-    private final SignalSource<String> last = new SignalSource<>("");
+    private final StackMemory memory;
     private Runnable opened = () -> {};
     private Runnable afterwards = () -> {};
 
-    Applies(World world, Stage stage, ActivityModel model) {
+    /** @param memory to be told when a work begins or ends */
+    Applies(World world, Stage stage, ActivityModel model, StackMemory memory) {
+        this.memory = memory;
         this.world = world;
         this.stage = stage;
         this.model = model;
@@ -59,10 +58,6 @@ final class Applies {
                         .orElse("nothing running"));
     }
 
-    Signal<String> last() {
-        return last;
-    }
-
     private static String words(DeployProgress work) {
         return work.plan().kind().name().toLowerCase(java.util.Locale.ROOT) + " "
                 + work.plan().stack() + ", " + work.count(DeployProgress.Phase.DONE) + " of "
@@ -76,6 +71,7 @@ final class Applies {
     }
 
     private void take(Apply apply) {
+        memory.refresh();
         stage.gate().execute(() -> {
             model.add(new Work() {
                 @Override
@@ -94,10 +90,7 @@ final class Applies {
     }
 
     private void ended(DeployProgress end) {
-        last.publish(DateTimeFormatter.ofPattern("HH:mm")
-                        .withZone(world.zone())
-                        .format(world.clock().instant()) + ", "
-                + Amounts.count(end.plan().changes(), "change", "changes"));
+        memory.refresh();
         Tone tone = end.state() == ApplyState.DONE ? Tone.SUCCESS : Tone.DANGER;
         Ending.of(end)
                 .ifPresent(ending -> stage.toasts()

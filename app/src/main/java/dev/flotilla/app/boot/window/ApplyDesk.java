@@ -2,17 +2,11 @@ package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
-import dev.flotilla.app.cli.kit.Answer;
-import dev.flotilla.app.cli.kit.Json;
-import dev.flotilla.app.cli.stack.PlanAnswers;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.deploy.run.PlannedStack;
 import dev.flotilla.app.ui.deploy.PlanDesk;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +49,8 @@ final class ApplyDesk implements PlanDesk {
     public Outcome<Path> save(DeployPlan plan, Path file) {
         PlannedStack planned = last.get();
         if (planned == null || !planned.plan().equals(plan)) {
-            return Outcome.failed(
-                    Problem.of("FL-2325", "The plan has changed and was not saved.", "Save it again."));
+            return Outcome.failed(Problem.of("FL-2325", "The plan has changed and was not saved.", "Save it again."));
         }
-        Answer answer = new PlanAnswers(world.fleet(), false).of(planned);
-        boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        try {
-            Files.writeString(file, (json ? Json.write(answer.json()) : answer.text()) + System.lineSeparator());
-            return Outcome.ok(file);
-        } catch (IOException e) {
-            return Outcome.failed(Problem.of(
-                    "FL-9006",
-                    "The plan was not saved to " + file + ": " + e.getMessage() + ".",
-                    "Choose another folder, or make room."));
-        }
+        return PlanFile.write(planned, world.fleet(), file);
     }
 }

@@ -16,6 +16,7 @@ import dev.flotilla.app.ui.deploy.confirm.Belongings;
 import dev.flotilla.app.ui.deploy.confirm.Removal;
 import dev.flotilla.app.ui.deploy.confirm.RemoveDialog;
 import dev.flotilla.app.ui.deploy.confirm.StopDialog;
+import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.stacks.StackDeeds;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -121,6 +122,13 @@ final class StackDialogs implements StackDeeds {
                     Belongings.of(stack, world.fleet(), world.observed().value(), sized);
             stage.gate().execute(() -> next.accept(belongings));
         });
+    }
+
+    @Override
+    public void closed(String stack) {
+        stage.toasts()
+                .show(Notice.done("Closed " + stack, "Its containers and its file stay as they are.")
+                        .with("Undo", () -> world.store().undo()));
     }
 
     @Override

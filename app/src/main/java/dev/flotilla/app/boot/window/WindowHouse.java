@@ -1,7 +1,8 @@
 package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.deploy.DeployProgress;
-import dev.flotilla.app.deploy.Unapplieds;
+import dev.flotilla.app.deploy.Survey;
+import dev.flotilla.app.deploy.book.StackStates;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.ui.canvas.MapActions;
@@ -34,9 +35,7 @@ import dev.flotilla.app.ui.window.WindowFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
@@ -45,6 +44,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     private final World world;
     private final Stage stage;
     private final Selection selection = new Selection();
+    private final StackMemory memory;
+    private final Unapplied unapplied;
     private final Applies applies;
     private final StackDialogs stacks;
     private final Moves moves;
@@ -61,7 +62,9 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         this.world = world;
         this.stage = new Stage(shared.gate(), shared.modals(), shared.toasts());
         ActivityModel activity = new ActivityModel(stage.gate());
-        applies = new Applies(world, stage, activity);
+        memory = new StackMemory(world);
+        applies = new Applies(world, stage, activity, memory);
+        unapplied = new Unapplied(world.store().state(), world.observed(), memory.state());
         stacks = new StackDialogs(world, stage, applies);
         moves = new Moves(world, stage, stacks::plan, () -> world.store().undo());
         hosts = new HostDialogs(world, stage, () -> world.store().undo());
@@ -87,7 +90,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         Surfaces surfaces = new Surfaces(
                 new Welcome(world, hosts, embedded, this::openStackFile, this::openStack).node(stage.gate()),
                 tables(),
-                stacksSection(activity),
+                stacksSection(),
                 history,
                 inspector,
                 new ActivityPanel(activity, stage.gate(), world::fleet, world.clock(), world.zone(), this));
@@ -95,9 +98,9 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 world.store().state(),
                 world.observed(),
                 world.beats(),
-                new Unapplied(world.store().state(), world.observed()).count(),
+                unapplied.count(),
                 applies.running(),
-                applies.last());
+                memory.state().map(StackMemory.State::last));
         window = new FleetWindow(
                 facts,
                 world.store(),
@@ -118,6 +121,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
 
     /** To be called when the window is there: reads the history, offers what an earlier process left. */
     public void begin() {
+        memory.refresh();
         history.refresh();
         recovery.look();
     }
@@ -138,24 +142,29 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         window.openInspector(true);
     }
 
-    private Node stacksSection(ActivityModel activity) {
+    private Node stacksSection() {
         StackSide side = new StackSide(stacksModel, this::openStackFile);
-        Runnable show =
-                () -> side.show(StackRow.all(world.fleet(), world.observed().value(), applying(activity)));
+        Runnable show = () -> {
+            List<StackRow> rows = stackRows();
+            side.show(rows);
+            stackCentre.show(rows);
+        };
         stage.gate().latest(world.store().state(), 4, state -> show.run());
         stage.gate().latest(world.observed(), 2, seen -> show.run());
-        stage.gate().latest(activity.state(), 2, works -> show.run());
+        stage.gate().latest(memory.state(), 4, known -> show.run());
         SplitPane split = new SplitPane(side, stackCentre);
         SplitPane.setResizableWithParent(side, false);
         split.setDividerPositions(0.18);
         return split;
     }
 
-    private static Set<String> applying(ActivityModel activity) {
-        return activity.state().value().works().stream()
-                .filter(w -> !w.state().isOver())
-                .map(w -> w.plan().stack())
-                .collect(Collectors.toSet());
+    private List<StackRow> stackRows() {
+        Survey seen = StackStates.seen(world.fleet(), world.observed().value());
+        StackMemory.State known = memory.state().value();
+        return world.fleet().stacks().values().stream()
+                .map(stack ->
+                        StackRow.of(stack, world.fleet(), world.observed().value(), known.status(stack.name(), seen)))
+                .toList();
     }
 
     @Override
@@ -188,8 +197,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     /** One stack waits: its plan. Several: the section where each can be planned, open at the first. */
     @Override
     public void reviewPlan() {
-        List<String> waiting = List.copyOf(
-                Unapplieds.stacks(world.fleet(), world.observed().value()).keySet());
+        List<String> waiting = List.copyOf(unapplied.stacks().keySet());
         if (waiting.size() == 1) {
             stacks.plan(waiting.getFirst());
         } else {

@@ -28,8 +28,12 @@ public final class AppliedStacks {
         return journal.recent(Optional.of(stack), MOST).map(this::placement);
     }
 
-    /** @param applies of one stack, newest first */
-    Optional<Placement> placement(List<ApplyRecord> applies) {
+    /**
+     * The same from records that were read already.
+     *
+     * @param applies of one stack, newest first
+     */
+    public Optional<Placement> placement(List<ApplyRecord> applies) {
         for (ApplyRecord apply : applies) {
             if (apply.kind() == DeployPlan.Kind.REMOVE && apply.state() == ApplyState.DONE) {
                 return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.flotilla.app.deploy.book;
 
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.ApplyState;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.Survey;
@@ -8,10 +9,17 @@ import dev.flotilla.app.deploy.journal.ApplyRecord;
 import dev.flotilla.app.docker.ContainerHealth;
 import dev.flotilla.app.docker.ContainerState;
 import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.observe.Labels;
+import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.observe.ObservedHost;
+import dev.flotilla.app.observe.Reach;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +27,34 @@ import java.util.TreeSet;
 /** Tells the state of a stack from its containers and its last applies. Pure. */
 public final class StackStates {
     private StackStates() {}
+
+    /** What the watch saw last, as a survey tells it: of a host that does not answer nothing is said. */
+    public static Survey seen(Fleet fleet, ObservedFleet observed) {
+        return new Survey(fleet.hosts().stream()
+                .map(host -> seen(host, observed.host(host.id())))
+                .toList());
+    }
+
+    private static SurveyedHost seen(Host host, ObservedHost seen) {
+        return switch (seen.reach()) {
+            case Reach.Silent(Problem problem, Instant since, Optional<Instant> lastAnswer) ->
+                SurveyedHost.silent(host, problem);
+            case Reach.NotAsked notAsked ->
+                SurveyedHost.silent(host, Problem.of("FL-1100", host.name() + " was not asked yet.", ""));
+            case Reach.Answers answers ->
+                new SurveyedHost(
+                        host,
+                        host.reachableAddress(),
+                        Optional.empty(),
+                        seen.facts(),
+                        seen.containers(),
+                        seen.networks(),
+                        seen.volumes(),
+                        Map.of(),
+                        Map.of(),
+                        seen.loads());
+        };
+    }
 
     /** Names of all stacks that have a container on a host that answers. */
     public static Set<String> names(Survey survey) {
@@ -40,16 +76,15 @@ public final class StackStates {
                 .filter(ApplyRecord::isLeftOpen)
                 .map(ApplyRecord::id)
                 .findFirst();
-        return new StackStatus(
-                stack,
-                state(containers, applies, missing, open.isPresent()),
-                containers,
-                List.copyOf(missing),
-                open,
-                survey.hosts().stream()
-                        .filter(h -> !h.answers())
-                        .map(h -> h.host().name())
-                        .toList());
+        List<String> silent = survey.hosts().stream()
+                .filter(h -> !h.answers())
+                .map(h -> h.host().name())
+                .toList();
+        StackState told = state(containers, applies, missing, open.isPresent());
+        // What may run on a host that nobody sees is not called stopped.
+        StackState state =
+                told == StackState.STOPPED && containers.isEmpty() && !silent.isEmpty() ? StackState.DEGRADED : told;
+        return new StackStatus(stack, state, containers, List.copyOf(missing), open, silent);
     }
 
     private static List<StackStatus.Container> containers(String stack, Survey survey) {

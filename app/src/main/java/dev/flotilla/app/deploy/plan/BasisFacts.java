@@ -85,8 +85,7 @@ public final class BasisFacts {
      * @return empty when the plan did not ask for this port
      */
     public static Optional<List<String>> holders(PlanBasis basis, HostId host, int port, Protocol protocol) {
-        return Optional.ofNullable(
-                        basis.facts().getOrDefault(host, Map.of()).get(PORT + port + "/" + protocol.word()))
+        return Optional.ofNullable(basis.facts().getOrDefault(host, Map.of()).get(PORT + port + "/" + protocol.word()))
                 .map(names -> names.equals(FREE) ? List.of() : List.of(names.split(", ")));
     }
 

@@ -175,8 +175,10 @@ public final class Deployer {
                     ProcessMark.own(),
                     record.pending(),
                     record.planText());
+            // It is under way again from this moment, not only from its first step on.
+            DeployProgress now = first.with(new DeployEvent.StateChanged(clock.instant(), ours.state()));
             return journal.update(ours)
-                    .map(kept -> begin(new ApplyRun(setting(plan, kept, fleet), first, true), kept, begun, undo));
+                    .map(kept -> begin(new ApplyRun(setting(plan, kept, fleet), now, true), kept, begun, undo));
         }
     }
 

@@ -66,8 +66,7 @@ final class PlanSaving extends HBox {
             };
             told.setText(words);
             told.setTooltip(new Tooltip(words));
-            told.getStyleClass()
-                    .setAll("label", "fl-small", o instanceof Outcome.Ok<Path> ? "fl-muted" : "fl-danger");
+            told.getStyleClass().setAll("label", "fl-small", o instanceof Outcome.Ok<Path> ? "fl-muted" : "fl-danger");
         });
     }
 

@@ -86,7 +86,8 @@ final class PortFindings {
         }
         return Optional.of(new Finding(
                 true,
-                (free == 1 ? "No container holds the port that it publishes."
+                (free == 1
+                                ? "No container holds the port that it publishes."
                                 : "No other container holds any of the " + free + " ports that it publishes.")
                         + " Programs outside of containers are not seen.",
                 ""));

@@ -12,6 +12,7 @@ import dev.flotilla.app.ui.kit.status.Tone;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -28,6 +29,8 @@ public final class StackCentre extends StackPane {
     private final Supplier<Fleet> fleet;
     private final Function<Placement, Node> scores;
     private final Subscription subscription;
+    private List<StackRow> rows = List.of();
+    private Optional<StackPage> page = Optional.empty();
 
     /** @param scores draws the score cards of a placement */
     public StackCentre(StacksModel model, StackDeeds deeds, Supplier<Fleet> fleet, Function<Placement, Node> scores) {
@@ -79,7 +82,25 @@ public final class StackCentre extends StackPane {
         });
     }
 
+    /** All opened stacks as they are now. */
+    public void show(List<StackRow> next) {
+        rows = List.copyOf(next);
+        page.ifPresent(this::showState);
+    }
+
+    private void showState(StackPage of) {
+        rows.stream().filter(r -> r.name().equals(of.stack())).findFirst().ifPresent(of::show);
+    }
+
+    private StackPage opened(StacksModel.Shown.Open open) {
+        StackPage made = new StackPage(open, model, deeds, fleet.get(), scores);
+        page = Optional.of(made);
+        showState(made);
+        return made;
+    }
+
     private void show(StacksModel.Shown shown) {
+        page = Optional.empty();
         getChildren()
                 .setAll(
                         switch (shown) {
@@ -87,7 +108,7 @@ public final class StackCentre extends StackPane {
                             case StacksModel.Shown.Unreadable unreadable -> unreadable(unreadable);
                             case StacksModel.Shown.Asking(String stack) ->
                                 new EmptyState("loader", stack, "The file is read and the hosts are asked.");
-                            case StacksModel.Shown.Open open -> new StackPage(open, model, deeds, fleet.get(), scores);
+                            case StacksModel.Shown.Open open -> opened(open);
                         });
     }
 

@@ -13,5 +13,8 @@ public interface StackDeeds {
     /** Asks whether to remove it, and which of its volumes. */
     void remove(String stack);
 
+    /** A stack was closed here; offers to take that back. */
+    void closed(String stack);
+
     void failed(Problem problem);
 }

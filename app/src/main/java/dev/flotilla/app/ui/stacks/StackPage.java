@@ -1,7 +1,9 @@
 package dev.flotilla.app.ui.stacks;
 
 import dev.flotilla.app.base.HostReason;
+import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.deploy.book.StackState;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.placement.Placement;
@@ -33,6 +35,9 @@ final class StackPage extends BorderPane {
     private final StackDeeds deeds;
     private final StacksModel model;
     private final Fleet fleet;
+    private Button plan = new Button();
+    private Button stop = new Button();
+    private Button remove = new Button();
 
     StackPage(
             StacksModel.Shown.Open open,
@@ -75,11 +80,13 @@ final class StackPage extends BorderPane {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         String name = open.wished().name();
-        Button plan = Buttons.small(Buttons.primary("Review plan", () -> deeds.plan(name)));
+        Button close = Buttons.small(Buttons.plain("Close", "x", () -> model.close(name, this::closed)));
+        close.setId("stack-close");
+        plan = Buttons.small(Buttons.primary("Review plan", () -> deeds.plan(name)));
         plan.setId("stack-plan");
-        Button stop = Buttons.small(Buttons.plain("Stop", "square", () -> deeds.stop(name)));
+        stop = Buttons.small(Buttons.plain("Stop", "square", () -> deeds.stop(name)));
         stop.setId("stack-stop");
-        Button remove = Buttons.small(Buttons.plain("Remove", "minus-square", () -> deeds.remove(name)));
+        remove = Buttons.small(Buttons.plain("Remove", "minus-square", () -> deeds.remove(name)));
         remove.setId("stack-remove");
         HBox head = new HBox(
                 8,
@@ -88,7 +95,7 @@ final class StackPage extends BorderPane {
                 Buttons.small(Buttons.plain("Read again", "refresh-cw", () -> model.select(name))),
                 stop,
                 remove,
-                Buttons.small(Buttons.plain("Close", "x", () -> model.close(name))),
+                close,
                 plan);
         head.getChildren().stream()
                 .filter(Button.class::isInstance)
@@ -97,6 +104,24 @@ final class StackPage extends BorderPane {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().addAll("fl-stack-head", "fl-line-below");
         return head;
+    }
+
+    private void closed(Outcome<Fleet> outcome) {
+        switch (outcome) {
+            case Outcome.Ok<Fleet> ok -> deeds.closed(open.wished().name());
+            case Outcome.Failed<Fleet> failed -> deeds.failed(failed.first());
+        }
+    }
+
+    String stack() {
+        return open.wished().name();
+    }
+
+    /** What can be done with it now. */
+    void show(StackRow now) {
+        stop.setDisable(!now.canStop());
+        remove.setDisable(!now.canRemove());
+        plan.setDisable(now.state() == StackState.APPLYING);
     }
 
     private Node services() {

@@ -1,8 +1,12 @@
 package dev.flotilla.app.ui.stacks;
 
+import dev.flotilla.app.deploy.book.StackState;
+import dev.flotilla.app.deploy.book.StackStatus;
+import dev.flotilla.app.docker.ContainerState;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedFleet;
@@ -14,10 +18,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
-/** An opened stack as the list shows it, with the containers it has. */
-public record StackRow(String name, String file, StackState state, List<Part> parts) {
+/**
+ * An opened stack as the list shows it, with the containers it has.
+ *
+ * @param canStop something of it runs, or may run where nobody sees it
+ * @param canRemove something of it is there, or may be where nobody sees it
+ */
+public record StackRow(
+        String name, String file, StackState state, List<Part> parts, boolean canStop, boolean canRemove) {
     /** One of its containers. */
     public record Part(String instance, String host, int series, Status status) {}
 
@@ -25,19 +35,21 @@ public record StackRow(String name, String file, StackState state, List<Part> pa
         parts = List.copyOf(parts);
     }
 
-    /** @param applying names of the stacks that an apply is at work on */
-    public static List<StackRow> all(Fleet fleet, ObservedFleet observed, Set<String> applying) {
-        return fleet.stacks().values().stream()
-                .map(stack -> of(stack, fleet, observed, applying))
-                .toList();
-    }
-
-    private static StackRow of(WishedStack stack, Fleet fleet, ObservedFleet observed, Set<String> applying) {
+    /** @param status of the same stack, by containers and journal */
+    public static StackRow of(WishedStack stack, Fleet fleet, ObservedFleet observed, StackStatus status) {
         List<Part> parts = new ArrayList<>();
+        boolean unseen = false;
+        boolean runs = false;
+        boolean there = false;
         for (Host host : fleet.hosts()) {
             ObservedHost seen = observed.host(host.id());
+            unseen |= !seen.answers() && host.status() != HostStatus.OFFLINE;
+            there |= seen.networks().stream().anyMatch(n -> isOf(n.labels(), stack))
+                    || seen.volumes().stream().anyMatch(v -> isOf(v.labels(), stack));
             for (RunningContainer container : seen.containers()) {
-                if (container.label(Labels.STACK).filter(stack.name()::equals).isPresent()) {
+                if (isOf(container.labels(), stack)) {
+                    there = true;
+                    runs |= container.isRunning() || container.state() == ContainerState.RESTARTING;
                     parts.add(new Part(
                             container.label(Labels.INSTANCE).orElse(container.name()),
                             host.name(),
@@ -47,27 +59,19 @@ public record StackRow(String name, String file, StackState state, List<Part> pa
             }
         }
         parts.sort(Comparator.comparing(Part::instance));
+        boolean free = status.state() != StackState.APPLYING;
         return new StackRow(
-                stack.name(),
-                stack.file(),
-                applying.contains(stack.name()) ? StackState.APPLYING : state(parts),
-                parts);
+                stack.name(), stack.file(), status.state(), parts, free && (runs || unseen), free && (there || unseen));
     }
 
-    private static StackState state(List<Part> parts) {
-        if (parts.isEmpty()) {
-            return StackState.PLANNED;
-        }
-        if (parts.stream().allMatch(p -> p.status() == Status.OFFLINE)) {
-            return StackState.STOPPED;
-        }
-        if (parts.stream().allMatch(p -> p.status() == Status.DOWN)) {
-            return StackState.FAILED;
-        }
-        boolean well = parts.stream()
-                .allMatch(p ->
-                        p.status() == Status.RUNNING || p.status() == Status.HEALTHY || p.status() == Status.STARTING);
-        return well ? StackState.RUNNING : StackState.DEGRADED;
+    private static boolean isOf(Map<String, String> labels, WishedStack stack) {
+        return stack.name().equals(labels.get(Labels.STACK));
+    }
+
+    /** Capitalised, as a list shows it. */
+    public String word() {
+        String word = state.word();
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     /** Of the whole, for its glyph. */

@@ -123,7 +123,7 @@ public final class StackSide extends VBox {
             switch (row) {
                 case Row.OfStack(StackRow stack) -> {
                     setGraphic(stack(stack));
-                    setAccessibleText(stack.state().word() + ", stack " + stack.name());
+                    setAccessibleText(stack.word() + ", stack " + stack.name());
                 }
                 case Row.OfPart(String stack, StackRow.Part part) -> {
                     setGraphic(part(part));
@@ -134,7 +134,7 @@ public final class StackSide extends VBox {
 
         private static HBox stack(StackRow stack) {
             Label name = grow(Labels.medium(stack.name()));
-            Label state = Labels.secondary(stack.state().word());
+            Label state = Labels.secondary(stack.word());
             state.setMinWidth(USE_PREF_SIZE);
             HBox row = new HBox(6, Icons.muted("layers", 14), Icons.status(stack.status(), 14), name, state);
             row.setAlignment(Pos.CENTER_LEFT);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Which stack is shown and what is known of it. JavaFX thread; what blocks runs elsewhere and comes back. */
@@ -149,14 +150,21 @@ public final class StacksModel {
         });
     }
 
-    /** Forgets an opened stack; its containers and its file stay. */
-    public void close(String name) {
+    /**
+     * Forgets an opened stack; its containers and its file stay.
+     *
+     * @param told gets what came of it
+     */
+    public void close(String name, Consumer<Outcome<Fleet>> told) {
         int mine = ++round;
         work.execute(() -> {
             Outcome<Fleet> closed = desk.submit(new FleetEdit.CloseStack(name));
-            if (closed instanceof Outcome.Ok<Fleet>) {
-                screen.execute(() -> arrived(mine, new Shown.Nothing()));
-            }
+            screen.execute(() -> {
+                if (closed instanceof Outcome.Ok<Fleet>) {
+                    arrived(mine, new Shown.Nothing());
+                }
+                told.accept(closed);
+            });
         });
     }
 

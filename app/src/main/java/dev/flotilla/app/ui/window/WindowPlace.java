@@ -1,10 +1,15 @@
 package dev.flotilla.app.ui.window;
 
 import dev.flotilla.app.fleet.store.Settings;
+import dev.flotilla.app.ui.kit.FxGate;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -16,7 +21,10 @@ public final class WindowPlace {
     private static final double HEIGHT = 1000;
     private static final Pattern FORM = Pattern.compile("\\[(-?\\d+),(-?\\d+),(\\d+),(\\d+),([01])]");
 
+    private static final Duration SETTLE = Duration.ofMillis(500);
+
     private final Settings settings;
+    private boolean waiting;
 
     public WindowPlace(Settings settings) {
         this.settings = settings;
@@ -34,6 +42,27 @@ public final class WindowPlace {
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
             stage.setWidth(Math.min(WIDTH, screen.getWidth()));
             stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        }
+    }
+
+    /** Remembers from now on, some moments after each change: whatever ends the process, the place is known. */
+    public void follow(Stage stage, FxGate.Later later) {
+        ChangeListener<Object> changed = (o, was, is) -> {
+            if (!waiting) {
+                waiting = true;
+                later.after(SETTLE, () -> {
+                    waiting = false;
+                    remember(stage);
+                });
+            }
+        };
+        for (ObservableValue<?> part : List.of(
+                stage.xProperty(),
+                stage.yProperty(),
+                stage.widthProperty(),
+                stage.heightProperty(),
+                stage.maximizedProperty())) {
+            part.addListener(changed);
         }
     }
 

@@ -186,7 +186,8 @@ class PlannerTest extends PlanCase {
         Map<String, Integer> where = Map.of("store", 1, "tool", 1);
         Survey empty = emptyHosts(before, 1);
         Survey runs = after(plan(before, where, empty), empty);
-        Stack next = stack("one", store, new ServiceDraft("tool", "busybox").command("log-in", "--with", "it's planted"));
+        Stack next =
+                stack("one", store, new ServiceDraft("tool", "busybox").command("log-in", "--with", "it's planted"));
 
         DeployPlan plan = plan(next, where, runs);
 

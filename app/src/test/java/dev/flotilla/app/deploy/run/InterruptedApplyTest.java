@@ -36,10 +36,13 @@ class InterruptedApplyTest extends DeployerCase {
             fresh.journal = fresh.journal.reopened();
             Recovery.Report report = value(fresh.recovery().report("s", fresh.fleet));
             report.findings().forEach(f -> assertThat(f.happened()).isNotEqualTo(Recovery.Finding.Happened.UNKNOWN));
-            DeployProgress last = fresh.over(
-                    finish
-                            ? fresh.recovery().finish("s", fresh.fleet)
-                            : fresh.recovery().undo("s", fresh.fleet));
+            Outcome<Apply> resumed = finish
+                    ? fresh.recovery().finish("s", fresh.fleet)
+                    : fresh.recovery().undo("s", fresh.fleet);
+            assertThat(value(resumed).progress().value().state())
+                    .as("it is under way, or over, from the first moment")
+                    .isNotEqualTo(ApplyState.INTERRUPTED);
+            DeployProgress last = fresh.over(resumed);
             assertThat(last.state())
                     .as("killed at write %d", at)
                     .isEqualTo(finish ? ApplyState.DONE : ApplyState.ROLLED_BACK);

@@ -100,9 +100,14 @@ class PlanPageTest {
     private static DeployPlan withPorts(String holder) {
         DeployPlan plan = SamplePlan.plan();
         Map<HostId, Map<String, String>> facts = new HashMap<>();
-        plan.steps().forEach(step -> Finding.spec(step).ifPresent(spec -> spec.ports()
-                .forEach(port -> facts.computeIfAbsent(step.head().host(), h -> new HashMap<>())
-                        .put("port " + port.hostPort() + "/tcp", port.hostPort() == 8080 ? holder : "free"))));
+        plan.steps()
+                .forEach(step -> Finding.spec(step)
+                        .ifPresent(spec -> spec.ports()
+                                .forEach(port -> facts.computeIfAbsent(
+                                                step.head().host(), h -> new HashMap<>())
+                                        .put(
+                                                "port " + port.hostPort() + "/tcp",
+                                                port.hostPort() == 8080 ? holder : "free"))));
         return new DeployPlan(
                 plan.kind(),
                 plan.stack(),

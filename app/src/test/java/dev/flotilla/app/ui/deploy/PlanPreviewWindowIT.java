@@ -111,7 +111,6 @@ class PlanPreviewWindowIT {
     @Test
     void pictures(FxRobot robot) {
         robot.interact(() -> Picture.both("plan-preview", 1400, 820, theme, this::preview));
-        assertThat(Path.of("target/pictures/plan-preview-dark.png"))
-                .isNotEmptyFile();
+        assertThat(Path.of("target/pictures/plan-preview-dark.png")).isNotEmptyFile();
     }
 }

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.deploy.ApplyState;
+import dev.flotilla.app.deploy.DeployPlan;
+import dev.flotilla.app.deploy.OnFailure;
+import dev.flotilla.app.deploy.book.StackState;
+import dev.flotilla.app.deploy.book.StackStates;
+import dev.flotilla.app.deploy.book.StackStatus;
+import dev.flotilla.app.deploy.journal.ApplyRecord;
+import dev.flotilla.app.deploy.journal.ProcessMark;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.WishedStack;
@@ -17,6 +25,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -119,16 +129,76 @@ class StacksModelTest {
         assertThat(model.shown().value()).isEqualTo(new StacksModel.Shown.Nothing());
     }
 
+    private static StackRow row(Set<String> applied, ApplyRecord... applies) {
+        Fleet fleet = SampleFleet.fleet();
+        return StackRow.of(
+                Objects.requireNonNull(fleet.stacks().get("my-app")),
+                fleet,
+                SampleFleet.observed(),
+                StackStates.of("my-app", StackStates.seen(fleet, SampleFleet.observed()), List.of(applies), applied));
+    }
+
     @Test
-    void theStateOfAStackIsThatOfItsContainers() {
-        StackRow row = StackRow.all(SampleFleet.fleet(), SampleFleet.observed(), Set.of())
-                .getFirst();
-        assertThat(row.state()).isEqualTo(StackState.DEGRADED);
+    void theStateOfAStackIsThatOfTheCommandLine() {
+        StackRow row = row(Set.of("api", "postgres", "redis", "web"));
+        assertThat(row.state()).as("storage-1 does not answer").isEqualTo(StackState.DEGRADED);
+        assertThat(row.word()).isEqualTo("Degraded");
         assertThat(row.parts()).extracting(StackRow.Part::instance).containsExactly("api", "postgres", "redis", "web");
         assertThat(row.matches("storage")).isTrue();
         assertThat(row.matches("zebra")).isFalse();
-        StackRow busy = StackRow.all(SampleFleet.fleet(), SampleFleet.observed(), Set.of("my-app"))
-                .getFirst();
+        assertThat(row(Set.of("api", "redis", "web")).state()).isEqualTo(StackState.RUNNING);
+    }
+
+    @Test
+    void whatIsUnderWayCanNeitherBeStoppedNorRemoved() {
+        assertThat(row(Set.of()))
+                .extracting(StackRow::canStop, StackRow::canRemove)
+                .containsExactly(true, true);
+        StackRow busy = row(
+                Set.of(),
+                new ApplyRecord(
+                        "a1",
+                        "my-app",
+                        DeployPlan.Kind.APPLY,
+                        OnFailure.KEEP,
+                        ApplyState.RUNNING,
+                        SampleFleet.NOW,
+                        Optional.empty(),
+                        ProcessMark.own(),
+                        0,
+                        ""));
         assertThat(busy.state()).isEqualTo(StackState.APPLYING);
+        assertThat(busy).extracting(StackRow::canStop, StackRow::canRemove).containsExactly(false, false);
+    }
+
+    @Test
+    void whatIsNotThereCanNeitherBeStoppedNorRemoved() {
+        Fleet fleet = SampleFleet.fleet();
+        WishedStack other = new WishedStack("other", "/srv/other.yml", Optional.empty(), Map.of());
+        Fleet seenWhole = new Fleet(
+                fleet.name(),
+                fleet.hosts().stream()
+                        .filter(h -> !h.id().equals(SampleFleet.STORAGE_1))
+                        .toList(),
+                Map.of(),
+                new TreeMap<>(Map.of("other", other)));
+        StackStatus planned =
+                StackStates.of("other", StackStates.seen(seenWhole, SampleFleet.observed()), List.of(), Set.of());
+        StackRow row = StackRow.of(other, seenWhole, SampleFleet.observed(), planned);
+        assertThat(row.state()).isEqualTo(StackState.PLANNED);
+        assertThat(row).extracting(StackRow::canStop, StackRow::canRemove).containsExactly(false, false);
+        assertThat(StackRow.of(other, fleet, SampleFleet.observed(), planned).canRemove())
+                .as("something of it may be on a host that does not answer")
+                .isTrue();
+    }
+
+    @Test
+    void closingTellsWhatCameOfIt() {
+        List<Outcome<Fleet>> told = new ArrayList<>();
+        model.close("my-app", told::add);
+        work.remove().run();
+        assertThat(edits).containsExactly(new FleetEdit.CloseStack("my-app"));
+        assertThat(told).hasSize(1).first().isInstanceOf(Outcome.Ok.class);
+        assertThat(model.shown().value()).isEqualTo(new StacksModel.Shown.Nothing());
     }
 }

@@ -7,6 +7,7 @@ import dev.flotilla.app.base.Place;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.deploy.OnFailure;
+import dev.flotilla.app.deploy.book.StackStates;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.FleetRules;
@@ -94,7 +95,16 @@ class StacksWindowIT {
         StackSide side = new StackSide(model, centre::chooseFile);
         side.setPrefWidth(248);
         side.setMinWidth(248);
-        side.show(StackRow.all(fleet, SampleFleet.observed(), Set.of()));
+        List<StackRow> rows = fleet.stacks().values().stream()
+                .map(stack -> StackRow.of(
+                        stack,
+                        fleet,
+                        SampleFleet.observed(),
+                        StackStates.of(
+                                stack.name(), StackStates.seen(fleet, SampleFleet.observed()), List.of(), Set.of())))
+                .toList();
+        side.show(rows);
+        centre.show(rows);
         HBox.setHgrow(centre, Priority.ALWAYS);
         return new HBox(side, centre);
     }
@@ -145,6 +155,11 @@ class StacksWindowIT {
         }
 
         @Override
+        public void closed(String stack) {
+            deeds.add("closed " + stack);
+        }
+
+        @Override
         public void failed(Problem problem) {
             deeds.add(problem.code());
         }
@@ -161,6 +176,14 @@ class StacksWindowIT {
         assertThat(((StacksModel.Shown.Open) model.shown().value()).strategy()).isEqualTo(Strategy.SPREAD);
         robot.clickOn("#stack-plan");
         assertThat(deeds).containsExactly("plan my-app");
+    }
+
+    @Test
+    void aStackThatIsClosedIsToldSoThatItCanBeUndone(FxRobot robot) {
+        robot.interact(() -> model.open(folder.resolve("compose.yml")));
+        robot.clickOn("#stack-close");
+        assertThat(deeds).containsExactly("closed my-app");
+        assertThat(fleet.stacks()).isEmpty();
     }
 
     @Test
