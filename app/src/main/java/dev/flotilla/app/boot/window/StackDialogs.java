@@ -46,8 +46,8 @@ final class StackDialogs implements StackDeeds {
     /** @param closed runs when the preview was closed without applying */
     void plan(String stack, Runnable closed) {
         AtomicBoolean begun = new AtomicBoolean();
-        PreviewModel model =
-                new PreviewModel(new ApplyDesk(world, applies, stack), world::fleet, world.clock(), world.work(), stage.gate());
+        PreviewModel model = new PreviewModel(
+                new ApplyDesk(world, applies, stack), world::fleet, world.clock(), world.work(), stage.gate());
         model.planAgain();
         stage.modals().show(new PlanPreview(model, world.clock(), stage.modals()::close, id -> begun.set(true)), () -> {
             if (!begun.get()) {
