@@ -62,7 +62,9 @@ class CanvasWindowIT {
     }
 
     private void ready() {
-        until("the fleet is drawn", () -> canvas.shown().hosts().size() == 7 && !canvas.camera().equals(Camera.START));
+        until(
+                "the fleet is drawn",
+                () -> canvas.shown().hosts().size() == 7 && !canvas.camera().equals(Camera.START));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
