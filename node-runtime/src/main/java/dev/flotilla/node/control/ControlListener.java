@@ -1,5 +1,6 @@
 package dev.flotilla.node.control;
 
+import dev.flotilla.node.tally.ConnectionLimits;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -10,7 +11,6 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -26,7 +26,7 @@ final class ControlListener {
     private final Receiver receiver;
     private final ControlCounts counts;
     private final Consumer<String> heard;
-    private final SourceLimits limits = new SourceLimits(MOST_CONNECTIONS, MOST_OF_ONE_SOURCE);
+    private final ConnectionLimits limits = new ConnectionLimits(MOST_CONNECTIONS, MOST_OF_ONE_SOURCE);
     private final ChannelGroup connections;
 
     /** @param heard told which peer a good frame came from */
@@ -61,12 +61,19 @@ final class ControlListener {
 
     private void accepted(SocketChannel channel) {
         InetAddress from = channel.remoteAddress().getAddress();
-        Optional<Refusal> refusal = limits.enter(from);
-        if (refusal.isPresent()) {
-            counts.refused().count(refusal.get());
-            channel.close();
-            return;
+        switch (limits.enter(from)) {
+            case TOO_MANY -> refuse(channel, Refusal.CONNECTIONS);
+            case TOO_MANY_OF_ONE -> refuse(channel, Refusal.SOURCE);
+            case ADMITTED -> admitted(channel, from);
         }
+    }
+
+    private void refuse(SocketChannel channel, Refusal why) {
+        counts.refused().count(why);
+        channel.close();
+    }
+
+    private void admitted(SocketChannel channel, InetAddress from) {
         connections.add(channel);
         counts.opened(1);
         channel.closeFuture().addListener(closed -> {

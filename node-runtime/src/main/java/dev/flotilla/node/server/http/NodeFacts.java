@@ -1,0 +1,27 @@
+package dev.flotilla.node.server.http;
+
+import dev.flotilla.node.beat.BeatSnapshot;
+import dev.flotilla.node.control.ControlCounts;
+import dev.flotilla.node.live.LiveReplica;
+import dev.flotilla.node.wire.HeartbeatCodec;
+import java.util.Map;
+
+/** What the pages tell about a node. Asked on its event loop. */
+public interface NodeFacts {
+    String nodeId();
+
+    BeatSnapshot beats();
+
+    /** Datagrams that were not taken, by reason. */
+    Map<HeartbeatCodec.Reason, Long> refusedBeats();
+
+    LiveReplica replica();
+
+    ControlCounts control();
+
+    /** Figures of other doors, added to the metrics page. */
+    void moreMetrics(MetricsText text);
+
+    /** What a request cost. */
+    void worked(long nanos, long bytesIn, long bytesOut);
+}

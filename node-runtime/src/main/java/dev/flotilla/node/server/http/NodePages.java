@@ -1,0 +1,122 @@
+package dev.flotilla.node.server.http;
+
+import dev.flotilla.node.beat.BeatSnapshot;
+import dev.flotilla.node.live.ReplicaView;
+import dev.flotilla.node.routing.ModelFigures;
+import dev.flotilla.node.routing.RolloutPhase;
+import dev.flotilla.node.routing.RoutingState;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Pages about the node as JSON: is it alive, how do its models do, whom does it hear. */
+final class NodePages {
+    private final NodeFacts facts;
+    private final Predicting predicting;
+    private final InstantSource clock;
+
+    NodePages(NodeFacts facts, Predicting predicting, InstantSource clock) {
+        this.facts = facts;
+        this.predicting = predicting;
+        this.clock = clock;
+    }
+
+    /** A node whose log cannot be written still serves, so it is alive; the page says both. */
+    Answer alive() {
+        ObjectNode page = object().put("status", "ok");
+        facts.replica().view().stalled().ifPresent(why -> page.put("log", why));
+        return Answer.ok(page);
+    }
+
+    /** The original's six members, its two figures as the worse of the models, and each model by itself. */
+    Answer health() {
+        ReplicaView view = facts.replica().view();
+        RoutingState served = view.served();
+        long now = System.nanoTime();
+        ObjectNode models = object();
+        ModelFigures worse = ModelFigures.NONE;
+        for (String model : routed(served)) {
+            ModelFigures figures = predicting.health().figures(model, now);
+            worse = worse.worse(figures);
+            models.putObject(model)
+                    .put("weight", served.weight(model))
+                    .put("requests", figures.requests())
+                    .put("p95", figures.p95Millis())
+                    .put("error_rate", figures.errorRate());
+        }
+        ObjectNode page = object().put("node_id", facts.nodeId())
+                .put("p95", worse.p95Millis())
+                .put("error_rate", worse.errorRate())
+                .put("window_id", "window-" + clock.instant().getEpochSecond())
+                .put("last_committed_version", served.version())
+                .put("digest", view.digest());
+        page.set("models", models);
+        page.put("rollout", inWords(view.phase()));
+        view.inDoubt().ifPresentOrElse(txid -> page.put("in_doubt", txid), () -> page.putNull("in_doubt"));
+        return Answer.ok(page);
+    }
+
+    private static Set<String> routed(RoutingState served) {
+        return new LinkedHashSet<>(List.of(served.stableModelId(), served.canaryModelId()));
+    }
+
+    static String inWords(RolloutPhase phase) {
+        return switch (phase) {
+            case RolloutPhase.Idle(String lastEnd) -> lastEnd;
+            case RolloutPhase.Proposing(var goal, int attempt, var againAt) ->
+                againAt.isPresent() ? "waits to propose again, attempt " + attempt : "is being voted on";
+            case RolloutPhase.Dwelling dwelling ->
+                dwelling.saidWaiting() ? "waits for enough canary requests" : "watches the step in force";
+            case RolloutPhase.Holding holding -> "holds and watches the share in force";
+        };
+    }
+
+    Answer heartbeats() {
+        BeatSnapshot now = facts.beats();
+        ObjectNode all = object().put("node_id", now.nodeId());
+        ArrayNode sent = all.putArray("sent");
+        for (BeatSnapshot.SentRow row : now.sent()) {
+            ObjectNode node = sent.addObject()
+                    .put("peer", row.peer().name())
+                    .put("host", row.peer().host())
+                    .put("port", row.peer().port())
+                    .put("status", row.status().name().toLowerCase(Locale.ROOT))
+                    .put("count", row.count());
+            age(node, row.ageMs());
+        }
+        ArrayNode heard = all.putArray("received");
+        for (BeatSnapshot.HeardRow row : now.heard()) {
+            ObjectNode node = heard.addObject()
+                    .put("peer", row.name())
+                    .put("address", row.address())
+                    .put("status", row.status().name().toLowerCase(Locale.ROOT))
+                    .put("count", row.count())
+                    .put("missed", row.missed())
+                    .put("boot", row.boot())
+                    .put("seq", row.sequence());
+            age(node, row.ageMs());
+        }
+        ObjectNode refused = all.putObject("refused");
+        facts.refusedBeats().forEach((reason, count) -> refused.put(reason.name().toLowerCase(Locale.ROOT), count));
+        all.put("turned_away", now.turnedAway());
+        return Answer.ok(all);
+    }
+
+    private static void age(ObjectNode node, OptionalLong age) {
+        if (age.isPresent()) {
+            node.put("age_ms", age.getAsLong());
+        } else {
+            node.putNull("age_ms");
+        }
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.flotilla.node.server.http;
+
+import dev.flotilla.node.config.files.RolloutToken;
+import dev.flotilla.node.live.LiveReplica;
+import dev.flotilla.node.live.ReplicaAnswer;
+import dev.flotilla.node.server.http.HttpRoutes.Reply;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.ssl.SslHandler;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * {@code POST /rollout}: the one command. {@code {}} begins a rollout in the steps of the plan, {@code {"percent": 5}} one towards that share, {@code {"action":
+ * "rollback"}} takes the canary out, {@code {"action": "abandon", "txid": ..}} gives up a transaction in doubt on this node. It needs the token,
+ * and a client that the token cannot be stolen from on the way: on this machine, or with a certificate.
+ */
+final class RolloutOrder {
+    private static final String BEARER = "Bearer ";
+
+    private final Optional<RolloutToken> token;
+    private final LiveReplica replica;
+
+    RolloutOrder(Optional<RolloutToken> token, LiveReplica replica) {
+        this.token = token;
+        this.replica = replica;
+    }
+
+    Reply take(HttpRequest request, byte[] body, Channel channel) {
+        Optional<String> denial = denial(request, channel);
+        if (denial.isPresent()) {
+            return new Reply.Now(Answer.error(HttpResponseStatus.FORBIDDEN, denial.get()));
+        }
+        return order(body);
+    }
+
+    private Optional<String> denial(HttpRequest request, Channel channel) {
+        if (token.isEmpty()) {
+            return Optional.of("commands are off: ROLLOUT_TOKEN_FILE names no token");
+        }
+        if (!isNear(channel) && !isCertified(channel)) {
+            return Optional.of("the token is taken from this machine or with a client certificate only");
+        }
+        String said = String.valueOf(request.headers().get(HttpHeaderNames.AUTHORIZATION));
+        return said.startsWith(BEARER) && token.get().matches(said.substring(BEARER.length()).strip())
+                ? Optional.empty()
+                : Optional.of("the token is missing or wrong; it goes into the header Authorization: Bearer TOKEN");
+    }
+
+    private static boolean isNear(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress from
+                && from.getAddress() != null
+                && from.getAddress().isLoopbackAddress();
+    }
+
+    private static boolean isCertified(Channel channel) {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        try {
+            return tls != null && tls.engine().getSession().getPeerCertificates().length > 0;
+        } catch (SSLPeerUnverifiedException e) {
+            return false;
+        }
+    }
+
+    private Reply order(byte[] body) {
+        Optional<JsonNode> parsed = parse(body);
+        if (parsed.isEmpty()) {
+            return bad("the body is no JSON object");
+        }
+        JsonNode order = parsed.get();
+        return switch (order.path("action").asString("rollout")) {
+            case "rollout" -> rollout(order.path("percent"));
+            case "rollback" -> later(replica.rollback("the operator wants it"));
+            case "abandon" ->
+                order.path("txid").isString()
+                        ? later(replica.abandon(order.path("txid").stringValue()))
+                        : bad("which txid is to be abandoned");
+            default -> bad("the actions are rollout, rollback and abandon");
+        };
+    }
+
+    private Reply rollout(JsonNode percent) {
+        if (percent.isMissingNode()) {
+            return later(replica.rollout(Optional.empty()));
+        }
+        double share = percent.isNumber() ? percent.doubleValue() / 100 : -1;
+        return share > 0 && share <= 1
+                ? later(replica.rollout(Optional.of(share)))
+                : bad("percent is a number above 0 and up to 100");
+    }
+
+    private static Optional<JsonNode> parse(byte[] body) {
+        if (body.length == 0) {
+            return Optional.of(JsonNodeFactory.instance.objectNode());
+        }
+        try {
+            return Optional.of(JsonMapper.shared().readTree(body)).filter(JsonNode::isObject);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Reply bad(String message) {
+        return new Reply.Now(Answer.error(HttpResponseStatus.BAD_REQUEST, message));
+    }
+
+    private static Reply later(CompletableFuture<ReplicaAnswer> coming) {
+        return new Reply.Later(coming.thenApply(answer -> switch (answer) {
+            case ReplicaAnswer.Taken(String message) ->
+                Answer.json(
+                        HttpResponseStatus.ACCEPTED,
+                        JsonNodeFactory.instance.objectNode().put("message", message));
+            case ReplicaAnswer.Refused(String message) -> Answer.error(HttpResponseStatus.CONFLICT, message);
+        }));
+    }
+}
