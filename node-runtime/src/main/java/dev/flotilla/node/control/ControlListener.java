@@ -9,7 +9,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,7 +17,6 @@ import java.util.function.Consumer;
 final class ControlListener {
     private static final int MOST_CONNECTIONS = 512;
     private static final int MOST_OF_ONE_SOURCE = 64;
-    private static final long HANDSHAKE_SECONDS = 5;
 
     private final ControlSetup setup;
     private final EventLoop loop;
@@ -80,11 +78,7 @@ final class ControlListener {
             limits.leave(from);
             counts.opened(-1);
         });
-        setup.tls().ifPresent(tls -> {
-            SslHandler handler = tls.server().newHandler(channel.alloc());
-            handler.setHandshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS);
-            channel.pipeline().addLast(handler);
-        });
+        setup.tls().ifPresent(tls -> channel.pipeline().addLast(tls.incoming(channel.alloc())));
         channel.pipeline().addLast(new InboundFrames(this, from));
     }
 

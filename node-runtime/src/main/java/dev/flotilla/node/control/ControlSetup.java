@@ -1,8 +1,8 @@
 package dev.flotilla.node.control;
 
 import dev.flotilla.node.config.ControlPeer;
+import dev.flotilla.node.server.tls.NodeTls;
 import dev.flotilla.node.wire.FrameSeal;
-import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -23,11 +23,8 @@ public record ControlSetup(
         long boot,
         Duration tolerance,
         Optional<FrameSeal> seal,
-        Optional<Tls> tls) {
+        Optional<NodeTls> tls) {
     public ControlSetup {
         peers = List.copyOf(peers);
     }
-
-    /** Both sides of TLS. */
-    public record Tls(SslContext server, SslContext client) {}
 }

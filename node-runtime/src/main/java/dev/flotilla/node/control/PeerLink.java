@@ -36,7 +36,6 @@ final class PeerLink {
     static final Duration SILENCE = Duration.ofSeconds(8);
 
     private static final int CONNECT_MILLIS = 3000;
-    private static final long HANDSHAKE_SECONDS = 5;
 
     private final ControlPeer peer;
     private final ControlSetup setup;
@@ -130,8 +129,7 @@ final class PeerLink {
 
     private void prepare(SocketChannel opened) {
         setup.tls().ifPresent(tls -> {
-            SslHandler handler = tls.client().newHandler(opened.alloc(), peer.host(), peer.controlPort());
-            handler.setHandshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS);
+            SslHandler handler = tls.outgoing(opened.alloc(), peer.host(), peer.controlPort());
             opened.pipeline().addLast(handler);
             handler.handshakeFuture().addListener(done -> {
                 if (done.isSuccess()) {

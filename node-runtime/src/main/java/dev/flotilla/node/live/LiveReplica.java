@@ -6,7 +6,6 @@ import dev.flotilla.node.commit.CommitMachine;
 import dev.flotilla.node.commit.CommitOutput;
 import dev.flotilla.node.commit.CommitState;
 import dev.flotilla.node.commit.Moment;
-import dev.flotilla.node.commit.Outlet;
 import dev.flotilla.node.commit.Recovered;
 import dev.flotilla.node.commit.Replica;
 import dev.flotilla.node.routing.RoutingState;
@@ -14,16 +13,11 @@ import dev.flotilla.node.tally.Tally;
 import dev.flotilla.node.wire.ControlFrame;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +35,6 @@ public final class LiveReplica implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration TICK_ALONE = Duration.ofMillis(500);
     private static final Duration REOPEN = Duration.ofSeconds(1);
-    private static final Duration MOST_WAIT = Duration.ofSeconds(5);
 
     private final ReplicaSetup setup;
     private final ReplicaPorts ports;
@@ -52,9 +45,8 @@ public final class LiveReplica implements AutoCloseable {
     private final HealthDesk figures;
     private final RolloutOffice office;
     private final Inbox inbox;
-    private final Tally<CommitOutput.Why> dropped = new Tally<>(CommitOutput.Why.class);
+    private final ReplicaOutlet outlet;
     private final Tally<RoundEnd> rounds = new Tally<>(RoundEnd.class);
-    private final Deque<CommitOutput> answers = new ArrayDeque<>();
     private long boot;
     private @Nullable Replica replica;
     private @Nullable Future<?> ticking;
@@ -75,6 +67,7 @@ public final class LiveReplica implements AutoCloseable {
         this.figures = new HealthDesk(setup.plan().gate(), ports.health());
         this.office = new RolloutOffice(setup.plan(), this::take, ports.lines());
         this.inbox = new Inbox(owner, MOST_WAITING);
+        this.outlet = new ReplicaOutlet(ports, this::adopted);
     }
 
     /**
@@ -90,7 +83,14 @@ public final class LiveReplica implements AutoCloseable {
         LiveReplica live = new LiveReplica(setup, boot, owner, ports, clock);
         switch (live.logs.open()) {
             case LogKeeper.Opening.Failed(String sentence) -> throw new NodeStartException(sentence + ".", "");
-            case LogKeeper.Opening.Ready ready -> live.await(() -> live.begin(ready));
+            case LogKeeper.Opening.Ready ready -> {
+                try {
+                    Awaiting.on(owner, () -> live.begin(ready));
+                } catch (NodeStartException e) {
+                    live.logs.close();
+                    throw e;
+                }
+            }
         }
         Optional<String> stalled = live.view().stalled();
         if (stalled.isPresent()) {
@@ -109,7 +109,7 @@ public final class LiveReplica implements AutoCloseable {
 
     private void revive(LogKeeper.Opening.Ready ready) {
         Recovered recovered = ready.recovered();
-        Replica next = new Replica(machine, ready.log(), new Out(), recovered, boot, now());
+        Replica next = new Replica(machine, ready.log(), outlet, recovered, boot, now());
         replica = next;
         stalled = Optional.empty();
         if (setup.commit().coordinates()) {
@@ -175,6 +175,12 @@ public final class LiveReplica implements AutoCloseable {
         return answer;
     }
 
+    private void adopted(RoutingState state) {
+        served = state;
+        figures.adopted(System.nanoTime());
+        ports.routes().accept(state);
+    }
+
     private void tick() {
         long now = System.nanoTime();
         figures.measure(served, now).ifPresent(health -> take(new CommitInput.Measured(health)));
@@ -203,12 +209,12 @@ public final class LiveReplica implements AutoCloseable {
 
     /** After each input: the rollout hears the answers, a failed log is seen to, and readers get the new picture. */
     private void settle(Replica running) {
-        for (CommitOutput answer = answers.poll(); answer != null; answer = answers.poll()) {
+        outlet.hear(answer -> {
             if (answer instanceof CommitOutput.Ended ended) {
                 rounds.count(ended.agreed() ? RoundEnd.COMMIT : RoundEnd.ABORT);
             }
             office.answered(answer, System.nanoTime());
-        }
+        });
         if (running.equals(replica) && running.stalled().isPresent() && stalled.isEmpty()) {
             stalled = running.stalled();
             reopenLater();
@@ -240,7 +246,7 @@ public final class LiveReplica implements AutoCloseable {
             work.run();
         } catch (RuntimeException bug) {
             LOG.error("the replica of {} stopped by a mistake; it starts anew from its log", setup.nodeId(), bug);
-            answers.clear();
+            outlet.forget();
             if (stalled.isEmpty()) {
                 stalled = Optional.of("a mistake in the program: " + bug);
                 reopenLater();
@@ -262,7 +268,7 @@ public final class LiveReplica implements AutoCloseable {
     }
 
     public Tally<CommitOutput.Why> dropped() {
-        return dropped;
+        return outlet.dropped();
     }
 
     /** How the rounds of this coordinator ended. */
@@ -275,29 +281,11 @@ public final class LiveReplica implements AutoCloseable {
         return inbox.refused();
     }
 
-    /** How a round ended. */
-    public enum RoundEnd {
-        COMMIT,
-        ABORT
-    }
-
-    private void await(Runnable work) throws NodeStartException {
-        try {
-            owner.submit(work).get(MOST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NodeStartException("The start was interrupted.", "");
-        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-            logs.close();
-            throw new NodeStartException("The replica could not start: " + e + ".", "");
-        }
-    }
-
     /** Ends its ticks and closes the log; the executor stays. Waits until that is done. */
     @Override
     public void close() {
         try {
-            await(() -> {
+            Awaiting.on(owner, () -> {
                 Future<?> ticks = ticking;
                 if (ticks != null) {
                     ticks.cancel(false);
@@ -307,36 +295,6 @@ public final class LiveReplica implements AutoCloseable {
             });
         } catch (NodeStartException e) {
             LOG.warn("the replica of {} did not end in time", setup.nodeId());
-        }
-    }
-
-    /** Where the machine's words and deeds go. */
-    private final class Out implements Outlet {
-        @Override
-        public void send(String to, ControlFrame frame) {
-            ports.sender().send(to, frame);
-        }
-
-        @Override
-        public void adopt(RoutingState state) {
-            served = state;
-            figures.adopted(System.nanoTime());
-            ports.routes().accept(state);
-        }
-
-        @Override
-        public void say(String line) {
-            ports.lines().accept(line);
-        }
-
-        @Override
-        public void dropped(CommitOutput.Why why) {
-            dropped.count(why);
-        }
-
-        @Override
-        public void answer(CommitOutput answer) {
-            answers.add(answer);
         }
     }
 }

@@ -9,20 +9,21 @@ import dev.flotilla.node.beat.Peer;
 import dev.flotilla.node.beat.socket.BeatSetup;
 import dev.flotilla.node.beat.socket.BeatSocket;
 import dev.flotilla.node.beat.socket.OwnAddress;
+import dev.flotilla.node.console.Operator;
+import dev.flotilla.node.control.ControlCounts;
+import dev.flotilla.node.live.LiveReplica;
+import dev.flotilla.node.routing.HealthWindow;
+import dev.flotilla.node.server.http.HttpFace;
+import dev.flotilla.node.server.http.HttpSetup;
+import dev.flotilla.node.server.http.MetricsText;
+import dev.flotilla.node.server.http.NodeFacts;
+import dev.flotilla.node.server.http.Predicting;
 import dev.flotilla.node.tally.Tally;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,17 +33,18 @@ import org.jspecify.annotations.Nullable;
 /** One running node: a UDP socket for heartbeats, TCP sockets for comms and HTTP, a tick each period; all on one event loop. */
 public final class NodeServer implements AutoCloseable {
     private static final int REPORT_EVERY = 5;
-    private static final int SILENT_CLIENT_SECONDS = 30;
+    private static final Duration HEALTH_WINDOW = Duration.ofSeconds(60);
 
     private final NodeConfig config;
     private final NodeListener listener;
-    private final InstantSource clock;
     private final EventLoop loop;
-    private final ChannelGroup clients;
     private final AtomicLong busyNanos = new AtomicLong();
     private final AtomicLong receivedBytes = new AtomicLong();
     private final AtomicLong sentBytes = new AtomicLong();
     private final BeatSocket beats;
+    private final ReplicaSide agreement;
+    private final HttpFace face;
+    private @Nullable Channel control;
     private @Nullable Channel http;
     private @Nullable Future<?> tick;
 
@@ -50,14 +52,14 @@ public final class NodeServer implements AutoCloseable {
             NodeConfig config,
             Guards guards,
             InetSocketAddress beatAt,
+            InetSocketAddress httpAt,
             SharedLoops loops,
             InstantSource clock,
-            NodeListener listener) {
+            NodeListener listener)
+            throws NodeStartException {
         this.config = config;
         this.listener = listener;
-        this.clock = clock;
         this.loop = loops.next();
-        this.clients = new DefaultChannelGroup(loop);
         BeatSetup setup = new BeatSetup(
                 config.nodeId(),
                 beatAt,
@@ -69,6 +71,20 @@ public final class NodeServer implements AutoCloseable {
                 guards.seal(),
                 config.boot());
         this.beats = new BeatSocket(setup, loop, loops.waiting(), clock, this::worked, listener::line);
+        HealthWindow health = new HealthWindow(HEALTH_WINDOW);
+        Predicting predicting = new Predicting(Agreement.models(config), health, clock.instant());
+        this.agreement = ReplicaSide.start(
+                Agreement.replica(config),
+                config.boot(),
+                Agreement.control(config, guards),
+                loops,
+                loop,
+                clock,
+                health,
+                predicting::route,
+                line -> listener.line(Agreement.line(config, line)));
+        this.face =
+                new HttpFace(new HttpSetup(httpAt, guards.tls(), guards.token()), loop, new Facts(), predicting, clock);
     }
 
     /** Binds all sockets, then beats; when one cannot be bound nothing is left open. */
@@ -78,7 +94,7 @@ public final class NodeServer implements AutoCloseable {
         InetSocketAddress beatAt = Bound.resolved(config.beatAt());
         InetSocketAddress httpAt = Bound.resolved(config.httpAt());
         noPeerIsHere(config, beatAt);
-        NodeServer server = new NodeServer(config, guards, beatAt, loops, clock, listener);
+        NodeServer server = new NodeServer(config, guards, beatAt, httpAt, loops, clock, listener);
         try {
             server.bind(beatAt, httpAt);
             return server;
@@ -105,28 +121,17 @@ public final class NodeServer implements AutoCloseable {
 
     private void bind(InetSocketAddress beatAt, InetSocketAddress httpAt) throws NodeStartException {
         Channel udp = Bound.of(beats.bind(), beatAt, "udp");
-        HttpFace face = new HttpFace(this);
-        Channel tcp = Bound.of(
-                new ServerBootstrap()
-                        .group(loop)
-                        .channel(NioServerSocketChannel.class)
-                        .childHandler(new ChannelInitializer<SocketChannel>() {
-                            @Override
-                            protected void initChannel(SocketChannel channel) {
-                                clients.add(channel);
-                                channel.pipeline()
-                                        .addLast(new ReadTimeoutHandler(SILENT_CLIENT_SECONDS))
-                                        .addLast(new HttpServerCodec())
-                                        .addLast(new HttpObjectAggregator(64 << 10))
-                                        .addLast(face);
-                            }
-                        })
-                        .bind(httpAt),
-                httpAt,
-                "tcp");
+        Channel tcp = Bound.of(face.bind(), httpAt, "tcp");
         http = tcp;
         listener.line("UDP heartbeat listener started on " + Bound.text(udp));
         listener.line("HTTP listener started on " + Bound.text(tcp));
+        if (config.listening().control().isPresent()) {
+            InetSocketAddress at = config.listening().control().get();
+            Channel controls = Bound.of(agreement.bind().orElseThrow(), at, "tcp");
+            control = controls;
+            listener.line("TCP control listener started on " + Bound.text(controls));
+            agreement.connect();
+        }
         tick = loop.scheduleAtFixedRate(this::tick, 0, config.period().toNanos(), TimeUnit.NANOSECONDS);
     }
 
@@ -150,19 +155,54 @@ public final class NodeServer implements AutoCloseable {
         return config;
     }
 
-    /** Datagrams that were not taken as heartbeats, by reason. */
-    Tally<BeatRefusal> refused() {
-        return beats.refused();
+    /** What the console asks of the agreement. */
+    public Operator operator() {
+        return new ReplicaOperator(agreement.replica());
     }
 
-    void worked(long nanos, long bytesIn, long bytesOut) {
+    /** Room for the figures of other doors on the metrics page. */
+    private final class Facts implements NodeFacts {
+        @Override
+        public String nodeId() {
+            return config.nodeId();
+        }
+
+        @Override
+        public BeatSnapshot beats() {
+            return snapshot();
+        }
+
+        @Override
+        public Tally<BeatRefusal> refusedBeats() {
+            return beats.refused();
+        }
+
+        @Override
+        public LiveReplica replica() {
+            return agreement.replica();
+        }
+
+        @Override
+        public ControlCounts control() {
+            return agreement.counts();
+        }
+
+        @Override
+        public void moreMetrics(MetricsText text) {
+            text.counter("flotilla_node_busy_seconds_total", "Time spent in handlers.")
+                    .sample("flotilla_node_busy_seconds_total", busyNanos() / 1e9);
+        }
+
+        @Override
+        public void worked(long nanos, long bytesIn, long bytesOut) {
+            NodeServer.this.worked(nanos, bytesIn, bytesOut);
+        }
+    }
+
+    private void worked(long nanos, long bytesIn, long bytesOut) {
         busyNanos.addAndGet(nanos);
         receivedBytes.addAndGet(bytesIn);
         sentBytes.addAndGet(bytesOut);
-    }
-
-    InstantSource clock() {
-        return clock;
     }
 
     /** Time spent in its handlers. */
@@ -186,6 +226,10 @@ public final class NodeServer implements AutoCloseable {
         return Optional.ofNullable(http).map(channel -> (InetSocketAddress) channel.localAddress());
     }
 
+    public Optional<InetSocketAddress> controlAddress() {
+        return Optional.ofNullable(control).map(channel -> (InetSocketAddress) channel.localAddress());
+    }
+
     /** Closes all sockets and waits until they are. Not to be called on an event loop. */
     @Override
     public void close() {
@@ -198,7 +242,8 @@ public final class NodeServer implements AutoCloseable {
             listening.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
         }
         beats.close();
-        clients.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
+        face.close();
+        agreement.close();
         if (!loop.isShuttingDown()) {
             // The port is free only after the selector has looked once more; a task of later comes after that look.
             loop.schedule(() -> {}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);

@@ -14,7 +14,6 @@ import dev.flotilla.node.wire.ControlFrame;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,15 +26,12 @@ import java.util.random.RandomGenerator;
  * state folder has nobody to agree with and needs no thread: its replica lives on the event loop.
  */
 final class ReplicaSide implements AutoCloseable {
-    private static final Duration WINDOW = Duration.ofSeconds(60);
-
-    private final HealthWindow health;
     private final Optional<EventExecutor> own;
     private final LiveReplica replica;
-    private final ControlPlane control;
+    private final Optional<ControlPlane> control;
+    private final ControlCounts noControl = new ControlCounts();
 
-    private ReplicaSide(HealthWindow health, Optional<EventExecutor> own, LiveReplica replica, ControlPlane control) {
-        this.health = health;
+    private ReplicaSide(Optional<EventExecutor> own, LiveReplica replica, Optional<ControlPlane> control) {
         this.own = own;
         this.replica = replica;
         this.control = control;
@@ -74,19 +70,22 @@ final class ReplicaSide implements AutoCloseable {
     /**
      * Opens the log and serves what was committed last. The control port is bound by {@link #bind}, peers are called by {@link #connect}.
      *
+     * @param controls empty for a node that takes part in no agreement
+     * @param health what the models of this node do
      * @param routes told what to route by; on the replica's executor
      * @throws NodeStartException when the log is another node's, damaged or cannot be written
      */
     static ReplicaSide start(
             ReplicaSetup setup,
-            ControlSetup controls,
+            long boot,
+            Optional<ControlSetup> controls,
             SharedLoops loops,
             EventLoop loop,
             InstantSource clock,
+            HealthWindow health,
             Consumer<RoutingState> routes,
             Consumer<String> lines)
             throws NodeStartException {
-        HealthWindow health = new HealthWindow(WINDOW);
         Crossing crossing = new Crossing(lines);
         Optional<EventExecutor> own =
                 setup.stateFolder().isPresent() ? Optional.of(loops.ownThread()) : Optional.empty();
@@ -94,41 +93,39 @@ final class ReplicaSide implements AutoCloseable {
                 own.<ScheduledExecutorService>map(thread -> thread).orElse(loop);
         try {
             LiveReplica replica = LiveReplica.start(
-                    setup, controls.boot(), owner, new ReplicaPorts(crossing::send, health, routes, lines), clock);
-            ControlPlane control =
-                    new ControlPlane(controls, loop, loops.waiting(), crossing, RandomGenerator.getDefault());
+                    setup, boot, owner, new ReplicaPorts(crossing::send, health, routes, lines), clock);
+            Optional<ControlPlane> control = controls.map(
+                    some -> new ControlPlane(some, loop, loops.waiting(), crossing, RandomGenerator.getDefault()));
             crossing.replica = Optional.of(replica);
-            crossing.control = Optional.of(control);
-            return new ReplicaSide(health, own, replica, control);
+            crossing.control = control;
+            return new ReplicaSide(own, replica, control);
         } catch (NodeStartException e) {
             own.ifPresent(ReplicaSide::end);
             throw e;
         }
     }
 
-    ChannelFuture bind() {
-        return control.bind();
+    /** Binds the control port where the node has one. */
+    Optional<ChannelFuture> bind() {
+        return control.map(ControlPlane::bind);
     }
 
+    /** Begins to call the peers. */
     void connect() {
-        control.connect();
+        control.ifPresent(ControlPlane::connect);
     }
 
     LiveReplica replica() {
         return replica;
     }
 
-    HealthWindow health() {
-        return health;
-    }
-
     ControlCounts counts() {
-        return control.counts();
+        return control.map(ControlPlane::counts).orElse(noControl);
     }
 
     @Override
     public void close() {
-        control.close();
+        control.ifPresent(ControlPlane::close);
         replica.close();
         own.ifPresent(ReplicaSide::end);
     }

@@ -5,6 +5,7 @@ import dev.flotilla.node.commit.Timing;
 import dev.flotilla.node.config.ControlPeer;
 import dev.flotilla.node.control.ControlSetup;
 import dev.flotilla.node.live.ReplicaSetup;
+import dev.flotilla.node.routing.HealthWindow;
 import dev.flotilla.node.routing.RolloutPlan;
 import dev.flotilla.node.routing.RoutingState;
 import dev.flotilla.node.wire.FrameSeal;
@@ -34,6 +35,7 @@ final class LiveCluster implements AutoCloseable {
     private final Map<String, ReplicaSide> running = new LinkedHashMap<>();
     final List<String> lines = new CopyOnWriteArrayList<>();
     Optional<FrameSeal> seal = Optional.empty();
+    private final Map<String, HealthWindow> windows = new LinkedHashMap<>();
     private long boot;
     RolloutPlan plan = RolloutPlan.DEFAULT;
 
@@ -54,13 +56,15 @@ final class LiveCluster implements AutoCloseable {
         EventLoop loop = loops.next();
         ReplicaSide side = ReplicaSide.start(
                 setup(id),
-                control(id, ++boot),
+                ++boot,
+                Optional.of(control(id, boot)),
                 loops,
                 loop,
                 InstantSource.system(),
+                health(id),
                 state -> {},
                 line -> lines.add(id + ": " + line));
-        side.bind().syncUninterruptibly();
+        side.bind().orElseThrow().syncUninterruptibly();
         side.connect();
         running.put(id, side);
         return side;
@@ -93,6 +97,10 @@ final class LiveCluster implements AutoCloseable {
         return running.values().stream()
                 .allMatch(side -> side.replica().view().state().peers().values().stream()
                         .allMatch(peer -> peer.ours() && peer.version() > 0));
+    }
+
+    HealthWindow health(String id) {
+        return windows.computeIfAbsent(id, any -> new HealthWindow(Duration.ofMinutes(1)));
     }
 
     int port(String id) {

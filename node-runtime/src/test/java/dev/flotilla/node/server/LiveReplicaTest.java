@@ -102,7 +102,7 @@ class LiveReplicaTest {
 
         await(40).pollInterval(Duration.ofMillis(50)).until(() -> {
             for (int i = 0; i < 60; i++) {
-                cluster.node("node-b").health().record("v2", 3, false, System.nanoTime());
+                cluster.health("node-b").record("v2", 3, false, System.nanoTime());
             }
             return cluster.served("node-a").stableModelId().equals("v2");
         });
@@ -118,7 +118,7 @@ class LiveReplicaTest {
         await(5).until(() -> cluster.allServe(2));
 
         for (int i = 0; i < 60; i++) {
-            cluster.node("node-c").health().record("v2", 3, true, System.nanoTime());
+            cluster.health("node-c").record("v2", 3, true, System.nanoTime());
         }
 
         await(10).until(() -> cluster.allServe(3));

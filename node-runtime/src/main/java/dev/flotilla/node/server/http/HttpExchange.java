@@ -99,9 +99,7 @@ final class HttpExchange extends ChannelInboundHandlerAdapter {
             return;
         }
         boolean old = head.protocolVersion().equals(HttpVersion.HTTP_1_0);
-        after = !HttpUtil.isKeepAlive(head)
-                ? Answer.After.CLOSE
-                : old ? Answer.After.KEEP_SAID : Answer.After.KEEP;
+        after = !HttpUtil.isKeepAlive(head) ? Answer.After.CLOSE : old ? Answer.After.KEEP_SAID : Answer.After.KEEP;
         if (HttpUtil.is100ContinueExpected(head)) {
             context.writeAndFlush(CONTINUE.duplicate());
         }
@@ -136,8 +134,8 @@ final class HttpExchange extends ChannelInboundHandlerAdapter {
             case HttpRoutes.Reply.Now(Answer answer) -> answer(context, answer, withBody);
             case HttpRoutes.Reply.Later(var coming) -> {
                 hold(context);
-                BiConsumer<Answer, Throwable> done = (answer, failure) -> context.executor()
-                        .execute(() -> {
+                BiConsumer<Answer, Throwable> done =
+                        (answer, failure) -> context.executor().execute(() -> {
                             answer(context, failure == null ? answer : HttpRoutes.MISTAKE, withBody);
                             goOn(context);
                         });

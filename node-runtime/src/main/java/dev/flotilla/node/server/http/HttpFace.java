@@ -11,7 +11,6 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 public final class HttpFace {
     private static final int MOST_CONNECTIONS = 2048;
     private static final int MOST_OF_ONE_SOURCE = 512;
-    private static final long HANDSHAKE_SECONDS = 5;
     private static final Duration QUIET = Duration.ofSeconds(30);
 
     private final HttpSetup setup;
@@ -77,11 +75,7 @@ public final class HttpFace {
 
     private void admitted(SocketChannel channel, InetAddress from) {
         connections.add(channel);
-        setup.tls().ifPresent(tls -> {
-            SslHandler handler = tls.newHandler(channel.alloc());
-            handler.setHandshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS);
-            channel.pipeline().addLast(handler);
-        });
+        setup.tls().ifPresent(tls -> channel.pipeline().addLast(tls.incoming(channel.alloc())));
         HttpExchange exchange = new HttpExchange(this);
         channel.pipeline().addLast(new HttpRequestDecoder(), exchange);
         Future<?> watch = loop.scheduleWithFixedDelay(

@@ -52,12 +52,19 @@ final class HttpRoutes {
 
     Reply reply(HttpRequest request, byte[] body, Channel channel) {
         String path = request.uri().split("\\?", 2)[0];
-        boolean reads = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        boolean reads =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         boolean posts = request.method().equals(HttpMethod.POST);
         return switch (path) {
             case "/rollout" -> posts ? rollout(request, body, channel) : wrongMethod("POST");
             case "/predict" -> wrongMethod("POST");
-            case "/routing/state" -> page(reads, new Answer(HttpResponseStatus.OK, Answer.JSON, predicting.lane().stateJson()));
+            case "/routing/state" ->
+                page(
+                        reads,
+                        new Answer(
+                                HttpResponseStatus.OK,
+                                Answer.JSON,
+                                predicting.lane().stateJson()));
             case "/health/snapshot" -> page(reads, pages.health());
             case "/healthz" -> page(reads, pages.alive());
             case "/heartbeats" -> page(reads, pages.heartbeats());
@@ -65,7 +72,9 @@ final class HttpRoutes {
                 page(
                         reads,
                         new Answer(
-                                HttpResponseStatus.OK, Answer.TEXT, metrics.text().getBytes(StandardCharsets.UTF_8)));
+                                HttpResponseStatus.OK,
+                                Answer.TEXT,
+                                metrics.text().getBytes(StandardCharsets.UTF_8)));
             default -> {
                 counts.count(HttpRefusal.NOT_FOUND);
                 yield new Reply.Now(Answer.error(HttpResponseStatus.NOT_FOUND, "nothing is known at " + path));

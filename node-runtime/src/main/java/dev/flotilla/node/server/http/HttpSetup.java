@@ -1,7 +1,7 @@
 package dev.flotilla.node.server.http;
 
 import dev.flotilla.node.config.files.RolloutToken;
-import io.netty.handler.ssl.SslContext;
+import dev.flotilla.node.server.tls.NodeTls;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param tls with it nothing plain is taken
  * @param token what a command has to show; without one commands are off
  */
-public record HttpSetup(InetSocketAddress at, Optional<SslContext> tls, Optional<RolloutToken> token) {}
+public record HttpSetup(InetSocketAddress at, Optional<NodeTls> tls, Optional<RolloutToken> token) {}

@@ -45,13 +45,14 @@ final class MetricsPage {
         text.counter("flotilla_heartbeats_sent_total", "Heartbeats sent, by peer.");
         now.sent()
                 .forEach(row -> text.sample(
-                        "flotilla_heartbeats_sent_total", row.count(), "peer", row.peer().name()));
+                        "flotilla_heartbeats_sent_total",
+                        row.count(),
+                        "peer",
+                        row.peer().name()));
         text.counter("flotilla_heartbeats_received_total", "Heartbeats taken, by sender.");
-        now.heard()
-                .forEach(row -> text.sample("flotilla_heartbeats_received_total", row.count(), "peer", row.name()));
+        now.heard().forEach(row -> text.sample("flotilla_heartbeats_received_total", row.count(), "peer", row.name()));
         text.counter("flotilla_heartbeats_missed_total", "Gaps in the sequence of a sender.");
-        now.heard()
-                .forEach(row -> text.sample("flotilla_heartbeats_missed_total", row.missed(), "peer", row.name()));
+        now.heard().forEach(row -> text.sample("flotilla_heartbeats_missed_total", row.missed(), "peer", row.name()));
         text.gauge("flotilla_heartbeat_peer_online", "1 while a sender is heard in time.");
         now.heard()
                 .forEach(row -> text.sample(
@@ -63,7 +64,7 @@ final class MetricsPage {
                 "flotilla_heartbeats_rejected_total",
                 "Datagrams that were not taken.",
                 "reason",
-                facts.refusedBeats());
+                facts.refusedBeats().all());
         text.counter("flotilla_heartbeats_turned_away_total", "Heartbeats of strangers for whom there was no room.")
                 .sample("flotilla_heartbeats_turned_away_total", now.turnedAway());
     }
@@ -122,12 +123,7 @@ final class MetricsPage {
         Map<String, ModelCounts> all = new TreeMap<>(predicting.counts());
         text.counter("flotilla_predict_requests_total", "Predictions by model and outcome.");
         all.forEach((model, counts) -> text.sample(
-                        "flotilla_predict_requests_total",
-                        counts.answered.get(),
-                        "model",
-                        model,
-                        "outcome",
-                        "answered")
+                        "flotilla_predict_requests_total", counts.answered.get(), "model", model, "outcome", "answered")
                 .sample("flotilla_predict_requests_total", counts.failed.get(), "model", model, "outcome", "failed"));
         String name = "flotilla_predict_seconds";
         text.family(name, "histogram", "Time from the request to its answer.");

@@ -23,7 +23,7 @@ public final class MetricsText {
     }
 
     /** @param labels names and values in turn */
-    public MetricsText sample(String name, double value, String... labels) {
+    public MetricsText sample(String name, Number value, String... labels) {
         out.append(name);
         for (int i = 0; i + 1 < labels.length; i += 2) {
             out.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"");
@@ -31,11 +31,7 @@ public final class MetricsText {
             out.append('"');
         }
         out.append(labels.length > 1 ? "} " : " ");
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            out.append((long) value);
-        } else {
-            out.append(value);
-        }
+        out.append(value);
         out.append('\n');
         return this;
     }
@@ -44,8 +40,8 @@ public final class MetricsText {
     public MetricsText byReason(
             String name, String help, String label, Map<? extends Enum<?>, ? extends Number> counts) {
         counter(name, help);
-        counts.forEach((reason, count) ->
-                sample(name, count.doubleValue(), label, reason.name().toLowerCase(Locale.ROOT)));
+        counts.forEach(
+                (reason, count) -> sample(name, count, label, reason.name().toLowerCase(Locale.ROOT)));
         return this;
     }
 

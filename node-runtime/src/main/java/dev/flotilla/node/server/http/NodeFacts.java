@@ -1,10 +1,10 @@
 package dev.flotilla.node.server.http;
 
+import dev.flotilla.node.beat.BeatRefusal;
 import dev.flotilla.node.beat.BeatSnapshot;
 import dev.flotilla.node.control.ControlCounts;
 import dev.flotilla.node.live.LiveReplica;
-import dev.flotilla.node.wire.HeartbeatCodec;
-import java.util.Map;
+import dev.flotilla.node.tally.Tally;
 
 /** What the pages tell about a node. Asked on its event loop. */
 public interface NodeFacts {
@@ -13,7 +13,7 @@ public interface NodeFacts {
     BeatSnapshot beats();
 
     /** Datagrams that were not taken, by reason. */
-    Map<HeartbeatCodec.Reason, Long> refusedBeats();
+    Tally<BeatRefusal> refusedBeats();
 
     LiveReplica replica();
 

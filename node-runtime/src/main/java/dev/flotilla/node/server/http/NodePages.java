@@ -103,7 +103,9 @@ final class NodePages {
             age(node, row.ageMs());
         }
         ObjectNode refused = all.putObject("refused");
-        facts.refusedBeats().forEach((reason, count) -> refused.put(reason.name().toLowerCase(Locale.ROOT), count));
+        facts.refusedBeats()
+                .all()
+                .forEach((reason, count) -> refused.put(reason.name().toLowerCase(Locale.ROOT), count.longValue()));
         all.put("turned_away", now.turnedAway());
         return Answer.ok(all);
     }

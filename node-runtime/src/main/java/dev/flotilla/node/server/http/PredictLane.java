@@ -26,6 +26,7 @@ final class PredictLane {
      *
      * @param opening of an answer, up to the echoed input
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody, written to the wire as it is
     record Track(Model model, byte[] opening, ModelCounts counts) {}
 
     PredictLane(RoutingState state, Map<String, Model> models, Function<String, ModelCounts> counts) {
@@ -36,8 +37,8 @@ final class PredictLane {
         names.add(state.stableModelId());
         names.add(state.canaryModelId());
         for (String name : names) {
-            byte[] opening = bytes("{\"model_selected\": " + JsonNodeFactory.instance.stringNode(name) + ", \"routing_state\": " + json
-                    + ", \"input\": ");
+            byte[] opening = bytes("{\"model_selected\": " + JsonNodeFactory.instance.stringNode(name)
+                    + ", \"routing_state\": " + json + ", \"input\": ");
             tracks.put(name, new Track(models.getOrDefault(name, Model.echo(name)), opening, counts.apply(name)));
         }
         this.only = names.stream()

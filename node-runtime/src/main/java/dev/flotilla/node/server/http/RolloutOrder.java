@@ -4,15 +4,14 @@ import dev.flotilla.node.config.files.RolloutToken;
 import dev.flotilla.node.live.LiveReplica;
 import dev.flotilla.node.live.ReplicaAnswer;
 import dev.flotilla.node.server.http.HttpRoutes.Reply;
+import dev.flotilla.node.server.tls.NodeTls;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,11 +45,12 @@ final class RolloutOrder {
         if (token.isEmpty()) {
             return Optional.of("commands are off: ROLLOUT_TOKEN_FILE names no token");
         }
-        if (!isNear(channel) && !isCertified(channel)) {
+        if (!isNear(channel) && !NodeTls.showedCertificate(channel.pipeline())) {
             return Optional.of("the token is taken from this machine or with a client certificate only");
         }
         String said = String.valueOf(request.headers().get(HttpHeaderNames.AUTHORIZATION));
-        return said.startsWith(BEARER) && token.get().matches(said.substring(BEARER.length()).strip())
+        return said.startsWith(BEARER)
+                        && token.get().matches(said.substring(BEARER.length()).strip())
                 ? Optional.empty()
                 : Optional.of("the token is missing or wrong; it goes into the header Authorization: Bearer TOKEN");
     }
@@ -59,15 +59,6 @@ final class RolloutOrder {
         return channel.remoteAddress() instanceof InetSocketAddress from
                 && from.getAddress() != null
                 && from.getAddress().isLoopbackAddress();
-    }
-
-    private static boolean isCertified(Channel channel) {
-        SslHandler tls = channel.pipeline().get(SslHandler.class);
-        try {
-            return tls != null && tls.engine().getSession().getPeerCertificates().length > 0;
-        } catch (SSLPeerUnverifiedException e) {
-            return false;
-        }
     }
 
     private Reply order(byte[] body) {

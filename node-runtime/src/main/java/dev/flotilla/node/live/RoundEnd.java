@@ -1,0 +1,7 @@
+package dev.flotilla.node.live;
+
+/** How a round ended. */
+public enum RoundEnd {
+    COMMIT,
+    ABORT
+}
