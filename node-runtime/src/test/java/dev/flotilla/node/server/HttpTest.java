@@ -35,6 +35,8 @@ class HttpTest {
         environment.putAll(
                 Objects.requireNonNull(TestNode.mesh(folder, "node-a").get("node-a")));
         environment.remove("PEERS");
+        environment.remove("NODE_ROLE");
+        environment.put("NODE_ID", "solo");
         environment.put("MODELS", "v1=echo,v2=delay:20+fail:1");
     }
 
