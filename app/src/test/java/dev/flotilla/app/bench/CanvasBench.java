@@ -230,6 +230,16 @@ public final class CanvasBench {
         public void moveTo(Item.OfContainer container, dev.flotilla.app.fleet.HostId host) {}
 
         @Override
-        public void chooseHost(Item.OfContainer container) {}
+        public void chooseHost(List<Item.OfContainer> containers) {}
+
+        @Override
+        public void stopContainers(List<Item.OfContainer> containers) {}
+
+        @Override
+        public void labelHosts(List<dev.flotilla.app.fleet.HostId> hosts) {}
+
+        @Override
+        public void setStatus(
+                List<dev.flotilla.app.fleet.HostId> hosts, dev.flotilla.app.fleet.HostStatus status) {}
     }
 }

@@ -2,6 +2,7 @@ package dev.flotilla.app.pictures;
 
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.ui.canvas.MapActions;
@@ -92,7 +93,7 @@ public final class Stand implements AutoCloseable {
 
             @Override
             public void removeHosts(List<HostId> hosts) {
-                asked.add("remove " + hosts);
+                asked.add("remove " + hosts.stream().map(HostId::value).toList());
             }
 
             @Override
@@ -122,10 +123,29 @@ public final class Stand implements AutoCloseable {
             }
 
             @Override
-            public void chooseHost(Item.OfContainer container) {
-                asked.add("choose host for " + container.container().value());
+            public void chooseHost(List<Item.OfContainer> containers) {
+                asked.add("choose host for " + values(containers));
+            }
+
+            @Override
+            public void stopContainers(List<Item.OfContainer> containers) {
+                asked.add("stop " + values(containers));
+            }
+
+            @Override
+            public void labelHosts(List<HostId> hosts) {
+                asked.add("label " + hosts.stream().map(HostId::value).toList());
+            }
+
+            @Override
+            public void setStatus(List<HostId> hosts, HostStatus status) {
+                asked.add(status.word() + " " + hosts.stream().map(HostId::value).toList());
             }
         };
+    }
+
+    private static List<String> values(List<Item.OfContainer> containers) {
+        return containers.stream().map(c -> c.container().value()).toList();
     }
 
     private FirstRun.Deeds deeds() {

@@ -15,7 +15,7 @@ class MoveCheckTest {
     private static Map<HostId, MoveAnswer> ask(Placing placing, String service) {
         return MoveCheck.of(
                 new PlacementRequest(placing.stack(), placing.candidates(), placing.pins(), placing.standing()),
-                service);
+                List.of(service));
     }
 
     private static MoveAnswer on(Placing placing, String service, HostId host) {
@@ -56,7 +56,7 @@ class MoveCheckTest {
 
         assertThat(answer.against()).isEmpty();
         assertThat(answer.along()).containsExactly("db");
-        assertThat(MoveCheck.pins(bound.pins(), "web", answer.along(), H2)).isEqualTo(Map.of("web", H2, "db", H2));
+        assertThat(MoveCheck.pins(bound.pins(), List.of("web"), answer.along(), H2)).isEqualTo(Map.of("web", H2, "db", H2));
     }
 
     @Test

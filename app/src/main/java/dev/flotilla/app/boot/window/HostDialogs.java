@@ -68,7 +68,7 @@ final class HostDialogs implements HostChecks {
         submit(edits.size() == 1 ? edits.getFirst() : new FleetEdit.Together(edits));
     }
 
-    private void submit(FleetEdit edit) {
+    void submit(FleetEdit edit) {
         world.store().submit(edit).thenAcceptAsync(this::told, stage.gate());
     }
 

@@ -27,14 +27,16 @@ final class InspectorTasks implements InspectorDeeds {
     private final Stage stage;
     private final HostDialogs hosts;
     private final Moves moves;
+    private final SelectedDialogs selected;
     private final Supplier<FleetWindow> window;
 
     /** @param window made after the inspector */
-    InspectorTasks(World world, Stage stage, HostDialogs hosts, Moves moves, Supplier<FleetWindow> window) {
+    InspectorTasks(World world, Stage stage, HostDialogs hosts, Moves moves, SelectedDialogs selected, Supplier<FleetWindow> window) {
         this.world = world;
         this.stage = stage;
         this.hosts = hosts;
         this.moves = moves;
+        this.selected = selected;
         this.window = window;
     }
 
@@ -45,12 +47,12 @@ final class InspectorTasks implements InspectorDeeds {
 
     @Override
     public void removeHost(Host host) {
-        hosts.remove(List.of(host.id()));
+        selected.remove(List.of(host.id()));
     }
 
     @Override
     public void move(Host from, RunningContainer container) {
-        new MoveDialog(world, stage, moves).ask(from.id(), container.id());
+        new MoveDialog(world, stage, moves).ask(List.of(new Item.OfContainer(from.id(), container.id())));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Outcome;
-import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.canvas.MoveVerdicts;
@@ -11,8 +10,10 @@ import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,20 +26,20 @@ import javafx.scene.layout.VBox;
  * an edit; only a plan reaches machines.
  */
 record MoveDialog(World world, Stage stage, Moves moves) {
-    void ask(HostId from, ContainerId container) {
-        switch (moves.movable(from, container)) {
+    void ask(List<Item.OfContainer> containers) {
+        switch (moves.movable(containers)) {
             case Outcome.Failed<Moves.Movable> failed -> stage.fail(failed.problems());
-            case Outcome.Ok<Moves.Movable>(Moves.Movable what) -> show(what, container);
+            case Outcome.Ok<Moves.Movable>(Moves.Movable what) -> show(what, containers);
         }
     }
 
-    private void show(Moves.Movable what, ContainerId container) {
+    private void show(Moves.Movable what, List<Item.OfContainer> containers) {
         ToggleGroup group = new ToggleGroup();
         Map<HostId, RadioButton> choices = new HashMap<>();
         Map<HostId, Label> words = new HashMap<>();
         VBox list = new VBox(8);
         for (Host host : world.fleet().hosts()) {
-            boolean here = host.id().equals(what.from());
+            boolean here = what.from().equals(Set.of(host.id()));
             RadioButton choice = new RadioButton(host.name() + (here ? " (here now)" : ""));
             choice.setId("move-to-" + host.name());
             choice.setToggleGroup(group);
@@ -51,13 +52,13 @@ record MoveDialog(World world, Stage stage, Moves moves) {
             words.put(host.id(), says);
             list.getChildren().add(here ? choice : new VBox(2, choice, says));
         }
-        RadioButton free = new RadioButton("Where the strategy puts it");
+        RadioButton free = new RadioButton(what.services().size() == 1 ? "Where the strategy puts it" : "Where the strategy puts them");
         free.setToggleGroup(group);
         list.getChildren().add(Modals.startsHere(free));
-        Button move = Buttons.primary("Move " + what.service(), () -> {
+        Button move = Buttons.primary("Move " + what.names(), () -> {
             stage.modals().close();
             if (group.getSelectedToggle().getUserData() instanceof Host host) {
-                moves.to(what.from(), container, host.id());
+                moves.to(containers, host.id());
             } else {
                 moves.free(what);
             }
@@ -67,10 +68,10 @@ record MoveDialog(World world, Stage stage, Moves moves) {
         move.disableProperty().bind(group.selectedToggleProperty().isNull());
         stage.modals()
                 .show(new Dialog(
-                                "Move " + what.service() + " of " + what.stack().name(), list)
+                                "Move " + what.names() + " of " + what.stack().name(), list)
                         .width(480)
                         .buttons(Buttons.plain("Cancel", stage.modals()::close), move));
-        moves.ask(new Item.OfContainer(what.from(), container), answer -> fill(what, answer, choices, words));
+        moves.ask(containers, answer -> fill(what, answer, choices, words));
     }
 
     private static void fill(

@@ -2,7 +2,6 @@ package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
-import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
@@ -17,9 +16,11 @@ import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -28,8 +29,17 @@ import java.util.function.Consumer;
  * next apply would do. No machine is changed before the plan is applied.
  */
 final class Moves {
-    /** The service of a container, of a stack that is open. */
-    record Movable(WishedStack stack, String service, HostId from) {}
+    /** Services of one stack that is open. */
+    record Movable(WishedStack stack, List<String> services, Set<HostId> from) {
+        /** {@code web}, {@code web and api}, {@code web and 2 more}. */
+        String names() {
+            return switch (services.size()) {
+                case 1 -> services.getFirst();
+                case 2 -> services.getFirst() + " and " + services.getLast();
+                default -> services.getFirst() + " and " + (services.size() - 1) + " more";
+            };
+        }
+    }
 
     private final World world;
     private final Stage stage;
@@ -47,33 +57,47 @@ final class Moves {
         this.undo = undo;
     }
 
-    Outcome<Movable> movable(HostId host, ContainerId id) {
-        return world.observed().value().host(host).containers().stream()
-                .filter(c -> c.id().equals(id))
-                .findFirst()
-                .map(c -> movable(host, c))
-                .orElseGet(() -> Outcome.failed(Problem.of(
-                        "FL-2326", "This container is not there any more.", "Look at its host on the map.")));
+    /** The services of some containers; a refusal when they are not all of one stack that is open. */
+    Outcome<Movable> movable(List<Item.OfContainer> containers) {
+        Set<String> services = new LinkedHashSet<>();
+        Set<HostId> from = new LinkedHashSet<>();
+        Optional<WishedStack> stack = Optional.empty();
+        for (Item.OfContainer item : containers) {
+            Optional<RunningContainer> container = world.observed().value().host(item.host()).containers().stream()
+                    .filter(c -> c.id().equals(item.container()))
+                    .findFirst();
+            Optional<WishedStack> own = container
+                    .flatMap(c -> c.label(Labels.STACK))
+                    .flatMap(name -> Optional.ofNullable(world.fleet().stacks().get(name)));
+            Optional<String> service = container.flatMap(c -> c.label(Labels.SERVICE));
+            if (own.isEmpty() || service.isEmpty()) {
+                String name = container.map(RunningContainer::name).orElse("This container");
+                return refused(
+                        name + " belongs to no stack that is open here, so it cannot be moved.",
+                        "Open the stack file it comes from, then move it.");
+            }
+            if (stack.isPresent() && !stack.equals(own)) {
+                return refused(
+                        "These services belong to several stacks, and a plan is made for one.",
+                        "Move those of one stack at a time.");
+            }
+            stack = own;
+            services.add(service.get());
+            from.add(item.host());
+        }
+        return stack.map(s -> Outcome.ok(new Movable(s, List.copyOf(services), Set.copyOf(from))))
+                .orElseGet(() -> refused("No service is selected.", "Select one on the map."));
     }
 
-    Outcome<Movable> movable(HostId host, RunningContainer container) {
-        Optional<WishedStack> stack = container
-                .label(Labels.STACK)
-                .flatMap(name -> Optional.ofNullable(world.fleet().stacks().get(name)));
-        Optional<String> service = container.label(Labels.SERVICE);
-        return stack.isPresent() && service.isPresent()
-                ? Outcome.ok(new Movable(stack.get(), service.get(), host))
-                : Outcome.failed(Problem.of(
-                        "FL-2324",
-                        container.name() + " belongs to no stack that is open here, so it cannot be moved.",
-                        "Open the stack file it comes from, then move it."));
+    private static Outcome<Movable> refused(String message, String hint) {
+        return Outcome.failed(Problem.of("FL-2324", message, hint));
     }
 
     /** What each host says; the answer comes on the JavaFX thread. */
-    void ask(Item.OfContainer container, Consumer<MoveVerdicts> answer) {
+    void ask(List<Item.OfContainer> containers, Consumer<MoveVerdicts> answer) {
         world.work().execute(() -> {
             MoveVerdicts verdicts =
-                    switch (movable(container.host(), container.container()).then(this::verdicts)) {
+                    switch (movable(containers).then(this::verdicts)) {
                         case Outcome.Ok<MoveVerdicts>(MoveVerdicts known) -> known;
                         case Outcome.Failed<MoveVerdicts> failed ->
                             MoveVerdicts.impossible(failed.first().message());
@@ -96,7 +120,7 @@ final class Moves {
         return Calm.outcome(() -> world.planning()
                 .moves(
                         what.stack(),
-                        what.service(),
+                        what.services(),
                         world.fleet(),
                         world.observed().value()));
     }
@@ -112,13 +136,13 @@ final class Moves {
         String names = warnings == 0
                 ? ""
                 : " " + Amounts.count(warnings, "name", "names") + " of siblings will no longer resolve.";
-        return "Move " + what.service() + " here." + along + names;
+        return "Move " + what.names() + " here." + along + names;
     }
 
     /** Dropped on a host: refused with the reason, or kept as an edit, with the plan that follows from it. */
-    void to(HostId from, ContainerId container, HostId host) {
+    void to(List<Item.OfContainer> containers, HostId host) {
         world.work().execute(() -> {
-            Outcome<Movable> done = movable(from, container).then(what -> put(what, host));
+            Outcome<Movable> done = movable(containers).then(what -> put(what, host));
             switch (done) {
                 case Outcome.Ok<Movable>(Movable what) -> stage.gate().execute(() -> show(what, host));
                 case Outcome.Failed<Movable> failed -> stage.fail(failed.problems());
@@ -132,7 +156,7 @@ final class Moves {
             if (answer == null || !answer.fits()) {
                 return Outcome.failed(Problem.of(
                         "FL-2327",
-                        what.service() + " cannot go to " + name(host) + ": "
+                        what.names() + " cannot go to " + name(host) + ": "
                                 + Optional.ofNullable(answer)
                                         .flatMap(MoveAnswer::against)
                                         .orElse("it is not a host of this fleet")
@@ -140,32 +164,38 @@ final class Moves {
                         "Nothing was changed."));
             }
             List<FleetEdit> pins = new ArrayList<>();
-            pins.add(new FleetEdit.PinService(what.stack().name(), what.service(), Optional.of(host)));
+            what.services().forEach(s -> pins.add(pin(what, s, Optional.of(host))));
             answer.along().stream()
                     .filter(s -> what.stack().pins().containsKey(s))
-                    .forEach(s -> pins.add(new FleetEdit.PinService(what.stack().name(), s, Optional.of(host))));
-            return submit(pins.size() == 1 ? pins.getFirst() : new FleetEdit.Together(pins))
-                    .map(change -> what);
+                    .forEach(s -> pins.add(pin(what, s, Optional.of(host))));
+            return submit(pins).map(change -> what);
         });
     }
 
-    /** Leaves the service to the strategy again. */
+    private static FleetEdit pin(Movable what, String service, Optional<HostId> host) {
+        return new FleetEdit.PinService(what.stack().name(), service, host);
+    }
+
+    /** Leaves the services to the strategy again. */
     void free(Movable what) {
         world.work().execute(() -> {
-            switch (submit(new FleetEdit.PinService(what.stack().name(), what.service(), Optional.empty()))) {
+            switch (submit(what.services().stream()
+                    .map(s -> pin(what, s, Optional.empty()))
+                    .toList())) {
                 case Outcome.Ok<FleetChange> done ->
-                    stage.gate().execute(() -> show(what, what.service() + " goes where the strategy puts it"));
+                    stage.gate().execute(() -> show(what, what.names() + (what.services().size() == 1 ? " goes" : " go") + " where the strategy says"));
                 case Outcome.Failed<FleetChange> failed -> stage.fail(failed.problems());
             }
         });
     }
 
-    private Outcome<FleetChange> submit(FleetEdit edit) {
+    private Outcome<FleetChange> submit(List<FleetEdit> edits) {
+        FleetEdit edit = edits.size() == 1 ? edits.getFirst() : new FleetEdit.Together(edits);
         return world.store().submit(edit).toCompletableFuture().join();
     }
 
     private void show(Movable what, HostId host) {
-        show(what, what.service() + " is to go to " + name(host));
+        show(what, what.names() + (what.services().size() == 1 ? " is" : " are") + " to go to " + name(host));
     }
 
     /** The plan first; who closes it without applying it is told that the edit waits, and can take it back. */

@@ -4,7 +4,9 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
+import dev.flotilla.app.deploy.Step;
 import dev.flotilla.app.deploy.run.PlannedStack;
+import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.VolumeFacts;
 import dev.flotilla.app.fleet.HostId;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -94,6 +97,22 @@ final class StackDialogs implements StackDeeds {
         boolean volumes = !removal.ticked().isEmpty();
         return Calm.outcome(() -> world.planning().remove(stack, volumes, world.fleet()))
                 .map(removal::only);
+    }
+
+    /** Stops some containers of a stack; the others run on. */
+    void stop(String stack, Set<ContainerId> some) {
+        run(() -> Calm.outcome(() -> world.planning().stop(stack, world.fleet()))
+                .map(plan -> new DeployPlan(
+                        plan.kind(),
+                        plan.stack(),
+                        plan.placement(),
+                        plan.endpoints(),
+                        plan.steps().stream()
+                                .filter(step -> step instanceof Step.StopContainer stop && some.contains(stop.container()))
+                                .toList(),
+                        plan.warnings(),
+                        plan.basis(),
+                        plan.madeAt())));
     }
 
     private void run(java.util.function.Supplier<Outcome<DeployPlan>> planning) {

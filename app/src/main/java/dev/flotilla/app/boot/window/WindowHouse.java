@@ -4,6 +4,7 @@ import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.deploy.Survey;
 import dev.flotilla.app.deploy.book.StackStates;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.canvas.MoveVerdicts;
@@ -49,6 +50,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     private final Applies applies;
     private final StackDialogs stacks;
     private final Moves moves;
+    private final SelectedDialogs selected;
     private final HostDialogs hosts;
     private final RecoveryOffer recovery;
     private final EmbeddedFleet embedded;
@@ -68,6 +70,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         stacks = new StackDialogs(world, stage, applies);
         moves = new Moves(world, stage, stacks::plan, () -> world.store().undo());
         hosts = new HostDialogs(world, stage, () -> world.store().undo());
+        selected = new SelectedDialogs(world, stage, stacks, hosts);
         recovery = new RecoveryOffer(world, stage);
         embedded = new EmbeddedFleet(world, stage, applies);
         stacksModel = new StacksModel(new StackReadings(world), world::fleet, world.work(), stage.gate());
@@ -83,7 +86,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                         world.zone(),
                         new LoadHistory(),
                         new StackInsights(world),
-                        new InspectorTasks(world, stage, hosts, moves, this::window)),
+                        new InspectorTasks(world, stage, hosts, moves, selected, this::window)),
                 world::fleet,
                 world.observed(),
                 selection);
@@ -179,7 +182,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
 
     @Override
     public void removeHosts(List<HostId> some) {
-        hosts.remove(some);
+        selected.remove(some);
     }
 
     @Override
@@ -207,18 +210,33 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     }
 
     @Override
+    public void labelHosts(List<HostId> some) {
+        selected.label(some);
+    }
+
+    @Override
+    public void setStatus(List<HostId> some, HostStatus status) {
+        selected.setStatus(some, status);
+    }
+
+    @Override
+    public void stopContainers(List<Item.OfContainer> containers) {
+        selected.stop(containers);
+    }
+
+    @Override
     public void askWhere(Item.OfContainer container, Consumer<MoveVerdicts> answer) {
-        moves.ask(container, answer);
+        moves.ask(List.of(container), answer);
     }
 
     @Override
     public void moveTo(Item.OfContainer container, HostId host) {
-        moves.to(container.host(), container.container(), host);
+        moves.to(List.of(container), host);
     }
 
     @Override
-    public void chooseHost(Item.OfContainer container) {
-        new MoveDialog(world, stage, moves).ask(container.host(), container.container());
+    public void chooseHost(List<Item.OfContainer> containers) {
+        new MoveDialog(world, stage, moves).ask(containers);
     }
 
     @Override

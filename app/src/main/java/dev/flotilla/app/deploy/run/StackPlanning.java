@@ -39,6 +39,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,10 +98,11 @@ public final class StackPlanning {
     }
 
     /**
-     * Where a service of an opened stack could be moved. Hosts that are known to be silent are not asked again, and
+     * Where services of an opened stack could be moved together. Hosts that are known to be silent are not asked again, and
      * figures of load are those that were seen last, so that the answer comes while somebody drags.
      */
-    public Outcome<Map<HostId, MoveAnswer>> moves(WishedStack wished, String service, Fleet fleet, ObservedFleet seen)
+    public Outcome<Map<HostId, MoveAnswer>> moves(
+            WishedStack wished, Collection<String> services, Fleet fleet, ObservedFleet seen)
             throws InterruptedException {
         return switch (read(Path.of(wished.file()))) {
             case Outcome.Failed<StackReading> failed -> failed.as();
@@ -109,14 +111,17 @@ public final class StackPlanning {
                         .flatMap(Strategy::of)
                         .map(reading.stack()::with)
                         .orElse(reading.stack());
-                if (stack.service(service).isEmpty()) {
+                Optional<String> gone = services.stream()
+                        .filter(s -> stack.service(s).isEmpty())
+                        .findFirst();
+                if (gone.isPresent()) {
                     yield Outcome.failed(Problem.of(
                             "FL-2325",
-                            "The file of " + stack.name() + " has no service " + service + " any more.",
+                            "The file of " + stack.name() + " has no service " + gone.get() + " any more.",
                             "Plan the stack to see what would become of its containers."));
                 }
                 Survey found = new MoveSurvey(survey, vault.hash()).ask(stack, fleet, seen);
-                yield Outcome.ok(MoveCheck.of(request(stack, found, fleet, wished.pins()), service));
+                yield Outcome.ok(MoveCheck.of(request(stack, found, fleet, wished.pins()), services));
             }
         };
     }

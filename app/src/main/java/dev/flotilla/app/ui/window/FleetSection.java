@@ -2,7 +2,11 @@ package dev.flotilla.app.ui.window;
 
 import dev.flotilla.app.ui.canvas.view.CanvasToolbar;
 import dev.flotilla.app.ui.canvas.view.FleetCanvas;
+import dev.flotilla.app.ui.canvas.view.SelectionBar;
 import dev.flotilla.app.ui.kit.parts.Segmented;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,11 +24,15 @@ final class FleetSection extends VBox {
     private final StackPane below = new StackPane();
     private final FleetCanvas canvas;
     private final Node table;
+    private final SelectionBar bar;
     private final CanvasToolbar tools;
 
-    FleetSection(FleetCanvas canvas, Node table, Runnable search, Runnable arrange) {
+    FleetSection(FleetCanvas canvas, SelectionBar bar, Node table, Runnable search, Runnable arrange) {
         this.canvas = canvas;
         this.table = table;
+        this.bar = bar;
+        StackPane.setAlignment(bar, Pos.TOP_CENTER);
+        StackPane.setMargin(bar, new Insets(12));
         getStyleClass().add("fl-surface");
         tools = new CanvasToolbar(canvas, search, arrange);
         Segmented<Shown> which = new Segmented<>(this::show);
@@ -44,7 +52,7 @@ final class FleetSection extends VBox {
 
     private void show(Shown shown) {
         boolean map = shown == Shown.CANVAS;
-        below.getChildren().setAll(map ? canvas : table);
+        below.getChildren().setAll(map ? List.of(canvas, bar) : List.of(table));
         tools.layers().setVisible(map);
         tools.zoom().setVisible(map);
     }

@@ -8,6 +8,7 @@ import dev.flotilla.app.ui.canvas.FleetMap;
 import dev.flotilla.app.ui.canvas.FleetMapMaker;
 import dev.flotilla.app.ui.canvas.tree.FleetSide;
 import dev.flotilla.app.ui.canvas.view.FleetCanvas;
+import dev.flotilla.app.ui.canvas.view.SelectionBar;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
@@ -83,7 +84,7 @@ public final class FleetWindow implements AutoCloseable {
         palette = new CommandPalette(
                 () -> PaletteSource.entries(map, WindowKeys.commands(this, store, deeds), this::reveal));
         fleetSection =
-                new FleetSection(canvas, surfaces.ports(), this::openPalette, () -> actions.arrange(canvas.shown()));
+                new FleetSection(canvas, new SelectionBar(selection, actions), surfaces.ports(), this::openPalette, () -> actions.arrange(canvas.shown()));
         frame = new Frame(side, surfaces.inspector(), surfaces.activity(), theme.scaleProperty());
         top = new TopBar(
                 theme, new Bell(toasts, clock), this::openPalette, actions::undo, actions::redo, deeds::reviewPlan);

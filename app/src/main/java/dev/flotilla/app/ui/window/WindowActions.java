@@ -3,6 +3,7 @@ package dev.flotilla.app.ui.window;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.store.FleetChange;
 import dev.flotilla.app.fleet.store.FleetStore;
@@ -103,7 +104,22 @@ final class WindowActions implements MapActions {
     }
 
     @Override
-    public void chooseHost(Item.OfContainer container) {
-        deeds.chooseHost(container);
+    public void chooseHost(List<Item.OfContainer> containers) {
+        deeds.chooseHost(containers);
+    }
+
+    @Override
+    public void stopContainers(List<Item.OfContainer> containers) {
+        deeds.stopContainers(containers);
+    }
+
+    @Override
+    public void labelHosts(List<HostId> hosts) {
+        deeds.labelHosts(hosts);
+    }
+
+    @Override
+    public void setStatus(List<HostId> hosts, HostStatus status) {
+        deeds.setStatus(hosts, status);
     }
 }

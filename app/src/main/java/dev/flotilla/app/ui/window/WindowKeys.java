@@ -58,7 +58,9 @@ final class WindowKeys {
             {"F", "Show everything"},
             {"0", "100 %"},
             {"L", "Log of the selected container"},
-            {"M", "Move the selected service"}
+            {"M", "Move the selected services"},
+            {"Shortcut+A", "Select all hosts, or all containers"},
+            {"Delete", "Remove the selected hosts"}
         }) {
             // The canvas answers these itself while it has the focus; here they are listed.
             keys.list(Shortcut.of(key[0], key[1], MAP));

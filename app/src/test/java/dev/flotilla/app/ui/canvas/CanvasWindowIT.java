@@ -104,6 +104,46 @@ class CanvasWindowIT {
     }
 
     @Test
+    void severalHostsHaveABarWithWhatCanBeDoneWithAll(FxRobot robot) {
+        ready();
+        robot.press(KeyCode.SHIFT)
+                .drag(ground(), MouseButton.PRIMARY)
+                .dropTo(at(host("gpu-2")))
+                .release(KeyCode.SHIFT);
+        assertThat(selected()).containsExactlyInAnyOrder(host("gpu-1"), host("gpu-2"));
+        picture("canvas-several");
+        robot.clickOn("#all-maintenance").clickOn("#all-label");
+        focusCanvas(robot);
+        robot.push(KeyCode.DELETE);
+        assertThat(stand.asked())
+                .containsExactly("maintenance [gpu-1, gpu-2]", "label [gpu-1, gpu-2]", "remove [gpu-1, gpu-2]");
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        assertThat(selected()).hasSize(7);
+        robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
+        assertThat(selected()).isEmpty();
+    }
+
+    @Test
+    void severalContainersAreMovedOrStoppedTogether(FxRobot robot) {
+        ready();
+        robot.press(KeyCode.SHIFT)
+                .drag(at(API), MouseButton.PRIMARY)
+                .dropTo(at(FleetBuilder.item("gpu-1", "web")))
+                .release(KeyCode.SHIFT);
+        assertThat(selected()).containsExactlyInAnyOrder(API, FleetBuilder.item("gpu-1", "web"));
+        robot.clickOn("#all-move").clickOn("#all-stop");
+        assertThat(stand.asked())
+                .containsExactly("choose host for [gpu-1-api, gpu-1-web]", "stop [gpu-1-api, gpu-1-web]");
+        focusCanvas(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        assertThat(selected()).hasSizeGreaterThan(7).allMatch(Item.OfContainer.class::isInstance);
+    }
+
+    private void focusCanvas(FxRobot robot) {
+        robot.interact(canvas::requestFocus);
+    }
+
+    @Test
     void theWheelZoomsAtThePointerAndTheMapIsMoved(FxRobot robot) {
         ready();
         robot.clickOn(ground());
@@ -188,7 +228,7 @@ class CanvasWindowIT {
     void theKeyboardWalksAndAsksForAnotherHost(FxRobot robot) {
         ready();
         robot.clickOn(at(API)).push(KeyCode.M);
-        assertThat(stand.asked()).contains("choose host for gpu-1-api");
+        assertThat(stand.asked()).contains("choose host for [gpu-1-api]");
         robot.push(KeyCode.TAB);
         assertThat(selected()).containsExactly(next(API));
         robot.push(KeyCode.SHIFT, KeyCode.TAB);

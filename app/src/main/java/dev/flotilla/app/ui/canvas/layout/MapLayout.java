@@ -123,6 +123,15 @@ public record MapLayout(
                 .toList();
     }
 
+    /** Containers whose rows meet a rectangle. */
+    public List<Item> rowsMeeting(Box area) {
+        return hostIndex.meeting(area).stream()
+                .flatMap(h -> h.host().rows().stream())
+                .map(row -> (Item) row.item())
+                .filter(item -> box(item).filter(area::meets).isPresent())
+                .toList();
+    }
+
     /** The network group at a point; empty outside of any. */
     public Optional<String> networkAt(double x, double y) {
         for (PlacedHost placed : hostIndex.meeting(new Box(x, y, 1, 1))) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** The keyboard on the canvas: walk by direction or in the order of the tree, move cards, zoom. */
@@ -32,7 +33,14 @@ final class CanvasKeys {
     }
 
     private void press(KeyEvent event) {
-        if (event.isConsumed() || event.isShortcutDown()) {
+        if (event.isConsumed()) {
+            return;
+        }
+        if (event.isShortcutDown()) {
+            if (event.getCode() == KeyCode.A && !event.isShiftDown()) {
+                selectAll();
+                event.consume();
+            }
             return;
         }
         boolean done = switch (event.getCode()) {
@@ -65,6 +73,15 @@ final class CanvasKeys {
             canvas.setKeyboard(true);
             event.consume();
         }
+    }
+
+    /** All hosts; all containers while nothing but containers is selected. */
+    private void selectAll() {
+        boolean containers = !selection.items().isEmpty()
+                && selection.items().stream().allMatch(Item.OfContainer.class::isInstance);
+        selection.set(canvas.shown().map().inTreeOrder().stream()
+                .filter(item -> item instanceof Item.OfContainer == containers)
+                .toList());
     }
 
     private boolean zoom(int steps) {
@@ -120,11 +137,14 @@ final class CanvasKeys {
     }
 
     private boolean move() {
-        if (selection.single().orElse(null) instanceof Item.OfContainer container) {
-            actions.chooseHost(container);
-            return true;
+        List<Item.OfContainer> containers = selection.items().stream()
+                .filter(Item.OfContainer.class::isInstance)
+                .map(Item.OfContainer.class::cast)
+                .toList();
+        if (!containers.isEmpty()) {
+            actions.chooseHost(containers);
         }
-        return false;
+        return !containers.isEmpty();
     }
 
     private boolean remove() {

@@ -24,7 +24,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
 
 /**
- * The mouse on the canvas: pan on empty ground or with Space, marquee with Shift, select, drag hosts, zoom at the
+ * The mouse on the canvas: pan on empty ground or with Space, marquee with Shift (from the ground hosts, from a card
+ * containers), select, drag hosts, zoom at the
  * pointer, drag a service to another host. A drag stores nothing until it ends.
  */
 final class CanvasMouse {
@@ -116,14 +117,18 @@ final class CanvasMouse {
             return;
         }
         boolean pan = space || event.getButton() == MouseButton.MIDDLE;
-        drag = pan ? Drag.PAN : event.isShiftDown() && pressed.isEmpty() ? Drag.MARQUEE : Drag.UNDECIDED;
+        drag = pan ? Drag.PAN : Drag.UNDECIDED;
     }
 
     private void dragged(MouseEvent event) {
         double dx = event.getX() - pressX;
         double dy = event.getY() - pressY;
         if (drag == Drag.UNDECIDED && Math.hypot(dx, dy) >= STILL) {
-            decide();
+            if (event.isShiftDown()) {
+                drag = Drag.MARQUEE;
+            } else {
+                decide();
+            }
         }
         switch (drag) {
             case PAN -> canvas.setCamera(pressCamera.panned(dx, dy));
@@ -173,7 +178,10 @@ final class CanvasMouse {
                         pressCamera.toMapX(event.getX()),
                         pressCamera.toMapY(event.getY()));
                 canvas.setMarquee(Optional.empty());
-                selection.set(canvas.shown().hostsMeeting(area));
+                selection.set(
+                        pressed.isEmpty()
+                                ? canvas.shown().hostsMeeting(area)
+                                : canvas.shown().rowsMeeting(area));
             }
             case HOSTS -> {
                 Map<HostId, Spot> spots = new HashMap<>();

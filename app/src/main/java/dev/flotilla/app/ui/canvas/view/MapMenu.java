@@ -23,7 +23,7 @@ public final class MapMenu {
                 menu.getItems()
                         .addAll(
                                 entry("Logs", "file-text", () -> actions.showLogs(container)),
-                                entry("Move to another host", "corner-up-right", () -> actions.chooseHost(container)));
+                                entry("Move to another host", "corner-up-right", () -> actions.chooseHost(containers(selection, container))));
             case Item.OfHost(HostId id) -> {
                 menu.getItems().add(entry("Edit host", "edit-2", () -> actions.editHost(id)));
                 List<HostId> hosts = hosts(selection, id);
@@ -45,6 +45,15 @@ public final class MapMenu {
                 .map(Item::host)
                 .toList();
         return selected.contains(id) ? selected : List.of(id);
+    }
+
+    /** All selected containers when the one is among them, else it alone. */
+    static List<Item.OfContainer> containers(Selection selection, Item.OfContainer container) {
+        List<Item.OfContainer> selected = selection.items().stream()
+                .filter(Item.OfContainer.class::isInstance)
+                .map(Item.OfContainer.class::cast)
+                .toList();
+        return selected.contains(container) ? selected : List.of(container);
     }
 
     private static MenuItem entry(String text, String icon, Runnable deed) {

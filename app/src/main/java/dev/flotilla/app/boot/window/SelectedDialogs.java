@@ -1,0 +1,190 @@
+package dev.flotilla.app.boot.window;
+
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.HostStatus;
+import dev.flotilla.app.observe.Labels;
+import dev.flotilla.app.ui.kit.Amounts;
+import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.parts.Buttons;
+import dev.flotilla.app.ui.kit.parts.Dialog;
+import dev.flotilla.app.ui.kit.parts.Modals;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** Questions about what is selected, one thing or several, and the deeds that follow from the answers. */
+final class SelectedDialogs {
+    private static final double WIDTH = 480;
+    /** More lines than these are counted. */
+    private static final int MOST_LINES = 8;
+
+    private final World world;
+    private final Stage stage;
+    private final StackDialogs stacks;
+    private final HostDialogs hosts;
+
+    SelectedDialogs(World world, Stage stage, StackDialogs stacks, HostDialogs hosts) {
+        this.world = world;
+        this.stage = stage;
+        this.stacks = stacks;
+        this.hosts = hosts;
+    }
+
+    /** Hosts that run nothing go at once, for that is undone by one key; else it asks. */
+    void remove(List<HostId> some) {
+        List<String> busy = some.stream()
+                .flatMap(id -> world.fleet().host(id).stream())
+                .filter(h -> running(h.id()) > 0)
+                .map(h -> h.name() + ", which runs " + Amounts.count(running(h.id()), "container", "containers"))
+                .toList();
+        if (busy.isEmpty()) {
+            hosts.remove(some);
+            return;
+        }
+        String what = some.size() == 1
+                ? world.fleet().host(some.getFirst()).map(Host::name).orElse("host")
+                : some.size() + " hosts";
+        ask(
+                "Remove " + what + " from the fleet?",
+                busy,
+                "Containers keep running; Flotilla only looks away. Undo brings the hosts back.",
+                Buttons.destructive("Remove " + what, () -> {
+                    stage.modals().close();
+                    hosts.remove(some);
+                }));
+    }
+
+    private int running(HostId host) {
+        return (int) world.observed().value().host(host).containers().stream()
+                .filter(RunningContainer::isRunning)
+                .count();
+    }
+
+    /** One edit for all of them. */
+    void setStatus(List<HostId> some, HostStatus status) {
+        change(some, host -> host.status() == status ? host : with(host, host.labels(), status));
+    }
+
+    void label(List<HostId> some) {
+        TextField key = new TextField();
+        key.setId("label-key");
+        key.setPromptText("disk");
+        TextField value = new TextField();
+        value.setId("label-value");
+        value.setPromptText("ssd");
+        Label keyLabel = new Label("Label");
+        keyLabel.setLabelFor(key);
+        Label valueLabel = new Label("Value");
+        valueLabel.setLabelFor(value);
+        Button give = Buttons.primary("Label " + Amounts.count(some.size(), "host", "hosts"), () -> {
+            stage.modals().close();
+            change(some, host -> {
+                SortedMap<String, String> labels = new TreeMap<>(host.labels());
+                labels.put(key.getText().strip(), value.getText().strip());
+                return with(host, labels, host.status());
+            });
+        });
+        give.setId("label-give");
+        give.setDefaultButton(true);
+        give.disableProperty()
+                .bind(key.textProperty().map(String::isBlank).orElse(true));
+        stage.modals()
+                .show(new Dialog(
+                                "Label " + Amounts.count(some.size(), "host", "hosts"),
+                                new VBox(6, keyLabel, key, valueLabel, value))
+                        .width(WIDTH)
+                        .buttons(Buttons.plain("Cancel", stage.modals()::close), give));
+    }
+
+    private void change(List<HostId> some, Function<Host, Host> how) {
+        List<FleetEdit> edits = new ArrayList<>();
+        for (HostId id : some) {
+            Optional<Host> before = world.fleet().host(id);
+            Optional<Host> after = before.map(how).filter(next -> !before.equals(Optional.of(next)));
+            after.ifPresent(next -> edits.add(new FleetEdit.ChangeHost(next)));
+        }
+        if (!edits.isEmpty()) {
+            hosts.submit(edits.size() == 1 ? edits.getFirst() : new FleetEdit.Together(edits));
+        }
+    }
+
+    private static Host with(Host host, SortedMap<String, String> labels, HostStatus status) {
+        return new Host(
+                host.id(),
+                host.name(),
+                host.engine(),
+                host.address(),
+                host.datacenter(),
+                labels,
+                status,
+                host.declared(),
+                host.reservePercent());
+    }
+
+    void stop(List<Item.OfContainer> containers) {
+        Map<String, Set<ContainerId>> byStack = new TreeMap<>();
+        List<String> lines = new ArrayList<>();
+        for (Item.OfContainer item : containers) {
+            Optional<RunningContainer> container = world.observed().value().host(item.host()).containers().stream()
+                    .filter(c -> c.id().equals(item.container()) && c.isRunning())
+                    .findFirst();
+            Optional<String> stack = container.flatMap(c -> c.label(Labels.STACK));
+            if (container.isPresent() && stack.isPresent()) {
+                byStack.computeIfAbsent(stack.get(), s -> new HashSet<>()).add(item.container());
+                lines.add(container.get().name() + " on "
+                        + world.fleet().host(item.host()).map(Host::name).orElse("its host"));
+            }
+        }
+        if (lines.isEmpty()) {
+            stage.fail(List.of(Problem.of(
+                    "FL-2328",
+                    "None of these runs and belongs to a stack of Flotilla, so nothing is stopped.",
+                    "Stop others with docker on their host.")));
+            return;
+        }
+        int left = containers.size() - lines.size();
+        String others = left == 0
+                ? ""
+                : " " + Amounts.count(left, "other is", "others are") + " left alone: stopped already, or of no stack.";
+        ask(
+                "Stop " + Amounts.count(lines.size(), "container", "containers") + "?",
+                lines,
+                "Nothing is lost. They start again with the next apply of their stack." + others,
+                Buttons.destructive("Stop " + Amounts.count(lines.size(), "container", "containers"), () -> {
+                    stage.modals().close();
+                    byStack.forEach(stacks::stop);
+                }));
+    }
+
+    private void ask(String title, List<String> lines, String stays, Button deed) {
+        VBox body = new VBox(6);
+        lines.stream()
+                .limit(MOST_LINES)
+                .forEach(line ->
+                        body.getChildren().add(dev.flotilla.app.ui.kit.parts.Labels.wrapped(line, "fl-medium")));
+        if (lines.size() > MOST_LINES) {
+            body.getChildren()
+                    .add(dev.flotilla.app.ui.kit.parts.Labels.secondary("and " + (lines.size() - MOST_LINES) + " more"));
+        }
+        body.getChildren().add(dev.flotilla.app.ui.kit.parts.Labels.wrapped(stays, "fl-small", "fl-muted"));
+        deed.setId("selected-confirm");
+        Button cancel = Modals.startsHere(Buttons.plain("Cancel", stage.modals()::close));
+        cancel.setCancelButton(true);
+        stage.modals().show(new Dialog(title, body).width(WIDTH).buttons(cancel, deed));
+    }
+}
