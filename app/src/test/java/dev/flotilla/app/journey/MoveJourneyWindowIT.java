@@ -73,7 +73,7 @@ class MoveJourneyWindowIT {
         robot.drag(me.onCanvas(item("node-b")), MouseButton.PRIMARY)
                 .moveTo(me.onCanvas(new Item.OfHost(new HostId("local-3"))));
         me.until("a host in maintenance refuses", () -> says() == Carried.Says.REFUSES);
-        assertThat(canvas().carried().orElseThrow().words()).isEqualTo("Its status is maintenance.");
+        assertThat(canvas().passing().carried().orElseThrow().words()).isEqualTo("Its status is maintenance.");
         robot.moveTo(me.onCanvas(new Item.OfHost(to)));
         me.until("the other takes it", () -> says() == Carried.Says.FITS);
         me.picture("move");
@@ -156,7 +156,7 @@ class MoveJourneyWindowIT {
     }
 
     private Carried.Says says() {
-        return canvas().carried().map(Carried::says).orElse(Carried.Says.NOTHING);
+        return canvas().passing().carried().map(Carried::says).orElse(Carried.Says.NOTHING);
     }
 
     private Item item(String service) {

@@ -1,11 +1,7 @@
 package dev.flotilla.app.pictures;
 
 import dev.flotilla.app.base.SignalSource;
-import dev.flotilla.app.fleet.HostId;
-import dev.flotilla.app.fleet.HostStatus;
-import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.store.FleetStore;
-import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.firstrun.FirstRun;
 import dev.flotilla.app.ui.kit.FxGate;
@@ -18,15 +14,12 @@ import dev.flotilla.app.ui.kit.parts.EmptyState;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.window.FleetWindow;
 import dev.flotilla.app.ui.window.Surfaces;
-import dev.flotilla.app.ui.window.WindowDeeds;
 import dev.flotilla.app.ui.window.WindowFacts;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -42,7 +35,7 @@ public final class Stand implements AutoCloseable {
     private final Stage stage = new Stage();
     private final Scene scene;
     private final List<String> asked = new ArrayList<>();
-    private MoveVerdicts verdicts = MoveVerdicts.impossible("Nobody is asked here");
+    private final AskedDeeds deeds = new AskedDeeds(asked);
 
     public Stand(FleetBuilder fleet, ThemeChoice choice, double width, double height) {
         store = MemoryStores.of(fleet.fleet());
@@ -68,7 +61,7 @@ public final class Stand implements AutoCloseable {
         window = new FleetWindow(
                 facts,
                 store,
-                windowDeeds(),
+                deeds,
                 surfaces,
                 new FleetWindow.Shared(theme, gate, clock, selection, toasts, new Modals()),
                 Runnable::run);
@@ -77,75 +70,6 @@ public final class Stand implements AutoCloseable {
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();
-    }
-
-    private WindowDeeds windowDeeds() {
-        return new WindowDeeds() {
-            @Override
-            public void addHost(MapActions.NewHost kind, Optional<Spot> spot) {
-                asked.add("add " + kind + " " + spot.isPresent());
-            }
-
-            @Override
-            public void editHost(HostId host) {
-                asked.add("edit " + host);
-            }
-
-            @Override
-            public void removeHosts(List<HostId> hosts) {
-                asked.add("remove " + hosts.stream().map(HostId::value).toList());
-            }
-
-            @Override
-            public void openStackFile() {
-                asked.add("open stack");
-            }
-
-            @Override
-            public void reviewPlan() {
-                asked.add("review plan");
-            }
-
-            @Override
-            public void showLogs(Item.OfContainer container) {
-                asked.add("logs " + container.container().value());
-            }
-
-            @Override
-            public void askWhere(Item.OfContainer container, Consumer<MoveVerdicts> answer) {
-                asked.add("where " + container.container().value());
-                answer.accept(verdicts);
-            }
-
-            @Override
-            public void moveTo(Item.OfContainer container, HostId host) {
-                asked.add("move " + container.container().value() + " to " + host.value());
-            }
-
-            @Override
-            public void chooseHost(List<Item.OfContainer> containers) {
-                asked.add("choose host for " + values(containers));
-            }
-
-            @Override
-            public void stopContainers(List<Item.OfContainer> containers) {
-                asked.add("stop " + values(containers));
-            }
-
-            @Override
-            public void labelHosts(List<HostId> hosts) {
-                asked.add("label " + hosts.stream().map(HostId::value).toList());
-            }
-
-            @Override
-            public void setStatus(List<HostId> hosts, HostStatus status) {
-                asked.add(status.word() + " " + hosts.stream().map(HostId::value).toList());
-            }
-        };
-    }
-
-    private static List<String> values(List<Item.OfContainer> containers) {
-        return containers.stream().map(c -> c.container().value()).toList();
     }
 
     private FirstRun.Deeds deeds() {
@@ -179,7 +103,7 @@ public final class Stand implements AutoCloseable {
 
     /** What hosts say from now on to a service that is dragged over them. */
     public void answer(MoveVerdicts next) {
-        verdicts = next;
+        deeds.answer(next);
     }
 
     public Stage stage() {

@@ -17,6 +17,7 @@ import dev.flotilla.app.ui.inspector.InspectorWorld;
 import dev.flotilla.app.ui.inspector.load.LoadHistory;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.Motion;
 import dev.flotilla.app.ui.kit.Selection;
 import dev.flotilla.app.ui.kit.Theme;
 import dev.flotilla.app.ui.kit.notices.Toasts;
@@ -97,22 +98,26 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 history,
                 inspector,
                 new ActivityPanel(activity, stage.gate(), world::fleet, world.clock(), world.zone(), this));
-        WindowFacts facts = new WindowFacts(
+        window = new FleetWindow(
+                facts(),
+                world.store(),
+                this,
+                surfaces,
+                new FleetWindow.Shared(theme, stage.gate(), world.clock(), selection, stage.toasts(), stage.modals()),
+                world.work());
+        window.canvas().setMotion(Motion.ofSystem());
+        applies.onBegin(() -> window.openActivity(true));
+        applies.onEnd(history::refresh);
+    }
+
+    private WindowFacts facts() {
+        return new WindowFacts(
                 world.store().state(),
                 world.observed(),
                 world.beats(),
                 unapplied.count(),
                 applies.running(),
                 memory.state().map(StackMemory.State::last));
-        window = new FleetWindow(
-                facts,
-                world.store(),
-                this,
-                surfaces,
-                new FleetWindow.Shared(theme, stage.gate(), world.clock(), selection, stage.toasts(), stage.modals()),
-                world.work());
-        applies.onBegin(() -> window.openActivity(true));
-        applies.onEnd(history::refresh);
     }
 
     /** The parts of the kit that exist once per window. */

@@ -18,6 +18,7 @@ import dev.flotilla.app.ui.kit.notices.Bell;
 import dev.flotilla.app.ui.kit.notices.Toasts;
 import dev.flotilla.app.ui.kit.palette.CommandPalette;
 import dev.flotilla.app.ui.kit.parts.Modals;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,15 @@ public final class FleetWindow implements AutoCloseable {
     /** The height of the minimap with its distance from the edge. */
     private static final double MINIMAP = 100;
 
+    /** For a change of the panels to be laid out: some frames. */
+    private static final Duration SETTLED = Duration.ofMillis(60);
+
     private final WindowFacts facts;
     private final Surfaces surfaces;
     private final Theme theme;
     private final InstantSource clock;
     private final Selection selection;
+    private final FxGate gate;
     private final Toasts toasts;
     private final Modals modals;
     private final FleetCanvas canvas;
@@ -77,7 +82,7 @@ public final class FleetWindow implements AutoCloseable {
         this.selection = shared.selection();
         this.toasts = shared.toasts();
         this.modals = shared.modals();
-        FxGate gate = shared.gate();
+        gate = shared.gate();
         actions = new WindowActions(store, deeds, toasts, gate, () -> openInspector(true));
         canvas = new FleetCanvas(selection, actions, theme, gate, background);
         side = new FleetSide(canvas, selection, actions);
@@ -86,13 +91,14 @@ public final class FleetWindow implements AutoCloseable {
         fleetSection =
                 new FleetSection(canvas, new SelectionBar(selection, actions), surfaces.ports(), this::openPalette, () -> actions.arrange(canvas.shown()));
         frame = new Frame(side, surfaces.inspector(), surfaces.activity(), theme.scaleProperty());
+        canvas.setCovered(frame::covered);
         top = new TopBar(
                 theme, new Bell(toasts, clock), this::openPalette, actions::undo, actions::redo, deeds::reviewPlan);
         navigation = new Navigation(this::go, () -> WindowKeys.openCheatSheet(shortcuts, modals));
         status = new StatusBar(() -> openActivity(!frame.isActivityOpen()));
         WindowKeys.register(this, shortcuts, modals, deeds);
         build();
-        listen(gate);
+        listen();
     }
 
     /** What surfaces and window share. */
@@ -117,8 +123,18 @@ public final class FleetWindow implements AutoCloseable {
         selection.itemsProperty().addListener((o, was, is) -> {
             if (!is.isEmpty() && section == Section.FLEET) {
                 openInspector(true);
+                // When the inspector has its place, and the canvas the rest.
+                gate.after(SETTLED, this::keepInView);
             }
         });
+    }
+
+    /** What was chosen elsewhere is brought into view; what was clicked here only from under the inspector. */
+    private void keepInView() {
+        selection
+                .single()
+                .filter(item -> !canvas.isFocused() || frame.covered() > 0 && canvas.isCovered(item))
+                .ifPresent(canvas::follow);
     }
 
     /** The scene in the theme, with all shortcuts. Call once. */
@@ -131,7 +147,7 @@ public final class FleetWindow implements AutoCloseable {
         return scene;
     }
 
-    private void listen(FxGate gate) {
+    private void listen() {
         subscriptions.add(gate.latest(facts.fleet(), 30, this::showFleet));
         subscriptions.add(gate.latest(facts.observed(), 4, this::showObserved));
         subscriptions.add(gate.latest(facts.beats(), 4, beats -> redraw()));

@@ -194,23 +194,23 @@ class CanvasWindowIT {
                         new HostId("edge-1"), new MoveVerdicts.Verdict(false, "Its status is maintenance."))));
         robot.drag(at(REDIS), MouseButton.PRIMARY).moveTo(at(host("edge-1")));
         until("it is refused", () -> says() == Carried.Says.REFUSES);
-        assertThat(canvas.carried().orElseThrow().words()).isEqualTo("Its status is maintenance.");
+        assertThat(canvas.passing().carried().orElseThrow().words()).isEqualTo("Its status is maintenance.");
         picture("canvas-move-refused");
         robot.moveTo(at(host("gpu-1")));
         until("it fits", () -> says() == Carried.Says.FITS);
         picture("canvas-move-fits");
         robot.drop();
         assertThat(stand.asked()).containsExactly("where gpu-2-redis", "move gpu-2-redis to gpu-1");
-        assertThat(canvas.carried()).isEmpty();
+        assertThat(canvas.passing().carried()).isEmpty();
     }
 
     @Test
     void escapeEndsADragWithoutADeed(FxRobot robot) {
         ready();
         robot.drag(at(REDIS), MouseButton.PRIMARY).moveTo(at(host("gpu-1")));
-        until("it is carried", () -> canvas.carried().isPresent());
+        until("it is carried", () -> canvas.passing().carried().isPresent());
         robot.push(KeyCode.ESCAPE);
-        until("it is let go", () -> canvas.carried().isEmpty());
+        until("it is let go", () -> canvas.passing().carried().isEmpty());
         robot.drop();
         assertThat(stand.asked()).containsExactly("where gpu-2-redis");
     }
@@ -239,13 +239,50 @@ class CanvasWindowIT {
                 .satisfies(i -> assertThat(i.host()).isNotEqualTo(API.host()));
     }
 
+    @Test
+    void whatIsChosenInTheTreeComesFromUnderTheInspector(FxRobot robot) {
+        ready();
+        robot.interact(() -> {
+            stand.stage().setWidth(1280);
+            stand.stage().setHeight(800);
+        });
+        until("the window is small", () -> stand.scene().getRoot().getLayoutBounds().getWidth() <= 1280);
+        robot.interact(() -> {
+            stand.window().side().tree().requestFocus();
+            stand.selection().only(FleetBuilder.item("local-1", "node-b"));
+        });
+        until("it is seen beside the inspector", () -> {
+            Box box = canvas.shown().box(FleetBuilder.item("local-1", "node-b")).orElseThrow();
+            return canvas.camera().toScreenX(box.right()) <= canvas.getWidth() - 320
+                    && canvas.camera().toScreenY(box.bottom()) <= canvas.getHeight();
+        });
+        picture("canvas-1280-chosen");
+    }
+
+    @Test
+    void theMinimapAndTheSearchJump(FxRobot robot) {
+        ready();
+        robot.interact(() -> canvas.setCamera(new Camera(0, 0, 2)));
+        Point2D corner = WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> canvas.localToScreen(canvas.getWidth() - 20, canvas.getHeight() - 20));
+        robot.clickOn(corner);
+        until("the lower right is seen", () -> canvas.camera().x() > 400 && canvas.camera().y() > 200);
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("mosaic-2").push(KeyCode.ENTER);
+        Item found = FleetBuilder.item("gpu-2", "mosaic-2");
+        until("it is found", () -> stand.selection().items().equals(List.of(found)));
+        until("it is in view", () -> {
+            Box seen = canvas.camera().seen(canvas.getWidth(), canvas.getHeight());
+            return canvas.shown().box(found).orElseThrow().meets(seen);
+        });
+    }
+
     private Item next(Item item) {
         List<Item> all = canvas.shown().map().inTreeOrder();
         return all.get(all.indexOf(item) + 1);
     }
 
     private Carried.Says says() {
-        return canvas.carried().map(Carried::says).orElse(Carried.Says.NOTHING);
+        return canvas.passing().carried().map(Carried::says).orElse(Carried.Says.NOTHING);
     }
 
     private void picture(String name) {

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 
 /** Edges with rounded corners, heads and labels; bundled per pair of hosts from far. */
 final class EdgePainter {
@@ -29,10 +29,13 @@ final class EdgePainter {
     private final Pen pen;
     private final Ink ink;
     private final MapView view;
+    private final LabelPlaces places;
     private final GraphicsContext gc;
     private int hidden;
 
-    EdgePainter(Pen pen, MapView view) {
+    /** @param places where labels went in the frames before */
+    EdgePainter(Pen pen, MapView view, LabelPlaces places) {
+        this.places = places;
         this.pen = pen;
         this.ink = pen.ink;
         this.view = view;
@@ -232,27 +235,51 @@ final class EdgePainter {
         if (words.isEmpty() || !shown || edge.staysOnHost()) {
             return;
         }
+        Color colour = edge.isTrouble() ? ink.of(Ink.Name.DANGER) : ink.of(Ink.Name.ACCENT);
+        double width = pen.width(Fonts.MONO, 11, words) + (edge.isTrouble() ? 32 : 16);
+        if (edge.isTrouble()) {
+            trouble(routed, words, width, colour);
+            return;
+        }
         int at = routed.longestLevel();
         double zoom = pen.zoom();
-        double middle = pen.camera.toScreenX((routed.xs()[at] + routed.xs()[at + 1]) / 2);
-        double y = pen.camera.toScreenY(routed.ys()[at]);
-        Color colour = edge.isTrouble() ? ink.of(Ink.Name.DANGER) : ink.of(Ink.Name.ACCENT);
-        Color border = edge.isTrouble() ? colour : ink.of(Ink.Name.ACCENT_MUTED);
-        double width = pen.width(Fonts.MONO, 11, words) + (edge.isTrouble() ? 32 : 16);
-        if (!edge.isTrouble() && width > Math.abs(routed.xs()[at + 1] - routed.xs()[at]) * zoom) {
+        if (width > Math.abs(routed.xs()[at + 1] - routed.xs()[at]) * zoom) {
             // It would lie over cards; the inspector says it too.
             return;
         }
+        double middle = pen.camera.toScreenX((routed.xs()[at] + routed.xs()[at + 1]) / 2);
         double x = Math.max(middle, width / 2 + 4);
+        double y = pen.camera.toScreenY(routed.ys()[at]);
         Box pill = new Box(pen.camera.toMapX(x - width / 2), pen.camera.toMapY(y - 10), width / zoom, 20 / zoom);
-        pen.fillRound(pill, 4 / zoom, ink.of(Ink.Name.SURFACE));
-        pen.strokeRound(pill, 4 / zoom, border, 1);
-        double left = pill.x() + (edge.isTrouble() ? 24 : 8) / zoom;
-        if (edge.isTrouble()) {
-            pen.status(Status.DOWN, pill.x() + 6 / zoom, pill.y() + 3 / zoom, 14 / zoom, colour);
+        pill(pill, ink.of(Ink.Name.ACCENT_MUTED));
+        pen.screenText(Fonts.MONO, 11, pill.x() + 8 / zoom, pill.y() + 14 / zoom, words, colour);
+    }
+
+    /** In words where they cover no card, else as a mark alone: the tooltip and the tree say the rest. */
+    private void trouble(RoutedEdge routed, String words, double width, Color colour) {
+        double zoom = pen.zoom();
+        Box seen = pen.camera.seen(gc.getCanvas().getWidth(), gc.getCanvas().getHeight());
+        int at = routed.longestLevel();
+        double x = (routed.xs()[at] + routed.xs()[at + 1]) / 2;
+        double y = routed.ys()[at];
+        Optional<Box> place = places.of(view, routed, width, 20, seen);
+        Box pill = place.orElseGet(() -> new Box(x - 13 / zoom, y - 10 / zoom, 26 / zoom, 20 / zoom));
+        if (x > pill.x() && x < pill.right() && (y < pill.y() || y > pill.bottom())) {
+            double from = pen.sy(Math.min(y, pill.bottom()));
+            double to = pen.sy(Math.max(y, pill.y()));
+            pen.line(pen.sx(x), from, 1, to - from, colour, 1, 3);
         }
-        gc.setTextAlign(TextAlignment.LEFT);
-        pen.screenText(Fonts.MONO, 11, left, pill.y() + 14 / zoom, words, colour);
+        pill(pill, colour);
+        pen.status(Status.DOWN, pill.x() + 6 / zoom, pill.y() + 3 / zoom, 14 / zoom, colour);
+        if (place.isPresent()) {
+            pen.screenText(Fonts.MONO, 11, pill.x() + 24 / zoom, pill.y() + 14 / zoom, words, colour);
+        }
+    }
+
+    private void pill(Box box, Color border) {
+        double zoom = pen.zoom();
+        pen.fillRound(box, 4 / zoom, ink.of(Ink.Name.SURFACE));
+        pen.strokeRound(box, 4 / zoom, border, 1);
     }
 
     private static String words(MapEdge edge) {

@@ -8,12 +8,16 @@ import dev.flotilla.app.ui.canvas.layout.CardMetrics;
 import dev.flotilla.app.ui.kit.Fonts;
 import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.kit.status.Status;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import javafx.scene.paint.Color;
 
 /** A host's card when the map is zoomed out: chips in the middle distance, a block with counts from far. */
 final class FarCard {
     private static final double NAME_PIXELS = 22;
+    private static final double LEAST_NAME = 9;
     private static final double CHIP = 26;
 
     private final Pen pen;
@@ -88,21 +92,46 @@ final class FarCard {
         NearCard.frame(pen, host, b, view);
         double zoom = pen.zoom();
         double height = b.h() * zoom;
-        double namePixels = Math.clamp(b.h() * zoom / 4, 9, NAME_PIXELS);
-        double unit = namePixels / zoom;
+        double margin = Math.clamp(b.w() * zoom / 16, 3, 12) / zoom;
+        double left = b.x() + margin;
+        double room = b.right() - left - Math.min(4 / zoom, margin);
+        double wished = Math.clamp(height / 4, LEAST_NAME, NAME_PIXELS);
+        double fitting = room * zoom / pen.width(Fonts.SEMI_BOLD, 1, host.name());
+        // Smaller rather than cut, to a size that can just be read; then in several lines rather than not at all.
+        double pixels = Math.clamp(Math.floor(fitting * 2) / 2, LEAST_NAME, wished);
+        double unit = pixels / zoom;
         pen.fill(
-                new Box(b.x() + 12 / zoom * .6, b.y() + unit * .6, Math.max(2, 3 * zoom) / zoom, unit * 1.1),
+                new Box(b.x() + margin * .6, b.y() + unit * .6, Math.max(2, 3 * zoom) / zoom, unit * 1.1),
                 ink.series(host.series()));
-        double left = b.x() + 12 / zoom;
-        double room = b.right() - left - 4 / zoom;
-        pen.screenText(
-                Fonts.SEMI_BOLD,
-                namePixels,
-                left,
-                b.y() + unit * 1.5,
-                pen.cut(Fonts.SEMI_BOLD, unit, host.name(), room),
-                ink.of(host.isDim() ? Ink.Name.MUTED : Ink.Name.TEXT));
-        counts(host, left, b.y() + unit * 2.2, room, height - unit * 2.2 * zoom);
+        int most = Math.max(1, (int) ((height - pixels * .5) / (pixels * 1.1)));
+        double y = b.y() + unit * 1.5;
+        for (String line : lines(host.name(), part -> pen.width(Fonts.SEMI_BOLD, unit, part), room, most)) {
+            pen.screenText(
+                    Fonts.SEMI_BOLD,
+                    pixels,
+                    left,
+                    y,
+                    line,
+                    ink.of(host.isDim() ? Ink.Name.MUTED : Ink.Name.TEXT));
+            y += unit * 1.1;
+        }
+        double top = y - unit * .4;
+        counts(host, left, top, room, height - (top - b.y()) * zoom);
+    }
+
+    /** The name in as many lines as it needs and the card has; each line has at least one character. */
+    static List<String> lines(String name, ToDoubleFunction<String> width, double room, int most) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        while (from < name.length() && lines.size() < most) {
+            int to = name.length();
+            while (to > from + 1 && width.applyAsDouble(name.substring(from, to)) > room) {
+                to--;
+            }
+            lines.add(name.substring(from, to));
+            from = to;
+        }
+        return lines;
     }
 
     private void counts(MapHost host, double left, double top, double room, double pixelsLeft) {

@@ -21,6 +21,7 @@ public final class MapPainter {
     private final Pen.Caches caches = new Pen.Caches();
     private final DotGrid dots = new DotGrid();
     private final CardSprites sprites = new CardSprites();
+    private final LabelPlaces places = new LabelPlaces();
     private boolean sharp = true;
 
     /** Whether the last frame showed every card as it is; else another frame is wanted. */
@@ -43,7 +44,7 @@ public final class MapPainter {
                 region(pen, placed.region(), placed.box());
             }
         }
-        EdgePainter edges = new EdgePainter(pen, view);
+        EdgePainter edges = new EdgePainter(pen, view, places);
         List<RoutedEdge> chosen = edges.choose(seen, detail);
         for (RoutedEdge edge : chosen) {
             if (!edges.isActive(edge.edge()) && !edge.edge().isTrouble()) {
@@ -151,13 +152,13 @@ public final class MapPainter {
                         3);
             });
         }
-        view.marquee().ifPresent(box -> {
+        view.passing().marquee().ifPresent(box -> {
             Color accent = ink.of(Ink.Name.ACCENT_EMPHASIS);
             pen.fill(box, new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), .08));
             pen.strokeRound(box, 0, accent, 1);
         });
-        view.ghost().ifPresent(ghost -> ghost(pen, ghost));
-        view.carried().ifPresent(new CarriedPainter(pen, view)::paint);
+        view.passing().ghost().ifPresent(ghost -> ghost(pen, ghost));
+        view.passing().carried().ifPresent(new CarriedPainter(pen, view)::paint);
     }
 
     private static void ghost(Pen pen, MapView.Ghost ghost) {

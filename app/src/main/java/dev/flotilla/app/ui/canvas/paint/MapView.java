@@ -11,7 +11,6 @@ import java.util.Set;
 /**
  * All that one frame shows.
  *
- * @param network the network whose head is under the pointer: its groups light up on every host
  * @param focusShown whether the keyboard's focus is drawn
  */
 public record MapView(
@@ -20,15 +19,19 @@ public record MapView(
         Set<Item> selected,
         Optional<Item> focus,
         boolean focusShown,
-        Optional<Item> hover,
-        Optional<String> network,
         Set<Layer> layers,
-        Optional<Box> marquee,
-        Optional<Ghost> ghost,
-        Optional<Carried> carried) {
+        Passing passing) {
     public MapView {
         selected = Set.copyOf(selected);
         layers = layers.isEmpty() ? EnumSet.noneOf(Layer.class) : EnumSet.copyOf(layers);
+    }
+
+    public Optional<Item> hover() {
+        return passing.hover();
+    }
+
+    public Optional<String> network() {
+        return passing.network();
     }
 
     /** What can be switched on and off. */

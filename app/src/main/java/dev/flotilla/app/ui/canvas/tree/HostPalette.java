@@ -47,11 +47,11 @@ public final class HostPalette extends VBox {
         button.setAccessibleHelp("Drag it onto the canvas, or press Enter to fill in the form");
         button.setOnAction(e -> actions.addHost(kind, Optional.empty()));
         button.addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> {
-            canvas.setGhost(landing(e).map(box -> new MapView.Ghost(List.of(box), kind.word())));
+            canvas.pass(canvas.passing().withGhost(landing(e).map(box -> new MapView.Ghost(List.of(box), kind.word()))));
             e.consume();
         });
         button.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
-            canvas.setGhost(Optional.empty());
+            canvas.pass(canvas.passing().withGhost(Optional.empty()));
             landing(e).ifPresent(box -> {
                 // Dropped, not clicked: the button must not fire as well.
                 button.disarm();

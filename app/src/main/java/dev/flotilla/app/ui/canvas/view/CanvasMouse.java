@@ -68,7 +68,7 @@ final class CanvasMouse {
         canvas.setOnMouseDragged(this::dragged);
         canvas.setOnMouseReleased(this::release);
         canvas.setOnMouseMoved(e -> hover(e.getX(), e.getY()));
-        canvas.setOnMouseExited(e -> canvas.setHover(Optional.empty(), Optional.empty()));
+        canvas.setOnMouseExited(e -> canvas.pass(canvas.passing().over(Optional.empty(), Optional.empty())));
         canvas.setOnScroll(this::scroll);
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, e -> key(e, true));
         canvas.addEventHandler(KeyEvent.KEY_RELEASED, e -> key(e, false));
@@ -81,8 +81,8 @@ final class CanvasMouse {
             event.consume();
         } else if (down && event.getCode() == KeyCode.ESCAPE && drag != Drag.NONE) {
             drag = Drag.NONE;
-            canvas.setGhost(Optional.empty());
-            canvas.setMarquee(Optional.empty());
+            canvas.pass(canvas.passing().withGhost(Optional.empty()));
+            canvas.pass(canvas.passing().with(Optional.empty()));
             service.ifPresent(ServiceDrag::cancel);
             service = Optional.empty();
             event.consume();
@@ -133,14 +133,14 @@ final class CanvasMouse {
         switch (drag) {
             case PAN -> canvas.setCamera(pressCamera.panned(dx, dy));
             case MARQUEE ->
-                canvas.setMarquee(Optional.of(Box.between(
+                canvas.pass(canvas.passing().with(Optional.of(Box.between(
                         pressCamera.toMapX(pressX),
                         pressCamera.toMapY(pressY),
                         pressCamera.toMapX(event.getX()),
-                        pressCamera.toMapY(event.getY()))));
+                        pressCamera.toMapY(event.getY())))));
             case HOSTS ->
-                canvas.setGhost(Optional.of(
-                        new MapView.Ghost(ghosts(dx, dy).values().stream().toList(), "")));
+                canvas.pass(canvas.passing().withGhost(Optional.of(
+                        new MapView.Ghost(ghosts(dx, dy).values().stream().toList(), ""))));
             case SERVICE -> service.ifPresent(s -> s.to(event.getX(), event.getY()));
             case NONE, UNDECIDED -> {}
         }
@@ -177,7 +177,7 @@ final class CanvasMouse {
                         pressCamera.toMapY(pressY),
                         pressCamera.toMapX(event.getX()),
                         pressCamera.toMapY(event.getY()));
-                canvas.setMarquee(Optional.empty());
+                canvas.pass(canvas.passing().with(Optional.empty()));
                 selection.set(
                         pressed.isEmpty()
                                 ? canvas.shown().hostsMeeting(area)
@@ -186,7 +186,7 @@ final class CanvasMouse {
             case HOSTS -> {
                 Map<HostId, Spot> spots = new HashMap<>();
                 ghosts(dx, dy).forEach((id, box) -> spots.put(id, new Spot(box.x(), box.y())));
-                canvas.setGhost(Optional.empty());
+                canvas.pass(canvas.passing().withGhost(Optional.empty()));
                 if (!spots.isEmpty()) {
                     actions.edit(new FleetEdit.MoveHosts(spots));
                 }
@@ -238,7 +238,7 @@ final class CanvasMouse {
     private void hover(double x, double y) {
         Optional<Item> item = at(x, y);
         Camera camera = canvas.camera();
-        canvas.setHover(item, canvas.shown().networkAt(camera.toMapX(x), camera.toMapY(y)));
+        canvas.pass(canvas.passing().over(item, canvas.shown().networkAt(camera.toMapX(x), camera.toMapY(y))));
         Optional<String> words = item.map(canvas.shown().map()::sentence);
         if (words.isPresent()) {
             tooltip.setText(words.get());

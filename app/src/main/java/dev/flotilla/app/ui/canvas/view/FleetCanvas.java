@@ -7,19 +7,21 @@ import dev.flotilla.app.ui.canvas.layout.MapLayout;
 import dev.flotilla.app.ui.canvas.paint.Camera;
 import dev.flotilla.app.ui.canvas.paint.MapPainter;
 import dev.flotilla.app.ui.canvas.paint.MapView;
+import dev.flotilla.app.ui.canvas.paint.Passing;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Ink;
 import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.Motion;
 import dev.flotilla.app.ui.kit.Selection;
 import dev.flotilla.app.ui.kit.Theme;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -36,17 +38,14 @@ public final class FleetCanvas extends Region {
     private final Executor background;
     private final FxGate gate;
     private final Minimap minimap;
-    private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(Camera.START);
+    private final CameraMoves camera = new CameraMoves(this::cameraMoved);
     private final ReadOnlyIntegerWrapper hiddenEdges = new ReadOnlyIntegerWrapper();
     private Ink ink;
     private MapLayout layout = MapLayout.EMPTY;
     private Set<MapView.Layer> layers =
             EnumSet.of(MapView.Layer.ENDPOINTS, MapView.Layer.HEARTBEATS, MapView.Layer.NETWORKS);
-    private Optional<Item> hover = Optional.empty();
-    private Optional<String> network = Optional.empty();
-    private Optional<Box> marquee = Optional.empty();
-    private Optional<MapView.Ghost> ghost = Optional.empty();
-    private Optional<MapView.Carried> carried = Optional.empty();
+    private Passing passing = Passing.NOTHING;
+    private DoubleSupplier covered = () -> 0;
     private boolean keyboard;
     private boolean fitOnce = true;
     private boolean dirty = true;
@@ -91,7 +90,8 @@ public final class FleetCanvas extends Region {
     /** Shows a layout at once. */
     public void show(MapLayout next) {
         layout = next;
-        hover = hover.filter(item -> next.boxes().containsKey(item));
+        passing = passing.over(
+                passing.hover().filter(item -> next.boxes().containsKey(item)), passing.network());
         selection.retain(next.boxes().keySet());
         setAccessibleText(next.map().sentence());
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
@@ -103,11 +103,11 @@ public final class FleetCanvas extends Region {
     }
 
     public Camera camera() {
-        return camera.get();
+        return camera.now();
     }
 
     public ReadOnlyObjectProperty<Camera> cameraProperty() {
-        return camera.getReadOnlyProperty();
+        return camera.property();
     }
 
     /** How many edges in view were left out of the last frame. */
@@ -115,14 +115,31 @@ public final class FleetCanvas extends Region {
         return hiddenEdges.getReadOnlyProperty();
     }
 
+    /** At once. */
     public void setCamera(Camera next) {
         camera.set(next);
-        fitOnce = false;
-        repaint();
+    }
+
+    private void glide(Camera next) {
+        camera.glide(next, getWidth(), getHeight());
+    }
+
+    /** How fit, jump and follow move; nothing moves before it is set. */
+    public void setMotion(Motion next) {
+        camera.setMotion(next);
+    }
+
+    /** @param pixels of the right edge that something lies over, asked for whenever something is brought into view */
+    public void setCovered(DoubleSupplier pixels) {
+        covered = pixels;
+    }
+
+    private double freeWidth() {
+        return Math.max(1, getWidth() - covered.getAsDouble());
     }
 
     public void fit() {
-        setCamera(Camera.fitting(layout.bounds(), getWidth(), getHeight()));
+        glide(Camera.fitting(layout.bounds(), freeWidth(), getHeight()));
     }
 
     /** In steps of 1.1 at the middle; the positive direction zooms in. */
@@ -139,15 +156,27 @@ public final class FleetCanvas extends Region {
         selection.only(item);
         layout.box(item).ifPresent(box -> {
             Camera readable = camera().zoom() < .8
-                    ? Camera.centred(box, getWidth(), getHeight(), 1)
-                    : camera().showing(box, getWidth(), getHeight());
-            setCamera(readable);
+                    ? Camera.centred(box, freeWidth(), getHeight(), 1)
+                    : camera().showing(box, freeWidth(), getHeight());
+            glide(readable);
         });
     }
 
-    /** Pans so that the focused item is seen. */
-    void follow(Item item) {
-        layout.box(item).ifPresent(box -> setCamera(camera().showing(box, getWidth(), getHeight())));
+    /** Pans by the least so that an item is seen, beside what lies over the right edge. */
+    public void follow(Item item) {
+        layout.box(item).ifPresent(box -> {
+            Camera next = camera().showing(box, freeWidth(), getHeight());
+            if (!next.equals(camera())) {
+                glide(next);
+            }
+        });
+    }
+
+    /** Whether what lies over the right edge covers an item. */
+    public boolean isCovered(Item item) {
+        return layout.box(item)
+                .filter(box -> camera().toScreenX(box.right()) > freeWidth())
+                .isPresent();
     }
 
     public void setLayer(MapView.Layer layer, boolean on) {
@@ -161,34 +190,17 @@ public final class FleetCanvas extends Region {
         repaint();
     }
 
-    void setHover(Optional<Item> next, Optional<String> overNetwork) {
-        if (!next.equals(hover) || !overNetwork.equals(network)) {
-            hover = next;
-            network = overNetwork;
+    /** What is on the map for a moment. */
+    public Passing passing() {
+        return passing;
+    }
+
+    /** Shows something for a moment; nothing is stored. */
+    public void pass(Passing next) {
+        if (!next.equals(passing)) {
+            passing = next;
             repaint();
         }
-    }
-
-    void setMarquee(Optional<Box> next) {
-        marquee = next;
-        repaint();
-    }
-
-    /** Cards that follow the pointer; nothing is stored. */
-    public void setGhost(Optional<MapView.Ghost> next) {
-        ghost = next;
-        repaint();
-    }
-
-    /** A service that follows the pointer; nothing is stored. */
-    void setCarried(Optional<MapView.Carried> next) {
-        carried = next;
-        repaint();
-    }
-
-    /** What is being carried to another host now. */
-    public Optional<MapView.Carried> carried() {
-        return carried;
     }
 
     /** The dashed ring is drawn only for those who use the keyboard. */
@@ -213,6 +225,11 @@ public final class FleetCanvas extends Region {
     private void focusMoved() {
         setAccessibleHelp(
                 selection.focusProperty().get().map(layout.map()::sentence).orElse(""));
+        repaint();
+    }
+
+    private void cameraMoved() {
+        fitOnce = false;
         repaint();
     }
 
@@ -258,12 +275,8 @@ public final class FleetCanvas extends Region {
                 Set.copyOf(selection.items()),
                 selection.focusProperty().get(),
                 keyboard && isFocused(),
-                hover,
-                network,
                 layers,
-                marquee,
-                ghost,
-                carried);
+                passing);
         hiddenEdges.set(painter.paint(canvas.getGraphicsContext2D(), width, height, ink, view));
         minimap.paint();
         if (!painter.isSharp() && !sharpening) {
