@@ -239,7 +239,6 @@ public final class CanvasBench {
         public void labelHosts(List<dev.flotilla.app.fleet.HostId> hosts) {}
 
         @Override
-        public void setStatus(
-                List<dev.flotilla.app.fleet.HostId> hosts, dev.flotilla.app.fleet.HostStatus status) {}
+        public void setStatus(List<dev.flotilla.app.fleet.HostId> hosts, dev.flotilla.app.fleet.HostStatus status) {}
     }
 }

@@ -56,7 +56,8 @@ class MoveCheckTest {
 
         assertThat(answer.against()).isEmpty();
         assertThat(answer.along()).containsExactly("db");
-        assertThat(MoveCheck.pins(bound.pins(), List.of("web"), answer.along(), H2)).isEqualTo(Map.of("web", H2, "db", H2));
+        assertThat(MoveCheck.pins(bound.pins(), List.of("web"), answer.along(), H2))
+                .isEqualTo(Map.of("web", H2, "db", H2));
     }
 
     @Test

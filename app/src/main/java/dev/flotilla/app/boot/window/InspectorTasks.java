@@ -31,7 +31,13 @@ final class InspectorTasks implements InspectorDeeds {
     private final Supplier<FleetWindow> window;
 
     /** @param window made after the inspector */
-    InspectorTasks(World world, Stage stage, HostDialogs hosts, Moves moves, SelectedDialogs selected, Supplier<FleetWindow> window) {
+    InspectorTasks(
+            World world,
+            Stage stage,
+            HostDialogs hosts,
+            Moves moves,
+            SelectedDialogs selected,
+            Supplier<FleetWindow> window) {
         this.world = world;
         this.stage = stage;
         this.hosts = hosts;

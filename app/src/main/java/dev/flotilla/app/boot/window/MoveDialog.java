@@ -52,7 +52,8 @@ record MoveDialog(World world, Stage stage, Moves moves) {
             words.put(host.id(), says);
             list.getChildren().add(here ? choice : new VBox(2, choice, says));
         }
-        RadioButton free = new RadioButton(what.services().size() == 1 ? "Where the strategy puts it" : "Where the strategy puts them");
+        RadioButton free = new RadioButton(
+                what.services().size() == 1 ? "Where the strategy puts it" : "Where the strategy puts them");
         free.setToggleGroup(group);
         list.getChildren().add(Modals.startsHere(free));
         Button move = Buttons.primary("Move " + what.names(), () -> {
@@ -67,8 +68,7 @@ record MoveDialog(World world, Stage stage, Moves moves) {
         move.setDefaultButton(true);
         move.disableProperty().bind(group.selectedToggleProperty().isNull());
         stage.modals()
-                .show(new Dialog(
-                                "Move " + what.names() + " of " + what.stack().name(), list)
+                .show(new Dialog("Move " + what.names() + " of " + what.stack().name(), list)
                         .width(480)
                         .buttons(Buttons.plain("Cancel", stage.modals()::close), move));
         moves.ask(containers, answer -> fill(what, answer, choices, words));

@@ -96,12 +96,11 @@ final class Moves {
     /** What each host says; the answer comes on the JavaFX thread. */
     void ask(List<Item.OfContainer> containers, Consumer<MoveVerdicts> answer) {
         world.work().execute(() -> {
-            MoveVerdicts verdicts =
-                    switch (movable(containers).then(this::verdicts)) {
-                        case Outcome.Ok<MoveVerdicts>(MoveVerdicts known) -> known;
-                        case Outcome.Failed<MoveVerdicts> failed ->
-                            MoveVerdicts.impossible(failed.first().message());
-                    };
+            MoveVerdicts verdicts = switch (movable(containers).then(this::verdicts)) {
+                case Outcome.Ok<MoveVerdicts>(MoveVerdicts known) -> known;
+                case Outcome.Failed<MoveVerdicts> failed ->
+                    MoveVerdicts.impossible(failed.first().message());
+            };
             stage.gate().execute(() -> answer.accept(verdicts));
         });
     }
@@ -183,7 +182,11 @@ final class Moves {
                     .map(s -> pin(what, s, Optional.empty()))
                     .toList())) {
                 case Outcome.Ok<FleetChange> done ->
-                    stage.gate().execute(() -> show(what, what.names() + (what.services().size() == 1 ? " goes" : " go") + " where the strategy says"));
+                    stage.gate()
+                            .execute(() -> show(
+                                    what,
+                                    what.names() + (what.services().size() == 1 ? " goes" : " go")
+                                            + " where the strategy says"));
                 case Outcome.Failed<FleetChange> failed -> stage.fail(failed.problems());
             }
         });

@@ -101,8 +101,7 @@ final class SelectedDialogs {
         });
         give.setId("label-give");
         give.setDefaultButton(true);
-        give.disableProperty()
-                .bind(key.textProperty().map(String::isBlank).orElse(true));
+        give.disableProperty().bind(key.textProperty().map(String::isBlank).orElse(true));
         stage.modals()
                 .show(new Dialog(
                                 "Label " + Amounts.count(some.size(), "host", "hosts"),
@@ -179,7 +178,8 @@ final class SelectedDialogs {
                         body.getChildren().add(dev.flotilla.app.ui.kit.parts.Labels.wrapped(line, "fl-medium")));
         if (lines.size() > MOST_LINES) {
             body.getChildren()
-                    .add(dev.flotilla.app.ui.kit.parts.Labels.secondary("and " + (lines.size() - MOST_LINES) + " more"));
+                    .add(dev.flotilla.app.ui.kit.parts.Labels.secondary(
+                            "and " + (lines.size() - MOST_LINES) + " more"));
         }
         body.getChildren().add(dev.flotilla.app.ui.kit.parts.Labels.wrapped(stays, "fl-small", "fl-muted"));
         deed.setId("selected-confirm");

@@ -108,7 +108,8 @@ final class StackDialogs implements StackDeeds {
                         plan.placement(),
                         plan.endpoints(),
                         plan.steps().stream()
-                                .filter(step -> step instanceof Step.StopContainer stop && some.contains(stop.container()))
+                                .filter(step ->
+                                        step instanceof Step.StopContainer stop && some.contains(stop.container()))
                                 .toList(),
                         plan.warnings(),
                         plan.basis(),

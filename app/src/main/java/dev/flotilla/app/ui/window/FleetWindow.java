@@ -88,8 +88,12 @@ public final class FleetWindow implements AutoCloseable {
         side = new FleetSide(canvas, selection, actions);
         palette = new CommandPalette(
                 () -> PaletteSource.entries(map, WindowKeys.commands(this, store, deeds), this::reveal));
-        fleetSection =
-                new FleetSection(canvas, new SelectionBar(selection, actions), surfaces.ports(), this::openPalette, () -> actions.arrange(canvas.shown()));
+        fleetSection = new FleetSection(
+                canvas,
+                new SelectionBar(selection, actions),
+                surfaces.ports(),
+                this::openPalette,
+                () -> actions.arrange(canvas.shown()));
         frame = new Frame(side, surfaces.inspector(), surfaces.activity(), theme.scaleProperty());
         canvas.setCovered(frame::covered);
         top = new TopBar(

@@ -246,7 +246,9 @@ class CanvasWindowIT {
             stand.stage().setWidth(1280);
             stand.stage().setHeight(800);
         });
-        until("the window is small", () -> stand.scene().getRoot().getLayoutBounds().getWidth() <= 1280);
+        until(
+                "the window is small",
+                () -> stand.scene().getRoot().getLayoutBounds().getWidth() <= 1280);
         robot.interact(() -> {
             stand.window().side().tree().requestFocus();
             stand.selection().only(FleetBuilder.item("local-1", "node-b"));
@@ -266,7 +268,9 @@ class CanvasWindowIT {
         Point2D corner = WaitForAsyncUtils.waitForAsyncFx(
                 5_000, () -> canvas.localToScreen(canvas.getWidth() - 20, canvas.getHeight() - 20));
         robot.clickOn(corner);
-        until("the lower right is seen", () -> canvas.camera().x() > 400 && canvas.camera().y() > 200);
+        until(
+                "the lower right is seen",
+                () -> canvas.camera().x() > 400 && canvas.camera().y() > 200);
         robot.push(KeyCode.CONTROL, KeyCode.K).write("mosaic-2").push(KeyCode.ENTER);
         Item found = FleetBuilder.item("gpu-2", "mosaic-2");
         until("it is found", () -> stand.selection().items().equals(List.of(found)));

@@ -107,12 +107,7 @@ final class FarCard {
         double y = b.y() + unit * 1.5;
         for (String line : lines(host.name(), part -> pen.width(Fonts.SEMI_BOLD, unit, part), room, most)) {
             pen.screenText(
-                    Fonts.SEMI_BOLD,
-                    pixels,
-                    left,
-                    y,
-                    line,
-                    ink.of(host.isDim() ? Ink.Name.MUTED : Ink.Name.TEXT));
+                    Fonts.SEMI_BOLD, pixels, left, y, line, ink.of(host.isDim() ? Ink.Name.MUTED : Ink.Name.TEXT));
             y += unit * 1.1;
         }
         double top = y - unit * .4;

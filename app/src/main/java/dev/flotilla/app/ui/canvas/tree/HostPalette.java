@@ -47,7 +47,8 @@ public final class HostPalette extends VBox {
         button.setAccessibleHelp("Drag it onto the canvas, or press Enter to fill in the form");
         button.setOnAction(e -> actions.addHost(kind, Optional.empty()));
         button.addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> {
-            canvas.pass(canvas.passing().withGhost(landing(e).map(box -> new MapView.Ghost(List.of(box), kind.word()))));
+            canvas.pass(canvas.passing()
+                    .withGhost(landing(e).map(box -> new MapView.Ghost(List.of(box), kind.word()))));
             e.consume();
         });
         button.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {

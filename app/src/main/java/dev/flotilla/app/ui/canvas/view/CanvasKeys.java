@@ -77,8 +77,8 @@ final class CanvasKeys {
 
     /** All hosts; all containers while nothing but containers is selected. */
     private void selectAll() {
-        boolean containers = !selection.items().isEmpty()
-                && selection.items().stream().allMatch(Item.OfContainer.class::isInstance);
+        boolean containers =
+                !selection.items().isEmpty() && selection.items().stream().allMatch(Item.OfContainer.class::isInstance);
         selection.set(canvas.shown().map().inTreeOrder().stream()
                 .filter(item -> item instanceof Item.OfContainer == containers)
                 .toList());

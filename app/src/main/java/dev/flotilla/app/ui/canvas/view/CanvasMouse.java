@@ -133,14 +133,16 @@ final class CanvasMouse {
         switch (drag) {
             case PAN -> canvas.setCamera(pressCamera.panned(dx, dy));
             case MARQUEE ->
-                canvas.pass(canvas.passing().with(Optional.of(Box.between(
-                        pressCamera.toMapX(pressX),
-                        pressCamera.toMapY(pressY),
-                        pressCamera.toMapX(event.getX()),
-                        pressCamera.toMapY(event.getY())))));
+                canvas.pass(canvas.passing()
+                        .with(Optional.of(Box.between(
+                                pressCamera.toMapX(pressX),
+                                pressCamera.toMapY(pressY),
+                                pressCamera.toMapX(event.getX()),
+                                pressCamera.toMapY(event.getY())))));
             case HOSTS ->
-                canvas.pass(canvas.passing().withGhost(Optional.of(
-                        new MapView.Ghost(ghosts(dx, dy).values().stream().toList(), ""))));
+                canvas.pass(canvas.passing()
+                        .withGhost(Optional.of(new MapView.Ghost(
+                                ghosts(dx, dy).values().stream().toList(), ""))));
             case SERVICE -> service.ifPresent(s -> s.to(event.getX(), event.getY()));
             case NONE, UNDECIDED -> {}
         }

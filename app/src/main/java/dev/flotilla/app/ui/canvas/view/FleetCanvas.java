@@ -90,8 +90,7 @@ public final class FleetCanvas extends Region {
     /** Shows a layout at once. */
     public void show(MapLayout next) {
         layout = next;
-        passing = passing.over(
-                passing.hover().filter(item -> next.boxes().containsKey(item)), passing.network());
+        passing = passing.over(passing.hover().filter(item -> next.boxes().containsKey(item)), passing.network());
         selection.retain(next.boxes().keySet());
         setAccessibleText(next.map().sentence());
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

@@ -23,7 +23,10 @@ public final class MapMenu {
                 menu.getItems()
                         .addAll(
                                 entry("Logs", "file-text", () -> actions.showLogs(container)),
-                                entry("Move to another host", "corner-up-right", () -> actions.chooseHost(containers(selection, container))));
+                                entry(
+                                        "Move to another host",
+                                        "corner-up-right",
+                                        () -> actions.chooseHost(containers(selection, container))));
             case Item.OfHost(HostId id) -> {
                 menu.getItems().add(entry("Edit host", "edit-2", () -> actions.editHost(id)));
                 List<HostId> hosts = hosts(selection, id);

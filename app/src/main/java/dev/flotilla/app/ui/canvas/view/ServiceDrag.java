@@ -62,8 +62,9 @@ final class ServiceDrag {
         Optional<HostId> target = target();
         Carried.Says says = target.map(this::says).orElse(Carried.Says.NOTHING);
         String name = canvas.shown().map().row(item).map(MapRow::name).orElse("service");
-        canvas.pass(canvas.passing().withCarried(Optional.of(new Carried(
-                item, name, camera.toMapX(atX), camera.toMapY(atY), target, says, words(target, says, name)))));
+        canvas.pass(canvas.passing()
+                .withCarried(Optional.of(new Carried(
+                        item, name, camera.toMapX(atX), camera.toMapY(atY), target, says, words(target, says, name)))));
     }
 
     /** The card under the pointer, unless it is the one it comes from. */

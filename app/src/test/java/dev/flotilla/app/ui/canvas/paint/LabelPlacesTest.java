@@ -63,8 +63,9 @@ class LabelPlacesTest {
         MapView view = view(layout, 1);
         LabelPlaces places = new LabelPlaces();
 
-        assertThat(trouble(layout)).allSatisfy(edge -> assertThat(
-                        places.of(view, edge, WIDTH, 20, view.camera().seen(1_000, 800)))
-                .isPresent());
+        assertThat(trouble(layout))
+                .allSatisfy(edge -> assertThat(
+                                places.of(view, edge, WIDTH, 20, view.camera().seen(1_000, 800)))
+                        .isPresent());
     }
 }
