@@ -1,11 +1,13 @@
 package dev.flotilla.node;
 
 import dev.flotilla.node.beat.BeatSnapshot;
+import dev.flotilla.node.console.ConsoleAccess;
 import dev.flotilla.node.server.NodeServer;
 import dev.flotilla.node.server.SharedLoops;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** A node that runs in this process. Safe for many threads. */
 public final class Node implements AutoCloseable {
@@ -49,6 +51,15 @@ public final class Node implements AutoCloseable {
 
     public Optional<InetSocketAddress> beatAddress() {
         return server.beatAddress();
+    }
+
+    public Optional<InetSocketAddress> commsAddress() {
+        return server.commsAddress();
+    }
+
+    /** Carries out a line of the console; see {@link dev.flotilla.node.console.ConsoleCommand#HELP}. Answers lines without the last end. */
+    public CompletionStage<String> console(String line, ConsoleAccess access) {
+        return server.console(line, access);
     }
 
     public Optional<InetSocketAddress> httpAddress() {

@@ -9,6 +9,7 @@ import dev.flotilla.node.beat.Peer;
 import dev.flotilla.node.beat.socket.BeatSetup;
 import dev.flotilla.node.beat.socket.BeatSocket;
 import dev.flotilla.node.beat.socket.OwnAddress;
+import dev.flotilla.node.console.ConsoleAccess;
 import dev.flotilla.node.console.Operator;
 import dev.flotilla.node.control.ControlCounts;
 import dev.flotilla.node.live.LiveReplica;
@@ -26,6 +27,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class NodeServer implements AutoCloseable {
     private final BeatSocket beats;
     private final ReplicaSide agreement;
     private final HttpFace face;
+    private final CommsSide comms;
     private @Nullable Channel control;
     private @Nullable Channel http;
     private @Nullable Future<?> tick;
@@ -85,6 +88,7 @@ public final class NodeServer implements AutoCloseable {
                 line -> listener.line(Agreement.line(config, line)));
         this.face =
                 new HttpFace(new HttpSetup(httpAt, guards.tls(), guards.token()), loop, new Facts(), predicting, clock);
+        this.comms = new CommsSide(config, guards, loop, loops.waiting(), beats, operator(), this::worked);
     }
 
     /** Binds all sockets, then beats; when one cannot be bound nothing is left open. */
@@ -121,9 +125,11 @@ public final class NodeServer implements AutoCloseable {
 
     private void bind(InetSocketAddress beatAt, InetSocketAddress httpAt) throws NodeStartException {
         Channel udp = Bound.of(beats.bind(), beatAt, "udp");
+        Optional<Channel> talk = comms.bind();
         Channel tcp = Bound.of(face.bind(), httpAt, "tcp");
         http = tcp;
         listener.line("UDP heartbeat listener started on " + Bound.text(udp));
+        talk.ifPresent(open -> listener.line("TCP comms listener started on " + Bound.text(open)));
         listener.line("HTTP listener started on " + Bound.text(tcp));
         if (config.listening().control().isPresent()) {
             InetSocketAddress at = config.listening().control().get();
@@ -131,6 +137,11 @@ public final class NodeServer implements AutoCloseable {
             control = controls;
             listener.line("TCP control listener started on " + Bound.text(controls));
             agreement.connect();
+        }
+        if (talk.isPresent() && config.safety().isPlain()) {
+            listener.line(
+                    "WARNING: neither certificates nor a shared key are configured, so all is plain text that anybody on the"
+                            + " way can read and forge.");
         }
         tick = loop.scheduleAtFixedRate(this::tick, 0, config.period().toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -156,8 +167,13 @@ public final class NodeServer implements AutoCloseable {
     }
 
     /** What the console asks of the agreement. */
-    public Operator operator() {
+    private Operator operator() {
         return new ReplicaOperator(agreement.replica());
+    }
+
+    /** A line of the console; the answer has no last line's end. */
+    public CompletionStage<String> console(String line, ConsoleAccess access) {
+        return comms.console(line, access);
     }
 
     /** Room for the figures of other doors on the metrics page. */
@@ -191,6 +207,7 @@ public final class NodeServer implements AutoCloseable {
         public void moreMetrics(MetricsText text) {
             text.counter("flotilla_node_busy_seconds_total", "Time spent in handlers.")
                     .sample("flotilla_node_busy_seconds_total", busyNanos() / 1e9);
+            comms.metrics(text);
         }
 
         @Override
@@ -222,6 +239,10 @@ public final class NodeServer implements AutoCloseable {
         return beats.address();
     }
 
+    public Optional<InetSocketAddress> commsAddress() {
+        return comms.address();
+    }
+
     public Optional<InetSocketAddress> httpAddress() {
         return Optional.ofNullable(http).map(channel -> (InetSocketAddress) channel.localAddress());
     }
@@ -241,6 +262,7 @@ public final class NodeServer implements AutoCloseable {
         if (listening != null) {
             listening.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
         }
+        comms.close();
         beats.close();
         face.close();
         agreement.close();

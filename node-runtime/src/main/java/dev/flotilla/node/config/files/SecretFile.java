@@ -3,6 +3,7 @@ package dev.flotilla.node.config.files;
 import dev.flotilla.node.NodeStartException;
 import dev.flotilla.node.wire.FrameSeal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,6 +43,11 @@ public final class SecretFile {
                     "at least " + SHORTEST_TOKEN + " characters are needed, it has " + token.length);
         }
         return new RolloutToken(token);
+    }
+
+    /** The token itself, for those who have to show it. */
+    public static String text(Path file) throws NodeStartException {
+        return new String(read("rollout_token_file", file), StandardCharsets.UTF_8);
     }
 
     /** @throws NodeStartException when it is missing or open to others */
