@@ -1,9 +1,16 @@
 package dev.flotilla.app.pictures;
 
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.ui.canvas.StartOrder;
 import dev.flotilla.app.ui.canvas.paint.Camera;
+import dev.flotilla.app.ui.canvas.paint.MapView;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.notices.Notice;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 
 /** One picture: which fleet, and what is done before it is taken. */
@@ -22,6 +29,23 @@ enum Shot {
         }
     },
     CANVAS_PLAIN,
+    AT_WORK {
+        @Override
+        void prepare(Stand stand) {
+            HostId storage = new HostId("storage-1");
+            WishedStack stack =
+                    new WishedStack("my-app", "/srv/my-app.json", Optional.empty(), Map.of("redis", storage));
+            stand.store().submit(new FleetEdit.OpenStack(stack));
+            stand.edits(1);
+            stand.progress(Map.of(storage, 1.0, new HostId("gpu-2"), .4));
+            stand.orders(Map.of(
+                    "my-app",
+                    new StartOrder(
+                            Map.of("web", Map.of("api", "started"), "api", Map.of("redis", "healthy", "postgres", "healthy")),
+                            Map.of("redis", 1, "postgres", 1, "api", 2, "web", 3))));
+            stand.window().canvas().setLayer(MapView.Layer.START_ORDER, true);
+        }
+    },
     INCIDENT {
         @Override
         FleetBuilder fleet() {

@@ -2,7 +2,9 @@ package dev.flotilla.app.pictures;
 
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.canvas.MoveVerdicts;
+import dev.flotilla.app.ui.canvas.StartOrder;
 import dev.flotilla.app.ui.firstrun.FirstRun;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Item;
@@ -18,6 +20,7 @@ import dev.flotilla.app.ui.window.WindowFacts;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -28,6 +31,8 @@ import javafx.stage.Stage;
 /** A whole window over a fleet in memory: for pictures, tests and measurements. Made on the JavaFX thread. */
 public final class Stand implements AutoCloseable {
     private final FleetStore store;
+    private final SignalSource<Map<HostId, Double>> progress = new SignalSource<>(Map.of());
+    private final SignalSource<Map<String, StartOrder>> orders = new SignalSource<>(Map.of());
     private final SignalSource<Integer> unapplied = new SignalSource<>(0);
     private final Selection selection = new Selection();
     private final Toasts toasts;
@@ -48,6 +53,8 @@ public final class Stand implements AutoCloseable {
                 store.state(),
                 new SignalSource<>(fleet.observed()),
                 new SignalSource<>(fleet.beats()),
+                progress,
+                orders,
                 unapplied,
                 new SignalSource<>("nothing running"),
                 new SignalSource<>(fleet.fleet().hosts().isEmpty() ? "" : "14:02, 7 changes"));
@@ -132,6 +139,15 @@ public final class Stand implements AutoCloseable {
 
     public void select(Item item) {
         selection.only(item);
+    }
+
+    /** How far an apply is on each host. */
+    public void progress(Map<HostId, Double> shares) {
+        progress.publish(shares);
+    }
+
+    public void orders(Map<String, StartOrder> next) {
+        orders.publish(next);
     }
 
     public void edits(int count) {

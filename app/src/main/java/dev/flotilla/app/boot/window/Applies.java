@@ -6,15 +6,19 @@ import dev.flotilla.app.deploy.ApplyState;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.deploy.OnFailure;
+import dev.flotilla.app.deploy.Step;
 import dev.flotilla.app.deploy.journal.ApplyRecord;
 import dev.flotilla.app.deploy.journal.PlanText;
 import dev.flotilla.app.deploy.run.Apply;
 import dev.flotilla.app.deploy.run.JournalFold;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.deploy.activity.ActivityModel;
 import dev.flotilla.app.ui.deploy.activity.Ending;
 import dev.flotilla.app.ui.deploy.activity.Work;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.kit.status.Tone;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +60,32 @@ final class Applies {
                         .findFirst()
                         .map(Applies::words)
                         .orElse("nothing running"));
+    }
+
+    /** How far the applies under way are on each host, 0-1. */
+    Signal<Map<HostId, Double>> progress() {
+        return model.state()
+                .map(state -> shares(state.works().stream()
+                        .filter(w -> !w.state().isOver())
+                        .toList()));
+    }
+
+    static Map<HostId, Double> shares(List<DeployProgress> works) {
+        Map<HostId, Integer> all = new HashMap<>();
+        Map<HostId, Integer> over = new HashMap<>();
+        for (DeployProgress work : works) {
+            for (Step step : work.plan().steps()) {
+                DeployProgress.StepProgress at = work.steps().get(step.head().id());
+                boolean waits = at == null
+                        || at.phase() == DeployProgress.Phase.WAITING
+                        || at.phase() == DeployProgress.Phase.RUNNING;
+                all.merge(step.head().host(), 1, Integer::sum);
+                over.merge(step.head().host(), waits ? 0 : 1, Integer::sum);
+            }
+        }
+        Map<HostId, Double> shares = new HashMap<>();
+        all.forEach((host, steps) -> shares.put(host, (double) over.getOrDefault(host, 0) / steps));
+        return shares;
     }
 
     private static String words(DeployProgress work) {

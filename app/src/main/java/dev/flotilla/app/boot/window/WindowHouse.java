@@ -50,6 +50,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     private final Unapplied unapplied;
     private final Applies applies;
     private final StackDialogs stacks;
+    private final StartOrders orders;
     private final Moves moves;
     private final SelectedDialogs selected;
     private final HostDialogs hosts;
@@ -68,6 +69,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         memory = new StackMemory(world);
         applies = new Applies(world, stage, activity, memory);
         unapplied = new Unapplied(world.store().state(), world.observed(), memory.state());
+        orders = new StartOrders(world);
         stacks = new StackDialogs(world, stage, applies);
         moves = new Moves(world, stage, stacks::plan, () -> world.store().undo());
         hosts = new HostDialogs(world, stage, () -> world.store().undo());
@@ -106,8 +108,14 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 new FleetWindow.Shared(theme, stage.gate(), world.clock(), selection, stage.toasts(), stage.modals()),
                 world.work());
         window.canvas().setMotion(Motion.ofSystem());
+        CanvasMemory.keep(window.canvas(), world.settings());
         applies.onBegin(() -> window.openActivity(true));
-        applies.onEnd(history::refresh);
+        applies.onEnd(this::ended);
+    }
+
+    private void ended() {
+        history.refresh();
+        orders.refresh();
     }
 
     private WindowFacts facts() {
@@ -115,6 +123,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 world.store().state(),
                 world.observed(),
                 world.beats(),
+                applies.progress(),
+                orders.all(),
                 unapplied.count(),
                 applies.running(),
                 memory.state().map(StackMemory.State::last));

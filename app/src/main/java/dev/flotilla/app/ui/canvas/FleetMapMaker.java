@@ -28,12 +28,19 @@ public final class FleetMapMaker {
 
     /** @param now for ages */
     public static FleetMap make(Fleet fleet, ObservedFleet observed, List<BeatLink> beats, Instant now) {
+        return make(fleet, observed, beats, MapExtras.NOTHING, now);
+    }
+
+    /** @param now for ages */
+    public static FleetMap make(
+            Fleet fleet, ObservedFleet observed, List<BeatLink> beats, MapExtras extras, Instant now) {
+        Edited edited = new Edited(fleet, observed);
         Map<String, List<MapHost>> datacenters = new TreeMap<>();
         List<MapHost> here = new ArrayList<>();
         List<MapHost> elsewhere = new ArrayList<>();
         Beats heard = new Beats(beats, now);
         for (Host host : fleet.hosts()) {
-            MapHost card = card(fleet, host, observed.host(host.id()), heard, now);
+            MapHost card = card(fleet, host, observed.host(host.id()), new HostRows(heard, edited, extras, now));
             if (host.datacenter().isPresent()) {
                 datacenters
                         .computeIfAbsent(host.datacenter().get(), d -> new ArrayList<>())
@@ -52,10 +59,11 @@ public final class FleetMapMaker {
         }
         List<MapEdge> edges = new ArrayList<>(EndpointEdges.of(fleet, observed));
         edges.addAll(heard.edges(fleet, observed));
+        edges.addAll(StartEdges.of(fleet, observed, extras.orders()));
         return new FleetMap(regions, edges);
     }
 
-    private static MapHost card(Fleet fleet, Host host, ObservedHost seen, Beats beats, Instant now) {
+    private static MapHost card(Fleet fleet, Host host, ObservedHost seen, HostRows rows) {
         Status status = StatusRules.of(host, seen);
         return new MapHost(
                 host.id(),
@@ -63,13 +71,15 @@ public final class FleetMapMaker {
                 host.reachableAddress(),
                 icon(host),
                 status,
-                engine(host, seen, now),
+                engine(host, seen, rows.now()),
                 Series.of(fleet, host.id()),
                 host.isEmbedded(),
                 cpu(host, seen),
                 memory(host, seen),
-                HostRows.groups(host, seen, beats, now),
+                rows.groups(host, seen),
                 emptyLine(status),
+                rows.progress(host.id()),
+                rows.edited().is(host.id()),
                 Optional.ofNullable(fleet.spots().get(host.id())));
     }
 

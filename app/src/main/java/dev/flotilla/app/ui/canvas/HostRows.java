@@ -4,6 +4,7 @@ import dev.flotilla.app.docker.NetworkFacts;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedHost;
 import dev.flotilla.app.stack.Protocol;
@@ -17,19 +18,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** The containers of one host as rows, grouped by network. */
-final class HostRows {
-    private HostRows() {}
-
-    static List<MapGroup> groups(Host host, ObservedHost seen, Beats beats, Instant now) {
+record HostRows(Beats beats, Edited edited, MapExtras extras, Instant now) {
+    List<MapGroup> groups(Host host, ObservedHost seen) {
         Map<String, List<MapRow>> byNetwork = new TreeMap<>();
         seen.containers().stream()
                 .sorted(Comparator.comparing(HostRows::shownName))
                 .forEach(c -> byNetwork
                         .computeIfAbsent(network(host, c), n -> new ArrayList<>())
-                        .add(row(host, seen, c, beats, now)));
+                        .add(row(host, seen, c)));
         List<MapGroup> groups = new ArrayList<>();
         byNetwork.forEach((name, rows) -> groups.add(group(host, seen, name, rows)));
         groups.sort(FleetMapMaker.GROUP_ORDER);
@@ -66,7 +66,7 @@ final class HostRows {
                 .orElse(c.name());
     }
 
-    private static MapRow row(Host host, ObservedHost seen, RunningContainer c, Beats beats, Instant now) {
+    private MapRow row(Host host, ObservedHost seen, RunningContainer c) {
         Item.OfContainer item = new Item.OfContainer(host.id(), c.id());
         Status status = StatusRules.of(seen, c);
         Optional<String> beat = seen.answers() ? beats.ageOf(item) : Optional.empty();
@@ -75,17 +75,23 @@ final class HostRows {
                 item,
                 shownName(c),
                 status,
-                note(seen, c, status, beat, now),
+                note(seen, c, status, beat),
                 status.isTrouble(),
                 beat.isPresent(),
                 c.label(Labels.FORWARDS_TO).orElse(""),
                 c.label(Labels.STACK).or(() -> c.label(Labels.COMPOSE_PROJECT)).orElse(""),
                 c.image(),
-                silent);
+                silent,
+                edited.is(host.id(), c),
+                StartEdges.wave(c, extras.orders()));
     }
 
-    private static String note(
-            ObservedHost seen, RunningContainer c, Status status, Optional<String> beat, Instant now) {
+    OptionalDouble progress(HostId host) {
+        Double share = extras.progress().get(host);
+        return share == null ? OptionalDouble.empty() : OptionalDouble.of(share);
+    }
+
+    private String note(ObservedHost seen, RunningContainer c, Status status, Optional<String> beat) {
         if (!seen.answers()) {
             return seen.asOf().map(at -> Amounts.ago(at, now)).orElse("");
         }

@@ -18,6 +18,8 @@ import java.util.OptionalDouble;
  * @param cpu share of its cores that containers use, 0-1; empty when unknown
  * @param memory likewise
  * @param emptyLine what stands in a card without containers
+ * @param progress of an apply that is at work here, 0-1; empty when none is
+ * @param edited the next apply would change it, by what was put here or away from here by hand
  * @param spot where it was put by hand
  */
 public record MapHost(
@@ -33,6 +35,8 @@ public record MapHost(
         OptionalDouble memory,
         List<MapGroup> groups,
         String emptyLine,
+        OptionalDouble progress,
+        boolean edited,
         Optional<Spot> spot) {
     public MapHost {
         groups = List.copyOf(groups);
@@ -61,6 +65,8 @@ public record MapHost(
                 memory,
                 groups,
                 emptyLine,
+                progress,
+                edited,
                 Optional.empty());
     }
 
@@ -79,6 +85,6 @@ public record MapHost(
     /** As a screen reader says it. */
     public String sentence() {
         return status.word() + ", host " + name + ", " + address + ", " + engine + ", " + rows().size()
-                + (rows().size() == 1 ? " container" : " containers");
+                + (rows().size() == 1 ? " container" : " containers") + (edited ? ", edited, not applied" : "");
     }
 }

@@ -13,6 +13,8 @@ import dev.flotilla.app.ui.kit.status.Status;
  * @param stack name of its stack; empty when it belongs to none
  * @param image for the filter
  * @param seenLongAgo its host does not answer
+ * @param edited it was put on another host by hand; not applied yet
+ * @param wave in which it starts, from 1; 0 when that is not shown
  */
 public record MapRow(
         Item.OfContainer item,
@@ -24,7 +26,9 @@ public record MapRow(
         String forwardsTo,
         String stack,
         String image,
-        boolean seenLongAgo) {
+        boolean seenLongAgo,
+        boolean edited,
+        int wave) {
     public boolean isForwarder() {
         return !forwardsTo.isEmpty();
     }
@@ -32,6 +36,7 @@ public record MapRow(
     /** As a screen reader says it: the status first. */
     public String sentence(String host) {
         String kind = isForwarder() ? ", forwarder to " + forwardsTo : "";
-        return status.word() + ", " + name + " on " + host + kind + (note.isEmpty() ? "" : ", " + note);
+        return status.word() + ", " + name + " on " + host + kind + (note.isEmpty() ? "" : ", " + note)
+                + (wave == 0 ? "" : ", starts in wave " + wave) + (edited ? ", to be moved, not applied" : "");
     }
 }

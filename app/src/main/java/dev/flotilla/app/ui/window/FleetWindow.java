@@ -6,6 +6,8 @@ import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.ui.canvas.FleetMap;
 import dev.flotilla.app.ui.canvas.FleetMapMaker;
+import dev.flotilla.app.ui.canvas.MapExtras;
+import dev.flotilla.app.ui.canvas.paint.MapView;
 import dev.flotilla.app.ui.canvas.tree.FleetSide;
 import dev.flotilla.app.ui.canvas.view.FleetCanvas;
 import dev.flotilla.app.ui.canvas.view.SelectionBar;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -155,6 +158,9 @@ public final class FleetWindow implements AutoCloseable {
         subscriptions.add(gate.latest(facts.fleet(), 30, this::showFleet));
         subscriptions.add(gate.latest(facts.observed(), 4, this::showObserved));
         subscriptions.add(gate.latest(facts.beats(), 4, beats -> redraw()));
+        subscriptions.add(gate.latest(facts.progress(), 4, shares -> redraw()));
+        subscriptions.add(gate.latest(facts.orders(), 4, orders -> redraw()));
+        canvas.layersProperty().addListener((o, was, is) -> redraw());
         subscriptions.add(gate.latest(facts.unapplied(), 4, this::showUnapplied));
         subscriptions.add(gate.latest(facts.activity(), 4, status::showActivity));
         subscriptions.add(gate.latest(facts.lastApply(), 1, status::showLastApply));
@@ -184,6 +190,11 @@ public final class FleetWindow implements AutoCloseable {
                 facts.fleet().value().fleet(),
                 facts.observed().value(),
                 facts.beats().value(),
+                new MapExtras(
+                        facts.progress().value(),
+                        canvas.layersProperty().get().contains(MapView.Layer.START_ORDER)
+                                ? facts.orders().value()
+                                : Map.of()),
                 clock.instant());
         canvas.show(map);
         side.show(map);

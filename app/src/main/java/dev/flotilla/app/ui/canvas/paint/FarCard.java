@@ -40,10 +40,13 @@ final class FarCard {
                 18,
                 b.x() + 24,
                 b.y() + 30,
-                pen.cut(Fonts.SEMI_BOLD, 18, host.name(), b.w() - 64),
+                pen.cut(Fonts.SEMI_BOLD, 18, host.name(), b.w() - (host.edited() ? 92 : 64)),
                 text);
         pen.text(Fonts.MONO, 13, b.x() + 24, b.y() + 50, host.address(), ink.of(Ink.Name.MUTED));
         pen.status(host.status(), b.right() - 34, b.y() + 16, 22, ink.of(host.status()));
+        if (host.edited()) {
+            pen.icon("edit-2", b.right() - 62, b.y() + 16, 20, ink.of(Ink.Name.ACCENT));
+        }
         double y = b.y() + CardMetrics.GROUPS_FROM;
         for (MapGroup group : host.groups()) {
             double height = CardMetrics.groupHeight(group);
@@ -52,6 +55,7 @@ final class FarCard {
             chips(group, box);
             y += height + CardMetrics.GROUP_GAP;
         }
+        NearCard.progress(pen, host, b);
     }
 
     private void chips(MapGroup group, Box box) {
@@ -112,6 +116,7 @@ final class FarCard {
         }
         double top = y - unit * .4;
         counts(host, left, top, room, height - (top - b.y()) * zoom);
+        NearCard.progress(pen, host, b);
     }
 
     /** The name in as many lines as it needs and the card has; each line has at least one character. */

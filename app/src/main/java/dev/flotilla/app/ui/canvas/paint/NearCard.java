@@ -40,6 +40,22 @@ final class NearCard {
             group(group, box, y);
             y += CardMetrics.groupHeight(group) + CardMetrics.GROUP_GAP;
         }
+        progress(pen, host, box);
+    }
+
+    /** Along the lower edge while an apply is at work here; the same at every detail. */
+    static void progress(Pen pen, MapHost host, Box b) {
+        if (host.progress().isEmpty()) {
+            return;
+        }
+        double share = host.progress().getAsDouble();
+        double high = Math.max(4, 3 / pen.zoom());
+        Box track = new Box(b.x() + 2, b.bottom() - high - 1, b.w() - 4, high);
+        pen.fillRound(track, 2, pen.ink.of(Ink.Name.BAR_TRACK));
+        pen.fillRound(
+                new Box(track.x(), track.y(), Math.max(8, track.w() * share), high),
+                2,
+                pen.ink.of(share >= 1 ? Ink.Name.SUCCESS : Ink.Name.ACCENT_EMPHASIS));
     }
 
     /** Ground, shadow and border, the same at every detail. */
@@ -68,14 +84,17 @@ final class NearCard {
         String word = host.status().word();
         double tag = Math.ceil(pen.width(Fonts.MEDIUM, 12, word)) + 30;
         double left = b.right() - tag - 8;
-        String name = pen.cut(Fonts.SEMI_BOLD, 14, host.name(), left - b.x() - 48);
-        pen.text(
+        String name = pen.cut(Fonts.SEMI_BOLD, 14, host.name(), left - b.x() - 48 - (host.edited() ? 18 : 0));
+        double wide = pen.text(
                 Fonts.SEMI_BOLD,
                 14,
                 b.x() + 42,
                 b.y() + 24,
                 name,
                 ink.of(host.isDim() ? Ink.Name.MUTED : Ink.Name.TEXT));
+        if (host.edited()) {
+            pen.icon("edit-2", b.x() + 48 + wide, b.y() + 13, 12, ink.of(Ink.Name.ACCENT));
+        }
         pen.fillRound(
                 new Box(left, b.y() + 9, tag, 20), 4, ink.subtle(host.status().tone()));
         pen.status(host.status(), left + 6, b.y() + 12, 14, tone);
@@ -180,13 +199,35 @@ final class NearCard {
                     12,
                     row.trouble() ? noteColour : ink.of(Ink.Name.SUCCESS));
         }
-        String name = pen.cut(Fonts.MEDIUM, 12, row.name(), group.w() - 29 - 16 - note);
-        pen.text(
+        double marks = (row.edited() ? 18 : 0) + (row.wave() > 0 ? 24 : 0);
+        String name = pen.cut(Fonts.MEDIUM, 12, row.name(), group.w() - 29 - 16 - note - marks);
+        double wide = pen.text(
                 Fonts.MEDIUM,
                 12,
                 group.x() + 29,
                 middle + 4,
                 name,
                 ink.of(row.seenLongAgo() ? Ink.Name.MUTED : Ink.Name.TEXT));
+        marks(row, group.x() + 35 + wide, middle);
+    }
+
+    /** After the name: its wave where the order of starting is shown, and the pencil of an edit. */
+    private void marks(MapRow row, double from, double middle) {
+        double x = from;
+        if (row.wave() > 0) {
+            pen.fillRound(new Box(x, middle - 8, 18, 16), 4, ink.of(Ink.Name.NEUTRAL_SUBTLE));
+            pen.text(
+                    Fonts.MONO,
+                    11,
+                    x + 9,
+                    middle + 4,
+                    Integer.toString(row.wave()),
+                    ink.of(Ink.Name.MUTED),
+                    TextAlignment.CENTER);
+            x += 24;
+        }
+        if (row.edited()) {
+            pen.icon("edit-2", x, middle - 6, 12, ink.of(Ink.Name.ACCENT));
+        }
     }
 }

@@ -20,8 +20,9 @@ public final class CanvasToolbar {
         layers.setAlignment(Pos.CENTER_LEFT);
         layers.getChildren().add(Labels.secondary("Layers"));
         for (MapView.Layer layer : MapView.Layer.values()) {
-            boolean on = layer != MapView.Layer.START_ORDER;
-            ToggleButton tag = Tags.check(layer.word(), on);
+            ToggleButton tag =
+                    Tags.check(layer.word(), canvas.layersProperty().get().contains(layer));
+            canvas.layersProperty().addListener((o, was, is) -> tag.setSelected(is.contains(layer)));
             tag.setOnAction(e -> canvas.setLayer(layer, tag.isSelected()));
             layers.getChildren().add(tag);
         }

@@ -22,6 +22,7 @@ import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -42,8 +43,8 @@ public final class FleetCanvas extends Region {
     private final ReadOnlyIntegerWrapper hiddenEdges = new ReadOnlyIntegerWrapper();
     private Ink ink;
     private MapLayout layout = MapLayout.EMPTY;
-    private Set<MapView.Layer> layers =
-            EnumSet.of(MapView.Layer.ENDPOINTS, MapView.Layer.HEARTBEATS, MapView.Layer.NETWORKS);
+    private final ReadOnlyObjectWrapper<Set<MapView.Layer>> layers = new ReadOnlyObjectWrapper<>(
+            Set.of(MapView.Layer.ENDPOINTS, MapView.Layer.HEARTBEATS, MapView.Layer.NETWORKS));
     private Passing passing = Passing.NOTHING;
     private DoubleSupplier covered = () -> 0;
     private boolean keyboard;
@@ -179,14 +180,24 @@ public final class FleetCanvas extends Region {
     }
 
     public void setLayer(MapView.Layer layer, boolean on) {
-        Set<MapView.Layer> next = EnumSet.copyOf(layers);
+        Set<MapView.Layer> next = EnumSet.noneOf(MapView.Layer.class);
+        next.addAll(layers.get());
         if (on) {
             next.add(layer);
         } else {
             next.remove(layer);
         }
-        layers = next;
+        setLayers(next);
+    }
+
+    public void setLayers(Set<MapView.Layer> next) {
+        layers.set(Set.copyOf(next));
         repaint();
+    }
+
+    /** Which layers are on. */
+    public ReadOnlyObjectProperty<Set<MapView.Layer>> layersProperty() {
+        return layers.getReadOnlyProperty();
     }
 
     /** What is on the map for a moment. */
@@ -274,7 +285,7 @@ public final class FleetCanvas extends Region {
                 Set.copyOf(selection.items()),
                 selection.focusProperty().get(),
                 keyboard && isFocused(),
-                layers,
+                layers.get(),
                 passing);
         hiddenEdges.set(painter.paint(canvas.getGraphicsContext2D(), width, height, ink, view));
         minimap.paint();
