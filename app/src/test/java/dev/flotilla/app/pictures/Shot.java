@@ -41,7 +41,11 @@ enum Shot {
             stand.orders(Map.of(
                     "my-app",
                     new StartOrder(
-                            Map.of("web", Map.of("api", "started"), "api", Map.of("redis", "healthy", "postgres", "healthy")),
+                            Map.of(
+                                    "web",
+                                    Map.of("api", "started"),
+                                    "api",
+                                    Map.of("redis", "healthy", "postgres", "healthy")),
                             Map.of("redis", 1, "postgres", 1, "api", 2, "web", 3))));
             stand.window().canvas().setLayer(MapView.Layer.START_ORDER, true);
         }

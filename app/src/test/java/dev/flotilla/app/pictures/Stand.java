@@ -1,8 +1,8 @@
 package dev.flotilla.app.pictures;
 
 import dev.flotilla.app.base.SignalSource;
-import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.canvas.StartOrder;
 import dev.flotilla.app.ui.firstrun.FirstRun;

@@ -18,8 +18,8 @@ import dev.flotilla.app.ui.deploy.activity.Work;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.kit.status.Tone;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The applies of this window: begins them, shows them in the activity panel, tells how they ended. */
@@ -65,9 +65,8 @@ final class Applies {
     /** How far the applies under way are on each host, 0-1. */
     Signal<Map<HostId, Double>> progress() {
         return model.state()
-                .map(state -> shares(state.works().stream()
-                        .filter(w -> !w.state().isOver())
-                        .toList()));
+                .map(state -> shares(
+                        state.works().stream().filter(w -> !w.state().isOver()).toList()));
     }
 
     static Map<HostId, Double> shares(List<DeployProgress> works) {

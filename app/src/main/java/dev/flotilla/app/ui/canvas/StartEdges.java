@@ -27,25 +27,27 @@ final class StartEdges {
                 if (c.label(Labels.STACK).isPresent() && c.label(Labels.SERVICE).isPresent()) {
                     Service service = new Service(
                             c.label(Labels.STACK).get(), c.label(Labels.SERVICE).get());
-                    there.computeIfAbsent(service, s -> new ArrayList<>())
-                            .add(new Item.OfContainer(host.id(), c.id()));
+                    there.computeIfAbsent(service, s -> new ArrayList<>()).add(new Item.OfContainer(host.id(), c.id()));
                 }
             }
         }
         List<MapEdge> edges = new ArrayList<>();
-        orders.forEach((stack, order) -> order.waits().forEach((service, needs) -> needs.forEach((need, until) -> {
-            for (Item.OfContainer from : there.getOrDefault(new Service(stack, service), List.of())) {
-                for (Item.OfContainer to : there.getOrDefault(new Service(stack, need), List.of())) {
-                    edges.add(new MapEdge.StartOrder(from, to, until));
-                }
-            }
-        })));
+        orders.forEach((stack, order) -> order.waits()
+                .forEach((service, needs) -> needs.forEach((need, until) -> {
+                    for (Item.OfContainer from : there.getOrDefault(new Service(stack, service), List.of())) {
+                        for (Item.OfContainer to : there.getOrDefault(new Service(stack, need), List.of())) {
+                            edges.add(new MapEdge.StartOrder(from, to, until));
+                        }
+                    }
+                })));
         return edges;
     }
 
     /** From 1; 0 where nothing is known or shown. */
     static int wave(RunningContainer c, Map<String, StartOrder> orders) {
         StartOrder order = orders.get(c.label(Labels.STACK).orElse(""));
-        return order == null ? 0 : order.waves().getOrDefault(c.label(Labels.SERVICE).orElse(""), 0);
+        return order == null
+                ? 0
+                : order.waves().getOrDefault(c.label(Labels.SERVICE).orElse(""), 0);
     }
 }

@@ -1,9 +1,9 @@
 package dev.flotilla.app.ui.window;
 
 import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.store.FleetState;
 import dev.flotilla.app.observe.ObservedFleet;
-import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.canvas.BeatLink;
 import dev.flotilla.app.ui.canvas.StartOrder;
 import java.util.List;

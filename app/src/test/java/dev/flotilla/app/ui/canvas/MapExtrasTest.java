@@ -18,8 +18,7 @@ class MapExtrasTest {
 
     private static FleetMap map(Map<String, HostId> pins, MapExtras extras) {
         WishedStack stack = new WishedStack("my-app", "/srv/my-app.json", Optional.empty(), pins);
-        Fleet fleet = new Fleet(
-                "Lab", LAB.fleet().hosts(), Map.of(), new TreeMap<>(Map.of(stack.name(), stack)));
+        Fleet fleet = new Fleet("Lab", LAB.fleet().hosts(), Map.of(), new TreeMap<>(Map.of(stack.name(), stack)));
         return FleetMapMaker.make(fleet, LAB.observed(), List.of(), extras, FleetBuilder.NOW);
     }
 
@@ -46,8 +45,7 @@ class MapExtrasTest {
 
     @Test
     void theOrderOfStartingIsDrawnWhereItIsShown() {
-        StartOrder order =
-                new StartOrder(Map.of("api", Map.of("redis", "healthy")), Map.of("redis", 1, "api", 2));
+        StartOrder order = new StartOrder(Map.of("api", Map.of("redis", "healthy")), Map.of("redis", 1, "api", 2));
         FleetMap map = map(Map.of(), new MapExtras(Map.of(), Map.of("my-app", order)));
 
         assertThat(map.edges())
