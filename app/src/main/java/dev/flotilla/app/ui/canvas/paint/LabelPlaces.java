@@ -37,11 +37,7 @@ final class LabelPlaces {
      * @return in canvas units; empty when there is no room in view anywhere near
      */
     Optional<Box> of(MapView view, RoutedEdge edge, double width, double height, Box seen) {
-        if (layout != view.layout() || zoom != view.camera().zoom()) {
-            layout = view.layout();
-            zoom = view.camera().zoom();
-            places.clear();
-        }
+        forgetOthers(view);
         List<Box> free = places.computeIfAbsent(new Key(edge, width), k -> find(edge, width / zoom, height / zoom));
         for (Box box : free) {
             if (box.x() >= seen.x()
@@ -52,6 +48,16 @@ final class LabelPlaces {
             }
         }
         return Optional.empty();
+    }
+
+    /** Comparing whole maps in every frame would cost more than finding the places anew. */
+    @SuppressWarnings("ReferenceEquality")
+    private void forgetOthers(MapView view) {
+        if (layout != view.layout() || zoom != view.camera().zoom()) {
+            layout = view.layout();
+            zoom = view.camera().zoom();
+            places.clear();
+        }
     }
 
     private List<Box> find(RoutedEdge edge, double w, double h) {
