@@ -14,6 +14,7 @@ SOURCES=(pom.xml app/pom.xml app/src/main node-runtime/pom.xml node-runtime/src/
 KEPT_PROGRAMS=3
 MAVEN_RUNNER=() # the words of a command that Maven runs under
 MAIN_CLASS=dev.flotilla.app.boot.Launcher
+NODE_CLASS=dev.flotilla.node.boot.NodeMain
 
 find_sources() { # WORDS...: the words of "find" for every source file
   local present=() one
