@@ -79,7 +79,7 @@ final class ControlListener {
             counts.opened(-1);
         });
         setup.tls().ifPresent(tls -> channel.pipeline().addLast(tls.incoming(channel.alloc())));
-        channel.pipeline().addLast(new InboundFrames(this, from));
+        channel.pipeline().addLast(new InboundFrames(this, from, setup.patience()));
     }
 
     /** False when the frame was not taken; it is counted then. */

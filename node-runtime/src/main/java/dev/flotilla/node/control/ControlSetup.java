@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param bindAt where peers connect; port 0 for any free one
  * @param boot number of this start, for stamps
  * @param tolerance silence after which a peer may come back with a lower boot number
+ * @param patience with a connection that has said nothing yet; three times that with one that has
  * @param seal of the key that all nodes share; with it nothing unsealed is taken
  * @param tls for connections in and out; with it nothing plain is taken
  */
@@ -22,8 +23,12 @@ public record ControlSetup(
         List<ControlPeer> peers,
         long boot,
         Duration tolerance,
+        Duration patience,
         Optional<FrameSeal> seal,
         Optional<NodeTls> tls) {
+    /** A peer says something every 2 s. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
     public ControlSetup {
         peers = List.copyOf(peers);
     }

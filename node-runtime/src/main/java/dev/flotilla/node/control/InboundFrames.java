@@ -17,14 +17,11 @@ import org.jspecify.annotations.Nullable;
  * frames; a bad frame among good ones is only counted.
  */
 final class InboundFrames extends SimpleChannelInboundHandler<ByteBuf> {
-    /** To the first good frame: a peer says something every 2 s. */
-    static final Duration FIRST = Duration.ofSeconds(10);
-
-    private static final Duration NEXT = Duration.ofSeconds(30);
     private static final int MOST_BAD = 64;
 
     private final ControlListener listener;
     private final InetAddress from;
+    private final Duration patience;
     private final FrameSplitter splitter = new FrameSplitter(ControlDecoder.MAX_BODY + SEAL_ROOM);
     private int bad;
     private long goodAt;
@@ -33,15 +30,16 @@ final class InboundFrames extends SimpleChannelInboundHandler<ByteBuf> {
     /** Stamp and seal stand behind the body. */
     private static final int SEAL_ROOM = 256;
 
-    InboundFrames(ControlListener listener, InetAddress from) {
+    InboundFrames(ControlListener listener, InetAddress from, Duration patience) {
         this.listener = listener;
         this.from = from;
+        this.patience = patience;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         goodAt = System.nanoTime();
-        watch(context, FIRST);
+        watch(context, patience);
     }
 
     private void watch(ChannelHandlerContext context, Duration most) {
@@ -56,7 +54,7 @@ final class InboundFrames extends SimpleChannelInboundHandler<ByteBuf> {
             close(context, Refusal.SILENT);
             return;
         }
-        watch(context, NEXT);
+        watch(context, patience.multipliedBy(3));
     }
 
     @Override

@@ -23,7 +23,8 @@ final class PeerAddresses {
 
     /** Whether an address is one that the host had when it was last looked up. */
     boolean has(String host, InetAddress address) {
-        return known.getOrDefault(host, List.of()).contains(address);
+        List<InetAddress> all = known.getOrDefault(host, List.of());
+        return (all.isEmpty() && isFigures(host) ? resolved(host) : all).contains(address);
     }
 
     /**

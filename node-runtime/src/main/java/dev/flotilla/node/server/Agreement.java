@@ -48,6 +48,7 @@ final class Agreement {
                 config.controlPeers(),
                 config.boot(),
                 config.tolerance(),
+                ControlSetup.PATIENCE,
                 guards.seal(),
                 guards.tls()));
     }

@@ -125,7 +125,7 @@ final class LiveCluster implements AutoCloseable {
             }
         });
         InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), port(id));
-        return new ControlSetup(at, peers, boot, Duration.ofSeconds(15), seal, Optional.empty());
+        return new ControlSetup(at, peers, boot, Duration.ofSeconds(15), ControlSetup.PATIENCE, seal, Optional.empty());
     }
 
     @Override
