@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
  * What makes a node a replica: the log and the machine on a thread of their own, the control connections on the node's event loop. A node without a
  * state folder has nobody to agree with and needs no thread: its replica lives on the event loop.
  */
-final class ReplicaSide implements AutoCloseable {
+public final class ReplicaSide implements AutoCloseable {
     private final Optional<EventExecutor> own;
     private final LiveReplica replica;
     private final Optional<ControlPlane> control;
@@ -75,7 +75,7 @@ final class ReplicaSide implements AutoCloseable {
      * @param routes told what to route by; on the replica's executor
      * @throws NodeStartException when the log is another node's, damaged or cannot be written
      */
-    static ReplicaSide start(
+    public static ReplicaSide start(
             ReplicaSetup setup,
             long boot,
             Optional<ControlSetup> controls,
@@ -106,20 +106,20 @@ final class ReplicaSide implements AutoCloseable {
     }
 
     /** Binds the control port where the node has one. */
-    Optional<ChannelFuture> bind() {
+    public Optional<ChannelFuture> bind() {
         return control.map(ControlPlane::bind);
     }
 
     /** Begins to call the peers. */
-    void connect() {
+    public void connect() {
         control.ifPresent(ControlPlane::connect);
     }
 
-    LiveReplica replica() {
+    public LiveReplica replica() {
         return replica;
     }
 
-    ControlCounts counts() {
+    public ControlCounts counts() {
         return control.map(ControlPlane::counts).orElse(noControl);
     }
 

@@ -42,7 +42,8 @@ public final class SharedLoops implements AutoCloseable {
         waiting.allowCoreThreadTimeOut(true);
     }
 
-    EventLoop next() {
+    /** One of the loops; all of one node goes to one. */
+    public EventLoop next() {
         return group.next();
     }
 
