@@ -37,8 +37,8 @@ final class CommitBench {
     private static final int COMMITS = 150;
     private static final int WARM = 100;
     private static final double MOST = 2.0;
-    private static final RolloutPlan PLAN = new RolloutPlan(
-            List.of(1.0), Duration.ofHours(1), Duration.ofHours(1), 1, HealthGate.DEFAULT);
+    private static final RolloutPlan PLAN =
+            new RolloutPlan(List.of(1.0), Duration.ofHours(1), Duration.ofHours(1), 1, HealthGate.DEFAULT);
 
     private final SharedLoops loops =
             new SharedLoops(2, Thread.ofPlatform().name("bench-", 0).daemon().factory());
@@ -51,8 +51,9 @@ final class CommitBench {
         for (int i = 0; i < 4; i++) {
             sides.add(side(folder, i, ports));
         }
-        until(() -> sides.stream().allMatch(side -> side.replica().view().state().peers().values().stream()
-                .allMatch(peer -> peer.ours() && peer.version() > 0)));
+        until(() -> sides.stream()
+                .allMatch(side -> side.replica().view().state().peers().values().stream()
+                        .allMatch(peer -> peer.ours() && peer.version() > 0)));
     }
 
     private ReplicaSide side(Path folder, int index, List<Integer> ports) throws Exception {
@@ -97,8 +98,10 @@ final class CommitBench {
     private double commit(int number) throws Exception {
         adopted = new CountDownLatch(3);
         long begin = System.nanoTime();
-        ReplicaAnswer answer =
-                sides.getFirst().replica().rollout(Optional.of(0.01 + number % 90 / 100.0)).get();
+        ReplicaAnswer answer = sides.getFirst()
+                .replica()
+                .rollout(Optional.of(0.01 + number % 90 / 100.0))
+                .get();
         if (!(answer instanceof ReplicaAnswer.Taken) || !adopted.await(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("not committed: " + answer);
         }
@@ -148,7 +151,8 @@ final class CommitBench {
         CommitBench bench = new CommitBench(folder);
         double[] commits = new double[Rounds.COUNT];
         double[] floors = new double[Rounds.COUNT];
-        try (CommitFloor floor = new CommitFloor(folder, bench.sides.getFirst().replica().view().served())) {
+        try (CommitFloor floor =
+                new CommitFloor(folder, bench.sides.getFirst().replica().view().served())) {
             bench.round(WARM);
             floor.round(WARM);
             for (int i = 0; i < Rounds.COUNT; i++) {

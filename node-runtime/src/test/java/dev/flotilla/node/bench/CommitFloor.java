@@ -53,13 +53,16 @@ final class CommitFloor implements AutoCloseable {
             ControlEncoder.encode(new ControlFrame.Decision("node-a", candidate.txid(), Verdict.COMMIT, candidate))
         };
         back = new byte[][] {
-            ControlEncoder.encode(new ControlFrame.PrepareResponse(
-                    "node-b", candidate.txid(), Verdict.COMMIT, "health gates met")),
+            ControlEncoder.encode(
+                    new ControlFrame.PrepareResponse("node-b", candidate.txid(), Verdict.COMMIT, "health gates met")),
             ControlEncoder.encode(new ControlFrame.Acknowledgement("node-b", candidate.txid()))
         };
         entry = LogFormat.encode(new LogRecord.Committed(candidate));
         file = FileChannel.open(
-                folder.resolve("floor"), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+                folder.resolve("floor"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND);
         Channel server = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)

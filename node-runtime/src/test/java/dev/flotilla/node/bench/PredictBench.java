@@ -38,7 +38,8 @@ final class PredictBench {
         this.seconds = seconds;
         Files.writeString(
                 script,
-                "wrk.method = \"POST\"\nwrk.headers[\"Content-Type\"] = \"application/json\"\nwrk.body = '" + INPUT + "'\n");
+                "wrk.method = \"POST\"\nwrk.headers[\"Content-Type\"] = \"application/json\"\nwrk.body = '" + INPUT
+                        + "'\n");
     }
 
     private int node() throws IOException {
