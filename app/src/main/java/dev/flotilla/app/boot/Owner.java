@@ -29,6 +29,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that the one process that owns a data folder has: the stores that may be written, and the engines. The
@@ -91,6 +92,7 @@ final class Owner implements AutoCloseable {
         return FleetStore.open(new SqliteFleetRepository(database), Threads.platform("fleet-writer"))
                 .map(shutdown::with)
                 .then(store -> SqliteVault.open(database)
+                        .map(vault -> swept(folder, shutdown, vault))
                         .then(vault -> Settings.open(new SqliteSettings(database), settingsWriter)
                                 .map(settings -> new Owner(
                                         shutdown,
@@ -101,6 +103,21 @@ final class Owner implements AutoCloseable {
                                         shutdown.with(
                                                 stays ? EngineWiring.inside(folder, vault) : EngineWiring.outside()),
                                         new SqliteDeployJournal(database)))));
+    }
+
+    /** Secrets that nothing needs any more go at the beginning and at the end, when nothing is under way. */
+    private static SqliteVault swept(DataFolder folder, Shutdown shutdown, SqliteVault vault) {
+        sweep(folder, vault);
+        shutdown.with(() -> sweep(folder, vault));
+        return vault;
+    }
+
+    private static void sweep(DataFolder folder, SqliteVault vault) {
+        Outcome<Integer> swept =
+                EmbeddedHosts.secretsOf(folder.path()).map(vault::sweep).orElse(Outcome.ok(0));
+        if (swept instanceof Outcome.Failed<Integer> failed) {
+            LoggerFactory.getLogger(Owner.class).warn("{}", failed.first().message());
+        }
     }
 
     /** Begins to listen to other processes; ends with the owner. */

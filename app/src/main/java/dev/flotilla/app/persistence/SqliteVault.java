@@ -12,7 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Secrets in a table apart. A secret is named by its keyed hash, so that the same value is kept once. Throws
@@ -24,6 +27,8 @@ public final class SqliteVault implements Vault {
 
     private final Database database;
     private final KeyedHash hash;
+    /** What was kept since this was opened may not be referred to yet. */
+    private final Set<String> fresh = ConcurrentHashMap.newKeySet();
 
     private SqliteVault(Database database, KeyedHash hash) {
         this.database = database;
@@ -66,6 +71,7 @@ public final class SqliteVault implements Vault {
             if (there.isEmpty()) {
                 insert(connection, id, bytes);
             }
+            fresh.add(id);
             return Outcome.ok(new SecretRef(id));
         }));
     }
@@ -77,6 +83,19 @@ public final class SqliteVault implements Vault {
         }
         return value(database.read(connection ->
                 Outcome.ok(read(connection, ref.id()).map(bytes -> new String(bytes, StandardCharsets.UTF_8)))));
+    }
+
+    /**
+     * Takes away what neither the journal nor anything else refers to any more, but nothing that was kept since this was
+     * opened. Only for the owner of the folder.
+     *
+     * @param elsewhere ids to which something outside of the database refers
+     * @return how many secrets are gone
+     */
+    public Outcome<Integer> sweep(Set<String> elsewhere) {
+        Set<String> kept = new HashSet<>(elsewhere);
+        kept.addAll(fresh);
+        return SecretSweep.sweep(database, kept);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +63,28 @@ class PlantedSecretTest {
         assertThat(filesThatHold(data().path())).containsExactly("flotilla.db");
         emptyTheTableOfSecrets();
         assertThat(filesThatHold(data().path())).isEmpty();
+    }
+
+    @Test
+    void whenAStackIsRemovedItsSecretsGoWithIt() throws Exception {
+        String file = Files.writeString(temp.resolve("stack.yaml"), STACK).toString();
+        run("host", "add", "a", "--engine", "embedded:");
+        run("stack", "apply", file, "--yes");
+        run("stack", "stop", "one", "--yes");
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.notExists(data().socket()));
+        assertThat(secretsKept()).isEqualTo(4);
+        run("stack", "remove", "one", "--yes");
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.notExists(data().socket()));
+        assertThat(secretsKept()).isZero();
+        assertThat(run("stack", "history", "one")).contains("remove");
+    }
+
+    private int secretsKept() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data().database());
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM secret WHERE id <> '#key'")) {
+            return count.getInt(1);
+        }
     }
 
     private DataFolder data() {

@@ -22,11 +22,17 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -42,6 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ContainerFile {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerFile.class);
     private static final int VERSION = 1;
+    private static final Pattern REFERENCE = Pattern.compile("\"secret\"\\s*:\\s*\"([^\"]+)\"");
 
     private final Path file;
     private final Vault vault;
@@ -49,6 +56,26 @@ final class ContainerFile {
     ContainerFile(Path folder, HostId host, Vault vault) {
         this.file = folder.resolve(host.value() + ".json");
         this.vault = vault;
+    }
+
+    /** Whatever looks like a reference to a secret in any file of the folder, damaged ones included. */
+    static Optional<Set<String>> secretsIn(Path folder) {
+        Set<String> ids = new HashSet<>();
+        if (!Files.exists(folder)) {
+            return Optional.of(ids);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                Matcher references = REFERENCE.matcher(Files.readString(each, StandardCharsets.ISO_8859_1));
+                while (references.find()) {
+                    ids.add(references.group(1));
+                }
+            }
+            return Optional.of(ids);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read", folder, e);
+            return Optional.empty();
+        }
     }
 
     /** Nothing when there is no file. One that cannot be read is put aside, never overwritten. */

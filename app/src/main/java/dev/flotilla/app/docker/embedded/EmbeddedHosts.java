@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
@@ -153,5 +154,13 @@ public final class EmbeddedHosts implements AutoCloseable {
         if (thread != null) {
             thread.interrupt();
         }
+    }
+
+    /**
+     * Ids of the secrets to which the containers of embedded hosts refer, those of files that were put aside included;
+     * empty when that cannot be told. Reads files; hosts need not run.
+     */
+    public static Optional<Set<String>> secretsOf(Path dataFolder) {
+        return ContainerFile.secretsIn(dataFolder.resolve("embedded"));
     }
 }
