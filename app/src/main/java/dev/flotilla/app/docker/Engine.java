@@ -26,6 +26,9 @@ public interface Engine extends AutoCloseable {
     /** @param progress lines for people, at most some per second */
     void pull(String reference, Consumer<String> progress);
 
+    /** Takes the name away, and the image with its last name; a Conflict while a container uses that. */
+    void removeImage(String reference);
+
     List<NetworkFacts> networks();
 
     void createNetwork(NetworkSpec network);

@@ -32,6 +32,7 @@ public final class BasisFacts {
     private static final String VOLUME = "volume ";
     private static final String ADDRESS = "address";
     private static final String FREE = "free";
+    private static final String NOT_THERE = "not there";
 
     private BasisFacts() {}
 
@@ -87,6 +88,11 @@ public final class BasisFacts {
     public static Optional<List<String>> holders(PlanBasis basis, HostId host, int port, Protocol protocol) {
         return Optional.ofNullable(basis.facts().getOrDefault(host, Map.of()).get(PORT + port + "/" + protocol.word()))
                 .map(names -> names.equals(FREE) ? List.of() : List.of(names.split(", ")));
+    }
+
+    /** Whether the host did not have the image when the plan was made. */
+    public static boolean lackedImage(PlanBasis basis, HostId host, String image) {
+        return NOT_THERE.equals(basis.facts().getOrDefault(host, Map.of()).get(IMAGE + image));
     }
 
     private static void keys(Step step, SortedSet<String> keys) {
@@ -159,7 +165,7 @@ public final class BasisFacts {
         if (key.startsWith(IMAGE)) {
             return Optional.ofNullable(host.images().get(key.substring(IMAGE.length())))
                     .map(ImageFacts::id)
-                    .orElse("not there");
+                    .orElse(NOT_THERE);
         }
         if (key.startsWith(NETWORK)) {
             String name = key.substring(NETWORK.length());

@@ -3,6 +3,7 @@ package dev.flotilla.app.deploy.plan;
 import dev.flotilla.app.deploy.FieldChange;
 import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.ContainerState;
+import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.secret.KeyedHash;
@@ -44,10 +45,27 @@ record Decision(Site site, ContainerSpec spec, Kind kind, List<FieldChange> diff
         if (!found.name().equals(spec.name())) {
             differences.add(new FieldChange("name", found.name() + " becomes " + spec.name()));
         }
+        if (differences.stream().noneMatch(d -> d.field().equals("image"))) {
+            movedTag(site, spec, found).ifPresent(differences::add);
+        }
         if (!differences.isEmpty()) {
             return new Decision(site, spec, Kind.REPLACE, List.copyOf(differences));
         }
         return new Decision(site, spec, isDown(found) ? Kind.START : Kind.KEEP, List.of());
+    }
+
+    /** The name of the image means another one on the host now than when the container was made. */
+    private static Optional<FieldChange> movedTag(Site site, ContainerSpec spec, RunningContainer found) {
+        return Optional.ofNullable(site.host().images().get(spec.image()))
+                .map(ImageFacts::id)
+                .filter(id -> !id.isEmpty() && !found.imageId().isEmpty() && !id.equals(found.imageId()))
+                .map(id -> new FieldChange(
+                        "image", spec.image() + " is " + brief(id) + " there now, not " + brief(found.imageId())));
+    }
+
+    private static String brief(String digest) {
+        String digits = digest.substring(digest.indexOf(':') + 1);
+        return digits.substring(0, Math.min(12, digits.length()));
     }
 
     boolean acts() {

@@ -6,6 +6,8 @@ import dev.flotilla.app.deploy.Step;
 import dev.flotilla.app.deploy.plan.BasisFacts;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.Engine;
+import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.observe.Labels;
 import java.time.Duration;
@@ -29,10 +31,11 @@ final class StepUndo {
         this.applyId = applyId;
     }
 
-    /** Whether there is anything to take back; an image that was pulled stays, as a cache does. */
+    /** Whether there is anything to take back. */
     boolean concerns(Step step) {
         return switch (step) {
-            case Step.PullImage pull -> false;
+            case Step.PullImage pull ->
+                BasisFacts.lackedImage(plan.basis(), pull.head().host(), pull.image());
             case Step.WaitReady wait -> false;
             case Step.RemoveNetwork network -> false;
             case Step.RemoveVolume volume -> false;
@@ -91,10 +94,25 @@ final class StepUndo {
                     engine.removeVolume(name);
                 }
             }
-            case Step.PullImage pull -> {}
+            case Step.PullImage pull -> removeImage(engine, pull.image(), unsure);
             case Step.WaitReady wait -> {}
             case Step.RemoveNetwork network -> {}
             case Step.RemoveVolume volume -> {}
+        }
+    }
+
+    /** An image that somebody uses by now stays. */
+    private void removeImage(Engine engine, String image, boolean unsure) throws InterruptedException {
+        if (sooner(unsure, () -> engine.image(image)).isPresent()) {
+            try {
+                engine.removeImage(image);
+            } catch (EngineException e) {
+                boolean stays = e.problem() instanceof EngineProblem.Conflict
+                        || e.problem() instanceof EngineProblem.NoSuchImage;
+                if (!stays) {
+                    throw e;
+                }
+            }
         }
     }
 

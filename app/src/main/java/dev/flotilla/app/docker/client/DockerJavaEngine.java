@@ -88,8 +88,7 @@ public final class DockerJavaEngine implements Engine {
 
     @Override
     public Optional<ImageFacts> image(String reference) {
-        Ask ask = Ask.get("/images/" + Ask.encode(reference).replace("%2F", "/") + "/json", limits.read())
-                .about(reference);
+        Ask ask = Ask.get(imagePath(reference, "/json"), limits.read()).about(reference);
         Answer answer = connection.any(ask);
         if (answer.status() == 404) {
             return Optional.empty();
@@ -107,6 +106,15 @@ public final class DockerJavaEngine implements Engine {
     @Override
     public void pull(String reference, Consumer<String> progress) {
         streams.pull(reference, progress);
+    }
+
+    @Override
+    public void removeImage(String reference) {
+        connection.ok(Ask.delete(imagePath(reference, ""), limits.change()).about(reference));
+    }
+
+    private static String imagePath(String reference, String rest) {
+        return "/images/" + Ask.encode(reference).replace("%2F", "/") + rest;
     }
 
     @Override

@@ -82,6 +82,11 @@ public final class EmbeddedEngine implements Engine {
     }
 
     @Override
+    public void removeImage(String reference) {
+        throw lacks(Capability.PULL);
+    }
+
+    @Override
     public List<NetworkFacts> networks() {
         return List.of();
     }

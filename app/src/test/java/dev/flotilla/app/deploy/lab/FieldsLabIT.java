@@ -8,6 +8,7 @@ import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.deploy.Step;
 import dev.flotilla.app.deploy.run.TestJournal;
 import dev.flotilla.app.lab.Lab;
+import dev.flotilla.app.lab.LabHost;
 import dev.flotilla.app.lab.NeedsLab;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,32 @@ class FieldsLabIT {
                         .isEmpty();
             } finally {
                 rooms.removeEverything("f");
+            }
+        }
+    }
+
+    /** Not a field of the file: the name stays, and what it means on the host is another image. */
+    @Test
+    void aTagThatWasMovedIsOneReplaceWithTheImageAsItsReason(Lab lab) throws Exception {
+        List<LabHost> machines = lab.secured().subList(0, 2);
+        try (LabFleet rooms = new LabFleet(lab, 2, TestJournal.empty())) {
+            rooms.removeEverything("f");
+            Path file = write("name: f\nservices: {a: {image: 'moved:1', command: sleep 1000, init: true}}");
+            machines.forEach(m -> lab.docker(m, "tag", "busybox:latest", "moved:1"));
+            try {
+                assertThat(rooms.apply(file, OnFailure.ROLLBACK).state()).isEqualTo(ApplyState.DONE);
+                assertThat(rooms.planned(file).steps()).isEmpty();
+                machines.forEach(m -> lab.docker(m, "tag", "nginx:latest", "moved:1"));
+                DeployPlan plan = rooms.planned(file);
+                assertThat(plan.steps())
+                        .filteredOn(s -> s.action().equals("replace"))
+                        .singleElement()
+                        .satisfies(s -> assertThat(s.head().reason()).startsWith("image: moved:1 is "));
+                assertThat(rooms.run(plan, OnFailure.ROLLBACK).state()).isEqualTo(ApplyState.DONE);
+                assertThat(rooms.planned(file).steps()).isEmpty();
+            } finally {
+                rooms.removeEverything("f");
+                machines.forEach(m -> lab.docker(m, "rmi", "moved:1"));
             }
         }
     }

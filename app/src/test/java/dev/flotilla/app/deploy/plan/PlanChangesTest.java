@@ -15,7 +15,9 @@ import dev.flotilla.app.deploy.Readiness;
 import dev.flotilla.app.deploy.ServiceDraft;
 import dev.flotilla.app.deploy.Step;
 import dev.flotilla.app.deploy.Survey;
+import dev.flotilla.app.deploy.SurveyedHost;
 import dev.flotilla.app.docker.ContainerSpec;
+import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.NetworkJoin;
 import dev.flotilla.app.stack.DependsOn;
 import dev.flotilla.app.stack.Mount;
@@ -61,6 +63,42 @@ class PlanChangesTest extends PlanCase {
         assertThat(remove.head().after())
                 .contains(step(plan, "wait", "container s-web").head().id());
         assertThat(actions(plan, "remove")).contains("n1 network s_default");
+    }
+
+    @Test
+    void aNameThatMeansAnotherImageByNowIsADifferenceOfTheImage() {
+        Stack stack = stack("s", new ServiceDraft("web", "nginx"));
+        Survey empty = emptyHosts(stack, 1);
+        Survey done = after(plan(stack, Map.of("web", 1), empty), empty);
+        SurveyedHost host = done.hosts().getFirst();
+
+        DeployPlan moved = plan(stack, Map.of("web", 1), new Survey(List.of(with(host, "sha256:fedcba9876543210"))));
+        assertThat(moved.steps())
+                .filteredOn(s -> s.action().equals("replace"))
+                .singleElement()
+                .satisfies(s -> {
+                    assertThat(s.head().reason()).isEqualTo("image: nginx is fedcba987654 there now, not nginx");
+                    assertThat(s.head().downtime()).isPresent();
+                });
+        assertThat(plan(stack, Map.of("web", 1), new Survey(List.of(with(host, ""))))
+                        .steps())
+                .as("an engine that does not tell")
+                .isEmpty();
+        assertThat(plan(stack, Map.of("web", 1), done).steps()).isEmpty();
+    }
+
+    private static SurveyedHost with(SurveyedHost host, String imageId) {
+        return new SurveyedHost(
+                host.host(),
+                host.address(),
+                host.silent(),
+                host.facts(),
+                host.containers(),
+                host.networks(),
+                host.volumes(),
+                Map.of("nginx", new ImageFacts(imageId, List.of("nginx"), List.of(), "amd64", 1, Map.of(), false)),
+                host.details(),
+                host.loads());
     }
 
     @Test

@@ -7,9 +7,12 @@ import dev.flotilla.app.deploy.ApplyState;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.deploy.DeployProgress.Phase;
+import dev.flotilla.app.deploy.Fixtures;
 import dev.flotilla.app.deploy.OnFailure;
+import dev.flotilla.app.docker.ContainerState;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
+import dev.flotilla.app.docker.Specs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +96,45 @@ class DeployerTest extends DeployerCase {
         assertThat(two.all()).isEqualTo(before2);
         assertThat(one.containers.values()).allMatch(c -> c.image().equals("v1"));
         return last;
+    }
+
+    @Test
+    void anImageThatTheApplyPulledIsTakenBackUnlessSomebodyUsesItByThen() throws Exception {
+        for (FakeEngine engine : List.of(one, two)) {
+            engine.images.clear();
+            engine.registry.addAll(List.of("v1", "v2"));
+        }
+        one.before = fails("start s-db", rejected());
+        assertThat(run(plan(v1()), OnFailure.ROLLBACK).state()).isEqualTo(ApplyState.ROLLED_BACK);
+        assertThat(one.images).isEmpty();
+        assertThat(two.images).isEmpty();
+
+        run(plan(v1()), OnFailure.ROLLBACK);
+        one.before = fails("start s-db", rejected());
+        DeployProgress second = run(plan(v2()), OnFailure.ROLLBACK);
+        assertThat(second.state()).isEqualTo(ApplyState.ROLLED_BACK);
+        assertThat(one.images).as("v1 was there before").containsExactly("v1");
+
+        DeployPlan third = plan(v2());
+        one.before = call -> {
+            if (call.equals("start s-db") && !one.containers.containsKey("foreign")) {
+                one.containers.put(
+                        "foreign",
+                        Fixtures.container(Specs.of("foreign", "v2", List.of()), "foreign", ContainerState.RUNNING));
+                throw rejected();
+            }
+        };
+        assertThat(run(third, OnFailure.ROLLBACK).state()).isEqualTo(ApplyState.ROLLED_BACK);
+        assertThat(one.images).contains("v2");
+    }
+
+    @Test
+    void aPullThatWasDoneUnheardIsTakenBackToo() throws Exception {
+        one.images.clear();
+        one.registry.add("v1");
+        one.after = fails("pull v1", FakeEngine.lost());
+        assertThat(run(plan(v1()), OnFailure.ROLLBACK).state()).isEqualTo(ApplyState.ROLLED_BACK);
+        assertThat(one.images).isEmpty();
     }
 
     @Test

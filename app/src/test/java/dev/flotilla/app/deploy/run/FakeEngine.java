@@ -27,6 +27,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -40,6 +41,9 @@ final class FakeEngine extends SilentEngine {
     final Map<String, VolumeFacts> volumes = new ConcurrentSkipListMap<>();
     private final Map<String, ContainerSpec> specs = new ConcurrentSkipListMap<>();
     final Set<String> images;
+    /** What can be pulled. */
+    final Set<String> registry = new ConcurrentSkipListSet<>();
+
     final List<String> calls = new CopyOnWriteArrayList<>();
     /** Called with the name of the call and its subject; throws to let it fail. */
     volatile Consumer<String> before = call -> {};
@@ -48,7 +52,7 @@ final class FakeEngine extends SilentEngine {
     private int ids;
 
     FakeEngine(Set<String> images) {
-        this.images = Set.copyOf(images);
+        this.images = new ConcurrentSkipListSet<>(images);
     }
 
     static EngineException lost() {
@@ -95,14 +99,30 @@ final class FakeEngine extends SilentEngine {
     public Optional<ImageFacts> image(String reference) {
         begin("image " + reference);
         return images.contains(reference)
-                ? Optional.of(new ImageFacts("id", List.of(reference), List.of(), "", 1, Map.of(), false))
+                ? Optional.of(
+                        new ImageFacts("sha256:" + reference, List.of(reference), List.of(), "", 1, Map.of(), false))
                 : Optional.empty();
     }
 
     @Override
     public void pull(String reference, Consumer<String> progress) {
         begin("pull " + reference);
-        throw new EngineException(new EngineProblem.NoSuchImage(reference));
+        if (!registry.contains(reference)) {
+            throw new EngineException(new EngineProblem.NoSuchImage(reference));
+        }
+        images.add(reference);
+        after.accept("pull " + reference);
+    }
+
+    @Override
+    public synchronized void removeImage(String reference) {
+        begin("removeImage " + reference);
+        if (containers.values().stream().anyMatch(c -> c.image().equals(reference))) {
+            throw new EngineException(new EngineProblem.Conflict("the image " + reference + " is in use"));
+        }
+        if (!images.remove(reference)) {
+            throw new EngineException(new EngineProblem.NoSuchImage(reference));
+        }
     }
 
     @Override

@@ -1,8 +1,12 @@
 package dev.flotilla.app.docker.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineContract;
+import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.Specs;
 import dev.flotilla.app.fleet.EngineAddress;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,6 +64,26 @@ class DockerEngineLabIT extends EngineContract {
                     host, new EngineAddress.Tcp(host.tcp().getHost(), host.tcp().getPort(), tls)));
         });
         return cases;
+    }
+
+    @Test
+    void anImageGoesByNameUnlessAContainerUsesIt(Lab lab) {
+        LabHost host = tried.host();
+        lab.docker(host, "tag", "busybox:latest", "contract-gone:1");
+        engine.removeImage("contract-gone:1");
+        assertThat(engine.image("contract-gone:1")).isEmpty();
+        assertThat(engine.image("busybox:latest")).isPresent();
+        assertThat(problemOf(() -> engine.removeImage("contract-gone:1")))
+                .isEqualTo(new EngineProblem.NoSuchImage("contract-gone:1"));
+
+        ContainerId first = engine.create(talker(PREFIX + "first"));
+        lab.docker(host, "commit", PREFIX + "first", "contract-used:1");
+        engine.remove(first, true);
+        ContainerId user = engine.create(Specs.of(PREFIX + "user", "contract-used:1", List.of("true")));
+        assertThat(problemOf(() -> engine.removeImage("contract-used:1"))).isInstanceOf(EngineProblem.Conflict.class);
+        engine.remove(user, true);
+        engine.removeImage("contract-used:1");
+        assertThat(engine.image("contract-used:1")).isEmpty();
     }
 
     @Override
