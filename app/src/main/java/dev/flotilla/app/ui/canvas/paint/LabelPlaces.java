@@ -36,6 +36,7 @@ final class LabelPlaces {
      * @param seen the part of the map in view
      * @return in canvas units; empty when there is no room in view anywhere near
      */
+    @SuppressWarnings("ReferenceEquality") // a layout that was made anew is another one, whatever it holds
     Optional<Box> of(MapView view, RoutedEdge edge, double width, double height, Box seen) {
         forgetOthers(view);
         List<Box> free = places.computeIfAbsent(new Key(edge, width), k -> find(edge, width / zoom, height / zoom));
