@@ -1,8 +1,6 @@
 package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.deploy.DeployProgress;
-import dev.flotilla.app.deploy.Survey;
-import dev.flotilla.app.deploy.book.StackStates;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Spot;
@@ -25,10 +23,9 @@ import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.ports.FleetTable;
 import dev.flotilla.app.ui.ports.PortsView;
 import dev.flotilla.app.ui.stacks.StackCentre;
-import dev.flotilla.app.ui.stacks.StackRow;
-import dev.flotilla.app.ui.stacks.StackSide;
 import dev.flotilla.app.ui.stacks.StacksModel;
 import dev.flotilla.app.ui.window.FleetWindow;
+import dev.flotilla.app.ui.window.PanelWidths;
 import dev.flotilla.app.ui.window.Section;
 import dev.flotilla.app.ui.window.Surfaces;
 import dev.flotilla.app.ui.window.Tables;
@@ -39,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 
 /** The window with everything in it. Made on the JavaFX thread, once. */
 public final class WindowHouse implements WindowDeeds, ActivityDeeds {
@@ -58,6 +54,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     private final EmbeddedFleet embedded;
     private final StacksModel stacksModel;
     private final StackCentre stackCentre;
+    private final StacksSection stacksSection;
     private final HistoryView history;
     private final Inspector inspector;
     private final FleetWindow window;
@@ -79,6 +76,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         stacksModel = new StacksModel(new StackReadings(world), world::fleet, world.work(), stage.gate());
         stackCentre = new StackCentre(
                 stacksModel, stacks, world::fleet, placement -> InspectorTasks.scores(world, placement));
+        stacksSection = new StacksSection(world, stage.gate(), memory, stacksModel, stackCentre, this::openStackFile);
         history = new HistoryView(applies::history, world::fleet, world.work(), stage.gate(), world.zone());
         inspector = new Inspector(
                 new InspectorWorld(
@@ -96,7 +94,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         Surfaces surfaces = new Surfaces(
                 new Welcome(world, hosts, embedded, this::openStackFile, this::openStack).node(stage.gate()),
                 tables(),
-                stacksSection(),
+                stacksSection,
                 history,
                 inspector,
                 new ActivityPanel(activity, stage.gate(), world::fleet, world.clock(), world.zone(), this));
@@ -109,6 +107,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 world.work());
         window.canvas().setMotion(Motion.ofSystem());
         CanvasMemory.keep(window.canvas(), world.settings());
+        window.keepWidths(PanelWidths.read(world.settings()), this::keep);
         applies.onBegin(() -> window.openActivity(true));
         applies.onEnd(this::ended);
     }
@@ -160,29 +159,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         window.openInspector(true);
     }
 
-    private Node stacksSection() {
-        StackSide side = new StackSide(stacksModel, this::openStackFile);
-        Runnable show = () -> {
-            List<StackRow> rows = stackRows();
-            side.show(rows);
-            stackCentre.show(rows);
-        };
-        stage.gate().latest(world.store().state(), 4, state -> show.run());
-        stage.gate().latest(world.observed(), 2, seen -> show.run());
-        stage.gate().latest(memory.state(), 4, known -> show.run());
-        SplitPane split = new SplitPane(side, stackCentre);
-        SplitPane.setResizableWithParent(side, false);
-        split.setDividerPositions(0.18);
-        return split;
-    }
-
-    private List<StackRow> stackRows() {
-        Survey seen = StackStates.seen(world.fleet(), world.observed().value());
-        StackMemory.State known = memory.state().value();
-        return world.fleet().stacks().values().stream()
-                .map(stack ->
-                        StackRow.of(stack, world.fleet(), world.observed().value(), known.status(stack.name(), seen)))
-                .toList();
+    private void keep(PanelWidths widths) {
+        widths.withStacks(stacksSection.drawn()).write(world.settings());
     }
 
     @Override

@@ -57,7 +57,8 @@ final class ContainerView extends BorderPane {
     private Optional<LogView> logs = Optional.empty();
     private Optional<EventsView> events = Optional.empty();
     private Optional<ContainerDetail> detail = Optional.empty();
-    private Optional<Shown> shown = Optional.empty();
+    private Optional<ContainerPage> shown = Optional.empty();
+    private Optional<Head> shownHead = Optional.empty();
     private StackInsight insight = StackInsight.NONE;
     private RunningContainer container;
     private Tab tab = Tab.OVERVIEW;
@@ -65,7 +66,7 @@ final class ContainerView extends BorderPane {
     /** Shows what was shown last once more. */
     private Runnable again = () -> {};
 
-    private record Shown(ContainerPage page, Status status, int series) {}
+    private record Head(String name, Optional<String> stack, Status status, int series) {}
 
     ContainerView(InspectorWorld world, Host host, RunningContainer container) {
         this.world = world;
@@ -151,46 +152,49 @@ final class ContainerView extends BorderPane {
                 Relations.of(fleet, observed, next, detail, insight.file()),
                 WhyHere.of(next, host.name(), insight.placed()));
         overview.showLoad(world.loads().of(id));
-        Shown now = new Shown(page, StatusRules.of(seen, next), Series.of(fleet, host.id()));
-        Optional<Shown> before = shown;
-        shown = Optional.of(now);
-        if (!before.equals(shown)) {
-            showHead(page, now.status(), now.series());
-            boolean lists = before.isEmpty()
-                    || !before.get().page().ports().equals(page.ports())
-                    || !before.get().page().mounts().equals(page.mounts());
-            if (lists && (tab == Tab.PORTS || tab == Tab.VOLUMES)) {
-                open(tab);
-            }
+        Optional<ContainerPage> before = shown;
+        shown = Optional.of(page);
+        Optional<Head> top = Optional.of(
+                new Head(page.name(), page.stack(), StatusRules.of(seen, next), Series.of(fleet, host.id())));
+        if (!shownHead.equals(top)) {
+            // Its buttons stay while figures change, and keep the focus.
+            shownHead = top;
+            top.ifPresent(this::showHead);
+        }
+        boolean lists = before.isEmpty()
+                || !before.get().ports().equals(page.ports())
+                || !before.get().mounts().equals(page.mounts());
+        if (lists && (tab == Tab.PORTS || tab == Tab.VOLUMES)) {
+            open(tab);
         }
     }
 
-    private void showHead(ContainerPage page, Status status, int series) {
-        Label name = Labels.subject(page.name());
+    private void showHead(Head top) {
+        Label name = Labels.subject(top.name());
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
         Node close = Buttons.small(
                 Buttons.icon("x", "Close the inspector", () -> world.deeds().close()));
         HBox line = Sections.row(
-                Labels.strip(series, 14),
+                Labels.strip(top.series(), 14),
                 Labels.of("on", "fl-small"),
                 Labels.of(host.name(), "fl-small", "fl-section"));
-        page.stack()
+        top.stack()
                 .ifPresent(s ->
                         line.getChildren().addAll(Labels.of("\u00b7", "fl-subtle"), Labels.secondary("stack " + s)));
         line.getChildren()
                 .addAll(
                         Labels.of("\u00b7", "fl-subtle"),
                         Labels.of(
-                                status.word(),
+                                top.status().word(),
                                 "fl-small",
                                 "fl-medium",
-                                status.tone().textClass()));
+                                top.status().tone().textClass()));
         HBox actions = Sections.row(
                 Buttons.small(Buttons.plain("Logs", "file-text", this::openLogs)),
                 Buttons.small(Buttons.plain("Move", "move", () -> world.deeds().move(host, container))));
-        head.getChildren().setAll(Sections.row(Icons.status(status, 20), name, close), line, actions);
+        head.getChildren().setAll(Sections.row(Icons.status(top.status(), 20), name, close), line, actions);
     }
 
     private void open(Tab next) {
@@ -208,11 +212,11 @@ final class ContainerView extends BorderPane {
     }
 
     private VBox ports() {
-        return ContainerParts.ports(shown.map(s -> s.page().ports()).orElse(List.of()));
+        return ContainerParts.ports(shown.map(ContainerPage::ports).orElse(List.of()));
     }
 
     private VBox volumes() {
-        return ContainerParts.volumes(shown.map(s -> s.page().mounts()).orElse(List.of()));
+        return ContainerParts.volumes(shown.map(ContainerPage::mounts).orElse(List.of()));
     }
 
     private LogView logView() {

@@ -35,6 +35,9 @@ final class HostView extends BorderPane {
     private final LoadChart chart = new LoadChart();
     private Optional<HostPage> shown = Optional.empty();
     private Optional<Host> shownHost = Optional.empty();
+    private Optional<Head> shownHead = Optional.empty();
+
+    private record Head(Host host, Status status, String containers, int series) {}
 
     HostView(InspectorWorld world, HostId hostId) {
         this.world = world;
@@ -61,23 +64,12 @@ final class HostView extends BorderPane {
         }
         shown = Optional.of(page);
         shownHost = Optional.of(host);
-        Status status = StatusRules.of(host, seen);
-        Label name = Labels.subject(host.name());
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        Node close = Buttons.small(
-                Buttons.icon("x", "Close the inspector", () -> world.deeds().close()));
-        HBox title = Sections.row(Icons.status(status, 20), name, close);
-        HBox line = Sections.row(
-                Labels.strip(Series.of(fleet, host.id()), 14),
-                Labels.status(status),
-                Labels.secondary(page.containers()));
-        HBox actions = Sections.row(
-                Buttons.small(
-                        Buttons.plain("Edit", "edit-2", () -> world.deeds().editHost(host))),
-                Buttons.small(Buttons.plain(
-                        "Remove", "minus-square", () -> world.deeds().removeHost(host))));
-        head.getChildren().setAll(title, line, actions);
+        Head top = new Head(host, StatusRules.of(host, seen), page.containers(), Series.of(fleet, host.id()));
+        if (shownHead.filter(top::equals).isEmpty()) {
+            // Its buttons stay while figures change, and keep the focus.
+            shownHead = Optional.of(top);
+            showHead(top);
+        }
         body.getChildren().clear();
         page.trouble().ifPresent(t -> body.getChildren().add(padded(trouble(t))));
         if (page.unsafe()) {
@@ -93,6 +85,26 @@ final class HostView extends BorderPane {
             page.labels().forEach(l -> tags.getChildren().add(Tags.plain(l)));
             body.getChildren().add(Sections.section("Labels", tags));
         }
+    }
+
+    private void showHead(Head top) {
+        Host host = top.host();
+        Label name = Labels.subject(host.name());
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Node close = Buttons.small(
+                Buttons.icon("x", "Close the inspector", () -> world.deeds().close()));
+        HBox title = Sections.row(Icons.status(top.status(), 20), name, close);
+        HBox line = Sections.row(
+                Labels.strip(top.series(), 14),
+                Labels.status(top.status()),
+                Labels.secondary(top.containers()));
+        HBox actions = Sections.row(
+                Buttons.small(
+                        Buttons.plain("Edit", "edit-2", () -> world.deeds().editHost(host))),
+                Buttons.small(Buttons.plain(
+                        "Remove", "minus-square", () -> world.deeds().removeHost(host))));
+        head.getChildren().setAll(title, line, actions);
     }
 
     private Node load(HostPage page) {

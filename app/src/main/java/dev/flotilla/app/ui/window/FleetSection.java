@@ -3,11 +3,14 @@ package dev.flotilla.app.ui.window;
 import dev.flotilla.app.ui.canvas.view.CanvasToolbar;
 import dev.flotilla.app.ui.canvas.view.FleetCanvas;
 import dev.flotilla.app.ui.canvas.view.SelectionBar;
+import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Segmented;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,8 +29,16 @@ final class FleetSection extends VBox {
     private final Node table;
     private final SelectionBar bar;
     private final CanvasToolbar tools;
+    private final Button side;
 
-    FleetSection(FleetCanvas canvas, SelectionBar bar, Node table, Runnable search, Runnable arrange) {
+    /** @param sidePanel shows or hides it */
+    FleetSection(
+            FleetCanvas canvas,
+            SelectionBar bar,
+            Node table,
+            Runnable search,
+            Runnable arrange,
+            Runnable sidePanel) {
         this.canvas = canvas;
         this.table = table;
         this.bar = bar;
@@ -41,13 +52,27 @@ final class FleetSection extends VBox {
         line.getStyleClass().add("fl-divider");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox toolbar = new HBox(which, line, tools.layers(), gap, tools.zoom());
+        side = Buttons.small(Buttons.icon("sidebar", "Side panel, Ctrl B", sidePanel));
+        side.setId("side-panel");
+        side.managedProperty().bind(side.visibleProperty());
+        side.setVisible(false);
+        HBox toolbar = new HBox(side, which, line, tools.layers(), gap, tools.zoom());
         toolbar.getStyleClass().addAll("fl-toolbar", "fl-line-below");
         toolbar.setMinWidth(0);
         VBox.setVgrow(below, Priority.ALWAYS);
         below.setMinSize(0, 0);
         getChildren().addAll(toolbar, below);
         show(Shown.CANVAS);
+    }
+
+    /** In a narrow window the side panel is closed until it is asked for; so there is a button for it. */
+    void offerSide(boolean offered) {
+        side.setVisible(offered);
+    }
+
+    /** The canvas, while it is shown. */
+    Optional<Node> map() {
+        return Optional.<Node>of(canvas).filter(below.getChildren()::contains);
     }
 
     private void show(Shown shown) {

@@ -25,14 +25,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -96,7 +97,8 @@ public final class FleetWindow implements AutoCloseable {
                 new SelectionBar(selection, actions),
                 surfaces.ports(),
                 this::openPalette,
-                () -> actions.arrange(canvas.shown()));
+                () -> actions.arrange(canvas.shown()),
+                () -> frame().toggleSide());
         frame = new Frame(side, surfaces.inspector(), surfaces.activity(), theme.scaleProperty());
         canvas.setCovered(frame::covered);
         top = new TopBar(
@@ -205,6 +207,7 @@ public final class FleetWindow implements AutoCloseable {
         if (width > 0) {
             top.fit(width < 1440, width < 1280);
             navigation.fit(width < 1280);
+            fleetSection.offerSide(width < 1280);
         }
     }
 
@@ -227,9 +230,6 @@ public final class FleetWindow implements AutoCloseable {
         if (section != Section.FLEET || empty) {
             frame.openInspector(false);
         }
-        if (content instanceof Region region) {
-            region.setMinSize(0, 0);
-        }
         frame.setContent(content);
     }
 
@@ -251,11 +251,7 @@ public final class FleetWindow implements AutoCloseable {
 
     void openPalette() {
         Node before = root.getScene().getFocusOwner();
-        palette.open(() -> {
-            if (before != null) {
-                before.requestFocus();
-            }
-        });
+        palette.open(before == null ? () -> {} : before::requestFocus);
     }
 
     /** Closes what lies uppermost: a dialog, the inspector, the selection. */
@@ -269,6 +265,21 @@ public final class FleetWindow implements AutoCloseable {
         } else {
             selection.clear();
         }
+    }
+
+    /** F6 and Shift F6: to the next or previous part of the window. An open dialog keeps the focus. */
+    void goRound(int by) {
+        if (!modals.isShowing() && !palette.isVisible()) {
+            Regions.go(
+                    Regions.all(top, navigation, side, frame, fleetSection, surfaces, status),
+                    Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner),
+                    by);
+        }
+    }
+
+    /** The widths of panels as they were left, and where to keep them when they change. */
+    public void keepWidths(PanelWidths first, Consumer<PanelWidths> changed) {
+        frame.keepWidths(first, changed);
     }
 
     Frame frame() {

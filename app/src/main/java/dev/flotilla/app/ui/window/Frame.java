@@ -1,11 +1,16 @@
 package dev.flotilla.app.ui.window;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -32,6 +37,7 @@ final class Frame extends StackPane {
     private final Region inspector;
     private final Region activity;
     private final ReadOnlyIntegerProperty scale;
+    private PanelWidths widths = PanelWidths.BY_RULE;
     private boolean sideWished = true;
     private boolean sideAllowed = true;
     private boolean inspectorOpen;
@@ -73,8 +79,51 @@ final class Frame extends StackPane {
         region.setClip(clip);
     }
 
+    /** @param changed gets the widths whenever a person drew one */
+    void keepWidths(PanelWidths first, Consumer<PanelWidths> changed) {
+        widths = first;
+        // Of the dividers alone: a window that is made wider or narrower changes no wish.
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
+            if (e.getTarget() instanceof Node target && isDivider(target)) {
+                PanelWidths drawn = new PanelWidths(
+                        isSideShown() ? pixels(side.getWidth()) : widths.side(),
+                        split.getItems().contains(inspector) ? pixels(inspector.getWidth()) : widths.inspector(),
+                        widths.stacks());
+                if (!drawn.equals(widths)) {
+                    widths = drawn;
+                    changed.accept(drawn);
+                }
+            }
+        });
+        arrange();
+    }
+
+    private static boolean isDivider(Node target) {
+        for (Node at = target; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("split-pane-divider")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int pixels(double width) {
+        return (int) Math.round(width / unit());
+    }
+
+    /** What is in the centre; empty before the first section. */
+    Optional<Node> content() {
+        return content.getChildren().stream().findFirst();
+    }
+
     void setContent(Node node) {
-        content.getChildren().setAll(node);
+        if (node instanceof Region region) {
+            region.setMinSize(0, 0);
+        }
+        // What is taken out and put back loses the focus.
+        if (!content.getChildren().equals(List.of(node))) {
+            content.getChildren().setAll(node);
+        }
     }
 
     /** Lies over the centre, such as toasts. */
@@ -148,13 +197,13 @@ final class Frame extends StackPane {
             lastNarrow = narrow;
             first = false;
         }
-        double sideWidth = (wide ? 240 : 216) * unit();
-        double inspectorWidth = (wide ? 336 : 320) * unit();
+        double sideWidth = width(widths.side(), wide ? 240 : 216, 200, 400);
+        double inspectorWidth = width(widths.inspector(), wide ? 336 : 320, 300, 520);
         fix(side, sideWidth, 200 * unit(), 400 * unit());
         boolean showSide = sideAllowed && sideWished;
         boolean beside = inspectorOpen && wide;
         boolean over = inspectorOpen && !wide;
-        java.util.List<Node> items = new java.util.ArrayList<>();
+        List<Node> items = new ArrayList<>();
         if (showSide) {
             items.add(side);
         }
@@ -162,7 +211,9 @@ final class Frame extends StackPane {
         if (beside) {
             items.add(inspector);
         }
-        centre.getChildren().remove(inspector);
+        if (!over) {
+            centre.getChildren().remove(inspector);
+        }
         if (!split.getItems().equals(items)) {
             split.getItems().setAll(items);
         }
@@ -174,13 +225,19 @@ final class Frame extends StackPane {
             StackPane.setMargin(inspector, new Insets(TOOLBAR * unit(), 0, 0, 0));
             inspector.getStyleClass().remove("fl-overlay-panel");
             inspector.getStyleClass().add("fl-overlay-panel");
-            centre.getChildren().add(1, inspector);
+            if (!centre.getChildren().contains(inspector)) {
+                centre.getChildren().add(1, inspector);
+            }
         } else {
             inspector.getStyleClass().remove("fl-overlay-panel");
             fix(inspector, inspectorWidth, 300 * unit(), 520 * unit());
         }
         placeDividers(showSide, beside, sideWidth, inspectorWidth);
         placeActivity();
+    }
+
+    private double width(int drawn, double byRule, double least, double most) {
+        return (drawn == 0 ? byRule : Math.clamp(drawn, least, most)) * unit();
     }
 
     private static void fix(Region region, double pref, double min, double max) {
@@ -204,13 +261,16 @@ final class Frame extends StackPane {
     }
 
     private void placeActivity() {
-        column.getChildren().remove(activity);
-        if (activityOpen) {
+        if (!activityOpen) {
+            column.getChildren().remove(activity);
+        } else {
             double height = (getHeight() / unit() < 760 ? ACTIVITY_LOW : ACTIVITY) * unit();
             activity.setMinHeight(200 * unit());
             activity.setPrefHeight(height);
             activity.setMaxHeight(height);
-            column.getChildren().add(activity);
+            if (!column.getChildren().contains(activity)) {
+                column.getChildren().add(activity);
+            }
         }
     }
 }

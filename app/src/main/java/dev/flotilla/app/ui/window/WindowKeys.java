@@ -12,7 +12,6 @@ import dev.flotilla.app.ui.kit.parts.Modals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 
 /** The shortcuts of the window, and the commands of its palette. */
 final class WindowKeys {
@@ -41,8 +40,8 @@ final class WindowKeys {
                 Shortcut.of("Shortcut+Shift+A", "Activity", GO),
                 () -> window.openActivity(!window.frame().isActivityOpen()));
         keys.register(Shortcut.of("Shortcut+J", "Next problem", GO), () -> nextProblem(window));
-        keys.register(Shortcut.of("F6", "Next panel", GO), () -> nextPanel(window, 1));
-        keys.register(Shortcut.of("Shift+F6", "Previous panel", GO), () -> nextPanel(window, -1));
+        keys.register(Shortcut.of("F6", "Next panel", GO), () -> window.goRound(1));
+        keys.register(Shortcut.of("Shift+F6", "Previous panel", GO), () -> window.goRound(-1));
         keys.register(Shortcut.of("Esc", "Close what lies uppermost", GO), window::escape);
         keys.register(Shortcut.of("Shortcut+Z", "Undo an edit", EDIT), window.actions()::undo);
         keys.register(Shortcut.of("Shortcut+Shift+Z", "Redo an edit", EDIT), window.actions()::redo);
@@ -123,16 +122,5 @@ final class WindowKeys {
         }
         int at = window.selection().single().map(troubled::indexOf).orElse(-1);
         window.reveal(troubled.get((at + 1) % troubled.size()));
-    }
-
-    private static void nextPanel(FleetWindow window, int by) {
-        List<Node> panels = List.of(window.side().tree(), window.canvas());
-        int at = 0;
-        for (int i = 0; i < panels.size(); i++) {
-            if (panels.get(i).isFocused()) {
-                at = i + by;
-            }
-        }
-        panels.get(Math.floorMod(at, panels.size())).requestFocus();
     }
 }

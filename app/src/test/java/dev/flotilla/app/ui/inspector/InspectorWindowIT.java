@@ -180,10 +180,13 @@ class InspectorWindowIT {
         robot.interact(() -> selection.only(API));
         Node chart = robot.lookup(".fl-load-plot").query();
         Node go = robot.lookup("#go-postgres").query();
+        Node logs = robot.lookup("Logs").query();
+        robot.interact(logs::requestFocus);
         robot.interact(() -> observed.publish(SampleStack.observed(-1)));
         await().until(() -> robot.lookup("0.55 cores, 212 MiB").tryQuery().isPresent());
         assertThat(robot.lookup(".fl-load-plot").<Node>query()).isSameAs(chart);
         assertThat(robot.lookup("#go-postgres").<Node>query()).isSameAs(go);
+        assertThat(logs.isFocused()).as("the focus stays").isTrue();
     }
 
     @Test

@@ -1,16 +1,14 @@
 package dev.flotilla.app.ui.kit.parts;
 
+import dev.flotilla.app.ui.kit.keys.TabOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -30,6 +28,20 @@ public final class Modals extends StackPane {
     public Modals() {
         getStyleClass().add("fl-scrim");
         setVisible(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
+        ChangeListener<Node> back = (o, was, is) -> {
+            if (is != null) {
+                keepFocus(is);
+            }
+        };
+        sceneProperty().addListener((o, was, is) -> {
+            if (was != null) {
+                was.focusOwnerProperty().removeListener(back);
+            }
+            if (is != null) {
+                is.focusOwnerProperty().addListener(back);
+            }
+        });
     }
 
     public void show(Node dialog) {
@@ -47,7 +59,7 @@ public final class Modals extends StackPane {
         layout();
         dialog.requestFocus();
         if (dialog instanceof Parent parent) {
-            marked(parent).or(() -> firstFocusable(parent)).ifPresent(Node::requestFocus);
+            marked(parent).or(() -> TabOrder.first(parent)).ifPresent(Node::requestFocus);
         }
     }
 
@@ -92,38 +104,35 @@ public final class Modals extends StackPane {
     }
 
     private static Optional<Node> marked(Parent parent) {
-        return find(parent, node -> node.getProperties().containsKey(STARTS_HERE));
+        return TabOrder.in(parent).stream()
+                .filter(node -> node.getProperties().containsKey(STARTS_HERE))
+                .findFirst();
     }
 
-    private static Optional<Node> firstFocusable(Parent parent) {
-        return find(parent, node -> node.isFocusTraversable() && node.isVisible() && !node.isDisabled());
+    private void focusInto(Node dialog) {
+        TabOrder.first(dialog).ifPresent(Node::requestFocus);
     }
 
-    private static Optional<Node> find(Parent parent, Predicate<Node> wanted) {
-        for (Node node : inReadingOrder(parent)) {
-            if (wanted.test(node)) {
-                return Optional.of(node);
+    /** Tab goes round within the dialog. */
+    private void tab(KeyEvent event) {
+        boolean alone = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+        if (event.getCode() == KeyCode.TAB && alone && !shown.isEmpty()) {
+            TabOrder.move(shown.peek().node(), event.isShiftDown() ? -1 : 1);
+            event.consume();
+        }
+    }
+
+    /** Whatever else moves the focus below an open dialog: it comes back. What lies above dialogs may have it. */
+    private void keepFocus(Node owner) {
+        if (shown.isEmpty() || getParent() == null) {
+            return;
+        }
+        int mine = getParent().getChildrenUnmodifiable().indexOf(this);
+        for (int i = 0; i < mine; i++) {
+            if (TabOrder.holds(getParent().getChildrenUnmodifiable().get(i), Optional.of(owner))) {
+                focusInto(shown.peek().node());
+                return;
             }
-            if (node instanceof Parent inner) {
-                Optional<Node> found = find(inner, wanted);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
         }
-        return Optional.empty();
-    }
-
-    private static List<Node> inReadingOrder(Parent parent) {
-        if (parent instanceof BorderPane pane) {
-            return Stream.of(pane.getTop(), pane.getLeft(), pane.getCenter(), pane.getRight(), pane.getBottom())
-                    .filter(Objects::nonNull)
-                    .toList();
-        }
-        if (parent instanceof ScrollPane scroll) {
-            // Its skin may not be there yet.
-            return Stream.ofNullable(scroll.getContent()).toList();
-        }
-        return parent.getChildrenUnmodifiable();
     }
 }
