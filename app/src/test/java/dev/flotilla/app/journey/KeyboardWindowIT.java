@@ -183,8 +183,7 @@ class KeyboardWindowIT {
         Scene scene = stage.getScene();
         Node divider = scene.lookup(".split-pane-divider");
         Bounds at = divider.localToScreen(divider.getBoundsInLocal());
-        robot.drag(at.getCenterX(), at.getCenterY(), MouseButton.PRIMARY)
-                .dropTo(at.getCenterX() + 70, at.getCenterY());
+        robot.drag(at.getCenterX(), at.getCenterY(), MouseButton.PRIMARY).dropTo(at.getCenterX() + 70, at.getCenterY());
         double drawn = open.lit().house().window().side().getWidth();
         assertThat(drawn).isBetween(300.0, 320.0);
         robot.interact(() -> stage.setHeight(stage.getHeight() - 60));

@@ -63,8 +63,8 @@ final class StacksSection extends SplitPane {
         Survey seen = StackStates.seen(world.fleet(), world.observed().value());
         StackMemory.State known = memory.state().value();
         List<StackRow> rows = world.fleet().stacks().values().stream()
-                .map(stack -> StackRow.of(
-                        stack, world.fleet(), world.observed().value(), known.status(stack.name(), seen)))
+                .map(stack ->
+                        StackRow.of(stack, world.fleet(), world.observed().value(), known.status(stack.name(), seen)))
                 .toList();
         side.show(rows);
         centre.show(rows);

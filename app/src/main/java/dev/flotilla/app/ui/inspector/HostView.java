@@ -96,9 +96,7 @@ final class HostView extends BorderPane {
                 Buttons.icon("x", "Close the inspector", () -> world.deeds().close()));
         HBox title = Sections.row(Icons.status(top.status(), 20), name, close);
         HBox line = Sections.row(
-                Labels.strip(top.series(), 14),
-                Labels.status(top.status()),
-                Labels.secondary(top.containers()));
+                Labels.strip(top.series(), 14), Labels.status(top.status()), Labels.secondary(top.containers()));
         HBox actions = Sections.row(
                 Buttons.small(
                         Buttons.plain("Edit", "edit-2", () -> world.deeds().editHost(host))),

@@ -33,12 +33,7 @@ final class FleetSection extends VBox {
 
     /** @param sidePanel shows or hides it */
     FleetSection(
-            FleetCanvas canvas,
-            SelectionBar bar,
-            Node table,
-            Runnable search,
-            Runnable arrange,
-            Runnable sidePanel) {
+            FleetCanvas canvas, SelectionBar bar, Node table, Runnable search, Runnable arrange, Runnable sidePanel) {
         this.canvas = canvas;
         this.table = table;
         this.bar = bar;
