@@ -53,8 +53,7 @@ class CanvasLabIT {
 
     CanvasLabIT(Lab lab) {
         this.lab = lab;
-        this.machines =
-                List.of(lab.secured().getFirst(), lab.plain().getFirst());
+        this.machines = List.of(lab.secured().getFirst(), lab.plain().getFirst());
     }
 
     @BeforeEach
@@ -62,16 +61,15 @@ class CanvasLabIT {
         commands = new InProcess(temp.resolve("data"));
         List<Host> hosts = new ArrayList<>();
         for (LabHost machine : machines) {
-            List<String> words = new ArrayList<>(
-                    List.of("host", "add", machine.name(), "--engine", machine.tcp().toString()));
+            List<String> words = new ArrayList<>(List.of(
+                    "host", "add", machine.name(), "--engine", machine.tcp().toString()));
             Optional<Path> tls = machine.secured() ? Optional.of(lab.certificates()) : Optional.empty();
             tls.ifPresent(folder -> words.addAll(List.of("--tls-dir", folder.toString())));
             commands.done(words.toArray(String[]::new));
             hosts.add(Host.of(
                     new HostId(machine.name()),
                     machine.name(),
-                    new EngineAddress.Tcp(
-                            machine.tcp().getHost(), machine.tcp().getPort(), tls)));
+                    new EngineAddress.Tcp(machine.tcp().getHost(), machine.tcp().getPort(), tls)));
         }
         fleet = new Fleet("lab", hosts, Map.of(), new TreeMap<>());
         engines = new HostEngines(EngineLimits.USUAL, Threads.virtual("engine"), Clock.systemUTC(), host -> {
@@ -106,7 +104,8 @@ class CanvasLabIT {
                         """).toString();
         commands.done("stack", "apply", file, "--yes");
 
-        machines.forEach(machine -> assertThat(listed(machine)).as(machine.name()).isNotEmpty());
+        machines.forEach(
+                machine -> assertThat(listed(machine)).as(machine.name()).isNotEmpty());
         assertThat(listed(machines.get(0)).size() + listed(machines.get(1)).size())
                 .isGreaterThanOrEqualTo(4);
         agrees();
