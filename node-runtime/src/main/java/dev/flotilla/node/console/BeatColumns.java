@@ -1,6 +1,7 @@
 package dev.flotilla.node.console;
 
 import dev.flotilla.node.beat.BeatSnapshot;
+import dev.flotilla.node.beat.Peer;
 import dev.flotilla.node.beat.SendStatus;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ public final class BeatColumns {
             line(
                     out,
                     RECEIVED,
-                    origin.host().isEmpty() ? row.name() : origin.host(),
+                    host(tables, row),
                     origin.port() == 0 ? "-" : origin.port(),
                     origin.commsPort() == 0 ? "-" : origin.commsPort(),
                     row.status().name().toLowerCase(Locale.ROOT),
@@ -52,6 +53,19 @@ public final class BeatColumns {
                     origin.delayNs().isPresent() ? origin.delayNs().getAsLong() : "N/A");
         }
         return out.toString().stripTrailing();
+    }
+
+    /** A configured peer goes by its configured host, for what it calls itself may be an address of its container. */
+    private static String host(BeatSnapshot tables, BeatSnapshot.HeardRow row) {
+        return tables.sent().stream()
+                .map(BeatSnapshot.SentRow::peer)
+                .filter(peer -> peer.name().equals(row.name()))
+                .map(Peer::host)
+                .findFirst()
+                .orElse(
+                        row.origin().host().isEmpty()
+                                ? row.name()
+                                : row.origin().host());
     }
 
     private static void line(StringBuilder out, List<Integer> widths, Object... cells) {

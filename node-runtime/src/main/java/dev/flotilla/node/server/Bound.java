@@ -42,8 +42,11 @@ final class Bound {
                 taken ? where : "");
     }
 
-    static String text(Channel channel) {
-        return text((InetSocketAddress) channel.localAddress());
+    /** What a channel is bound to; all addresses as they were asked for, for a socket of both families says it in its own way. */
+    static String text(Channel channel, InetSocketAddress at) {
+        InetSocketAddress bound = (InetSocketAddress) channel.localAddress();
+        boolean all = bound.getAddress() != null && bound.getAddress().isAnyLocalAddress();
+        return all ? text(new InetSocketAddress(at.getAddress(), bound.getPort())) : text(bound);
     }
 
     /** As figures, not as a name. */

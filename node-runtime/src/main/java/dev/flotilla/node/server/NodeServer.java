@@ -128,14 +128,14 @@ public final class NodeServer implements AutoCloseable {
         Optional<Channel> talk = comms.bind();
         Channel tcp = Bound.of(face.bind(), httpAt, "tcp");
         http = tcp;
-        listener.line("UDP heartbeat listener started on " + Bound.text(udp));
-        talk.ifPresent(open -> listener.line("TCP comms listener started on " + Bound.text(open)));
-        listener.line("HTTP listener started on " + Bound.text(tcp));
+        listener.line("UDP heartbeat listener started on " + Bound.text(udp, beatAt));
+        talk.ifPresent(open -> listener.line("TCP comms listener started on " + Bound.text(open, beatAt)));
+        listener.line("HTTP listener started on " + Bound.text(tcp, httpAt));
         if (config.listening().control().isPresent()) {
             InetSocketAddress at = config.listening().control().get();
             Channel controls = Bound.of(agreement.bind().orElseThrow(), at, "tcp");
             control = controls;
-            listener.line("TCP control listener started on " + Bound.text(controls));
+            listener.line("TCP control listener started on " + Bound.text(controls, beatAt));
             agreement.connect();
         }
         if (talk.isPresent() && config.safety().isPlain()) {
