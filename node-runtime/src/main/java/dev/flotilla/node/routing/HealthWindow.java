@@ -25,17 +25,28 @@ public final class HealthWindow {
         this.lengthNanos = length.toNanos();
     }
 
-    /** Notes one answered request. Beyond 64 models nothing is kept: models are configured, never named by a client. */
-    public synchronized void record(String model, double latencyMillis, boolean failed, long nowNanos) {
-        Ring ring = rings.get(model);
-        if (ring == null) {
-            if (rings.size() >= MAX_MODELS) {
-                return;
-            }
-            ring = new Ring();
-            rings.put(model, ring);
+    /** Takes the requests of one model. */
+    @FunctionalInterface
+    public interface Recorder {
+        void record(double latencyMillis, boolean failed, long nowNanos);
+    }
+
+    /** For who records many: the model is looked up once. Beyond 64 models nothing is kept: models are configured, never named by a client. */
+    public synchronized Recorder recorder(String model) {
+        if (!rings.containsKey(model) && rings.size() >= MAX_MODELS) {
+            return (latencyMillis, failed, nowNanos) -> {};
         }
-        ring.add(latencyMillis, failed, nowNanos);
+        Ring ring = rings.computeIfAbsent(model, name -> new Ring());
+        return (latencyMillis, failed, nowNanos) -> {
+            synchronized (this) {
+                ring.add(latencyMillis, failed, nowNanos);
+            }
+        };
+    }
+
+    /** Notes one answered request. */
+    public void record(String model, double latencyMillis, boolean failed, long nowNanos) {
+        recorder(model).record(latencyMillis, failed, nowNanos);
     }
 
     public ModelFigures figures(String model, long nowNanos) {

@@ -1,5 +1,6 @@
 package dev.flotilla.node.bench;
 
+import dev.flotilla.node.commit.CommitState;
 import dev.flotilla.node.commit.Timing;
 import dev.flotilla.node.config.ControlPeer;
 import dev.flotilla.node.control.ControlSetup;
@@ -45,6 +46,7 @@ final class CommitBench {
     private final List<ReplicaSide> sides = new ArrayList<>();
     private volatile CountDownLatch adopted = new CountDownLatch(0);
     private volatile long lastAdopted;
+    private long committed = 1;
 
     private CommitBench(Path folder) throws Exception {
         List<Integer> ports = freePorts(4);
@@ -106,16 +108,26 @@ final class CommitBench {
             throw new IllegalStateException("not committed: " + answer);
         }
         double millis = (lastAdopted - begin) / 1e6;
-        until(() -> sides.getFirst().replica().view().state().delivery().isEmpty());
+        long version = ++committed;
+        until(() -> {
+            CommitState state = sides.getFirst().replica().view().state();
+            return state.committed().version() >= version
+                    && state.round().isEmpty()
+                    && state.delivery().isEmpty();
+        });
         return millis;
     }
 
-    private double round(int commits) throws Exception {
-        double[] all = new double[commits];
-        for (int i = 0; i < commits; i++) {
-            all[i] = commit(i);
+    /** One of each in turn, so that whatever else the machine does falls on both. */
+    private void round(CommitFloor floor, int times, double[] commits, double[] floors, int round) throws Exception {
+        double[] ours = new double[times];
+        double[] least = new double[times];
+        for (int i = 0; i < times; i++) {
+            ours[i] = commit(i);
+            least[i] = floor.once();
         }
-        return Rounds.median(all);
+        commits[round] = Rounds.median(ours);
+        floors[round] = Rounds.median(least);
     }
 
     private static void until(BooleanSupplier done) {
@@ -153,11 +165,9 @@ final class CommitBench {
         double[] floors = new double[Rounds.COUNT];
         try (CommitFloor floor =
                 new CommitFloor(folder, bench.sides.getFirst().replica().view().served())) {
-            bench.round(WARM);
-            floor.round(WARM);
+            bench.round(floor, WARM, commits, floors, 0);
             for (int i = 0; i < Rounds.COUNT; i++) {
-                commits[i] = bench.round(COMMITS);
-                floors[i] = floor.round(COMMITS);
+                bench.round(floor, COMMITS, commits, floors, i);
             }
         }
         System.out.println("commit on three participants, p50: " + Rounds.words("ms", commits));

@@ -106,23 +106,20 @@ final class CommitFloor implements AutoCloseable {
         };
     }
 
-    double round(int times) throws Exception {
-        double[] all = new double[times];
-        for (int i = 0; i < times; i++) {
-            long begin = System.nanoTime();
-            for (int trip = 0; trip < 2; trip++) {
-                channel.writeAndFlush(Unpooled.wrappedBuffer(there[trip]));
-                if (!answered.tryAcquire(5, TimeUnit.SECONDS)) {
-                    throw new IOException("no answer");
-                }
+    /** In ms. */
+    double once() throws Exception {
+        long begin = System.nanoTime();
+        for (int trip = 0; trip < 2; trip++) {
+            channel.writeAndFlush(Unpooled.wrappedBuffer(there[trip]));
+            if (!answered.tryAcquire(5, TimeUnit.SECONDS)) {
+                throw new IOException("no answer");
             }
-            for (int sync = 0; sync < 3; sync++) {
-                file.write(ByteBuffer.wrap(entry));
-                file.force(false);
-            }
-            all[i] = (System.nanoTime() - begin) / 1e6;
         }
-        return Rounds.median(all);
+        for (int sync = 0; sync < 3; sync++) {
+            file.write(ByteBuffer.wrap(entry));
+            file.force(false);
+        }
+        return (System.nanoTime() - begin) / 1e6;
     }
 
     @Override

@@ -19,7 +19,9 @@ record Answer(HttpResponseStatus status, byte[] type, byte[] body) {
     private static final byte[] CLOSE = bytes("\r\nconnection: close");
     private static final byte[] KEEP = bytes("\r\nconnection: keep-alive");
     private static final byte[] END = bytes("\r\n\r\n");
-    private static final int HEAD_ROOM = 160;
+    private static final byte[] KEEP_AND_END = bytes("\r\nconnection: keep-alive\r\n\r\n");
+    private static final byte[] CLOSE_AND_END = bytes("\r\nconnection: close\r\n\r\n");
+    static final int HEAD_ROOM = 160;
 
     static Answer json(HttpResponseStatus status, ObjectNode body) {
         return new Answer(status, JSON, bytes(body.toString()));
@@ -62,7 +64,21 @@ record Answer(HttpResponseStatus status, byte[] type, byte[] body) {
         return out.writeBytes(END);
     }
 
-    private static void digits(ByteBuf out, int number) {
+    /** Status line and headers of a good JSON answer up to its length, for those who write many. */
+    static byte[] openingOfGood() {
+        return bytes("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ");
+    }
+
+    /** What stands between the length and the body. */
+    static byte[] afterLength(After after) {
+        return switch (after) {
+            case KEEP -> END;
+            case KEEP_SAID -> KEEP_AND_END;
+            case CLOSE -> CLOSE_AND_END;
+        };
+    }
+
+    static void digits(ByteBuf out, int number) {
         int unit = 1;
         while (number / unit >= 10) {
             unit *= 10;

@@ -31,6 +31,7 @@ final class HttpExchange extends ChannelInboundHandlerAdapter {
 
     private static final ByteBuf CONTINUE = Unpooled.unreleasableBuffer(
             Unpooled.copiedBuffer("HTTP/1.1 100 Continue\r\n\r\n", StandardCharsets.US_ASCII));
+    private static final byte[] GOOD = Answer.openingOfGood();
     private static final Deque<Object> NOTHING = new ArrayDeque<>(0);
 
     private final HttpFace face;
@@ -177,7 +178,9 @@ final class HttpExchange extends ChannelInboundHandlerAdapter {
         } else {
             byte[] opening = track.opening();
             int size = opening.length + length + 1;
-            ByteBuf out = Answer.head(context.alloc(), HttpResponseStatus.OK, Answer.JSON, size, after);
+            ByteBuf out = context.alloc().buffer(Answer.HEAD_ROOM + size).writeBytes(GOOD);
+            Answer.digits(out, size);
+            out.writeBytes(Answer.afterLength(after));
             out.writeBytes(opening).writeBytes(body, 0, length).writeByte('}');
             write(context, out, size);
         }

@@ -7,6 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /** Reads the input of a prediction as a stream: whether it is one JSON value, and the key in it. Any thread. */
 final class JsonInput {
@@ -17,6 +18,8 @@ final class JsonInput {
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(64).build())
+            // Inputs are read on event loops, which are few and live long.
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
 
     private JsonInput() {}

@@ -1,6 +1,7 @@
 package dev.flotilla.node.server.http;
 
 import dev.flotilla.node.model.Model;
+import dev.flotilla.node.routing.HealthWindow;
 import dev.flotilla.node.routing.ModelChoice;
 import dev.flotilla.node.routing.RoutingState;
 import dev.flotilla.node.wire.StateJson;
@@ -27,9 +28,10 @@ final class PredictLane {
      * @param opening of an answer, up to the echoed input
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody, written to the wire as it is
-    record Track(Model model, byte[] opening, ModelCounts counts) {}
+    record Track(Model model, byte[] opening, ModelCounts counts, HealthWindow.Recorder health) {}
 
-    PredictLane(RoutingState state, Map<String, Model> models, Function<String, ModelCounts> counts) {
+    PredictLane(
+            RoutingState state, Map<String, Model> models, Function<String, ModelCounts> counts, HealthWindow health) {
         this.state = state;
         String json = StateJson.text(state);
         this.stateJson = bytes(json);
@@ -39,7 +41,13 @@ final class PredictLane {
         for (String name : names) {
             byte[] opening = bytes("{\"model_selected\": " + JsonNodeFactory.instance.stringNode(name)
                     + ", \"routing_state\": " + json + ", \"input\": ");
-            tracks.put(name, new Track(models.getOrDefault(name, Model.echo(name)), opening, counts.apply(name)));
+            tracks.put(
+                    name,
+                    new Track(
+                            models.getOrDefault(name, Model.echo(name)),
+                            opening,
+                            counts.apply(name),
+                            health.recorder(name)));
         }
         this.only = names.stream()
                 .filter(name -> state.weight(name) == 1.0)

@@ -33,7 +33,7 @@ public final class Predicting {
     }
 
     private PredictLane lane(RoutingState state) {
-        return new PredictLane(state, models, name -> counts.computeIfAbsent(name, any -> new ModelCounts()));
+        return new PredictLane(state, models, name -> counts.computeIfAbsent(name, any -> new ModelCounts()), health);
     }
 
     PredictLane lane() {
@@ -50,7 +50,7 @@ public final class Predicting {
 
     /** An answer is ready: what it took counts for the health of its model. */
     void done(Track track, boolean failed, long beginNanos, long nowNanos) {
-        health.record(track.model().name(), (nowNanos - beginNanos) / 1e6, failed, nowNanos);
+        track.health().record((nowNanos - beginNanos) / 1e6, failed, nowNanos);
         (failed ? track.counts().failed : track.counts().answered).incrementAndGet();
         track.counts().latencies.add(nowNanos - beginNanos);
     }
