@@ -79,7 +79,7 @@ record MoveDialog(World world, Stage stage, Moves moves) {
         choices.forEach((host, choice) -> {
             Optional<MoveVerdicts.Verdict> verdict =
                     Optional.ofNullable(answer.hosts().get(host));
-            choice.setDisable(what.from().contains(host)
+            choice.setDisable(what.from().equals(Set.of(host))
                     || verdict.filter(MoveVerdicts.Verdict::fits).isEmpty());
             Label says = words.get(host);
             if (says != null) {
