@@ -172,7 +172,8 @@ final class CommandProcess implements Backend {
         callOff.to(cancel::ask);
         return CommandRun.run(
                 request.command(),
-                new CommandContext(rooms, request.output(), request.directory(), environment, cancel));
+                new CommandContext(
+                        rooms, request.output(), request.directory(), environment, cancel, Terminal.prompt()));
     }
 
     private int handOver(Request request, OwnerCall owner) {

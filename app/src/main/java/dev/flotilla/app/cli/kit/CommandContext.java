@@ -13,9 +13,15 @@ import java.util.Map;
  * @param environment of the user: a stack file's {@code ${X}} means these, whichever process runs the command
  */
 public record CommandContext(
-        Rooms rooms, Output output, Path directory, Map<String, String> environment, Cancel cancel) {
+        Rooms rooms, Output output, Path directory, Map<String, String> environment, Cancel cancel, Prompt prompt) {
     public CommandContext {
         environment = Map.copyOf(environment);
+    }
+
+    /** Without anybody to ask. */
+    public CommandContext(
+            Rooms rooms, Output output, Path directory, Map<String, String> environment, Cancel cancel) {
+        this(rooms, output, directory, environment, cancel, Prompt.NOBODY);
     }
 
     /** A path that the user typed. */

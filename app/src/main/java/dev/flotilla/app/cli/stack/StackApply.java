@@ -75,7 +75,7 @@ public final class StackApply implements CliCommand {
             throws InterruptedException {
         PlanAnswers.warnings(planned).forEach(w -> context.output().note("warning: " + w));
         String title = "Applying " + PlanAnswers.title(planned.plan());
-        if (StackRooms.sure(yes, title, planned.stack().name()) instanceof Outcome.Failed<String> unsure) {
+        if (StackRooms.sure(context, yes, title, planned.stack().name()) instanceof Outcome.Failed<String> unsure) {
             return unsure.as();
         }
         open(context, path, chosen, planned);

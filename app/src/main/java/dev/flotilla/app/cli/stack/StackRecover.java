@@ -45,7 +45,7 @@ public final class StackRecover implements CliCommand {
             return recovery.report(name, context.rooms().fleet()).map(StackRecover::report);
         }
         String what = (finish ? "Finishing the apply of " : "Taking back the apply of ") + name;
-        if (StackRooms.sure(yes, what, name) instanceof Outcome.Failed<String> unsure) {
+        if (StackRooms.sure(context, yes, what, name) instanceof Outcome.Failed<String> unsure) {
             return unsure.as();
         }
         Outcome<Apply> begun = finish

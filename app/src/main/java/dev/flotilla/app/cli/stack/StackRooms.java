@@ -73,13 +73,26 @@ final class StackRooms {
                 .orElse(Map.of());
     }
 
-    /** Without {@code --yes} nothing that alters an engine begins. */
-    static Outcome<String> sure(boolean yes, String what, String stack) {
-        return yes
-                ? Outcome.ok(stack)
-                : Outcome.failed(Problem.of(
-                        "FL-4004",
-                        what + " was not done: it needs --yes, which stands for typing \"" + stack + "\".",
-                        "Look at the plan first, then add --yes."));
+    /** Without {@code --yes}, or the name of the stack typed at a terminal, nothing that alters an engine begins. */
+    static Outcome<String> sure(CommandContext context, boolean yes, String what, String stack)
+            throws InterruptedException {
+        if (yes) {
+            return Outcome.ok(stack);
+        }
+        Optional<String> typed = context.output().isJson()
+                ? Optional.empty()
+                : context.prompt().ask(what.replaceFirst(",$", "") + ". Type " + stack + " to do it: ");
+        if (typed.isPresent()) {
+            return typed.get().equals(stack)
+                    ? Outcome.ok(stack)
+                    : Outcome.failed(Problem.of(
+                            "FL-4004",
+                            "Nothing was done: the name of the stack was not typed.",
+                            "Type " + stack + ", or add --yes."));
+        }
+        return Outcome.failed(Problem.of(
+                "FL-4004",
+                what + " was not done: it needs --yes, which stands for typing \"" + stack + "\".",
+                "Look at the plan first, then add --yes."));
     }
 }

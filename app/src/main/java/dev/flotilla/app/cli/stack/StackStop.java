@@ -40,7 +40,7 @@ public final class StackStop implements CliCommand {
     static Outcome<Answer> carryOut(CommandContext context, DeployPlan plan, Fleet fleet, boolean yes, String what)
             throws InterruptedException {
         plan.warnings().forEach(w -> context.output().note("warning: " + PlanAnswers.words(w)));
-        if (StackRooms.sure(yes, what, plan.stack()) instanceof Outcome.Failed<String> unsure) {
+        if (StackRooms.sure(context, yes, what, plan.stack()) instanceof Outcome.Failed<String> unsure) {
             return unsure.as();
         }
         if (plan.steps().isEmpty()) {
