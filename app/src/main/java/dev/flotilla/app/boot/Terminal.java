@@ -13,7 +13,7 @@ final class Terminal {
     /** Nobody answers where standard input or output is no terminal. */
     static Prompt prompt() {
         Console console = System.console();
-        return console == null || !console.isTerminal() ? Prompt.NOBODY : question -> ask(console, question);
+        return console.isTerminal() ? question -> ask(console, question) : Prompt.NOBODY;
     }
 
     /** The reading cannot be interrupted, so it has a thread of its own; the waiting can. */

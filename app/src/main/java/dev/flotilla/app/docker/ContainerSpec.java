@@ -47,4 +47,25 @@ public record ContainerSpec(
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         networks = List.copyOf(networks);
     }
+
+    /** The same with these labels instead. */
+    public ContainerSpec withLabels(SortedMap<String, String> others) {
+        return new ContainerSpec(
+                name,
+                image,
+                command,
+                entrypoint,
+                environment,
+                ports,
+                exposed,
+                mounts,
+                others,
+                restart,
+                healthCheck,
+                user,
+                networkMode,
+                networks,
+                limits,
+                options);
+    }
 }

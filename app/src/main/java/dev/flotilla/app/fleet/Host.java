@@ -59,6 +59,18 @@ public record Host(
         return engine instanceof EngineAddress.Embedded;
     }
 
+    public Host withName(String next) {
+        return new Host(id, next, engine, address, datacenter, labels, status, declared, reservePercent);
+    }
+
+    public Host withAddress(String next) {
+        return new Host(id, name, engine, Optional.of(next), datacenter, labels, status, declared, reservePercent);
+    }
+
+    public Host withLabels(SortedMap<String, String> next) {
+        return new Host(id, name, engine, address, datacenter, next, status, declared, reservePercent);
+    }
+
     public Host withStatus(HostStatus next) {
         return new Host(id, name, engine, address, datacenter, labels, next, declared, reservePercent);
     }

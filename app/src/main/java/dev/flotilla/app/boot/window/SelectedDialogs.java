@@ -77,7 +77,7 @@ final class SelectedDialogs {
 
     /** One edit for all of them. */
     void setStatus(List<HostId> some, HostStatus status) {
-        change(some, host -> host.status() == status ? host : with(host, host.labels(), status));
+        change(some, host -> host.status() == status ? host : host.withStatus(status));
     }
 
     void label(List<HostId> some) {
@@ -96,7 +96,7 @@ final class SelectedDialogs {
             change(some, host -> {
                 SortedMap<String, String> labels = new TreeMap<>(host.labels());
                 labels.put(key.getText().strip(), value.getText().strip());
-                return with(host, labels, host.status());
+                return host.withLabels(labels);
             });
         });
         give.setId("label-give");
@@ -120,19 +120,6 @@ final class SelectedDialogs {
         if (!edits.isEmpty()) {
             hosts.submit(edits.size() == 1 ? edits.getFirst() : new FleetEdit.Together(edits));
         }
-    }
-
-    private static Host with(Host host, SortedMap<String, String> labels, HostStatus status) {
-        return new Host(
-                host.id(),
-                host.name(),
-                host.engine(),
-                host.address(),
-                host.datacenter(),
-                labels,
-                status,
-                host.declared(),
-                host.reservePercent());
     }
 
     void stop(List<Item.OfContainer> containers) {

@@ -57,16 +57,6 @@ public final class HostSet implements CliCommand {
     }
 
     private Host renamed(Host old) {
-        return newName.map(next -> new Host(
-                        old.id(),
-                        next.strip(),
-                        old.engine(),
-                        old.address(),
-                        old.datacenter(),
-                        old.labels(),
-                        old.status(),
-                        old.declared(),
-                        old.reservePercent()))
-                .orElse(old);
+        return newName.map(next -> old.withName(next.strip())).orElse(old);
     }
 }

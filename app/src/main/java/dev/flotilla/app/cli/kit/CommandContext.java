@@ -19,8 +19,7 @@ public record CommandContext(
     }
 
     /** Without anybody to ask. */
-    public CommandContext(
-            Rooms rooms, Output output, Path directory, Map<String, String> environment, Cancel cancel) {
+    public CommandContext(Rooms rooms, Output output, Path directory, Map<String, String> environment, Cancel cancel) {
         this(rooms, output, directory, environment, cancel, Prompt.NOBODY);
     }
 

@@ -84,27 +84,7 @@ final class Specs {
         if (isOnce(site.service())) {
             labels.put(Labels.ONCE, "true");
         }
-        return withLabels(bare, labels);
-    }
-
-    static ContainerSpec withLabels(ContainerSpec spec, SortedMap<String, String> labels) {
-        return new ContainerSpec(
-                spec.name(),
-                spec.image(),
-                spec.command(),
-                spec.entrypoint(),
-                spec.environment(),
-                spec.ports(),
-                spec.exposed(),
-                spec.mounts(),
-                labels,
-                spec.restart(),
-                spec.healthCheck(),
-                spec.user(),
-                spec.networkMode(),
-                spec.networks(),
-                spec.limits(),
-                spec.options());
+        return bare.withLabels(labels);
     }
 
     private Set<String> uses(Service service) {

@@ -172,23 +172,7 @@ final class StepRunner {
     }
 
     private ContainerSpec marked(ContainerSpec spec) {
-        return new ContainerSpec(
-                spec.name(),
-                spec.image(),
-                spec.command(),
-                spec.entrypoint(),
-                spec.environment(),
-                spec.ports(),
-                spec.exposed(),
-                spec.mounts(),
-                marked(spec.labels()),
-                spec.restart(),
-                spec.healthCheck(),
-                spec.user(),
-                spec.networkMode(),
-                spec.networks(),
-                spec.limits(),
-                spec.options());
+        return spec.withLabels(marked(spec.labels()));
     }
 
     private SortedMap<String, String> marked(SortedMap<String, String> labels) {

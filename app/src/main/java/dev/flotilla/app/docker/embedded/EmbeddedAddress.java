@@ -5,7 +5,6 @@ import dev.flotilla.app.fleet.Host;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,16 +27,7 @@ public final class EmbeddedAddress {
         if (!host.isEmbedded() || host.address().isPresent()) {
             return host;
         }
-        return new Host(
-                host.id(),
-                host.name(),
-                host.engine(),
-                Optional.of(free(host, fleet)),
-                host.datacenter(),
-                host.labels(),
-                host.status(),
-                host.declared(),
-                host.reservePercent());
+        return host.withAddress(free(host, fleet));
     }
 
     /** One that no host of the fleet has; {@code 127.0.0.1} where no other can be listened on, as on a Mac. */

@@ -70,7 +70,7 @@ abstract class PlanCase {
     }
 
     static RunningContainer foreign(String name, ContainerSpec spec) {
-        ContainerSpec bare = Specs.withLabels(spec, new java.util.TreeMap<>());
+        ContainerSpec bare = spec.withLabels(new java.util.TreeMap<>());
         RunningContainer c = Fixtures.container(bare, "foreign", ContainerState.RUNNING);
         return new RunningContainer(
                 c.id(),
