@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 
 /** Shows a survey to placement: without what the stack itself uses, for that is what is being placed. */
 public final class Candidates {
+    private static final String NODE = "flotilla-node";
+
     private Candidates() {}
 
     public static List<Candidate> of(Survey survey, Stack stack) {
@@ -89,9 +91,18 @@ public final class Candidates {
         return cpus > 0 ? OptionalDouble.of(Math.min(1, cores / cpus)) : OptionalDouble.empty();
     }
 
-    /** Engines that cannot pull run what they have and nothing else. */
+    /** Engines that cannot pull run what they have and nothing else; some images no registry gives out. */
     private static Map<String, String> refusedImages(SurveyedHost host, Stack stack) {
         Map<String, String> refused = new HashMap<>();
+        if (host.answers() && host.can(Capability.PULL)) {
+            for (Service service : stack.services()) {
+                String image = Specs.image(stack, service);
+                if (isNode(image) && !host.images().containsKey(image)) {
+                    refused.put(
+                            image, "its engine does not have image " + image + ", and no registry gives it out");
+                }
+            }
+        }
         if (host.answers() && !host.can(Capability.PULL)) {
             for (Service service : stack.services()) {
                 String image = Specs.image(stack, service);
@@ -105,5 +116,10 @@ public final class Candidates {
             }
         }
         return refused;
+    }
+
+    /** Nodes live in embedded hosts; on others somebody has to build or load their image first. */
+    private static boolean isNode(String image) {
+        return image.equals(NODE) || image.startsWith(NODE + ":");
     }
 }

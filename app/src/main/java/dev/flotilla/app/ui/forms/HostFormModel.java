@@ -57,6 +57,7 @@ public final class HostFormModel {
     private final Set<HostField> visited = EnumSet.noneOf(HostField.class);
     private final SignalSource<State> state;
     private int round;
+    private String proposed = "";
 
     /**
      * @param fleet as it was when the form was opened
@@ -69,7 +70,8 @@ public final class HostFormModel {
         this.work = work;
         this.screen = screen;
         this.editing = editing;
-        this.state = new SignalSource<>(new State(first, Map.of(), advice(first), List.of(), false, List.of()));
+        HostDraft named = named(first);
+        this.state = new SignalSource<>(new State(named, Map.of(), advice(named), List.of(), false, List.of()));
     }
 
     public Signal<State> state() {
@@ -100,7 +102,7 @@ public final class HostFormModel {
 
     /** The draft changed; problems that are shown go away as soon as they are mended. */
     public void change(UnaryOperator<HostDraft> edit) {
-        HostDraft next = edit.apply(state.value().draft());
+        HostDraft next = named(edit.apply(state.value().draft()));
         if (next.equals(state.value().draft())) {
             return;
         }
@@ -113,6 +115,28 @@ public final class HostFormModel {
             }
         });
         state.publish(new State(next, still, advice(next), List.of(), false, s.found()));
+    }
+
+    /** An embedded host needs no thought for its name: the next free one is proposed, and goes with its kind. */
+    private HostDraft named(HostDraft draft) {
+        if (editing) {
+            return draft;
+        }
+        boolean embedded = draft.kind() == EngineKind.EMBEDDED;
+        if (embedded && draft.name().isEmpty() && proposed.isEmpty()) {
+            int number = 1;
+            while (fleet.hostNamed("local-" + number).isPresent()) {
+                number++;
+            }
+            proposed = "local-" + number;
+            return draft.with(HostField.NAME, proposed);
+        }
+        if (!embedded && !proposed.isEmpty()) {
+            boolean untouched = draft.name().equals(proposed);
+            proposed = "";
+            return untouched ? draft.with(HostField.NAME, "") : draft;
+        }
+        return draft;
     }
 
     /** The field was left, or typing in it paused: from now on what is wrong with it is shown. */

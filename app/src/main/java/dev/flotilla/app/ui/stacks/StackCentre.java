@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.stacks;
 
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.placement.Placement;
@@ -76,10 +77,22 @@ public final class StackCentre extends StackPane {
             List<Path> files = e.getDragboard().hasFiles()
                     ? e.getDragboard().getFiles().stream().map(File::toPath).toList()
                     : List.of();
-            files.stream().findFirst().ifPresent(model::open);
-            e.setDropCompleted(!files.isEmpty());
+            e.setDropCompleted(dropped(files));
             e.consume();
         });
+    }
+
+    /** Whether the files were taken: one alone; what cannot be read of it is told in its place. */
+    boolean dropped(List<Path> files) {
+        if (files.size() == 1) {
+            model.open(files.getFirst());
+        } else if (!files.isEmpty()) {
+            deeds.failed(Problem.of(
+                    "FL-2329",
+                    files.size() + " files were dropped, and a stack is one file.",
+                    "Drop one stack file at a time."));
+        }
+        return files.size() == 1;
     }
 
     /** All opened stacks as they are now. */

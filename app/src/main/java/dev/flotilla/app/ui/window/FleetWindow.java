@@ -133,17 +133,9 @@ public final class FleetWindow implements AutoCloseable {
             if (!is.isEmpty() && section == Section.FLEET) {
                 openInspector(true);
                 // When the inspector has its place, and the canvas the rest.
-                gate.after(SETTLED, this::keepInView);
+                gate.after(SETTLED, () -> frame.keepInView(selection, canvas));
             }
         });
-    }
-
-    /** What was chosen elsewhere is brought into view; what was clicked here only from under the inspector. */
-    private void keepInView() {
-        selection
-                .single()
-                .filter(item -> !canvas.isFocused() || frame.covered() > 0 && canvas.isCovered(item))
-                .ifPresent(canvas::follow);
     }
 
     /** The scene in the theme, with all shortcuts. Call once. */

@@ -1,5 +1,7 @@
 package dev.flotilla.app.ui.window;
 
+import dev.flotilla.app.ui.canvas.view.FleetCanvas;
+import dev.flotilla.app.ui.kit.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +174,14 @@ final class Frame extends StackPane {
     /** How much of the centre's right edge the inspector covers, in pixels. */
     double covered() {
         return centre.getChildren().contains(inspector) ? inspector.getPrefWidth() : 0;
+    }
+
+    /** What was chosen elsewhere is brought into view; what was clicked there only from under the inspector. */
+    void keepInView(Selection selection, FleetCanvas canvas) {
+        selection
+                .single()
+                .filter(item -> !canvas.isFocused() || covered() > 0 && canvas.isCovered(item))
+                .ifPresent(canvas::follow);
     }
 
     private double unit() {

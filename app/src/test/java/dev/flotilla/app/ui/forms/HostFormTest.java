@@ -136,6 +136,34 @@ class HostFormTest {
     }
 
     @Test
+    void anEmbeddedHostHasANameFromTheBeginning() {
+        model.change(d -> d.with(EngineKind.EMBEDDED));
+        assertThat(state().draft().name()).isEqualTo("local-1");
+        assertThat(model.finish()).map(Host::name).contains("local-1");
+        type(HostField.NAME, "");
+        assertThat(state().draft().name()).as("who clears it wants another").isEmpty();
+        type(HostField.NAME, "local-1");
+        model.change(d -> d.with(EngineKind.UNIX));
+        assertThat(state().draft().name()).as("it was meant for an embedded host").isEmpty();
+        HostFormModel first = new HostFormModel(
+                HostDraft.blank(new HostId("newhost00002"), EngineKind.EMBEDDED),
+                false,
+                SampleFleet.fleet(),
+                new HostChecks() {
+                    @Override
+                    public void test(Host host, Consumer<List<CheckStep>> steps) {}
+
+                    @Override
+                    public List<FoundEngine> found() {
+                        return List.of();
+                    }
+                },
+                work::add,
+                Runnable::run);
+        assertThat(first.state().value().draft().name()).isEqualTo("local-1");
+    }
+
+    @Test
     void datacentersOfTheFleetAreProposed() {
         assertThat(model.datacenters()).containsExactly("campus");
     }

@@ -186,6 +186,34 @@ class StacksWindowIT {
         assertThat(fleet.stacks()).isEmpty();
     }
 
+    private boolean drop(FxRobot robot, Path... files) {
+        StackCentre centre = robot.lookup(".fl-stack-centre").queryAs(StackCentre.class);
+        List<Boolean> taken = new ArrayList<>();
+        robot.interact(() -> taken.add(centre.dropped(List.of(files))));
+        return taken.getFirst();
+    }
+
+    @Test
+    void aFileThatIsDroppedIsOpened(FxRobot robot) {
+        assertThat(drop(robot, folder.resolve("compose.yml"))).isTrue();
+        assertThat(fleet.stacks()).containsKey("my-app");
+        assertThat(model.shown().value()).isInstanceOf(StacksModel.Shown.Open.class);
+    }
+
+    @Test
+    void whatIsDroppedAndIsNoStackGetsASentence(FxRobot robot) {
+        drop(robot, folder.resolve("broken.yml"));
+        assertThat(model.shown().value()).isInstanceOf(StacksModel.Shown.Unreadable.class);
+        drop(robot, folder);
+        StacksModel.Shown.Unreadable ofFolder =
+                (StacksModel.Shown.Unreadable) model.shown().value();
+        assertThat(ofFolder.file()).isEqualTo(folder.toString());
+        assertThat(ofFolder.errors().getFirst().message()).isNotBlank();
+        assertThat(drop(robot, folder.resolve("broken.yml"), folder.resolve("compose.yml")))
+                .isFalse();
+        assertThat(deeds).containsExactly("FL-2329");
+    }
+
     @Test
     void aBrokenFileTellsWhere(FxRobot robot) {
         robot.interact(() -> model.open(folder.resolve("broken.yml")));
