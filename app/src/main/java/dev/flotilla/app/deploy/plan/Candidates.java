@@ -98,8 +98,7 @@ public final class Candidates {
             for (Service service : stack.services()) {
                 String image = Specs.image(stack, service);
                 if (isNode(image) && !host.images().containsKey(image)) {
-                    refused.put(
-                            image, "its engine does not have image " + image + ", and no registry gives it out");
+                    refused.put(image, "its engine does not have image " + image + ", and no registry gives it out");
                 }
             }
         }

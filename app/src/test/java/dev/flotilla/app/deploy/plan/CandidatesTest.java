@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class CandidatesTest {
     @Test
     void aDockerHostWithoutTheImageOfNodesRunsNone() {
-        Stack stack = stack(
-                "mesh", new ServiceDraft("node", "flotilla-node"), new ServiceDraft("web", "nginx:1.29"));
+        Stack stack = stack("mesh", new ServiceDraft("node", "flotilla-node"), new ServiceDraft("web", "nginx:1.29"));
         Survey survey = new Survey(
                 List.of(surveyed(host(1), Set.of()), surveyed(host(2), Set.of("flotilla-node", "nginx:1.29"))));
 

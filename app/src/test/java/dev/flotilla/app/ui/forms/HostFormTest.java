@@ -144,7 +144,9 @@ class HostFormTest {
         assertThat(state().draft().name()).as("who clears it wants another").isEmpty();
         type(HostField.NAME, "local-1");
         model.change(d -> d.with(EngineKind.UNIX));
-        assertThat(state().draft().name()).as("it was meant for an embedded host").isEmpty();
+        assertThat(state().draft().name())
+                .as("it was meant for an embedded host")
+                .isEmpty();
         HostFormModel first = new HostFormModel(
                 HostDraft.blank(new HostId("newhost00002"), EngineKind.EMBEDDED),
                 false,
