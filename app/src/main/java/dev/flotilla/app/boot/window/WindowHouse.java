@@ -78,19 +78,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 stacksModel, stacks, world::fleet, placement -> InspectorTasks.scores(world, placement));
         stacksSection = new StacksSection(world, stage.gate(), memory, stacksModel, stackCentre, this::openStackFile);
         history = new HistoryView(applies::history, world::fleet, world.work(), stage.gate(), world.zone());
-        inspector = new Inspector(
-                new InspectorWorld(
-                        world.engines(),
-                        world.work(),
-                        stage.gate(),
-                        world.clock(),
-                        world.zone(),
-                        new LoadHistory(),
-                        new StackInsights(world),
-                        new InspectorTasks(world, stage, hosts, moves, selected, this::window)),
-                world::fleet,
-                world.observed(),
-                selection);
+        inspector = inspector();
         Surfaces surfaces = new Surfaces(
                 new Welcome(world, hosts, embedded, this::openStackFile, this::openStack).node(stage.gate()),
                 tables(),
@@ -110,6 +98,22 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         window.keepWidths(PanelWidths.read(world.settings()), this::keep);
         applies.onBegin(() -> window.openActivity(true));
         applies.onEnd(this::ended);
+    }
+
+    private Inspector inspector() {
+        return new Inspector(
+                new InspectorWorld(
+                        world.engines(),
+                        world.work(),
+                        stage.gate(),
+                        world.clock(),
+                        world.zone(),
+                        new LoadHistory(),
+                        new StackInsights(world),
+                        new InspectorTasks(world, stage, hosts, moves, selected, this::window)),
+                world::fleet,
+                world.observed(),
+                selection);
     }
 
     private void ended() {

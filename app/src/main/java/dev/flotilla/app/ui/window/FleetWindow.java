@@ -5,8 +5,6 @@ import dev.flotilla.app.fleet.store.FleetState;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.ui.canvas.FleetMap;
-import dev.flotilla.app.ui.canvas.FleetMapMaker;
-import dev.flotilla.app.ui.canvas.MapExtras;
 import dev.flotilla.app.ui.canvas.paint.MapView;
 import dev.flotilla.app.ui.canvas.tree.FleetSide;
 import dev.flotilla.app.ui.canvas.view.FleetCanvas;
@@ -24,7 +22,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -180,16 +177,7 @@ public final class FleetWindow implements AutoCloseable {
     }
 
     private void redraw() {
-        map = FleetMapMaker.make(
-                facts.fleet().value().fleet(),
-                facts.observed().value(),
-                facts.beats().value(),
-                new MapExtras(
-                        facts.progress().value(),
-                        canvas.layersProperty().get().contains(MapView.Layer.START_ORDER)
-                                ? facts.orders().value()
-                                : Map.of()),
-                clock.instant());
+        map = new MapFeed(facts, clock).now(canvas.isOn(MapView.Layer.START_ORDER));
         canvas.show(map);
         side.show(map);
     }

@@ -60,6 +60,14 @@ public record Camera(double x, double y, double zoom) {
         return centred(box, width, height, zoom);
     }
 
+    /** At 100 % from the upper left corner when that is most of the fleet, else all of it. */
+    public static Camera starting(Box all, double width, double height) {
+        if (all.w() <= width * 1.6 && all.h() <= height * 1.3) {
+            return new Camera(all.x() - 8, all.y() - Math.max(8, Math.min(44, (height - all.h()) / 2)), 1);
+        }
+        return fitting(all, width, height);
+    }
+
     public static Camera centred(Box box, double width, double height, double zoom) {
         double z = Math.clamp(zoom, MIN_ZOOM, MAX_ZOOM);
         return new Camera(box.middleX() - width / 2 / z, box.middleY() - height / 2 / z, z);

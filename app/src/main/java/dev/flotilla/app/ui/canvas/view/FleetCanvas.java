@@ -195,6 +195,10 @@ public final class FleetCanvas extends Region {
         repaint();
     }
 
+    public boolean isOn(MapView.Layer layer) {
+        return layers.get().contains(layer);
+    }
+
     /** Which layers are on. */
     public ReadOnlyObjectProperty<Set<MapView.Layer>> layersProperty() {
         return layers.getReadOnlyProperty();
@@ -260,22 +264,13 @@ public final class FleetCanvas extends Region {
         if (fitOnce && width > 0 && !layout.hosts().isEmpty()) {
             fitOnce = false;
             // Whoever shows the zoom is laid out in this same pulse, so they are told after it.
-            gate.execute(() -> setCamera(startingView(width, height)));
+            gate.execute(() -> setCamera(Camera.starting(layout.bounds(), width, height)));
         }
         if (dirty && width > 0 && height > 0) {
             dirty = false;
             paint(width, height);
         }
         minimap.place(width, height);
-    }
-
-    /** At 100 % from the upper left corner when that is most of the fleet, else all of it. */
-    private Camera startingView(double width, double height) {
-        Box all = layout.bounds();
-        if (all.w() <= width * 1.6 && all.h() <= height * 1.3) {
-            return new Camera(all.x() - 8, all.y() - Math.max(8, Math.min(44, (height - all.h()) / 2)), 1);
-        }
-        return Camera.fitting(all, width, height);
     }
 
     private void paint(double width, double height) {
