@@ -14,8 +14,7 @@ record MapFeed(WindowFacts facts, InstantSource clock) {
                 facts.fleet().value().fleet(),
                 facts.observed().value(),
                 facts.beats().value(),
-                new MapExtras(
-                        facts.progress().value(), order ? facts.orders().value() : Map.of()),
+                new MapExtras(facts.progress().value(), order ? facts.orders().value() : Map.of()),
                 clock.instant());
     }
 }

@@ -20,8 +20,7 @@ public final class CanvasToolbar {
         layers.setAlignment(Pos.CENTER_LEFT);
         layers.getChildren().add(Labels.secondary("Layers"));
         for (MapView.Layer layer : MapView.Layer.values()) {
-            ToggleButton tag =
-                    Tags.check(layer.word(), canvas.isOn(layer));
+            ToggleButton tag = Tags.check(layer.word(), canvas.isOn(layer));
             canvas.layersProperty().addListener((o, was, is) -> tag.setSelected(is.contains(layer)));
             tag.setOnAction(e -> canvas.setLayer(layer, tag.isSelected()));
             layers.getChildren().add(tag);

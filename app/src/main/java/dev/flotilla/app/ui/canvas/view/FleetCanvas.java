@@ -2,7 +2,6 @@ package dev.flotilla.app.ui.canvas.view;
 
 import dev.flotilla.app.ui.canvas.FleetMap;
 import dev.flotilla.app.ui.canvas.MapActions;
-import dev.flotilla.app.ui.canvas.layout.Box;
 import dev.flotilla.app.ui.canvas.layout.MapLayout;
 import dev.flotilla.app.ui.canvas.paint.Camera;
 import dev.flotilla.app.ui.canvas.paint.MapPainter;
