@@ -12,8 +12,10 @@ final class Terminal {
 
     /** Nobody answers where standard input or output is no terminal. */
     static Prompt prompt() {
-        Console console = System.console();
-        return console.isTerminal() ? question -> ask(console, question) : Prompt.NOBODY;
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .<Prompt>map(console -> question -> ask(console, question))
+                .orElse(Prompt.NOBODY);
     }
 
     /** The reading cannot be interrupted, so it has a thread of its own; the waiting can. */
