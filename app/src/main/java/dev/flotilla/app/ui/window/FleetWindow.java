@@ -114,7 +114,6 @@ public final class FleetWindow implements AutoCloseable {
     private void build() {
         HBox middle = new HBox(navigation, frame);
         HBox.setHgrow(frame, Priority.ALWAYS);
-        frame.setMinWidth(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
         VBox all = new VBox(top, middle, status);

@@ -56,6 +56,7 @@ final class Frame extends StackPane {
         VBox.setVgrow(centre, Priority.ALWAYS);
         column.getChildren().add(centre);
         column.setMinWidth(0);
+        setMinWidth(0);
         getChildren().add(split);
         clip(centre);
         SplitPane.setResizableWithParent(side, false);
