@@ -35,7 +35,8 @@ final class Coordinating {
             turn.say("Coordinator restarted before a decision on " + open.txid());
             abort(turn, open, "the coordinator restarted before a decision");
         });
-        if (turn.delivery.isEmpty() && !turn.committed.txid().equals(RoutingState.INITIAL_TXID)) {
+        boolean told = turn.settings.peers().isEmpty();
+        if (turn.delivery.isEmpty() && !told && !turn.committed.txid().equals(RoutingState.INITIAL_TXID)) {
             turn.delivery = Optional.of(
                     new Delivery(Verdict.COMMIT, turn.committed, turn.settings.peers(), turn.now.nanos(), 0));
         }

@@ -8,6 +8,7 @@ import dev.flotilla.node.live.ReplicaSetup;
 import dev.flotilla.node.routing.HealthWindow;
 import dev.flotilla.node.routing.RolloutPlan;
 import dev.flotilla.node.routing.RoutingState;
+import dev.flotilla.node.server.tls.NodeTls;
 import dev.flotilla.node.wire.FrameSeal;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ final class LiveCluster implements AutoCloseable {
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, ReplicaSide> running = new LinkedHashMap<>();
     final List<String> lines = new CopyOnWriteArrayList<>();
+    final Map<String, NodeTls> tls = new HashMap<>();
     Optional<FrameSeal> seal = Optional.empty();
     private final Map<String, HealthWindow> windows = new LinkedHashMap<>();
     private long boot;
@@ -125,7 +128,7 @@ final class LiveCluster implements AutoCloseable {
             }
         });
         InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), port(id));
-        return new ControlSetup(at, peers, boot, Duration.ofSeconds(15), ControlSetup.PATIENCE, seal, Optional.empty());
+        return new ControlSetup(at, peers, boot, Duration.ofSeconds(15), ControlSetup.PATIENCE, seal, Optional.ofNullable(tls.get(id)));
     }
 
     @Override

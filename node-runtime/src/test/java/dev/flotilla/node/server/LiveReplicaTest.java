@@ -6,7 +6,13 @@ import dev.flotilla.node.commit.log.CommitLog;
 import dev.flotilla.node.live.ReplicaAnswer;
 import dev.flotilla.node.routing.HealthGate;
 import dev.flotilla.node.routing.RolloutPlan;
+import dev.flotilla.node.server.tls.NodeTls;
+import dev.flotilla.node.server.tls.TestCertificates;
+import dev.flotilla.node.wire.ControlEncoder;
+import dev.flotilla.node.wire.ControlFrame;
 import dev.flotilla.node.wire.FrameSeal;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +157,30 @@ class LiveReplicaTest {
         cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
         await(5).until(() -> cluster.allServe(2));
         assertThat(cluster.node("node-a").counts().refused().all().values()).allMatch(count -> count.longValue() == 0);
+    }
+
+    @Test
+    void withCertificatesTheyAgreeAndPlainTextIsNotTaken() throws Exception {
+        TestCertificates certificates = new TestCertificates(folder);
+        certificates.authority("ca");
+        for (String id : List.of("node-a", "node-b", "node-c")) {
+            cluster.tls.put(id, NodeTls.load(certificates.node(id, Optional.of("ca"))));
+        }
+        cluster.startAll();
+        await(20).until(cluster::allMet);
+        cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
+        await(5).until(() -> cluster.allServe(2));
+
+        try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), cluster.port("node-b"))) {
+            plain.setSoTimeout(10_000);
+            plain.getOutputStream()
+                    .write(ControlEncoder.encode(new ControlFrame.Heartbeat(
+                            "node-a", "node-a", 9, "digest", Optional.empty())));
+            assertThat(plain.getInputStream().readAllBytes().length).isLessThan(100);
+        }
+        assertThat(cluster.node("node-b").replica().view().state().peers().get("node-a"))
+                .isNotNull()
+                .satisfies(peer -> assertThat(peer.version()).isLessThan(9));
     }
 
     @Test
