@@ -94,12 +94,10 @@ class LiveLogTest {
 
     private LiveReplica start(String id) throws NodeStartException {
         return LiveReplica.start(
-                new ReplicaSetup(
-                        id, id, Set.of(), Optional.of(folder), Set.of(), Timing.DEFAULT, RolloutPlan.DEFAULT),
+                new ReplicaSetup(id, id, Set.of(), Optional.of(folder), Set.of(), Timing.DEFAULT, RolloutPlan.DEFAULT),
                 7,
                 owner,
-                new ReplicaPorts(
-                        (peer, frame) -> {}, new HealthWindow(Duration.ofMinutes(1)), state -> {}, lines::add),
+                new ReplicaPorts((peer, frame) -> {}, new HealthWindow(Duration.ofMinutes(1)), state -> {}, lines::add),
                 InstantSource.system());
     }
 }

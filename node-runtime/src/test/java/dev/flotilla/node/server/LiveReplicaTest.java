@@ -174,8 +174,8 @@ class LiveReplicaTest {
         try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), cluster.port("node-b"))) {
             plain.setSoTimeout(10_000);
             plain.getOutputStream()
-                    .write(ControlEncoder.encode(new ControlFrame.Heartbeat(
-                            "node-a", "node-a", 9, "digest", Optional.empty())));
+                    .write(ControlEncoder.encode(
+                            new ControlFrame.Heartbeat("node-a", "node-a", 9, "digest", Optional.empty())));
             assertThat(plain.getInputStream().readAllBytes().length).isLessThan(100);
         }
         assertThat(cluster.node("node-b").replica().view().state().peers().get("node-a"))
