@@ -2,6 +2,7 @@ package dev.flotilla.node.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The node as a process of its own. */
 class NodeProcessTest {
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
     private static final Duration START = Duration.ofSeconds(30);
 
     @TempDir
@@ -87,6 +89,44 @@ class NodeProcessTest {
     }
 
     @Test
+    void aTerminalIsAConsoleAndItsEndIsNotTheNodes() throws Exception {
+        assumeTrue(Files.isExecutable(SCRIPT), "the command \"script\" is needed for a terminal");
+        Path config = config(freePort(), freePort(), freePort(), "");
+        Process terminal = startOnTerminal("--config", config.toString());
+        await().atMost(START).until(() -> said(0).contains("heartbeat 1 sent"));
+
+        type(terminal, "shb\n");
+        await().atMost(START).until(() -> said(0).contains("No send heartbeat statuses"));
+        assertThat(said(0)).contains("mosaic> ");
+        type(terminal, "\u0004");
+        await().atMost(START).until(() -> said(0).contains("The console has ended, the node runs on."));
+        assertThat(status("--config", config.toString(), "health")).isZero();
+    }
+
+    @Test
+    void exitOnTheTerminalEndsTheNode() throws Exception {
+        assumeTrue(Files.isExecutable(SCRIPT), "the command \"script\" is needed for a terminal");
+        Process terminal = startOnTerminal(
+                "--config", config(freePort(), freePort(), freePort(), "").toString());
+        await().atMost(START).until(() -> said(0).contains("heartbeat 1 sent"));
+
+        type(terminal, "exit\n");
+
+        assertThat(terminal.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(terminal.exitValue()).isZero();
+        assertThat(said(0)).contains("node ended");
+    }
+
+    private static void type(Process terminal, String text) throws IOException {
+        terminal.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        terminal.getOutputStream().flush();
+    }
+
+    private Process startOnTerminal(String... words) throws IOException {
+        return begin(List.of(SCRIPT.toString(), "-qec", String.join(" ", command(words)), "/dev/null"));
+    }
+
+    @Test
     void helpListsEveryKeyAndVariable() throws Exception {
         assertThat(status("--help")).isZero();
         assertThat(said(0))
@@ -117,6 +157,10 @@ class NodeProcessTest {
     }
 
     private Process start(String... words) throws IOException {
+        return begin(command(words));
+    }
+
+    private static List<String> command(String... words) {
         List<String> all = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -125,7 +169,11 @@ class NodeProcessTest {
                 System.getProperty("java.class.path"),
                 NodeMain.class.getName()));
         all.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(all)
+        return all;
+    }
+
+    private Process begin(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(temp.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(temp.resolve("said-" + runs++).toFile());
