@@ -35,7 +35,8 @@ final class WindowAhead {
         try {
             Platform.startup(Fonts::load);
             return Optional.empty();
-        } catch (UnsupportedOperationException e) {
+        } catch (RuntimeException e) {
+            // So JavaFX says that it finds no screen; it throws nothing of a type of its own.
             return Optional.of(Problem.of(
                     "FL-1028",
                     "No window can be opened here: " + e.getMessage() + ".",
