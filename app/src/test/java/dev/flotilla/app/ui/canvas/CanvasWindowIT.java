@@ -64,7 +64,9 @@ class CanvasWindowIT {
     private void ready() {
         until(
                 "the fleet is drawn",
-                () -> canvas.shown().hosts().size() == 7 && canvas.getWidth() > 0 && stand.stage().isShowing());
+                () -> canvas.shown().hosts().size() == 7
+                        && canvas.getWidth() > 0
+                        && stand.stage().isShowing());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
