@@ -61,57 +61,44 @@ public final class ControlEncoder {
 
     private static void payload(ControlFrame frame, ObjectNode to) {
         switch (frame) {
-            case ControlFrame.Heartbeat f -> {
-                to.put("node_id", f.nodeId());
-                to.put("last_committed_version", f.lastCommittedVersion());
-                to.put("digest", f.digest());
-                f.announcement().ifPresent(ours -> {
-                    to.put("flotilla", ours.protocol());
-                    to.put("boot", ours.boot());
-                    to.put("seq", ours.seq());
-                });
-            }
-            case ControlFrame.HealthSnapshot f -> {
-                to.put("node_id", f.nodeId());
-                to.put("p95", f.p95());
-                to.put("error_rate", f.errorRate());
-                to.put("window_id", f.windowId());
-                f.canary()
-                        .ifPresent(canary -> to.putObject("canary")
-                                .put("version", canary.version())
-                                .put("requests", canary.figures().requests())
-                                .put("p95", canary.figures().p95Millis())
-                                .put("error_rate", canary.figures().errorRate()));
-            }
-            case ControlFrame.PrepareRequest f -> {
-                to.put("txid", f.txid());
-                to.set("state", StateJson.write(f.state()));
-            }
-            case ControlFrame.PrepareResponse f -> {
-                to.put("txid", f.txid());
-                to.put("vote", f.vote().name());
-                to.put("reason", f.reason());
-            }
-            case ControlFrame.Decision f -> {
-                to.put("txid", f.txid());
-                to.put("kind", f.kind().name());
-                to.set("state", StateJson.write(f.state()));
-            }
+            case ControlFrame.Heartbeat f -> heartbeat(f, to);
+            case ControlFrame.HealthSnapshot f -> health(f, to);
+            case ControlFrame.PrepareRequest f -> to.put("txid", f.txid()).set("state", StateJson.write(f.state()));
+            case ControlFrame.PrepareResponse f ->
+                to.put("txid", f.txid()).put("vote", f.vote().name()).put("reason", f.reason());
+            case ControlFrame.Decision f ->
+                to.put("txid", f.txid()).put("kind", f.kind().name()).set("state", StateJson.write(f.state()));
             case ControlFrame.Acknowledgement f -> to.put("txid", f.txid());
-            case ControlFrame.DoubtQuery f -> {
-                to.put("txid", f.txid());
-                to.put("version", f.version());
-                to.put("timestamp", PythonTime.write(f.timestamp()));
-            }
-            case ControlFrame.DoubtAnswer f -> {
-                to.put("txid", f.txid());
-                to.put("outcome", f.outcome().name());
-            }
+            case ControlFrame.DoubtQuery f ->
+                to.put("txid", f.txid())
+                        .put("version", f.version())
+                        .put("timestamp", PythonTime.write(f.timestamp()));
+            case ControlFrame.DoubtAnswer f ->
+                to.put("txid", f.txid()).put("outcome", f.outcome().name());
             case ControlFrame.StateQuery f -> to.put("nonce", f.nonce());
-            case ControlFrame.StateAnswer f -> {
-                to.put("nonce", f.nonce());
-                to.set("state", StateJson.write(f.state()));
-            }
+            case ControlFrame.StateAnswer f -> to.put("nonce", f.nonce()).set("state", StateJson.write(f.state()));
         }
+    }
+
+    private static void heartbeat(ControlFrame.Heartbeat frame, ObjectNode to) {
+        to.put("node_id", frame.nodeId())
+                .put("last_committed_version", frame.lastCommittedVersion())
+                .put("digest", frame.digest());
+        frame.announcement().ifPresent(ours -> to.put("flotilla", ours.protocol())
+                .put("boot", ours.boot())
+                .put("seq", ours.seq()));
+    }
+
+    private static void health(ControlFrame.HealthSnapshot frame, ObjectNode to) {
+        to.put("node_id", frame.nodeId())
+                .put("p95", frame.p95())
+                .put("error_rate", frame.errorRate())
+                .put("window_id", frame.windowId());
+        frame.canary()
+                .ifPresent(canary -> to.putObject("canary")
+                        .put("version", canary.version())
+                        .put("requests", canary.figures().requests())
+                        .put("p95", canary.figures().p95Millis())
+                        .put("error_rate", canary.figures().errorRate()));
     }
 }
