@@ -70,9 +70,7 @@ public final class ControlEncoder {
                 to.put("txid", f.txid()).put("kind", f.kind().name()).set("state", StateJson.write(f.state()));
             case ControlFrame.Acknowledgement f -> to.put("txid", f.txid());
             case ControlFrame.DoubtQuery f ->
-                to.put("txid", f.txid())
-                        .put("version", f.version())
-                        .put("timestamp", PythonTime.write(f.timestamp()));
+                to.put("txid", f.txid()).put("version", f.version()).put("timestamp", PythonTime.write(f.timestamp()));
             case ControlFrame.DoubtAnswer f ->
                 to.put("txid", f.txid()).put("outcome", f.outcome().name());
             case ControlFrame.StateQuery f -> to.put("nonce", f.nonce());
@@ -84,9 +82,10 @@ public final class ControlEncoder {
         to.put("node_id", frame.nodeId())
                 .put("last_committed_version", frame.lastCommittedVersion())
                 .put("digest", frame.digest());
-        frame.announcement().ifPresent(ours -> to.put("flotilla", ours.protocol())
-                .put("boot", ours.boot())
-                .put("seq", ours.seq()));
+        frame.announcement()
+                .ifPresent(ours -> to.put("flotilla", ours.protocol())
+                        .put("boot", ours.boot())
+                        .put("seq", ours.seq()));
     }
 
     private static void health(ControlFrame.HealthSnapshot frame, ObjectNode to) {
