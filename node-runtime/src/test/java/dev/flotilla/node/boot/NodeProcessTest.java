@@ -33,7 +33,11 @@ class NodeProcessTest {
 
     @AfterEach
     void end() {
-        started.forEach(Process::destroyForcibly);
+        for (Process process : started) {
+            // What "script" has started may be deaf to the end of its terminal.
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 
     @Test
