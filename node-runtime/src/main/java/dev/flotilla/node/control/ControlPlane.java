@@ -43,7 +43,8 @@ public final class ControlPlane {
         for (ControlPeer peer : setup.peers()) {
             links.put(peer.id(), new PeerLink(peer, setup, loop, addresses, receiver, counts, random));
         }
-        SenderCheck check = new SenderCheck(setup.peers(), addresses, setup.seal(), setup.tolerance(), receiver::line);
+        SenderCheck check = new SenderCheck(
+                setup.nodeId(), setup.peers(), addresses, setup.seal(), setup.tolerance(), receiver::line);
         this.listener = new ControlListener(setup, loop, check, receiver, counts, this::heard);
     }
 
@@ -78,7 +79,7 @@ public final class ControlPlane {
         if (link == null) {
             return;
         }
-        byte[] bytes = bytes(frame);
+        byte[] bytes = bytes(to, frame);
         try {
             loop.execute(() -> link.send(bytes));
         } catch (RejectedExecutionException e) {
@@ -86,12 +87,12 @@ public final class ControlPlane {
         }
     }
 
-    private byte[] bytes(ControlFrame frame) {
+    private byte[] bytes(String to, ControlFrame frame) {
         if (setup.seal().isEmpty()) {
             return ControlEncoder.encode(frame);
         }
         FrameSeal.Stamp stamp = new FrameSeal.Stamp(setup.boot(), sequence.incrementAndGet());
-        byte[] body = setup.seal().get().seal(FrameSeal.stamp(ControlEncoder.body(frame), stamp));
+        byte[] body = setup.seal().get().seal(FrameSeal.stamp(ControlEncoder.body(frame), stamp), to);
         return ByteBuffer.allocate(Integer.BYTES + body.length)
                 .putInt(body.length)
                 .put(body)

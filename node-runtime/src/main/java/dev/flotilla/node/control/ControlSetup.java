@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * How control frames travel.
  *
+ * @param nodeId of this node: what is sealed for another one is not taken
  * @param bindAt where peers connect; port 0 for any free one
  * @param boot number of this start, for stamps
  * @param tolerance silence after which a peer may come back with a lower boot number
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param tls for connections in and out; with it nothing plain is taken
  */
 public record ControlSetup(
+        String nodeId,
         InetSocketAddress bindAt,
         List<ControlPeer> peers,
         long boot,

@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Whether a frame is from whom it says. With a key its seal tells, and its stamp that it is not repeated; without one, that it comes from
+ * Whether a frame is from whom it says. With a key its seal tells, and that it is for this node, and its stamp that it is not repeated; without one, that it comes from
  * where that peer lives. On the node's event loop alone.
  */
 final class SenderCheck {
+    private final String ownId;
     private final Map<String, ControlPeer> peers = new HashMap<>();
     private final PeerAddresses addresses;
     private final Optional<FrameSeal> seal;
@@ -28,11 +29,13 @@ final class SenderCheck {
     private final Map<String, ReplayWindow> windows = new HashMap<>();
 
     SenderCheck(
+            String ownId,
             List<ControlPeer> peers,
             PeerAddresses addresses,
             Optional<FrameSeal> seal,
             Duration tolerance,
             Consumer<String> lines) {
+        this.ownId = ownId;
         peers.forEach(peer -> this.peers.put(peer.id(), peer));
         this.addresses = addresses;
         this.seal = seal;
@@ -50,7 +53,7 @@ final class SenderCheck {
     Finding judge(byte[] body, InetAddress from, long nowNanos) {
         byte[] said = body;
         if (seal.isPresent()) {
-            Optional<byte[]> opened = seal.get().open(body);
+            Optional<byte[]> opened = seal.get().open(body, ownId);
             if (opened.isEmpty()) {
                 return new Finding.Bad(Refusal.NO_SEAL);
             }

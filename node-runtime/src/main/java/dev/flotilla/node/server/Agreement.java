@@ -44,6 +44,7 @@ final class Agreement {
             return Optional.empty();
         }
         return Optional.of(new ControlSetup(
+                config.nodeId(),
                 Bound.resolved(config.listening().control().get()),
                 config.controlPeers(),
                 config.boot(),

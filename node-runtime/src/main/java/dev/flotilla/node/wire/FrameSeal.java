@@ -12,7 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs JSON objects with a key that all nodes share: the last key of the object is {@code "mac"}, the HMAC-SHA256 of the bytes as they
- * stand without it, so that nothing has to be put into a canonical form. The same for heartbeats and control frames. Any thread.
+ * stand without it, so that nothing has to be put into a canonical form. A heartbeat is for all who have the key. A control frame is for one
+ * node: its id is signed as well, though it does not travel, so that nobody can show the frame to another node. Any thread.
  */
 public final class FrameSeal {
     /** The shortest key taken, in bytes. */
@@ -20,6 +21,7 @@ public final class FrameSeal {
 
     private static final byte[] BEFORE = ", \"mac\": \"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AFTER = "\"}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FOR_ALL = {};
     private static final int DIGITS = 64;
     private static final int LENGTH = BEFORE.length + DIGITS + AFTER.length;
 
@@ -46,20 +48,48 @@ public final class FrameSeal {
     public record Stamp(long boot, long seq) {}
 
     /**
-     * Signs an object.
+     * Signs an object for everybody.
      *
      * @param json not empty, ends with its brace
      */
     public byte[] seal(byte[] json) {
+        return sealed(json, FOR_ALL);
+    }
+
+    /**
+     * Signs an object for one node alone.
+     *
+     * @param json not empty, ends with its brace
+     * @param receiver the id of that node
+     */
+    public byte[] seal(byte[] json, String receiver) {
+        return sealed(json, oneReceiver(receiver));
+    }
+
+    private byte[] sealed(byte[] json, byte[] behind) {
         return append(
                 json,
                 new String(BEFORE, StandardCharsets.US_ASCII)
-                        + HexFormat.of().formatHex(mac(json, json.length))
+                        + HexFormat.of().formatHex(mac(json, behind))
                         + new String(AFTER, StandardCharsets.US_ASCII));
     }
 
-    /** The object without its seal; empty when there is none or it is not of this key. Takes the same time for every wrong seal. */
+    /** The object for everybody without its seal; empty when there is none or it is not of this key. Takes the same time for every wrong seal. */
     public Optional<byte[]> open(byte[] sealed) {
+        return opened(sealed, FOR_ALL);
+    }
+
+    /** As {@link #open(byte[])}; empty as well when it was sealed for another node or for everybody. */
+    public Optional<byte[]> open(byte[] sealed, String receiver) {
+        return opened(sealed, oneReceiver(receiver));
+    }
+
+    /** No JSON that we write has a zero byte, so what is signed can be parted in one way only. */
+    private static byte[] oneReceiver(String id) {
+        return ("\0" + id).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Optional<byte[]> opened(byte[] sealed, byte[] behind) {
         int end = sealed.length - LENGTH;
         if (end < 1
                 || !Arrays.equals(sealed, end, end + BEFORE.length, BEFORE, 0, BEFORE.length)
@@ -69,16 +99,16 @@ public final class FrameSeal {
         byte[] json = Arrays.copyOf(sealed, end + 1);
         json[end] = '}';
         byte[] said = Arrays.copyOfRange(sealed, end + BEFORE.length, end + BEFORE.length + DIGITS);
-        byte[] right = HexFormat.of().formatHex(mac(json, json.length)).getBytes(StandardCharsets.US_ASCII);
+        byte[] right = HexFormat.of().formatHex(mac(json, behind)).getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(said, right) ? Optional.of(json) : Optional.empty();
     }
 
-    private byte[] mac(byte[] bytes, int length) {
+    private byte[] mac(byte[] json, byte[] behind) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            mac.update(bytes, 0, length);
-            return mac.doFinal();
+            mac.update(json);
+            return mac.doFinal(behind);
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

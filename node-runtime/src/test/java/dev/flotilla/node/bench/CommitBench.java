@@ -68,6 +68,7 @@ final class CommitBench {
             }
         }
         ControlSetup control = new ControlSetup(
+                id(index),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(index)),
                 peers,
                 1,

@@ -18,6 +18,8 @@ import java.util.random.RandomGenerator;
 
 /** A control plane whose frames are kept. */
 final class ControlBench implements Receiver, AutoCloseable {
+    static final String ID = "bench";
+
     final List<ControlFrame> frames = new CopyOnWriteArrayList<>();
     final List<Long> arrivals = new CopyOnWriteArrayList<>();
     final List<String> unreachable = new CopyOnWriteArrayList<>();
@@ -28,6 +30,7 @@ final class ControlBench implements Receiver, AutoCloseable {
 
     ControlBench(Optional<FrameSeal> seal, Duration patience, Executor waiting, ControlPeer... peers) {
         ControlSetup setup = new ControlSetup(
+                ID,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 List.of(peers),
                 7,

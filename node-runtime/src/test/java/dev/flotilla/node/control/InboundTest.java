@@ -89,19 +89,33 @@ class InboundTest {
         ControlBench bench = bench(Optional.of(KEY), ControlBench.at("node-a", 1));
         Socket socket = connect(bench);
         byte[] body = ControlEncoder.body(ControlBench.beat("node-a", 1));
-        byte[] good = framed(KEY.seal(FrameSeal.stamp(body, new FrameSeal.Stamp(9, 1))));
+        byte[] good = framed(KEY.seal(FrameSeal.stamp(body, new FrameSeal.Stamp(9, 1)), ControlBench.ID));
         byte[] other = framed(new FrameSeal("another-key-of-16".getBytes(StandardCharsets.US_ASCII))
-                .seal(FrameSeal.stamp(body, new FrameSeal.Stamp(9, 2))));
+                .seal(FrameSeal.stamp(body, new FrameSeal.Stamp(9, 2)), ControlBench.ID));
         send(socket, framed(body));
         send(socket, other);
-        send(socket, framed(KEY.seal(body)));
+        send(socket, framed(KEY.seal(body, ControlBench.ID)));
         send(socket, good);
         send(socket, good);
-        send(socket, framed(KEY.seal(FrameSeal.stamp(body, new FrameSeal.Stamp(8, 5)))));
+        send(socket, framed(KEY.seal(FrameSeal.stamp(body, new FrameSeal.Stamp(8, 5)), ControlBench.ID)));
         await().until(() -> refused(bench, Refusal.LOWER_BOOT) == 1);
         assertThat(bench.frames).hasSize(1);
         assertThat(refused(bench, Refusal.NO_SEAL)).isEqualTo(3);
         assertThat(refused(bench, Refusal.REPEATED)).isEqualTo(1);
+    }
+
+    @Test
+    void aFrameSealedForAnotherNodeIsNotTakenHere() throws Exception {
+        ControlBench bench = bench(Optional.of(KEY), ControlBench.at("node-a", 1));
+        Socket socket = connect(bench);
+        byte[] body = FrameSeal.stamp(
+                ControlEncoder.body(ControlBench.beat("node-a", 1)), new FrameSeal.Stamp(9, 1));
+        send(socket, framed(KEY.seal(body, "node-c")));
+        send(socket, framed(KEY.seal(body)));
+        await().until(() -> refused(bench, Refusal.NO_SEAL) == 2);
+        assertThat(bench.frames).isEmpty();
+        send(socket, framed(KEY.seal(body, ControlBench.ID)));
+        await().until(() -> bench.frames.size() == 1);
     }
 
     private ControlBench bench(Optional<FrameSeal> seal, ControlPeer peer) {

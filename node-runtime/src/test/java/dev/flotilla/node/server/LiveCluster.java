@@ -129,7 +129,7 @@ final class LiveCluster implements AutoCloseable {
         });
         InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), port(id));
         return new ControlSetup(
-                at, peers, boot, Duration.ofSeconds(15), ControlSetup.PATIENCE, seal, Optional.ofNullable(tls.get(id)));
+                id, at, peers, boot, Duration.ofSeconds(15), ControlSetup.PATIENCE, seal, Optional.ofNullable(tls.get(id)));
     }
 
     @Override

@@ -51,6 +51,16 @@ class FrameSealTest {
     }
 
     @Test
+    void whatIsSealedForOneOpensForNobodyElse() {
+        byte[] sealed = SEAL.seal(BODY, "node-b");
+        assertThat(SEAL.open(sealed, "node-b")).hasValue(BODY);
+        assertThat(SEAL.open(sealed, "node-c")).isEmpty();
+        assertThat(SEAL.open(sealed, "")).isEmpty();
+        assertThat(SEAL.open(sealed)).isEmpty();
+        assertThat(SEAL.open(SEAL.seal(BODY), "node-b")).isEmpty();
+    }
+
+    @Test
     void aShortKeyIsRefusedAndNoneIsShown() {
         assertThatThrownBy(() -> new FrameSeal(new byte[15])).hasMessageContaining("15 bytes");
         assertThat(SEAL).hasToString("FrameSeal");
