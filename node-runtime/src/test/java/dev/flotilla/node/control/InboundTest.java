@@ -108,8 +108,7 @@ class InboundTest {
     void aFrameSealedForAnotherNodeIsNotTakenHere() throws Exception {
         ControlBench bench = bench(Optional.of(KEY), ControlBench.at("node-a", 1));
         Socket socket = connect(bench);
-        byte[] body = FrameSeal.stamp(
-                ControlEncoder.body(ControlBench.beat("node-a", 1)), new FrameSeal.Stamp(9, 1));
+        byte[] body = FrameSeal.stamp(ControlEncoder.body(ControlBench.beat("node-a", 1)), new FrameSeal.Stamp(9, 1));
         send(socket, framed(KEY.seal(body, "node-c")));
         send(socket, framed(KEY.seal(body)));
         await().until(() -> refused(bench, Refusal.NO_SEAL) == 2);

@@ -129,7 +129,14 @@ final class LiveCluster implements AutoCloseable {
         });
         InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), port(id));
         return new ControlSetup(
-                id, at, peers, boot, Duration.ofSeconds(15), ControlSetup.PATIENCE, seal, Optional.ofNullable(tls.get(id)));
+                id,
+                at,
+                peers,
+                boot,
+                Duration.ofSeconds(15),
+                ControlSetup.PATIENCE,
+                seal,
+                Optional.ofNullable(tls.get(id)));
     }
 
     @Override
