@@ -47,7 +47,8 @@ final class NodeFleet implements AutoCloseable {
         private List<String> words() {
             return switch (this) {
                 case HOST -> List.of("--network", "host");
-                case BRIDGE -> List.of("-p", "5000:5000/udp", "-p", "5001:5001", "-p", "60001:60001", "-p", "50051:50051");
+                case BRIDGE ->
+                    List.of("-p", "5000:5000/udp", "-p", "5001:5001", "-p", "60001:60001", "-p", "50051:50051");
             };
         }
     }
