@@ -1,6 +1,7 @@
 package dev.flotilla.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.matcher.control.LabeledMatchers.hasText;
 
 import dev.flotilla.app.boot.OpenWindow;
 import dev.flotilla.app.ui.kit.Item;
@@ -15,8 +16,11 @@ import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,7 +180,20 @@ class KeyboardWindowIT {
     }
 
     @Test
-    void theWidthOfAPanelIsKept(FxRobot robot) throws InterruptedException {
+    void aNarrowToolbarHasIconsInPlaceOfCutWords(FxRobot robot) {
+        me = new Traveller(robot, open.lit());
+        me.click("Start embedded fleet");
+        me.until("six nodes run", () -> me.running().count() == 6);
+        Button fit = robot.lookup(".button").lookup(hasText("Fit")).queryButton();
+        robot.interact(() -> stage.setWidth(1600));
+        me.until("words where they have room", () -> fit.getContentDisplay() == ContentDisplay.LEFT);
+        robot.interact(() -> stage.setWidth(820));
+        me.until("none that is cut", () -> fit.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY);
+        assertThat(fit.getTooltip().getText()).isNotBlank();
+    }
+
+    @Test
+    void theSizesOfPanelsAreKept(FxRobot robot) throws InterruptedException {
         me = new Traveller(robot, open.lit());
         me.click("Start embedded fleet");
         me.until("six nodes run", () -> me.running().count() == 6);
@@ -188,6 +205,15 @@ class KeyboardWindowIT {
         assertThat(drawn).isBetween(300.0, 320.0);
         robot.interact(() -> stage.setHeight(stage.getHeight() - 60));
         assertThat(open.lit().house().window().side().getWidth()).isEqualTo(drawn);
+        me.until("the activity panel is there", () -> me.canUse(".fl-activity"));
+        Region activity = activity();
+        double byRule = activity.getHeight();
+        Bounds edge = activity.localToScreen(activity.getBoundsInLocal());
+        robot.drag(edge.getCenterX(), edge.getMinY() + 2, MouseButton.PRIMARY)
+                .dropTo(edge.getCenterX(), edge.getMinY() - 58);
+        assertThat(activity.getHeight()).isBetween(byRule + 50, byRule + 66);
+        double high = activity.getHeight();
+
         robot.interact(open::closeWindow);
         robot.interact(stage::close);
         open.closeOwner();
@@ -204,5 +230,11 @@ class KeyboardWindowIT {
             double width = open.lit().house().window().side().getWidth();
             return Math.abs(width - drawn) < 2;
         });
+        robot.interact(() -> open.lit().house().window().openActivity(true));
+        me.until("as high as it was drawn", () -> Math.abs(activity().getHeight() - high) < 2);
+    }
+
+    private Region activity() {
+        return (Region) stage.getScene().lookup(".fl-activity").getParent();
     }
 }

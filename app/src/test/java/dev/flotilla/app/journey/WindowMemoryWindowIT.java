@@ -3,8 +3,11 @@ package dev.flotilla.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.boot.OpenWindow;
+import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.ui.window.Section;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,50 @@ class WindowMemoryWindowIT {
         me.picture("stack-closed");
         me.click("Undo");
         me.until("it is back", () -> me.fleet().stacks().containsKey("three-nodes"));
+    }
+
+    @Test
+    void aStackFileThatIsDroppedAnywhereIsOpened(FxRobot robot) {
+        me = new Traveller(robot, open.lit());
+        me.until("the welcome is there", () -> me.isShown("Nothing to apply"));
+        robot.interact(() ->
+                assertThat(open.lit().house().openDropped(List.of(SAMPLE))).isTrue());
+        me.until("its page is there", () -> me.canUse("#stack-close"));
+        me.until("without a host nothing can be applied", () -> me.isShown("No host to apply to"));
+        robot.interact(() -> assertThat(open.lit().house().openDropped(List.of(SAMPLE, SAMPLE)))
+                .isFalse());
+    }
+
+    @Test
+    void aNarrowWindowHasAButtonForTheListOfStacks(FxRobot robot) {
+        me = new Traveller(robot, open.lit());
+        robot.interact(() -> open.lit().house().openStack(SAMPLE));
+        me.until("its page is there", () -> me.canUse("#stack-close"));
+        assertThat(me.canUse(".fl-stack-side")).isTrue();
+        robot.interact(() -> first.setWidth(1100));
+        me.until("the list gave way", () -> !me.canUse(".fl-stack-side"));
+        me.picture("stacks-narrow");
+        me.click("#stacks-side-panel");
+        me.until("it is there again", () -> me.canUse(".fl-stack-side"));
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        me.until("and gone by key", () -> !me.canUse(".fl-stack-side"));
+    }
+
+    @Test
+    void aHostThatCarriesAStackIsRemovedOnlyAfterAQuestion(FxRobot robot) {
+        me = new Traveller(robot, open.lit());
+        me.click("Start embedded fleet");
+        me.until("six nodes run", () -> me.running().count() == 6);
+        Host host = me.fleet().hostNamed("local-2").orElseThrow();
+        robot.interact(() -> open.lit().house().removeHosts(List.of(host.id())));
+        me.until(
+                "it is asked",
+                () -> me.says("local-2, which carries 2 containers of stack embedded-fleet")
+                        && me.says("with nobody to stop it"));
+        me.picture("remove-carrying-host");
+        assertThat(me.fleet().hostNamed("local-2")).isPresent();
+        me.click("#selected-confirm");
+        me.until("it is gone", () -> me.fleet().hostNamed("local-2").isEmpty());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.window.WindowDeeds;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,6 +43,12 @@ final class AskedDeeds implements WindowDeeds {
     @Override
     public void openStackFile() {
         asked.add("open stack");
+    }
+
+    @Override
+    public boolean openDropped(List<Path> files) {
+        asked.add("open dropped " + files);
+        return true;
     }
 
     @Override

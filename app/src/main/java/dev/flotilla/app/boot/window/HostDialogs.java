@@ -96,7 +96,17 @@ final class HostDialogs implements HostChecks {
                     Optional.empty())));
             return;
         }
-        world.connectionTest().run(host.engine(), host.name(), new LiveTest(host.engine(), steps));
+        LiveTest live = new LiveTest(host.engine(), steps);
+        List<String> others = world.connectionTest().run(host.engine(), host.name(), live).facts().stream()
+                .flatMap(facts -> world.observed().value().at(facts).stream())
+                .filter(id -> !id.equals(host.id()))
+                .flatMap(id -> world.fleet().host(id).stream())
+                .map(Host::name)
+                .sorted()
+                .toList();
+        if (!others.isEmpty()) {
+            live.isAlso(others);
+        }
     }
 
     @Override

@@ -55,6 +55,21 @@ final class LiveTest implements ConnectionTest.Watcher {
         tell();
     }
 
+    /**
+     * The engine answered, and hosts of the fleet are the same one.
+     *
+     * @param names of those hosts
+     */
+    void isAlso(List<String> names) {
+        put(
+                "In the fleet",
+                CheckStep.State.NOTICED,
+                0,
+                "This is the engine of " + String.join(" and ", names)
+                        + ". Plans are refused while one engine is in the fleet under two names.");
+        tell();
+    }
+
     private void put(String id, CheckStep.State state, long millis, String message) {
         steps.put(id, new CheckStep(WORDS.getOrDefault(id, id), state, millis, message, Optional.empty()));
     }

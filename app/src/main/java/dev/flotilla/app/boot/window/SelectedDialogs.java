@@ -7,7 +7,10 @@ import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
+import dev.flotilla.app.observe.CarriedStacks;
 import dev.flotilla.app.observe.Labels;
+import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.observe.ObservedHost;
 import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.parts.Buttons;
@@ -45,12 +48,12 @@ final class SelectedDialogs {
         this.hosts = hosts;
     }
 
-    /** Hosts that run nothing go at once, for that is undone by one key; else it asks. */
+    /** Hosts that carry nothing go at once, for that is undone by one key; else it asks. */
     void remove(List<HostId> some) {
+        boolean abandons = some.stream().anyMatch(id -> !abandoned(id, some).isEmpty());
         List<String> busy = some.stream()
                 .flatMap(id -> world.fleet().host(id).stream())
-                .filter(h -> running(h.id()) > 0)
-                .map(h -> h.name() + ", which runs " + Amounts.count(running(h.id()), "container", "containers"))
+                .flatMap(h -> busy(h, some).stream())
                 .toList();
         if (busy.isEmpty()) {
             hosts.remove(some);
@@ -62,11 +65,36 @@ final class SelectedDialogs {
         ask(
                 "Remove " + what + " from the fleet?",
                 busy,
-                "Containers keep running; Flotilla only looks away. Undo brings the hosts back.",
+                abandons
+                        ? "What stacks have there runs on with nobody to stop it. Move or remove the stacks first, or leave"
+                                + " them there. Undo brings the hosts back."
+                        : "Containers keep running; Flotilla only looks away. Undo brings the hosts back.",
                 Buttons.destructive("Remove " + what, () -> {
                     stage.modals().close();
                     hosts.remove(some);
                 }));
+    }
+
+    private Optional<String> busy(Host host, List<HostId> leaving) {
+        CarriedStacks carried = abandoned(host.id(), leaving);
+        if (!carried.isEmpty()) {
+            return Optional.of(host.name() + ", which carries " + carried.inWords());
+        }
+        int running = running(host.id());
+        return running == 0
+                ? Optional.empty()
+                : Optional.of(host.name() + ", which runs " + Amounts.count(running, "container", "containers"));
+    }
+
+    /** What would go out of sight with a host: nothing where the engine stays in the fleet under another name. */
+    private CarriedStacks abandoned(HostId host, List<HostId> leaving) {
+        ObservedFleet observed = world.observed().value();
+        ObservedHost seen = observed.host(host);
+        boolean stays = seen.facts()
+                .map(observed::at)
+                .filter(hosts -> !leaving.containsAll(hosts))
+                .isPresent();
+        return CarriedStacks.of(stays ? List.of() : seen.containers());
     }
 
     private int running(HostId host) {

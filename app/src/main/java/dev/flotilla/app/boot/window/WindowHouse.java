@@ -25,7 +25,7 @@ import dev.flotilla.app.ui.ports.PortsView;
 import dev.flotilla.app.ui.stacks.StackCentre;
 import dev.flotilla.app.ui.stacks.StacksModel;
 import dev.flotilla.app.ui.window.FleetWindow;
-import dev.flotilla.app.ui.window.PanelWidths;
+import dev.flotilla.app.ui.window.PanelSizes;
 import dev.flotilla.app.ui.window.Section;
 import dev.flotilla.app.ui.window.Surfaces;
 import dev.flotilla.app.ui.window.Tables;
@@ -95,7 +95,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 world.work());
         window.canvas().setMotion(Motion.ofSystem());
         CanvasMemory.keep(window.canvas(), world.settings());
-        window.keepWidths(PanelWidths.read(world.settings()), this::keep);
+        window.keepSizes(PanelSizes.read(world.settings()), this::keep);
         applies.onBegin(() -> window.openActivity(true));
         applies.onEnd(this::ended);
     }
@@ -163,8 +163,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         window.openInspector(true);
     }
 
-    private void keep(PanelWidths widths) {
-        widths.withStacks(stacksSection.drawn()).write(world.settings());
+    private void keep(PanelSizes sizes) {
+        sizes.withStacks(stacksSection.drawn()).write(world.settings());
     }
 
     @Override
@@ -186,6 +186,15 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     public void openStackFile() {
         window.go(Section.STACKS);
         stackCentre.chooseFile();
+    }
+
+    @Override
+    public boolean openDropped(List<Path> files) {
+        boolean taken = stackCentre.dropped(files);
+        if (taken) {
+            window.go(Section.STACKS);
+        }
+        return taken;
     }
 
     /** Opens a stack file without asking for it. */

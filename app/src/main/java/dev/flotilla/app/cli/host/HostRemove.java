@@ -7,14 +7,10 @@ import dev.flotilla.app.cli.kit.Answer;
 import dev.flotilla.app.cli.kit.CliCommand;
 import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.Reach;
-import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
-import dev.flotilla.app.observe.Labels;
+import dev.flotilla.app.observe.CarriedStacks;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,10 +45,7 @@ public final class HostRemove implements CliCommand {
 
     private Outcome<Answer> remove(CommandContext context, Host host) throws InterruptedException {
         HostCall.Said said = HostCall.all(context, List.of(host)).getFirst();
-        Map<String, Long> stacks = said.containers().stream()
-                .map(HostRemove::stack)
-                .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(s -> s, TreeMap::new, Collectors.counting()));
+        CarriedStacks stacks = CarriedStacks.of(said.containers());
         // Under its other name the containers stay in sight.
         if (!force && !stacks.isEmpty() && SameEngine.as(context, host).isEmpty()) {
             return Outcome.failed(carries(host, stacks));
@@ -70,20 +63,14 @@ public final class HostRemove implements CliCommand {
                                 + warnings.stream().map(w -> "\nwarning: " + w).collect(Collectors.joining())));
     }
 
-    private static Optional<String> stack(RunningContainer container) {
-        return container.label(Labels.STACK);
-    }
-
-    private static Problem carries(Host host, Map<String, Long> stacks) {
-        String what = stacks.entrySet().stream()
-                .map(e -> e.getValue() + (e.getValue() == 1 ? " container" : " containers") + " of stack " + e.getKey())
-                .collect(Collectors.joining(", "));
+    private static Problem carries(Host host, CarriedStacks stacks) {
+        String what = stacks.inWords();
         return Problem.of(
                         "FL-1017",
                         host.name() + " still carries " + what
                                 + "; forgotten, they would run on with nobody to stop them.",
                         "Move or remove them first (`flotilla stack remove "
-                                + stacks.keySet().iterator().next() + " --yes`), or add --force to leave them there.")
+                                + stacks.containers().firstKey() + " --yes`), or add --force to leave them there.")
                 .onHosts(List.of(new HostReason(host.name(), "carries " + what)));
     }
 }

@@ -31,11 +31,11 @@ public final class StackFiles implements SideFiles {
     public Outcome<StackText> open(Path file, Map<String, String> environment) {
         Path absolute = file.toAbsolutePath().normalize();
         Path folder = Optional.ofNullable(absolute.getParent()).orElse(absolute);
-        return bytes(absolute, file.toString()).then(bytes -> switch (dotEnv(folder, environment)) {
+        return Sentences.ended(bytes(absolute, file.toString()).then(bytes -> switch (dotEnv(folder, environment)) {
             case Outcome.Ok<Map<String, String>>(Map<String, String> all) ->
                 StackText.of(file.toString(), folder, bytes, all);
             case Outcome.Failed<Map<String, String>> failed -> failed.as();
-        });
+        }));
     }
 
     @Override

@@ -34,14 +34,15 @@ public final class StackReader {
         Findings findings = new Findings(text.file());
         Outcome<Tree> tree =
                 isJson(text) ? JsonTree.read(text.content(), findings) : YamlTree.read(text.content(), findings);
-        return switch (tree) {
-            case Outcome.Failed<Tree>(List<Problem> problems) -> {
-                List<Problem> all = new ArrayList<>(findings.problems());
-                all.addAll(problems);
-                yield Outcome.failed(all);
-            }
-            case Outcome.Ok<Tree>(Tree root) -> read(root, text, findings);
-        };
+        return Sentences.ended(
+                switch (tree) {
+                    case Outcome.Failed<Tree>(List<Problem> problems) -> {
+                        List<Problem> all = new ArrayList<>(findings.problems());
+                        all.addAll(problems);
+                        yield Outcome.failed(all);
+                    }
+                    case Outcome.Ok<Tree>(Tree root) -> read(root, text, findings);
+                });
     }
 
     private Outcome<StackReading> read(Tree root, StackText text, Findings findings) {
@@ -51,7 +52,8 @@ public final class StackReader {
         if (draft.isEmpty() || findings.hasErrors()) {
             return Outcome.failed(findings.problems());
         }
-        return Outcome.ok(new StackReading(draft.get().toStack(text.file(), findings), findings.warnings()));
+        return Outcome.ok(
+                new StackReading(draft.get().toStack(text.file(), findings), Sentences.ended(findings.warnings())));
     }
 
     private static Optional<StackDraft> dialect(Tree root, Surroundings around, Findings findings) {

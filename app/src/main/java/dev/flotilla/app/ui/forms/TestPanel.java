@@ -35,7 +35,7 @@ final class TestPanel extends VBox {
             return;
         }
         state.steps().forEach(step -> getChildren().add(step(step)));
-        if (state.passed()) {
+        if (state.passed() && state.steps().stream().noneMatch(s -> s.state() == CheckStep.State.NOTICED)) {
             Note ok = Note.of(Tone.SUCCESS, "check", "The engine answers", "The host can be added.");
             ok.getChildren().set(0, Icons.status(Status.HEALTHY, 16));
             VBox.setMargin(ok, new javafx.geometry.Insets(12, 0, 0, 0));
@@ -76,6 +76,7 @@ final class TestPanel extends VBox {
             case WAITING -> Icons.muted("clock", 16);
             case RUNNING -> Icons.status(Status.STARTING, 16);
             case OK -> Icons.status(Status.HEALTHY, 16);
+            case NOTICED -> Icons.status(Status.SUSPECT, 16);
             case FAILED -> Icons.status(Status.DOWN, 16);
             case SKIPPED -> Icons.status(Status.OFFLINE, 16);
         };
@@ -86,6 +87,7 @@ final class TestPanel extends VBox {
             case WAITING -> "waits";
             case RUNNING -> "runs";
             case OK -> "done";
+            case NOTICED -> "done, with a warning";
             case FAILED -> "failed";
             case SKIPPED -> "not done";
         };

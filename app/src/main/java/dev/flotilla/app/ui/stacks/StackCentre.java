@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -41,7 +40,6 @@ public final class StackCentre extends StackPane {
         this.scores = scores;
         RoomStyle.add(this, StackCentre.class, "stacks.css");
         getStyleClass().addAll("fl-surface", "fl-stack-centre");
-        takeFiles();
         subscription = model.shown().subscribe(this::show);
         show(model.shown().value());
     }
@@ -65,25 +63,8 @@ public final class StackCentre extends StackPane {
         }
     }
 
-    /** A file that is dropped from outside is opened. */
-    private void takeFiles() {
-        setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
-                e.acceptTransferModes(TransferMode.COPY);
-            }
-            e.consume();
-        });
-        setOnDragDropped(e -> {
-            List<Path> files = e.getDragboard().hasFiles()
-                    ? e.getDragboard().getFiles().stream().map(File::toPath).toList()
-                    : List.of();
-            e.setDropCompleted(dropped(files));
-            e.consume();
-        });
-    }
-
-    /** Whether the files were taken: one alone; what cannot be read of it is told in its place. */
-    boolean dropped(List<Path> files) {
+    /** Files were dropped on the window. Whether the files were taken: one alone; what cannot be read of it is told in its place. */
+    public boolean dropped(List<Path> files) {
         if (files.size() == 1) {
             model.open(files.getFirst());
         } else if (!files.isEmpty()) {
@@ -146,7 +127,7 @@ public final class StackCentre extends StackPane {
                     Tone.DANGER,
                     "alert-circle",
                     error.message(),
-                    (error.hint().isEmpty() ? "" : error.hint() + ". ").replace("..", ".") + error.code());
+                    (error.hint().isEmpty() ? "" : error.hint() + " ") + error.code());
             if (!error.place().isEmpty() && note.getChildren().getLast() instanceof VBox words) {
                 words.getChildren().add(Labels.of(error.place(), "fl-mono", "fl-muted"));
             }

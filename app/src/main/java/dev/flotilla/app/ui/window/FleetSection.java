@@ -30,6 +30,7 @@ final class FleetSection extends VBox {
     private final SelectionBar bar;
     private final CanvasToolbar tools;
     private final Button side;
+    private final HBox toolbar;
 
     /** @param sidePanel shows or hides it */
     FleetSection(
@@ -51,18 +52,27 @@ final class FleetSection extends VBox {
         side.setId("side-panel");
         side.managedProperty().bind(side.visibleProperty());
         side.setVisible(false);
-        HBox toolbar = new HBox(side, which, line, tools.layers(), gap, tools.zoom());
+        toolbar = new HBox(side, which, line, tools.layers(), gap, tools.zoom());
         toolbar.getStyleClass().addAll("fl-toolbar", "fl-line-below");
         toolbar.setMinWidth(0);
         VBox.setVgrow(below, Priority.ALWAYS);
         below.setMinSize(0, 0);
         getChildren().addAll(toolbar, below);
+        toolbar.widthProperty().addListener((o, was, is) -> fitWords());
+        tools.roomChanges().addListener((o, was, is) -> fitWords());
         show(Shown.CANVAS);
+    }
+
+    /** Words only where all of them have room: none is cut. */
+    private void fitWords() {
+        tools.showWords(true);
+        tools.showWords(toolbar.prefWidth(-1) <= toolbar.getWidth());
     }
 
     /** In a narrow window the side panel is closed until it is asked for; so there is a button for it. */
     void offerSide(boolean offered) {
         side.setVisible(offered);
+        fitWords();
     }
 
     /** The canvas, while it is shown. */

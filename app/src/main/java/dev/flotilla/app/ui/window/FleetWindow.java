@@ -103,6 +103,7 @@ public final class FleetWindow implements AutoCloseable {
         navigation = new Navigation(this::go, () -> WindowKeys.openCheatSheet(shortcuts, modals));
         status = new StatusBar(() -> openActivity(!frame.isActivityOpen()));
         WindowKeys.register(this, shortcuts, modals, deeds);
+        FileDrop.take(root, () -> !modals.isShowing(), deeds::openDropped);
         build();
         listen();
     }
@@ -172,7 +173,7 @@ public final class FleetWindow implements AutoCloseable {
     }
 
     private void showUnapplied(int edits) {
-        top.showEdits(edits, facts.fleet().value().fleet().stacks().isEmpty());
+        top.showEdits(edits, facts.fleet().value().fleet());
     }
 
     private void redraw() {
@@ -256,9 +257,9 @@ public final class FleetWindow implements AutoCloseable {
         }
     }
 
-    /** The widths of panels as they were left, and where to keep them when they change. */
-    public void keepWidths(PanelWidths first, Consumer<PanelWidths> changed) {
-        frame.keepWidths(first, changed);
+    /** The sizes of panels as they were left, and where to keep them when they change. */
+    public void keepSizes(PanelSizes first, Consumer<PanelSizes> changed) {
+        frame.keepSizes(first, changed);
     }
 
     Frame frame() {

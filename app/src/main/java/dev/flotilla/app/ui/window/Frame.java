@@ -28,8 +28,6 @@ final class Frame extends StackPane {
     private static final double WIDE = 1440;
     private static final double NARROW = 1280;
     private static final double TOOLBAR = 40;
-    private static final double ACTIVITY = 376;
-    private static final double ACTIVITY_LOW = 280;
 
     private final SplitPane split = new SplitPane();
     private final StackPane centre = new StackPane();
@@ -38,8 +36,10 @@ final class Frame extends StackPane {
     private final Region side;
     private final Region inspector;
     private final Region activity;
+    private final ActivityEdge activityEdge;
     private final ReadOnlyIntegerProperty scale;
-    private PanelWidths widths = PanelWidths.BY_RULE;
+    private PanelSizes sizes = PanelSizes.BY_RULE;
+    private Consumer<PanelSizes> drawn = next -> {};
     private boolean sideWished = true;
     private boolean sideAllowed = true;
     private boolean inspectorOpen;
@@ -51,6 +51,7 @@ final class Frame extends StackPane {
         this.activity = wrapped(activity, "fl-surface");
         this.scale = scale;
         this.activity.getStyleClass().add("fl-line-above");
+        activityEdge = new ActivityEdge(this.activity, height -> drawn(sizes.withActivity(height)));
         VBox.setVgrow(content, Priority.ALWAYS);
         centre.getChildren().add(content);
         VBox.setVgrow(centre, Priority.ALWAYS);
@@ -82,23 +83,26 @@ final class Frame extends StackPane {
         region.setClip(clip);
     }
 
-    /** @param changed gets the widths whenever a person drew one */
-    void keepWidths(PanelWidths first, Consumer<PanelWidths> changed) {
-        widths = first;
+    /** @param changed gets the sizes whenever a person drew one */
+    void keepSizes(PanelSizes first, Consumer<PanelSizes> changed) {
+        sizes = first;
+        drawn = changed;
         // Of the dividers alone: a window that is made wider or narrower changes no wish.
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
             if (e.getTarget() instanceof Node target && isDivider(target)) {
-                PanelWidths drawn = new PanelWidths(
-                        isSideShown() ? pixels(side.getWidth()) : widths.side(),
-                        split.getItems().contains(inspector) ? pixels(inspector.getWidth()) : widths.inspector(),
-                        widths.stacks());
-                if (!drawn.equals(widths)) {
-                    widths = drawn;
-                    changed.accept(drawn);
-                }
+                drawn(sizes.withColumns(
+                        isSideShown() ? pixels(side.getWidth()) : sizes.side(),
+                        split.getItems().contains(inspector) ? pixels(inspector.getWidth()) : sizes.inspector()));
             }
         });
         arrange();
+    }
+
+    private void drawn(PanelSizes next) {
+        if (!next.equals(sizes)) {
+            sizes = next;
+            drawn.accept(next);
+        }
     }
 
     private static boolean isDivider(Node target) {
@@ -127,6 +131,15 @@ final class Frame extends StackPane {
         if (!content.getChildren().equals(List.of(node))) {
             content.getChildren().setAll(node);
         }
+        offerSide();
+    }
+
+    private Optional<HasSide> ownSide() {
+        return content().filter(HasSide.class::isInstance).map(HasSide.class::cast);
+    }
+
+    private void offerSide() {
+        ownSide().ifPresent(section -> section.offerSide(logicalWidth() < NARROW));
     }
 
     /** Lies over the centre, such as toasts. */
@@ -142,8 +155,10 @@ final class Frame extends StackPane {
     }
 
     void toggleSide() {
-        sideWished = !isSideShown();
-        arrange();
+        ownSide().ifPresentOrElse(HasSide::toggleSide, () -> {
+            sideWished = !isSideShown();
+            arrange();
+        });
     }
 
     boolean isSideShown() {
@@ -208,8 +223,8 @@ final class Frame extends StackPane {
             lastNarrow = narrow;
             first = false;
         }
-        double sideWidth = width(widths.side(), wide ? 240 : 216, 200, 400);
-        double inspectorWidth = width(widths.inspector(), wide ? 336 : 320, 300, 520);
+        double sideWidth = width(sizes.side(), wide ? 240 : 216, 200, 400);
+        double inspectorWidth = width(sizes.inspector(), wide ? 336 : 320, 300, 520);
         fix(side, sideWidth, 200 * unit(), 400 * unit());
         boolean showSide = sideAllowed && sideWished;
         boolean beside = inspectorOpen && wide;
@@ -245,6 +260,7 @@ final class Frame extends StackPane {
         }
         placeDividers(showSide, beside, sideWidth, inspectorWidth);
         placeActivity();
+        offerSide();
     }
 
     private double width(int drawn, double byRule, double least, double most) {
@@ -275,10 +291,7 @@ final class Frame extends StackPane {
         if (!activityOpen) {
             column.getChildren().remove(activity);
         } else {
-            double height = (getHeight() / unit() < 760 ? ACTIVITY_LOW : ACTIVITY) * unit();
-            activity.setMinHeight(200 * unit());
-            activity.setPrefHeight(height);
-            activity.setMaxHeight(height);
+            activityEdge.place(getHeight(), unit(), sizes.activity());
             if (!column.getChildren().contains(activity)) {
                 column.getChildren().add(activity);
             }

@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.window;
 
+import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetState;
 import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.Icons;
@@ -25,6 +26,8 @@ import javafx.scene.layout.Region;
 
 /** Fleet, search, undo and redo, what is not applied, bell, theme. */
 final class TopBar extends HBox {
+    private static final String NOTHING = "Nothing to apply";
+
     private final Label fleet = Labels.of("", "fl-fleet-name");
     private final HBox search = new HBox();
     private final Button undo;
@@ -34,7 +37,7 @@ final class TopBar extends HBox {
     private final Button themeButton;
     private boolean wordless;
     private int edits;
-    private boolean blank = true;
+    private String calm = NOTHING;
 
     TopBar(Theme theme, Bell bell, Runnable palette, Runnable undoEdit, Runnable redoEdit, Runnable reviewPlan) {
         getStyleClass().add("fl-top");
@@ -59,7 +62,7 @@ final class TopBar extends HBox {
             end.setMinWidth(0);
         }
         getChildren().addAll(left, search, right);
-        showEdits(0, true);
+        showEdits();
     }
 
     private void search(Runnable palette) {
@@ -116,20 +119,31 @@ final class TopBar extends HBox {
         Buttons.tip(redo, state.redo().map(what -> "Redo " + what).orElse("Nothing to redo"));
     }
 
-    /** @param nothingYet no stack was opened, so that there is nothing that could be applied */
-    void showEdits(int count, boolean nothingYet) {
+    void showEdits(int count, Fleet in) {
         edits = count;
-        blank = nothingYet;
-        if (count == 0) {
-            Label calm = Labels.secondary(nothingYet ? "Nothing to apply" : "Everything applied");
-            calm.setGraphic(Icons.muted("check", 14));
-            HBox.setMargin(calm, new javafx.geometry.Insets(0, 8, 0, 8));
-            pending.getChildren().setAll(calm);
+        calm = calm(in);
+        showEdits();
+    }
+
+    /** What is said of a fleet in which no edit waits. */
+    private static String calm(Fleet fleet) {
+        if (fleet.stacks().isEmpty()) {
+            return NOTHING;
+        }
+        return fleet.hosts().isEmpty() ? "No host to apply to" : "Everything applied";
+    }
+
+    private void showEdits() {
+        if (edits == 0) {
+            Label words = Labels.secondary(calm);
+            words.setGraphic(Icons.muted("check", 14));
+            HBox.setMargin(words, new javafx.geometry.Insets(0, 8, 0, 8));
+            pending.getChildren().setAll(words);
         } else {
-            String words = wordless ? Integer.toString(count) : Amounts.count(count, "edit", "edits") + " not applied";
+            String words = wordless ? Integer.toString(edits) : Amounts.count(edits, "edit", "edits") + " not applied";
             Label tag = Tags.toned(words, "edit-2", Tone.ACCENT);
             tag.getStyleClass().add("fl-tall");
-            tag.setAccessibleText(Amounts.count(count, "edit", "edits") + " not applied");
+            tag.setAccessibleText(Amounts.count(edits, "edit", "edits") + " not applied");
             pending.getChildren().setAll(tag, review);
         }
     }
@@ -145,7 +159,7 @@ final class TopBar extends HBox {
         }
         if (wordless != withoutWords) {
             wordless = withoutWords;
-            showEdits(edits, blank);
+            showEdits();
         }
     }
 }

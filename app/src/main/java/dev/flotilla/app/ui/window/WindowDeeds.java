@@ -1,10 +1,15 @@
 package dev.flotilla.app.ui.window;
 
 import dev.flotilla.app.ui.canvas.ItemDeeds;
+import java.nio.file.Path;
+import java.util.List;
 
 /** What the window asks the feature rooms to do. Each opens its own dialog or panel. */
 public interface WindowDeeds extends ItemDeeds {
     void openStackFile();
+
+    /** Files were dropped on the window; whether they were taken. */
+    boolean openDropped(List<Path> files);
 
     /** Plans what is not applied yet and shows the plan. */
     void reviewPlan();

@@ -63,4 +63,13 @@ class LiveTestTest {
         assertThat(states())
                 .containsExactly(State.OK, State.SKIPPED, State.OK, State.SKIPPED, State.OK, State.OK, State.OK);
     }
+
+    @Test
+    void anEngineThatIsInTheFleetAlreadyIsSaidWithoutFailingTheTest() {
+        LiveTest live = new LiveTest(new EngineAddress.Unix(Path.of("/var/run/docker.sock")), shown::add);
+        live.isAlso(List.of("gpu-1", "gpu-2"));
+        CheckStep last = shown.getLast().getLast();
+        assertThat(last.state()).isEqualTo(State.NOTICED);
+        assertThat(last.message()).startsWith("This is the engine of gpu-1 and gpu-2.");
+    }
 }

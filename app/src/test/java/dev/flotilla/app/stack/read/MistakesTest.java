@@ -46,8 +46,8 @@ class MistakesTest {
                         "FL-2019 12:14 services.api.restart",
                         "FL-2019 13:11 services.api.cpus");
         assertThat(problems).allSatisfy(p -> {
-            assertThat(p.message()).startsWith("app.yml, line ");
-            assertThat(p.hint()).isNotBlank();
+            assertThat(p.message()).startsWith("app.yml, line ").endsWith(".").doesNotEndWith("..");
+            assertThat(p.hint()).endsWith(".").doesNotEndWith("..");
         });
     }
 

@@ -1,0 +1,10 @@
+package dev.flotilla.app.ui.window;
+
+/** A section with a side panel of its own. */
+public interface HasSide {
+    /** In a narrow window the side panel is closed until it is asked for, and there is a button for it. */
+    void offerSide(boolean narrow);
+
+    /** Shows or hides it. */
+    void toggleSide();
+}
