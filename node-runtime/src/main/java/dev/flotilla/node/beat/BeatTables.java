@@ -2,7 +2,9 @@ package dev.flotilla.node.beat;
 
 import dev.flotilla.node.wire.FrameSeal.Stamp;
 import dev.flotilla.node.wire.Heartbeat;
+import dev.flotilla.node.wire.HeartbeatScan;
 import dev.flotilla.node.wire.ReplayWindow;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ public final class BeatTables {
     private final Map<String, HeardPeer> heard = new LinkedHashMap<>();
     private final Map<Place, HeardPeer> places = new HashMap<>();
     private final Map<String, Integer> strangersBySource = new HashMap<>();
+    private final KnownSenders senders;
     private int strangers;
     private long turnedAway;
 
@@ -63,6 +66,7 @@ public final class BeatTables {
         this.peers = List.copyOf(peers);
         this.tolerance = tolerance;
         this.sealed = sealed;
+        this.senders = new KnownSenders(peers.size() + MOST_STRANGERS);
         for (Peer peer : peers) {
             HeardPeer row = new HeardPeer(peer.name(), true, "", tolerance);
             sent.put(peer.name(), new Sent());
@@ -74,7 +78,8 @@ public final class BeatTables {
     /** The addresses a peer's name has, so that it is known by where it comes from. */
     public void resolved(Peer peer, Set<String> addresses) {
         HeardPeer row = heard.get(peer.name());
-        if (row != null) {
+        if (row != null && !addresses.equals(Set.of(peer.host()))) {
+            senders.forgetAll();
             places.entrySet()
                     .removeIf(entry -> entry.getValue() == row
                             && !entry.getKey().host().equals(peer.host())
@@ -90,6 +95,28 @@ public final class BeatTables {
             row.count += left ? 1 : 0;
             row.at = when.nanos();
             row.wallMs = left ? when.wallMs() : row.wallMs;
+        }
+    }
+
+    /**
+     * Counts a heartbeat that says nothing new: a sender that is online and looks as it did before. It is what most are, so it allocates
+     * nothing. What is sealed is never taken so.
+     *
+     * @return false when it has to be {@link #heard} to be judged
+     */
+    public boolean heardAgain(HeartbeatScan scan, InetAddress source, long nanos, long wallNanos) {
+        if (sealed) {
+            return false;
+        }
+        HeardPeer row = senders.find(scan, source);
+        return row != null && row.heardAgain(scan, nanos, wallNanos);
+    }
+
+    /** The heartbeat that was just taken from this sender looked so. */
+    public void remember(HeartbeatScan scan, InetAddress source, String name) {
+        HeardPeer row = heard.get(name);
+        if (row != null && !sealed) {
+            senders.remember(scan, source, row);
         }
     }
 
@@ -122,6 +149,7 @@ public final class BeatTables {
         }
         if (!known.configured && heard.putIfAbsent(known.name, known) == null) {
             strangers++;
+            senders.forgetAll();
             strangersBySource.merge(source, 1, Integer::sum);
         }
         return new Hearing.Taken(known.name, known.heard(beat, stats, when), wentBack);
@@ -164,6 +192,7 @@ public final class BeatTables {
             if (!row.configured && row.silentFor(10 * limit, now)) {
                 rows.remove();
                 strangers--;
+                senders.forgetAll();
                 strangersBySource.computeIfPresent(row.source, (source, count) -> count > 1 ? count - 1 : null);
             }
         }

@@ -16,8 +16,11 @@ import java.util.TreeMap;
 
 /** The peers of a node, from the file's list and from the environment. */
 final class PeerReading {
-    /** More peers than this are no mesh that beats all to all. */
+    /** More nodes than this agree on nothing in time. */
     static final int MOST = 200;
+
+    /** More are no file that a person has written. */
+    static final int MOST_BEATING = 10_000;
 
     private static final String PREFIX = "PEERS_";
 
@@ -54,13 +57,13 @@ final class PeerReading {
             reading.wrong(list.get(), "a list of peers is needed");
             return;
         }
-        for (int i = 0; i <= MOST; i++) {
+        for (int i = 0; i <= MOST_BEATING; i++) {
             Optional<Found> one = reading.inFile("peers[" + i + "]");
             if (one.isEmpty()) {
                 return;
             }
-            if (i == MOST) {
-                reading.wrong(one.get(), "at most " + MOST + " peers are taken");
+            if (i == MOST_BEATING) {
+                reading.wrong(one.get(), "at most " + MOST_BEATING + " peers are taken");
             } else if (one.get().kind() != Kind.OBJECT) {
                 reading.wrong(one.get(), "an object with host, comms_port and heartbeat_port is needed");
             } else {

@@ -207,6 +207,9 @@ public final class NodeServer implements AutoCloseable {
         public void moreMetrics(MetricsText text) {
             text.counter("flotilla_node_busy_seconds_total", "Time spent in handlers.")
                     .sample("flotilla_node_busy_seconds_total", busyNanos() / 1e9);
+            text.counter("flotilla_heartbeat_bytes_total", "Bytes of heartbeats.")
+                    .sample("flotilla_heartbeat_bytes_total", beats.bytesIn(), "direction", "in")
+                    .sample("flotilla_heartbeat_bytes_total", beats.bytesOut(), "direction", "out");
             comms.metrics(text);
         }
 

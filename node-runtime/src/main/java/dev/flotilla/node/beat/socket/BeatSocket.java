@@ -10,6 +10,7 @@ import dev.flotilla.node.tally.Tally;
 import dev.flotilla.node.wire.Heartbeat;
 import dev.flotilla.node.wire.HeartbeatCodec;
 import dev.flotilla.node.wire.HeartbeatCodec.Decoded;
+import dev.flotilla.node.wire.HeartbeatScan;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -21,23 +22,27 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The heartbeats of one node, out and in. All of it happens on the node's event loop; the snapshot may be read by any thread. */
 public final class BeatSocket {
-    /** Between two snapshots because of heartbeats that say nothing new. */
+    /** Between two snapshots because somebody looks. */
     private static final long SNAPSHOT_NANOS = 200_000_000L;
 
     private static final int RECEIVE_BUFFER = 4 << 20;
     private static final int MESSAGES_PER_LOOK = 64;
+    private static final int SENT_AT_ONCE = 64;
 
     private final BeatSetup setup;
     private final EventLoop loop;
@@ -48,10 +53,15 @@ public final class BeatSocket {
     private final PeerDirectory directory;
     private final MachineSampler sampler;
     private final Tally<BeatRefusal> refused = new Tally<>(BeatRefusal.class);
+    private final HeartbeatScan scan = new HeartbeatScan();
+    private final byte[] datagram = new byte[HeartbeatCodec.LARGEST + 1];
     private volatile BeatSnapshot snapshot;
+    private volatile boolean wanted;
     private @Nullable Channel channel;
     private long sequence;
     private int commsPort;
+    private long bytesIn;
+    private long bytesOut;
 
     /** Told what goes through the socket. On the event loop. */
     public interface Traffic {
@@ -105,19 +115,28 @@ public final class BeatSocket {
         }
         sequence++;
         long now = System.nanoTime();
-        Optional<InetSocketAddress> first = Optional.empty();
-        for (Peer peer : setup.peers()) {
-            Optional<InetSocketAddress> at = directory.find(peer, now);
-            first = first.or(() -> at);
-        }
-        byte[] bytes = bytes(open, first);
-        for (Peer peer : setup.peers()) {
-            send(open, peer, directory.find(peer, now), bytes);
-        }
+        Optional<InetSocketAddress> first = setup.peers().stream()
+                .map(peer -> directory.find(peer, now))
+                .flatMap(Optional::stream)
+                .findFirst();
+        sendFrom(0, open, bytes(open, first));
         for (String name : tables.look(now)) {
             lines.accept("heartbeat status: " + name + " is stale");
         }
         snapshot = tables.snapshot(setup.nodeId(), now);
+    }
+
+    /** A few at once, so that what comes in meanwhile is read before its buffer is full. */
+    private void sendFrom(int begin, Channel open, byte[] bytes) {
+        List<Peer> peers = setup.peers();
+        int end = Math.min(begin + SENT_AT_ONCE, peers.size());
+        long now = System.nanoTime();
+        for (Peer peer : peers.subList(begin, end)) {
+            send(open, peer, directory.find(peer, now), bytes);
+        }
+        if (end < peers.size()) {
+            loop.schedule(() -> sendFrom(end, open, bytes), 1, TimeUnit.MILLISECONDS);
+        }
     }
 
     private void send(Channel open, Peer peer, Optional<InetSocketAddress> at, byte[] bytes) {
@@ -127,6 +146,7 @@ public final class BeatSocket {
         }
         open.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(bytes), at.get()))
                 .addListener(done -> tables.sent(peer, done.isSuccess(), arrival()));
+        bytesOut += bytes.length;
         traffic.worked(0, 0, bytes.length);
     }
 
@@ -155,9 +175,16 @@ public final class BeatSocket {
         protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
             Arrival arrival = arrival();
             int length = packet.content().readableBytes();
-            byte[] bytes = new byte[Math.min(length, HeartbeatCodec.LARGEST + 1)];
-            packet.content().readBytes(bytes);
-            take(bytes, packet.sender(), arrival);
+            int taken = Math.min(length, datagram.length);
+            packet.content().readBytes(datagram, 0, taken);
+            boolean usual = setup.seal().isEmpty() && scan.read(datagram, taken);
+            InetAddress from = packet.sender().getAddress();
+            if (!usual || !tables.heardAgain(scan, from, arrival.nanos(), arrival.wallNanos())) {
+                take(Arrays.copyOf(datagram, taken), from, arrival, usual);
+            } else if (wanted) {
+                refresh(arrival.nanos());
+            }
+            bytesIn += length;
             traffic.worked(System.nanoTime() - arrival.nanos(), length, 0);
         }
 
@@ -167,7 +194,7 @@ public final class BeatSocket {
         }
     }
 
-    private void take(byte[] sealed, InetSocketAddress from, Arrival arrival) {
+    private void take(byte[] sealed, InetAddress from, Arrival arrival, boolean usual) {
         byte[] bytes = sealed;
         if (setup.seal().isPresent()) {
             Optional<byte[]> opened = sealed.length > HeartbeatCodec.LARGEST
@@ -180,13 +207,13 @@ public final class BeatSocket {
             bytes = opened.get();
         }
         switch (HeartbeatCodec.decode(bytes)) {
-            case Decoded.Beat(Heartbeat beat, String stats) -> heard(beat, stats, from, arrival);
+            case Decoded.Beat(Heartbeat beat, String stats) -> heard(beat, stats, from, arrival, usual);
             case Decoded.Refused(HeartbeatCodec.Reason reason) -> refused.count(BeatRefusal.of(reason));
         }
     }
 
-    private void heard(Heartbeat beat, String stats, InetSocketAddress from, Arrival arrival) {
-        switch (tables.heard(beat, stats, from.getAddress().getHostAddress(), arrival)) {
+    private void heard(Heartbeat beat, String stats, InetAddress from, Arrival arrival, boolean usual) {
+        switch (tables.heard(beat, stats, from.getHostAddress(), arrival)) {
             case Hearing.Refused(BeatRefusal reason) -> refused.count(reason);
             case Hearing.Taken(String name, boolean online, boolean wentBack) -> {
                 if (online) {
@@ -196,20 +223,47 @@ public final class BeatSocket {
                     lines.accept(name + " came back after a silence with a lower boot number: its memory of its starts"
                             + " is lost");
                 }
-                if (online || arrival.nanos() - snapshot.atNanos() > SNAPSHOT_NANOS) {
-                    snapshot = tables.snapshot(setup.nodeId(), arrival.nanos());
+                if (usual) {
+                    tables.remember(scan, from, name);
+                }
+                wanted |= online;
+                if (wanted) {
+                    refresh(arrival.nanos());
                 }
             }
         }
     }
 
+    /** Only as often as somebody looks, for with many peers it is long. */
+    private void refresh(long now) {
+        if (now - snapshot.atNanos() > SNAPSHOT_NANOS) {
+            wanted = false;
+            snapshot = tables.snapshot(setup.nodeId(), now);
+        }
+    }
+
+    /** As of the last beat, or of the last heartbeat before somebody looked; on the event loop as of now. */
     public BeatSnapshot snapshot() {
+        if (loop.inEventLoop()) {
+            snapshot = tables.snapshot(setup.nodeId(), System.nanoTime());
+        }
+        wanted = true;
         return snapshot;
     }
 
     /** Heartbeats sent to each peer since the start. On the event loop. */
     public long sequence() {
         return sequence;
+    }
+
+    /** Of datagrams that came. On the event loop. */
+    public long bytesIn() {
+        return bytesIn;
+    }
+
+    /** Of datagrams that left. On the event loop. */
+    public long bytesOut() {
+        return bytesOut;
     }
 
     public Tally<BeatRefusal> refused() {
