@@ -2,6 +2,7 @@ package dev.flotilla.app.placement;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.Sentences;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.stack.Mount;
 import dev.flotilla.app.stack.SiblingReference;
@@ -25,6 +26,10 @@ import java.util.stream.IntStream;
 public final class Placer {
     /** Failures name services, constraints and, in {@code hosts}, the reason of each host. */
     public Outcome<Placement> place(PlacementRequest request) {
+        return Sentences.ended(placed(request));
+    }
+
+    private static Outcome<Placement> placed(PlacementRequest request) {
         List<Candidate> candidates = request.candidates().stream()
                 .sorted(Comparator.comparing((Candidate c) -> c.host().name())
                         .thenComparing(c -> c.host().id()))

@@ -1,5 +1,6 @@
 package dev.flotilla.app.pictures;
 
+import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.ThemeChoice;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import javax.imageio.ImageIO;
 /** Renders every screen, light and dark, large and small. Run its main with {@code -Dglass.platform=Headless}. */
 public final class Pictures {
     private static final Path FOLDER = Path.of("app/target/pictures");
+
+    private static final FxGate GATE = new FxGate();
 
     private Pictures() {}
 
@@ -62,7 +65,7 @@ public final class Pictures {
     static void onFx(Runnable work) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         Throwable[] failure = new Throwable[1];
-        Platform.runLater(() -> {
+        GATE.execute(() -> {
             try {
                 work.run();
             } catch (RuntimeException | Error e) {

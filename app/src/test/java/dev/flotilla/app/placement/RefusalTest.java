@@ -25,7 +25,7 @@ class RefusalTest {
                 .problems()
                 .getFirst();
 
-        assertThat(refused.message()).isEqualTo("No suitable host found for container a: none of 3 hosts can take it");
+        assertThat(refused.message()).isEqualTo("No suitable host found for container a: none of 3 hosts can take it.");
         assertThat(refused.hosts())
                 .extracting(r -> r.host() + ": " + r.reason())
                 .containsExactly(
@@ -56,7 +56,7 @@ class RefusalTest {
                         .getFirst()
                         .message())
                 .isEqualTo("No suitable host found for container a-1: a-1 and a-2 both want host port 8080/tcp, but the"
-                        + " stack stays together");
+                        + " stack stays together.");
     }
 
     @Test
@@ -69,7 +69,7 @@ class RefusalTest {
                         .problems())
                 .singleElement()
                 .satisfies(p -> {
-                    assertThat(p.message()).isEqualTo("No hosts available in datacenter dc9");
+                    assertThat(p.message()).isEqualTo("No hosts available in datacenter dc9.");
                     assertThat(p.hosts().getFirst().reason()).isEqualTo("it is in no datacenter");
                 });
     }

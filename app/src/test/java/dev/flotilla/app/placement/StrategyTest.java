@@ -107,7 +107,7 @@ class StrategyTest {
                 .satisfiesExactly(
                         m -> assertThat(m).startsWith("No host constraint defined for container a"),
                         m -> assertThat(m).startsWith("No host constraint defined for container b"),
-                        m -> assertThat(m).isEqualTo("Target host nowhere not found for container c"));
+                        m -> assertThat(m).isEqualTo("Target host nowhere not found for container c."));
         assertThat(Placing.of(stack("strategy: manual", "a: {image: x}"), Hosts.idle("h1"))
                         .pin("a", "h1")
                         .hosts())
@@ -164,7 +164,7 @@ class StrategyTest {
         Problem refused = Placing.of(yaml, taken, Hosts.idle("h2")).problems().getFirst();
         assertThat(refused.message())
                 .isEqualTo("No suitable host found for container a-2: these cannot stand together on"
-                        + " the hosts of this fleet: a-1 (host port 8080/tcp); a-2 (host port 8080/tcp)");
+                        + " the hosts of this fleet: a-1 (host port 8080/tcp); a-2 (host port 8080/tcp).");
         assertThat(refused.hosts())
                 .extracting(r -> r.host() + ": " + r.reason())
                 .containsExactly(

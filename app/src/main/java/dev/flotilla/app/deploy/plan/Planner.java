@@ -134,7 +134,7 @@ public final class Planner {
                         site.host().host(),
                         wave,
                         "container " + decision.spec().name(),
-                        "Until it is ready for those that depend on it.",
+                        "Until it is ready.",
                         Set.of(step)),
                 head -> new Step.WaitReady(head, site.instance().name(), Ready.of(site, specs.isOnce(site.service()))));
         readyBy.computeIfAbsent(site.service().name(), s -> new TreeSet<>()).add(wait);

@@ -3,6 +3,7 @@ package dev.flotilla.app.stack.read;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Place;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.Sentences;
 import dev.flotilla.app.stack.read.draft.SideFiles;
 import dev.flotilla.app.stack.read.text.DotEnv;
 import dev.flotilla.app.stack.read.tree.ReadCode;

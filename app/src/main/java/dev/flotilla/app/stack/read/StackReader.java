@@ -2,6 +2,8 @@ package dev.flotilla.app.stack.read;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.Sentences;
+import dev.flotilla.app.stack.Warning;
 import dev.flotilla.app.stack.read.compose.ComposeDialect;
 import dev.flotilla.app.stack.read.draft.SideFiles;
 import dev.flotilla.app.stack.read.draft.StackCheck;
@@ -53,7 +55,13 @@ public final class StackReader {
             return Outcome.failed(findings.problems());
         }
         return Outcome.ok(
-                new StackReading(draft.get().toStack(text.file(), findings), Sentences.ended(findings.warnings())));
+                new StackReading(draft.get().toStack(text.file(), findings), warnings(findings)));
+    }
+
+    private static List<Warning> warnings(Findings findings) {
+        return findings.warnings().stream()
+                .map(w -> new Warning(w.code(), Sentences.ended(w.message()), w.place()))
+                .toList();
     }
 
     private static Optional<StackDraft> dialect(Tree root, Surroundings around, Findings findings) {

@@ -109,6 +109,10 @@ public final class ActivityPanel extends BorderPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button close = Buttons.small(Buttons.icon("chevron-down", "Close the activity panel", deeds::closePanel));
+        // Before any word is cut the bar gives way.
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(12, glyph, title, count, bar, gap, stop, close);
         head.getStyleClass().addAll("fl-toolbar", "fl-line-below");
         glyph.setAlignment(Pos.CENTER);

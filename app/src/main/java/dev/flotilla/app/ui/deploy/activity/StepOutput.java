@@ -45,10 +45,13 @@ final class StepOutput extends VBox {
     void show(DeployProgress work, Step step, Fleet fleet) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        Label host = Labels.of(step.head().hostName(), "fl-section", "fl-small");
+        // The name of the host is the last thing that a narrow panel may cut.
+        host.setMinWidth(Region.USE_PREF_SIZE);
         head.getChildren()
                 .setAll(
                         Labels.strip(Series.of(fleet, step.head().host()), 14),
-                        Labels.of(step.head().hostName(), "fl-section", "fl-small"),
+                        host,
                         Labels.secondary("output of step " + step.head().id() + ", " + WorkPage.title(step)),
                         gap,
                         follow,
