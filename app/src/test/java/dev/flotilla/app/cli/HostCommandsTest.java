@@ -55,13 +55,6 @@ class HostCommandsTest {
     }
 
     @Test
-    void aValueThatAnOptionDoesNotKnowIsWrongUsage() {
-        InMemory.Said refused = run("host", "add", "a", "--engine", "embedded:", "--status", "asleep");
-        assertThat(refused.err()).contains("FL-4003", "active, maintenance or offline");
-        assertThat(refused.code()).isEqualTo(2);
-    }
-
-    @Test
     void aHostThatCarriesAStackIsForgottenOnlyByForce() {
         identities.put("a", "1");
         stacks.put("a", List.of("shop", "shop", "blog", ""));

@@ -81,7 +81,7 @@ class StrategyTest {
                 .satisfies(p -> assertThat(p.message())
                         .isEqualTo(
                                 "Host storage-node-1 does not meet constraints for container database: database needs"
-                                        + " 32 GiB, and 28.8 GiB of 32 GiB are left beside the reserve of 10 %"));
+                                        + " 32 GiB, and 28.8 GiB of 32 GiB are left beside the reserve of 10 %."));
         assertThat(Placing.of(
                                 yaml,
                                 Hosts.named("compute-node-1")
@@ -210,7 +210,7 @@ class StrategyTest {
                         .getFirst()
                         .message())
                 .isEqualTo("a must stay where you put it, because it is built where its source is, and you have put it"
-                        + " nowhere yet");
+                        + " nowhere yet.");
     }
 
     @Test

@@ -6,16 +6,12 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblems;
 import java.util.List;
-import java.util.Set;
 
 /** Runs one command on the calling thread and prints how it ended. The door at which exceptions become sentences. */
 public final class CommandRun {
-    /** A value that its option does not know, and options that exclude each other. */
-    private static final Set<String> WRONG_USAGE = Set.of("FL-4003", "FL-4005");
-
     private CommandRun() {}
 
-    /** The exit code: 0 done, 1 refused, failed or called off, 2 when an option has no such value. */
+    /** The exit code: 0 done, 1 refused, failed or called off. */
     public static int run(CliCommand command, CommandContext context) {
         switch (outcome(command, context)) {
             case Outcome.Ok<Answer>(Answer answer) -> {
@@ -24,7 +20,7 @@ public final class CommandRun {
             }
             case Outcome.Failed<Answer>(List<Problem> problems) -> {
                 context.output().failure(problems);
-                return WRONG_USAGE.contains(problems.getFirst().code()) ? 2 : 1;
+                return 1;
             }
         }
     }

@@ -69,7 +69,7 @@ class ComposeTest {
             assertThat(reading.stack().services().getFirst().environment()).hasToString("{A=1, B=, HOME_PAGE=x=1}");
             assertThat(reading.warnings())
                     .extracting(Warning::message)
-                    .containsExactly("the variable GONE is not set, so \"a\" does not get it");
+                    .containsExactly("the variable GONE is not set, so \"a\" does not get it.");
         }
     }
 
@@ -249,7 +249,7 @@ class ComposeTest {
                 .containsExactlyInAnyOrder("services.a.blkio_config@4", "services.a.x-mine@5");
         assertThat(reading.warnings())
                 .extracting(Warning::message)
-                .containsExactly("services.a.blkio_config is kept in the file, but Flotilla does not act on it");
+                .containsExactly("services.a.blkio_config is kept in the file, but Flotilla does not act on it.");
     }
 
     @Test
