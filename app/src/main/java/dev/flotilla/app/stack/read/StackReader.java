@@ -54,8 +54,7 @@ public final class StackReader {
         if (draft.isEmpty() || findings.hasErrors()) {
             return Outcome.failed(findings.problems());
         }
-        return Outcome.ok(
-                new StackReading(draft.get().toStack(text.file(), findings), warnings(findings)));
+        return Outcome.ok(new StackReading(draft.get().toStack(text.file(), findings), warnings(findings)));
     }
 
     private static List<Warning> warnings(Findings findings) {
