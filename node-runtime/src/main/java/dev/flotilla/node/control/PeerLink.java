@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one connection of this node to one peer, and its only owner. It connects by itself, again and again with growing waits, and never
- * makes anybody wait for that: while it is connecting a few frames wait with it, otherwise a frame that cannot go is dropped and reported. On the event loop.
+ * makes anybody wait for that: before and while it is connecting a few frames wait with it, otherwise a frame that cannot go is dropped and reported. On the event loop.
  */
 final class PeerLink {
     static final int MOST_QUEUED = 64;
@@ -45,7 +45,7 @@ final class PeerLink {
     private final ControlCounts counts;
     private final Backoff backoff;
     private final Deque<byte[]> queue = new ArrayDeque<>();
-    private State state = State.WAITING;
+    private State state = State.NEW;
     private @Nullable Channel channel;
     private @Nullable Future<?> retry;
     private long upSince;
@@ -53,6 +53,8 @@ final class PeerLink {
     private long triedAt;
 
     private enum State {
+        /** Not tried yet: the node is still starting, so nothing can be said of the peer. */
+        NEW,
         /** For the time of the next attempt. */
         WAITING,
         CONNECTING,
@@ -78,7 +80,7 @@ final class PeerLink {
     }
 
     void connect() {
-        if (state != State.WAITING) {
+        if (state != State.NEW && state != State.WAITING) {
             return;
         }
         state = State.CONNECTING;
@@ -173,7 +175,7 @@ final class PeerLink {
         Channel open = channel;
         if (state == State.UP && open != null && open.isActive() && open.isWritable()) {
             write(open, frame);
-        } else if (state == State.CONNECTING && queue.size() < MOST_QUEUED) {
+        } else if ((state == State.NEW || state == State.CONNECTING) && queue.size() < MOST_QUEUED) {
             queue.add(frame);
         } else {
             unsent();
