@@ -24,7 +24,8 @@ class OriginalBesideOursTest {
 
     @BeforeEach
     void ports() throws Exception {
-        loops = new SharedLoops(1, Thread.ofPlatform().name("beside-", 0).daemon().factory());
+        loops = new SharedLoops(
+                1, Thread.ofPlatform().name("beside-", 0).daemon().factory());
         mesh = TestNode.mesh(folder, "node-a", "node-b");
     }
 
@@ -38,8 +39,9 @@ class OriginalBesideOursTest {
         try (StrictOriginal original = new StrictOriginal("node-b", control("node-b"), control("node-a"));
                 TestNode ours = TestNode.start(environment("node-a"), loops)) {
             await().until(() -> original.heard("HEARTBEAT") > 0 && original.heard("HEALTH_SNAPSHOT") > 0);
-            original.decisionsLost = 1;
-            assertThat(ours.order("{\"percent\": 5}").statusCode()).isEqualTo(202);
+            original.decisionsLost.set(1);
+            // Refused until ours has heard the original as well.
+            await().until(() -> ours.order("{\"percent\": 5}").statusCode() == 202);
             await().until(() -> version(ours) == 2 && original.state().version() == 2);
             assertThat(original.state().canary()).isEqualTo(0.05);
             assertThat(original.heard("DECISION")).isGreaterThan(1);
@@ -48,7 +50,8 @@ class OriginalBesideOursTest {
             assertThat(ours.order("{\"percent\": 20}").statusCode()).isEqualTo(202);
             await().until(() -> ours.lines.stream().anyMatch(line -> line.startsWith("2PC: ABORT version 3")));
             await().until(() -> original.heard.stream()
-                    .anyMatch(frame -> frame.get("payload").path("kind").asString("").equals("ABORT")));
+                    .anyMatch(frame ->
+                            frame.get("payload").path("kind").asString("").equals("ABORT")));
             assertThat(version(ours)).isEqualTo(2);
             assertThat(original.state().version()).isEqualTo(2);
             assertThat(original.complaints).isEmpty();
@@ -134,8 +137,6 @@ class OriginalBesideOursTest {
     }
 
     private static ConditionFactory await() {
-        return org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50));
+        return org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,11 +45,11 @@ final class StrictOriginal implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Socket> out = new AtomicReference<>(new Socket());
+    private Socket out = new Socket();
     final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     final List<String> complaints = new CopyOnWriteArrayList<>();
     volatile String vote = "COMMIT";
-    volatile int decisionsLost;
+    final AtomicInteger decisionsLost = new AtomicInteger();
     private volatile State state = new State(1, 1.0, 0.0, "COMMITTED", "initial", "2026-11-20T04:30:00.000001");
 
     /** A routing state between v1 and v2. */
@@ -117,10 +117,14 @@ final class StrictOriginal implements AutoCloseable {
     }
 
     private void beat() {
-        send("HEARTBEAT", "{\"node_id\": \"%s\", \"last_committed_version\": %d, \"digest\": \"%s\"}"
-                .formatted(id, state.version(), state.digest()));
-        send("HEALTH_SNAPSHOT", "{\"node_id\": \"%s\", \"p95\": 120.0, \"error_rate\": 0.01, \"window_id\": \"window-1\"}"
-                .formatted(id));
+        send(
+                "HEARTBEAT",
+                "{\"node_id\": \"%s\", \"last_committed_version\": %d, \"digest\": \"%s\"}"
+                        .formatted(id, state.version(), state.digest()));
+        send(
+                "HEALTH_SNAPSHOT",
+                "{\"node_id\": \"%s\", \"p95\": 120.0, \"error_rate\": 0.01, \"window_id\": \"window-1\"}"
+                        .formatted(id));
     }
 
     void prepare(State candidate) {
@@ -129,8 +133,10 @@ final class StrictOriginal implements AutoCloseable {
 
     void decide(State candidate, String kind) {
         String status = kind.equals("COMMIT") ? "COMMITTED" : "ABORTED";
-        send("DECISION", "{\"txid\": \"%s\", \"kind\": \"%s\", \"state\": %s}"
-                .formatted(candidate.txid(), kind, candidate.as(status).json()));
+        send(
+                "DECISION",
+                "{\"txid\": \"%s\", \"kind\": \"%s\", \"state\": %s}"
+                        .formatted(candidate.txid(), kind, candidate.as(status).json()));
     }
 
     /** As an original: a send that fails is forgotten, the next one connects again. */
@@ -139,15 +145,15 @@ final class StrictOriginal implements AutoCloseable {
                 .formatted(type, id, payload)
                 .getBytes(StandardCharsets.US_ASCII);
         try {
-            if (!out.get().isConnected() || out.get().isClosed()) {
-                out.set(held(new Socket(InetAddress.getLoopbackAddress(), peerPort)));
+            if (!out.isConnected() || out.isClosed()) {
+                out = held(new Socket(InetAddress.getLoopbackAddress(), peerPort));
             }
-            DataOutputStream to = new DataOutputStream(out.get().getOutputStream());
+            DataOutputStream to = new DataOutputStream(out.getOutputStream());
             to.writeInt(body.length);
             to.write(body);
             to.flush();
         } catch (IOException e) {
-            out.set(new Socket());
+            out = new Socket();
         }
     }
 
@@ -203,12 +209,13 @@ final class StrictOriginal implements AutoCloseable {
     /** A participant's part. */
     private void answer(String type, JsonNode payload) {
         if (type.equals("PREPARE_REQ")) {
-            send("PREPARE_RESP", "{\"txid\": \"%s\", \"vote\": \"%s\", \"reason\": \"health gates\"}"
-                    .formatted(payload.get("txid").stringValue(), vote));
+            send(
+                    "PREPARE_RESP",
+                    "{\"txid\": \"%s\", \"vote\": \"%s\", \"reason\": \"health gates\"}"
+                            .formatted(payload.get("txid").stringValue(), vote));
         } else if (type.equals("DECISION")) {
-            if (decisionsLost > 0) {
-                decisionsLost--;
-            } else if (payload.get("kind").stringValue().equals("COMMIT")) {
+            if (decisionsLost.getAndUpdate(left -> Math.max(0, left - 1)) == 0
+                    && payload.get("kind").stringValue().equals("COMMIT")) {
                 state = State.of(payload.get("state"));
             }
         }
