@@ -5,6 +5,7 @@ import dev.flotilla.node.beat.Peer;
 import dev.flotilla.node.beat.SendStatus;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Both tables in the columns of the original's console. */
@@ -42,12 +43,13 @@ public final class BeatColumns {
         out.append("-".repeat(94)).append('\n');
         for (BeatSnapshot.HeardRow row : rows) {
             BeatSnapshot.Origin origin = row.origin();
+            Optional<Peer> peer = configured(tables, row);
             line(
                     out,
                     RECEIVED,
-                    host(tables, row),
-                    origin.port() == 0 ? "-" : origin.port(),
-                    origin.commsPort() == 0 ? "-" : origin.commsPort(),
+                    peer.map(Peer::host).orElse(origin.host().isEmpty() ? row.name() : origin.host()),
+                    port(origin.port(), peer.map(Peer::port)),
+                    port(origin.commsPort(), peer.map(Peer::commsPort)),
                     row.status().name().toLowerCase(Locale.ROOT),
                     moment(origin.receivedMs()),
                     origin.delayNs().isPresent() ? origin.delayNs().getAsLong() : "N/A");
@@ -56,16 +58,17 @@ public final class BeatColumns {
     }
 
     /** A configured peer goes by its configured host, for what it calls itself may be an address of its container. */
-    private static String host(BeatSnapshot tables, BeatSnapshot.HeardRow row) {
+    private static Optional<Peer> configured(BeatSnapshot tables, BeatSnapshot.HeardRow row) {
         return tables.sent().stream()
                 .map(BeatSnapshot.SentRow::peer)
                 .filter(peer -> peer.name().equals(row.name()))
-                .map(Peer::host)
-                .findFirst()
-                .orElse(
-                        row.origin().host().isEmpty()
-                                ? row.name()
-                                : row.origin().host());
+                .findFirst();
+    }
+
+    /** What a peer says of itself counts; before it was heard what was configured tells it from others on its host. */
+    private static String port(int said, Optional<Integer> configured) {
+        int port = said == 0 ? configured.orElse(0) : said;
+        return port == 0 ? "-" : Integer.toString(port);
     }
 
     private static void line(StringBuilder out, List<Integer> widths, Object... cells) {

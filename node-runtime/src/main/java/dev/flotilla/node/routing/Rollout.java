@@ -62,13 +62,13 @@ public final class Rollout {
                 case Goal.Step(int index) ->
                     RolloutMove.to(
                             new Dwelling(index, nowNanos, false), new Say("Rollout: " + percent(index) + " in force"));
-                case Goal.Promote() -> idle("Rollout: done, the canary is the stable model now");
-                case Goal.Rollback(String why) -> idle("Rollout: rolled back: " + why);
+                case Goal.Promote() -> idle("done, the canary is the stable model now");
+                case Goal.Rollback(String why) -> idle("rolled back: " + why);
             };
         }
         boolean goesOn = goal instanceof Goal.Rollback || attempt < plan.attempts();
         if (!goesOn) {
-            return idle("Rollout: stopped after " + attempt + " attempts: " + reason);
+            return idle("stopped after " + attempt + " attempts: " + reason);
         }
         return RolloutMove.to(
                 new Proposing(
@@ -140,7 +140,7 @@ public final class Rollout {
     }
 
     private static RolloutMove idle(String end) {
-        return RolloutMove.to(new Idle(end), new Say(end));
+        return RolloutMove.to(new Idle(end), new Say("Rollout: " + end));
     }
 
     private String percent(int step) {

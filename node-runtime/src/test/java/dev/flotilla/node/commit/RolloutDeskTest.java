@@ -47,7 +47,7 @@ class RolloutDeskTest {
         allVote();
         assertThat(node.state.committed().weight("v2")).isZero();
         assertThat(node.state.committed().version()).isEqualTo(3);
-        assertThat(desk.phase()).isEqualTo(new RolloutPhase.Idle("Rollout: rolled back: 100.0 % errors exceed 5.0 %"));
+        assertThat(desk.phase()).isEqualTo(new RolloutPhase.Idle("rolled back: 100.0 % errors exceed 5.0 %"));
     }
 
     @Test
@@ -62,7 +62,7 @@ class RolloutDeskTest {
         pass(6);
         allVote();
         assertThat(node.state.committed().weight("v2")).isZero();
-        assertThat(desk.phase()).isEqualTo(new RolloutPhase.Idle("Rollout: rolled back: the operator wants it"));
+        assertThat(desk.phase()).isEqualTo(new RolloutPhase.Idle("rolled back: the operator wants it"));
     }
 
     private void pass(int seconds) {

@@ -38,7 +38,7 @@ class ConsoleTest {
         assertThat(run("rhb", LOCAL)).isEqualTo("""
                 Host                 HB Port    Comms Port   Status       Last Received        Delay (ns)
                 ----------------------------------------------------------------------------------------------
-                192.0.2.11           -          -            nascent      Never                N/A""");
+                192.0.2.11           5000       5001         nascent      Never                N/A""");
 
         tables.sent(
                 tables.snapshot("node-a", 0).sent().getFirst().peer(),

@@ -81,7 +81,7 @@ class RolloutTest {
         agree();
         assertThat(committed.weight("v2")).isZero();
         assertThat(committed.stableModelId()).isEqualTo("v1");
-        assertThat(phase).isEqualTo(new Idle("Rollout: rolled back: 100.0 % errors exceed 5.0 %"));
+        assertThat(phase).isEqualTo(new Idle("rolled back: 100.0 % errors exceed 5.0 %"));
     }
 
     @Test
@@ -95,7 +95,7 @@ class RolloutTest {
             now += 5 * SECOND;
             go(rollout.tick(phase, committed, GOOD, now));
         }
-        assertThat(phase).isEqualTo(new Idle("Rollout: stopped after 5 attempts: node-c: in doubt"));
+        assertThat(phase).isEqualTo(new Idle("stopped after 5 attempts: node-c: in doubt"));
     }
 
     @Test
