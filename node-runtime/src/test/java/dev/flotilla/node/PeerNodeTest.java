@@ -192,7 +192,8 @@ class PeerNodeTest {
                             NodeStartException.class,
                             () -> Node.start(config, loops, InstantSource.system(), listener())))
                     .hasMessageContaining("Port 127.0.0.1:" + holder.getLocalPort() + "/tcp is taken by process "
-                            + ProcessHandle.current().pid());
+                            + ProcessHandle.current().pid())
+                    .hasMessageEndingWith("; comms_port names another one.");
         }
     }
 

@@ -94,7 +94,13 @@ final class LocalNode {
         InetAddress named = InetAddress.getByName(at.getHostString());
         InetAddress host = named.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : named;
         Socket plain = new Socket();
-        plain.connect(new InetSocketAddress(host, at.getPort()), CONNECT_MILLIS);
+        InetSocketAddress there = new InetSocketAddress(host, at.getPort());
+        try {
+            plain.connect(there, CONNECT_MILLIS);
+        } catch (IOException e) {
+            plain.close();
+            throw new IOException("nothing listens at " + host.getHostAddress() + ":" + at.getPort(), e);
+        }
         if (tls.isPresent() && tls.get().client() instanceof JdkSslContext context) {
             return context.context().getSocketFactory().createSocket(plain, host.getHostAddress(), at.getPort(), true);
         }

@@ -35,9 +35,10 @@ final class NodeProcess {
         Path folder = read.folders().state().orElse(Path.of("state"));
         try (StateFolder state = StateFolder.open(folder)) {
             NodeConfig complete = read.withBoot(state.nextBoot(clock));
-            state.keepName(complete.nodeId());
             try (SharedLoops loops = new SharedLoops(LOOPS, Threads.loops());
                     Node node = Node.start(complete, loops, clock, new Lines())) {
+                // Only now: a start that was refused, as in another node's folder, must leave no name there.
+                state.keepName(complete.nodeId());
                 Runtime.getRuntime().addShutdownHook(Threads.atEnd(this::signalled));
                 terminal()
                         .ifPresent(

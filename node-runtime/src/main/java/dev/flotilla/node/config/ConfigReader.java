@@ -157,7 +157,7 @@ public final class ConfigReader {
                     + voting.stream().map(ControlPeer::id).toList();
             named.ifPresentOrElse(
                     found -> reading.wrong(found, needed),
-                    () -> reading.wrong("usual", Key.COORDINATOR.inFile(), coordinator, needed));
+                    () -> reading.wrong("by default", Key.COORDINATOR.inFile(), coordinator, needed));
         }
         return Optional.of(coordinator);
     }
@@ -237,6 +237,6 @@ public final class ConfigReader {
         reading.value(key)
                 .ifPresentOrElse(
                         found -> reading.wrong(found, needed),
-                        () -> reading.wrong("usual", key.inFile(), Integer.toString(port), needed));
+                        () -> reading.wrong("by default", key.inFile(), Integer.toString(port), needed));
     }
 }

@@ -1,6 +1,7 @@
 package dev.flotilla.node.server;
 
 import dev.flotilla.node.NodeStartException;
+import dev.flotilla.node.config.Key;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.net.BindException;
@@ -24,8 +25,11 @@ final class Bound {
         return found;
     }
 
-    /** @throws NodeStartException with the port, and its holder where the system tells */
-    static Channel of(ChannelFuture bind, InetSocketAddress at, String protocol) throws NodeStartException {
+    /**
+     * @param key what names the port in a configuration
+     * @throws NodeStartException with the port, and its holder where the system tells
+     */
+    static Channel of(ChannelFuture bind, InetSocketAddress at, String protocol, Key key) throws NodeStartException {
         bind.awaitUninterruptibly();
         if (bind.isSuccess()) {
             return bind.channel();
@@ -37,8 +41,12 @@ final class Bound {
         throw new NodeStartException(
                 taken
                         ? "Port " + where + " is taken by "
-                                + PortHolder.find(protocol, at.getPort()).orElse("another process") + "."
-                        : "Port " + where + " cannot be bound: " + cause.getMessage() + ".",
+                                + PortHolder.find(protocol, at.getPort()).orElse("another process") + "; "
+                                + key.inFile()
+                                + " names another one."
+                        : "Port " + where + " of " + key.inFile() + " cannot be bound: " + cause.getMessage() + "; "
+                                + (key == Key.HTTP_PORT ? Key.HTTP_HOST : Key.HOST).inFile()
+                                + " has to be an address of this machine.",
                 taken ? where : "");
     }
 

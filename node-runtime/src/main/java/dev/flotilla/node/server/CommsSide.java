@@ -9,6 +9,7 @@ import dev.flotilla.node.comms.socket.CommsClient;
 import dev.flotilla.node.comms.socket.CommsDesk;
 import dev.flotilla.node.comms.socket.CommsListener;
 import dev.flotilla.node.comms.socket.CommsSetup;
+import dev.flotilla.node.config.Key;
 import dev.flotilla.node.console.ConsoleAccess;
 import dev.flotilla.node.console.Operator;
 import dev.flotilla.node.console.desk.CommsPinging;
@@ -68,7 +69,7 @@ final class CommsSide implements CommsDesk {
         }
         InetSocketAddress at = Bound.resolved(config.listening().comms().get());
         CommsListener fresh = new CommsListener(CommsSetup.usual(at, guards.tls()), loop, this);
-        Channel open = Bound.of(fresh.bind(), at, "tcp");
+        Channel open = Bound.of(fresh.bind(), at, "tcp", Key.COMMS_PORT);
         listener = fresh;
         channel = open;
         beats.comms(((InetSocketAddress) open.localAddress()).getPort());

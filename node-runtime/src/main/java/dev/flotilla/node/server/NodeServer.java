@@ -9,6 +9,7 @@ import dev.flotilla.node.beat.Peer;
 import dev.flotilla.node.beat.socket.BeatSetup;
 import dev.flotilla.node.beat.socket.BeatSocket;
 import dev.flotilla.node.beat.socket.OwnAddress;
+import dev.flotilla.node.config.Key;
 import dev.flotilla.node.console.ConsoleAccess;
 import dev.flotilla.node.console.Operator;
 import dev.flotilla.node.control.ControlCounts;
@@ -124,17 +125,16 @@ public final class NodeServer implements AutoCloseable {
     }
 
     private void bind(InetSocketAddress beatAt, InetSocketAddress httpAt) throws NodeStartException {
-        Channel udp = Bound.of(beats.bind(), beatAt, "udp");
+        Channel udp = Bound.of(beats.bind(), beatAt, "udp", Key.HEARTBEAT_PORT);
         Optional<Channel> talk = comms.bind();
-        Channel tcp = Bound.of(face.bind(), httpAt, "tcp");
+        bindControl();
+        Channel tcp = Bound.of(face.bind(), httpAt, "tcp", Key.HTTP_PORT);
         http = tcp;
         listener.line("UDP heartbeat listener started on " + Bound.text(udp, beatAt));
         talk.ifPresent(open -> listener.line("TCP comms listener started on " + Bound.text(open, beatAt)));
         listener.line("HTTP listener started on " + Bound.text(tcp, httpAt));
-        if (config.listening().control().isPresent()) {
-            InetSocketAddress at = config.listening().control().get();
-            Channel controls = Bound.of(agreement.bind().orElseThrow(), at, "tcp");
-            control = controls;
+        Channel controls = control;
+        if (controls != null) {
             listener.line("TCP control listener started on " + Bound.text(controls, beatAt));
             agreement.connect();
         }
@@ -144,6 +144,13 @@ public final class NodeServer implements AutoCloseable {
                             + " way can read and forge.");
         }
         tick = loop.scheduleAtFixedRate(this::tick, 0, config.period().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void bindControl() throws NodeStartException {
+        if (config.listening().control().isPresent()) {
+            InetSocketAddress at = config.listening().control().get();
+            control = Bound.of(agreement.bind().orElseThrow(), at, "tcp", Key.CONTROL_PORT);
+        }
     }
 
     private void tick() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.flotilla.node.commit.log.CommitLog;
+import dev.flotilla.node.config.files.StateFolder;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +93,19 @@ class NodeProcessTest {
                     .contains("Port 127.0.0.1:" + holder.getLocalPort() + "/tcp is taken by process "
                             + ProcessHandle.current().pid() + " (");
         }
+    }
+
+    @Test
+    void aStartThatIsRefusedLeavesNoNameInAnothersFolder() throws Exception {
+        Path state = temp.resolve("state");
+        switch (CommitLog.open(state, "node-b", InstantSource.system())) {
+            case CommitLog.Opening.Opened opened -> opened.log().close();
+            case CommitLog.Opening other -> throw new AssertionError(other);
+        }
+        Path config = config(freePort(), freePort(), freePort(), "\"node_id\": \"node-z\",");
+        assertThat(status("--config", config.toString())).isEqualTo(1);
+        assertThat(said(0)).contains("is the log of node node-b, this is node-z");
+        assertThat(StateFolder.keptName(state)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,14 +121,16 @@ public final class StateFolder implements AutoCloseable {
     private static String broken(Path folder, IOException e) {
         String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : "";
         String text = (reason + " " + e.getMessage()).toLowerCase(Locale.ROOT);
-        String why = e instanceof AccessDeniedException
-                ? "this user may not write there"
-                : text.contains("read-only")
-                        ? "it lies on a read-only file system; mount a volume there"
-                        : text.contains("no space") || text.contains("quota")
-                                ? "its disk is full"
-                                : reason.isEmpty() ? String.valueOf(e.getMessage()) : reason;
-        return "The state folder " + folder + " cannot be written to: " + why + ".";
+        String why = e instanceof FileAlreadyExistsException || reason.equals("Not a directory")
+                ? "a file is in its place"
+                : e instanceof AccessDeniedException
+                        ? "this user may not write there"
+                        : text.contains("read-only")
+                                ? "it lies on a read-only file system; mount a volume there"
+                                : text.contains("no space") || text.contains("quota")
+                                        ? "its disk is full"
+                                        : reason.isEmpty() ? "the system does not let it be made" : reason;
+        return "The state folder " + folder + " cannot be written to: " + why + "; state_location names another one.";
     }
 
     @Override

@@ -83,7 +83,10 @@ class ConfigFilesTest {
     void aStateFolderThatCannotBeIsRefused() throws Exception {
         Path file = Files.writeString(temp.resolve("file"), "");
         assertThat(catchThrowableOfType(NodeStartException.class, () -> StateFolder.open(file)))
-                .hasMessageContaining("The state folder " + file + " cannot be written to");
+                .hasMessage("The state folder " + file
+                        + " cannot be written to: a file is in its place; state_location names another one.");
+        assertThat(catchThrowableOfType(NodeStartException.class, () -> StateFolder.open(file.resolve("below"))))
+                .hasMessageContaining("a file is in its place");
     }
 
     @Test
