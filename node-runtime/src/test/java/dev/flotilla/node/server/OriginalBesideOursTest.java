@@ -47,7 +47,8 @@ class OriginalBesideOursTest {
             assertThat(original.heard("DECISION")).isGreaterThan(1);
 
             original.vote = "ABORT";
-            assertThat(ours.order("{\"percent\": 20}").statusCode()).isEqualTo(202);
+            // Refused until a heartbeat of the original has told that it serves version 2.
+            await().until(() -> ours.order("{\"percent\": 20}").statusCode() == 202);
             await().until(() -> ours.lines.stream().anyMatch(line -> line.startsWith("2PC: ABORT version 3")));
             await().until(() -> original.heard.stream()
                     .anyMatch(frame ->
