@@ -143,6 +143,12 @@ final class NodeFleet implements AutoCloseable {
         return IDS.stream().filter(other -> !other.equals(id)).toList();
     }
 
+    /** Starts a container again that has ended; its volume holds what the node knew. */
+    void restart(String id) {
+        lab.docker(machine(id), "start", id);
+        awaitAnswer(id);
+    }
+
     void awaitAnswer(String id) {
         await().atMost(START)
                 .ignoreExceptions()
