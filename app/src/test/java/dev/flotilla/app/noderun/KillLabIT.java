@@ -80,7 +80,8 @@ class KillLabIT {
                 inDoubtOrBehind += history.highest() > apart ? 1 : 0;
             }
             System.out.println(KILLS + " kills, " + progress + " with rounds committed beside them, " + inDoubtOrBehind
-                    + " with a round decided or known only after the restart, " + history.highest() + " versions, seed " + SEED);
+                    + " with a round decided or known only after the restart, " + history.highest() + " versions, seed "
+                    + SEED);
             assertThat(progress).as("kills beside which rounds were committed").isPositive();
         }
     }

@@ -35,9 +35,12 @@ class RolloutLabIT {
             await().atMost(LONG).until(() -> traffic.ended("200 v2") > before + 100);
             traffic.stop();
 
-            assertThat(history.states().values()).extracting(state -> state.share("v2"))
+            assertThat(history.states().values())
+                    .extracting(state -> state.share("v2"))
                     .containsExactly(0.0, 0.05, 0.2, 0.5, 1.0, 1.0);
-            assertThat(history.onAll()).as("versions that all three served at one time").containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+            assertThat(history.onAll())
+                    .as("versions that all three served at one time")
+                    .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
             assertThat(history.states().get(6L).stable()).isEqualTo("v2");
             System.out.println("predictions during the rollout: " + traffic.ended());
             assertThat(traffic.broken()).isEmpty();
@@ -60,7 +63,9 @@ class RolloutLabIT {
             assertThat(fleet.log(NodeFleet.COORDINATOR))
                     .contains("Rollout: canary failed at 5 %: 100.0 % errors exceed 5.0 %; rolling back")
                     .contains("Rollout: rolled back: ");
-            assertThat(history.states().values()).extracting(state -> state.share("v2")).containsExactly(0.0, 0.05, 0.0);
+            assertThat(history.states().values())
+                    .extracting(state -> state.share("v2"))
+                    .containsExactly(0.0, 0.05, 0.0);
             assertThat(history.onAll()).containsExactly(1L, 2L, 3L);
             assertThat(history.states().get(3L).stable()).isEqualTo("v1");
             System.out.println("predictions with a canary that fails: " + traffic.ended());

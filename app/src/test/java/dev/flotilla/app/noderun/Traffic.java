@@ -42,7 +42,8 @@ final class Traffic implements AutoCloseable {
     private void post(String id) {
         for (long number = 0; going; number++) {
             // Every other request has a key, so that both ways of choosing a model are used.
-            String body = number % 2 == 0 ? "{\"key\": \"client-%d\"}".formatted(number) : "{\"n\": %d}".formatted(number);
+            String body =
+                    number % 2 == 0 ? "{\"key\": \"client-%d\"}".formatted(number) : "{\"n\": %d}".formatted(number);
             HttpRequest request = HttpRequest.newBuilder(fleet.uri(id, "/predict"))
                     .timeout(Duration.ofSeconds(20))
                     .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -160,10 +160,12 @@ public final class LiveReplica implements AutoCloseable {
         CompletableFuture<ReplicaAnswer> answer = new CompletableFuture<>();
         boolean put = inbox.put(() -> guarded(() -> {
             try {
-                answer.complete(
-                        stalled.isPresent()
-                                ? new ReplicaAnswer.Refused("The log cannot be written: " + stalled.get() + ".")
-                                : work.get());
+                Optional<ReplicaAnswer> said = stalled.isPresent() ? Optional.empty() : Optional.of(work.get());
+                // The log may have failed over this very order.
+                answer.complete(stalled.map(why ->
+                                (ReplicaAnswer) new ReplicaAnswer.Refused("The log cannot be written: " + why + "."))
+                        .or(() -> said)
+                        .orElseThrow());
             } finally {
                 answer.complete(new ReplicaAnswer.Refused("The node stopped over it by a mistake."));
             }

@@ -20,6 +20,7 @@ final class RolloutOffice {
     private final Consumer<String> lines;
     private RolloutDesk desk;
     private Optional<ReplicaAnswer> heard = Optional.empty();
+    private boolean refusedIsOver;
 
     RolloutOffice(RolloutPlan plan, Consumer<CommitInput> replica, Consumer<String> lines) {
         this.plan = plan;
@@ -41,14 +42,28 @@ final class RolloutOffice {
         carryOut(desk.resume(committed, now));
     }
 
+    /** An order that is refused changes nothing: what went on before goes on, and nothing comes of the order later. */
     ReplicaAnswer start(RoutingState committed, Optional<Double> share) {
+        RolloutDesk before = desk;
         desk = new RolloutDesk(new Rollout(share.map(plan::at).orElse(plan)));
-        return ordered(desk.start(committed));
+        refusedIsOver = true;
+        ReplicaAnswer answer = ordered(desk.start(committed));
+        refusedIsOver = false;
+        if (answer instanceof ReplicaAnswer.Refused) {
+            desk = before;
+        }
+        return answer;
     }
 
+    /** It ends the rollout under way at once; where it cannot be proposed yet, it is later. */
     ReplicaAnswer rollback(RoutingState committed, String reason) {
         desk = new RolloutDesk(new Rollout(plan));
-        return ordered(desk.rollback(committed, reason));
+        return switch (ordered(desk.rollback(committed, reason))) {
+            case ReplicaAnswer.Taken taken -> taken;
+            case ReplicaAnswer.Refused(String why) ->
+                new ReplicaAnswer.Taken(why + " The rollback is proposed again every "
+                        + plan.retry().toSeconds() + " s.");
+        };
     }
 
     private ReplicaAnswer ordered(List<Order> orders) {
@@ -81,7 +96,9 @@ final class RolloutOffice {
             case CommitOutput.Say other -> {}
             case CommitOutput.Dropped other -> {}
         }
-        carryOut(desk.answered(answer, now));
+        if (!(refusedIsOver && answer instanceof CommitOutput.Refused)) {
+            carryOut(desk.answered(answer, now));
+        }
     }
 
     private void carryOut(List<Order> orders) {

@@ -54,7 +54,11 @@ class LiveLogTest {
             assertThat(replica.view().served().version()).isEqualTo(2);
 
             breaks.set(true);
-            replica.rollout(Optional.of(0.2)).get();
+            assertThat(replica.rollout(Optional.of(0.2)).get())
+                    .as("the order that the log failed over")
+                    .isInstanceOfSatisfying(
+                            ReplicaAnswer.Refused.class,
+                            refused -> assertThat(refused.message()).startsWith("The log cannot be written"));
             await().until(() -> replica.view().stalled().isPresent());
             assertThat(replica.view().served().version()).isEqualTo(2);
             assertThat(replica.rollout(Optional.of(0.2)).get())

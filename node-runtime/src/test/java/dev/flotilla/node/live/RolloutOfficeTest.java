@@ -1,0 +1,73 @@
+package dev.flotilla.node.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.node.commit.CommitInput;
+import dev.flotilla.node.commit.CommitOutput;
+import dev.flotilla.node.routing.ModelFigures;
+import dev.flotilla.node.routing.RolloutPhase;
+import dev.flotilla.node.routing.RolloutPlan;
+import dev.flotilla.node.routing.RoutingState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class RolloutOfficeTest {
+    private static final RoutingState STATE = RoutingState.initial(Instant.EPOCH);
+    private static final CommitOutput BUSY = new CommitOutput.Refused("version 2 is being voted on");
+
+    private final List<CommitInput> proposed = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private final Queue<CommitOutput> answers = new ArrayDeque<>();
+    private final RolloutOffice office = new RolloutOffice(RolloutPlan.DEFAULT, this::propose, lines::add);
+
+    private void propose(CommitInput input) {
+        proposed.add(input);
+        office.answered(answers.remove(), 0);
+    }
+
+    @Test
+    void anOrderThatIsRefusedLeavesTheRolloutUnderWayAlone() {
+        answers.add(new CommitOutput.Proposed("first", 2));
+        assertThat(office.start(STATE, Optional.empty())).isInstanceOf(ReplicaAnswer.Taken.class);
+        answers.add(BUSY);
+
+        assertThat(office.start(STATE, Optional.of(0.5)))
+                .isEqualTo(new ReplicaAnswer.Refused("Not now: version 2 is being voted on."));
+
+        office.answered(new CommitOutput.Ended("first", true, "all voted for it"), 0);
+        assertThat(office.phase()).isEqualTo(new RolloutPhase.Dwelling(0, 0, false));
+        assertThat(lines).containsExactly("Rollout: 5 % in force");
+    }
+
+    @Test
+    void nothingComesLaterOfAnOrderThatWasRefused() {
+        answers.add(BUSY);
+        assertThat(office.start(STATE, Optional.empty())).isInstanceOf(ReplicaAnswer.Refused.class);
+
+        office.tick(STATE, ModelFigures.NONE, Duration.ofMinutes(1).toNanos());
+
+        assertThat(proposed).hasSize(1);
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void aRollbackThatMustWaitIsTakenAndProposedAgain() {
+        answers.add(BUSY);
+        assertThat(office.rollback(STATE, "the operator wants it"))
+                .isEqualTo(new ReplicaAnswer.Taken(
+                        "Not now: version 2 is being voted on. The rollback is proposed again every 5 s."));
+        answers.add(new CommitOutput.Proposed("second", 3));
+
+        office.tick(STATE, ModelFigures.NONE, Duration.ofSeconds(5).toNanos());
+
+        assertThat(proposed).hasSize(2);
+        office.answered(new CommitOutput.Ended("second", true, "all voted for it"), 0);
+        assertThat(lines).last().isEqualTo("Rollout: rolled back: the operator wants it");
+    }
+}
