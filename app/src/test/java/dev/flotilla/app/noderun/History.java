@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -15,7 +16,7 @@ final class History {
     private final NodeFleet fleet;
     private final Map<Long, Served> states = new TreeMap<>();
     private final Map<String, Long> highest = new HashMap<>();
-    private final TreeSet<Long> onAll = new TreeSet<>();
+    private final Set<Long> onAll = new TreeSet<>();
 
     History(NodeFleet fleet) {
         this.fleet = fleet;
@@ -52,7 +53,7 @@ final class History {
     }
 
     /** Versions that all three served at one time. */
-    TreeSet<Long> onAll() {
+    Set<Long> onAll() {
         return onAll;
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A rollout across three machines while a client asks all of them for predictions. */
 @NeedsLab(secured = 2, plain = 1)
 class RolloutLabIT {
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final Lab lab;
 
@@ -41,7 +41,7 @@ class RolloutLabIT {
             assertThat(history.onAll())
                     .as("versions that all three served at one time")
                     .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
-            assertThat(history.states().get(6L).stable()).isEqualTo("v2");
+            assertThat(fleet.served(NodeFleet.COORDINATOR).stable()).isEqualTo("v2");
             System.out.println("predictions during the rollout: " + traffic.ended());
             assertThat(traffic.broken()).isEmpty();
             assertThat(traffic.ended()).as("how requests ended").containsOnlyKeys("200 v1", "200 v2");
@@ -67,7 +67,7 @@ class RolloutLabIT {
                     .extracting(state -> state.share("v2"))
                     .containsExactly(0.0, 0.05, 0.0);
             assertThat(history.onAll()).containsExactly(1L, 2L, 3L);
-            assertThat(history.states().get(3L).stable()).isEqualTo("v1");
+            assertThat(fleet.served(NodeFleet.COORDINATOR).stable()).isEqualTo("v1");
             System.out.println("predictions with a canary that fails: " + traffic.ended());
             assertThat(traffic.broken()).isEmpty();
             assertThat(traffic.ended()).as("only the canary fails").containsOnlyKeys("200 v1", "500 v2");
