@@ -95,7 +95,7 @@ final class EngineWiring implements AutoCloseable {
 
     private Engine embedded(Host host) {
         return embedded.orElseThrow(() -> new EngineException(
-                        new EngineProblem.Lost("its embedded engine lives in another process, which does not answer")))
+                        new EngineProblem.Lost("Its embedded engine lives in another process, which does not answer")))
                 .engine(host);
     }
 
