@@ -87,8 +87,8 @@ public final class NodeServer implements AutoCloseable {
                 health,
                 predicting::route,
                 line -> listener.line(Agreement.line(config, line)));
-        this.face =
-                new HttpFace(new HttpSetup(httpAt, guards.tls(), guards.token()), loop, new Facts(), predicting, clock);
+        this.face = new HttpFace(
+                HttpSetup.usual(httpAt, guards.tls(), guards.token()), loop, new Facts(), predicting, clock);
         this.comms = new CommsSide(config, guards, loop, loops.waiting(), beats, operator(), this::worked);
     }
 

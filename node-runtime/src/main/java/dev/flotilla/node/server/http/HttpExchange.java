@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpExchange extends ChannelInboundHandlerAdapter {
     static final int MOST_BODY = 64 << 10;
+    private static final int MOST_DIGITS = 5;
 
     private static final ByteBuf CONTINUE = Unpooled.unreleasableBuffer(
             Unpooled.copiedBuffer("HTTP/1.1 100 Continue\r\n\r\n", StandardCharsets.US_ASCII));
@@ -99,6 +101,10 @@ final class HttpExchange extends ChannelInboundHandlerAdapter {
             refuse(context, HttpRefusal.BAD_HTTP, HttpResponseStatus.BAD_REQUEST, "no HTTP");
             return;
         }
+        if (promisesTooMuch(head)) {
+            refuseLong(context);
+            return;
+        }
         boolean old = head.protocolVersion().equals(HttpVersion.HTTP_1_0);
         after = !HttpUtil.isKeepAlive(head) ? Answer.After.CLOSE : old ? Answer.After.KEEP_SAID : Answer.After.KEEP;
         if (HttpUtil.is100ContinueExpected(head)) {
@@ -106,14 +112,24 @@ final class HttpExchange extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Far more than is taken: there is no use in waiting for it. */
+    private static boolean promisesTooMuch(HttpRequest head) {
+        String said = head.headers().get(HttpHeaderNames.CONTENT_LENGTH);
+        return said != null && said.length() > MOST_DIGITS;
+    }
+
+    private void refuseLong(ChannelHandlerContext context) {
+        refuse(
+                context,
+                HttpRefusal.TOO_LONG,
+                HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
+                "a body of more than " + MOST_BODY + " bytes");
+    }
+
     private void gather(ChannelHandlerContext context, ByteBuf part) {
         int more = part.readableBytes();
         if (length + more > MOST_BODY) {
-            refuse(
-                    context,
-                    HttpRefusal.TOO_LONG,
-                    HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
-                    "a body of more than " + MOST_BODY + " bytes");
+            refuseLong(context);
             return;
         }
         if (length + more > body.length) {

@@ -13,7 +13,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
@@ -21,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 public final class HttpFace {
     private static final int MOST_CONNECTIONS = 2048;
     private static final int MOST_OF_ONE_SOURCE = 512;
-    private static final Duration QUIET = Duration.ofSeconds(30);
 
     private final HttpSetup setup;
     private final EventLoop loop;
@@ -78,8 +76,9 @@ public final class HttpFace {
         setup.tls().ifPresent(tls -> channel.pipeline().addLast(tls.incoming(channel.alloc())));
         HttpExchange exchange = new HttpExchange(this);
         channel.pipeline().addLast(new HttpRequestDecoder(), exchange);
-        Future<?> watch = loop.scheduleWithFixedDelay(
-                () -> look(channel, exchange), QUIET.toSeconds() / 3, QUIET.toSeconds() / 3, TimeUnit.SECONDS);
+        long third = setup.quiet().toMillis() / 3;
+        Future<?> watch =
+                loop.scheduleWithFixedDelay(() -> look(channel, exchange), third, third, TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener(closed -> {
             watch.cancel(false);
             limits.leave(from);
@@ -88,7 +87,7 @@ public final class HttpFace {
 
     /** From the end of one request to the end of the next: a client that sends a byte now and then is as bad as a silent one. */
     private void look(SocketChannel channel, HttpExchange exchange) {
-        if (System.nanoTime() - exchange.quietSince() > QUIET.toNanos()) {
+        if (System.nanoTime() - exchange.quietSince() > setup.quiet().toNanos()) {
             counts.count(HttpRefusal.SILENT);
             channel.close();
         }
