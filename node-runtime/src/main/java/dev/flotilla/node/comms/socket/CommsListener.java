@@ -1,6 +1,7 @@
 package dev.flotilla.node.comms.socket;
 
 import dev.flotilla.node.comms.CommsRefusal;
+import dev.flotilla.node.tally.ConnectionLimits;
 import dev.flotilla.node.tally.Tally;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
@@ -11,9 +12,6 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetAddress;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,7 +21,7 @@ public final class CommsListener {
     private final EventLoop loop;
     private final CommsDesk desk;
     private final ChannelGroup connections;
-    private final Map<InetAddress, Integer> bySource = new HashMap<>();
+    private final ConnectionLimits limits;
     private final Tally<CommsRefusal> refused = new Tally<>(CommsRefusal.class);
     private final AtomicLong served = new AtomicLong();
     private long bytesHeld;
@@ -32,6 +30,7 @@ public final class CommsListener {
         this.setup = setup;
         this.loop = loop;
         this.desk = desk;
+        this.limits = new ConnectionLimits(setup.most(), setup.mostOfOneSource());
         this.connections = new DefaultChannelGroup(loop);
     }
 
@@ -50,17 +49,21 @@ public final class CommsListener {
 
     private void accepted(SocketChannel channel) {
         InetAddress from = channel.remoteAddress().getAddress();
-        Optional<CommsRefusal> refusal = room(from);
-        if (refusal.isPresent()) {
-            refused.count(refusal.get());
-            channel.close();
-            return;
+        switch (limits.enter(from)) {
+            case TOO_MANY -> refuse(channel, CommsRefusal.CONNECTIONS);
+            case TOO_MANY_OF_ONE -> refuse(channel, CommsRefusal.SOURCE);
+            case ADMITTED -> admitted(channel, from);
         }
+    }
+
+    private void refuse(SocketChannel channel, CommsRefusal why) {
+        refused.count(why);
+        channel.close();
+    }
+
+    private void admitted(SocketChannel channel, InetAddress from) {
         connections.add(channel);
-        bySource.merge(from, 1, Integer::sum);
-        channel.closeFuture()
-                .addListener(
-                        closed -> bySource.computeIfPresent(from, (source, count) -> count > 1 ? count - 1 : null));
+        channel.closeFuture().addListener(closed -> limits.leave(from));
         setup.tls().ifPresent(tls -> channel.pipeline().addLast(tls.incoming(channel.alloc())));
         channel.pipeline().addLast(new CommsHandler(this, setup.tls().isPresent(), isHere(channel)));
     }
@@ -69,15 +72,6 @@ public final class CommsListener {
     private static boolean isHere(SocketChannel channel) {
         InetAddress from = channel.remoteAddress().getAddress();
         return from.isLoopbackAddress() || from.equals(channel.localAddress().getAddress());
-    }
-
-    private Optional<CommsRefusal> room(InetAddress from) {
-        if (connections.size() >= setup.most()) {
-            return Optional.of(CommsRefusal.CONNECTIONS);
-        }
-        return bySource.getOrDefault(from, 0) >= setup.mostOfOneSource()
-                ? Optional.of(CommsRefusal.SOURCE)
-                : Optional.empty();
     }
 
     /** False when there is no more room for bytes of requests. */
