@@ -160,12 +160,9 @@ public final class LiveReplica implements AutoCloseable {
         CompletableFuture<ReplicaAnswer> answer = new CompletableFuture<>();
         boolean put = inbox.put(() -> guarded(() -> {
             try {
-                Optional<ReplicaAnswer> said = stalled.isPresent() ? Optional.empty() : Optional.of(work.get());
+                ReplicaAnswer said = stalled.map(ReplicaAnswer::unwritable).orElseGet(work);
                 // The log may have failed over this very order.
-                answer.complete(stalled.map(why ->
-                                (ReplicaAnswer) new ReplicaAnswer.Refused("The log cannot be written: " + why + "."))
-                        .or(() -> said)
-                        .orElseThrow());
+                answer.complete(stalled.map(ReplicaAnswer::unwritable).orElse(said));
             } finally {
                 answer.complete(new ReplicaAnswer.Refused("The node stopped over it by a mistake."));
             }
