@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 @NeedsLab
 class StateLabIT {
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final String FILL = "cat /dev/zero >/app/state/filler 2>/dev/null || true";
     private static final String FOLDER = "/srv/noderun-state";
 
     private final Lab lab;
@@ -40,15 +41,15 @@ class StateLabIT {
 
     @Test
     void whereItCannotKeepItsStateItRefusesToStartAndSaysWhy() {
-        assertThat(refused("--tmpfs /app/state:size=4k,uid=10001"))
-                .contains("The state folder /app/state cannot be written to: its disk is full.");
+        assertThat(refused("--tmpfs /app/state:size=64k,uid=10001 --entrypoint sh", FILL + "; exec flotilla-node"))
+                .contains("The state folder /app/state cannot be written to: its disk is full");
         assertThat(refused("-v " + FOLDER + ":/app/state:ro"))
                 .contains(
                         "The state folder /app/state cannot be written to: it lies on a read-only file system; mount a"
-                                + " volume there.");
+                                + " volume there");
         sh("chown 0 " + FOLDER);
         assertThat(refused("-v " + FOLDER + ":/app/state"))
-                .contains("The state folder /app/state cannot be written to: this user may not write there.");
+                .contains("The state folder /app/state cannot be written to: this user may not write there");
     }
 
     @Test
@@ -70,7 +71,7 @@ class StateLabIT {
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(page("/routing/state")).contains("\"version\": 2"));
 
-        inside("cat /dev/zero >/app/state/filler; true");
+        inside(FILL);
         assertThat(inside("df /app/state | tail -n 1")).contains("100%");
         // What is left of the last page of the log takes a record or two.
         await().atMost(LONG).untilAsserted(() -> {
@@ -115,7 +116,19 @@ class StateLabIT {
 
     /** What a node says that ends with status 1. */
     private String refused(String words) {
-        String said = sh("docker run --rm --read-only " + words + " " + NodeImage.NAME + " 2>&1; echo status $?");
+        return status1(sh("docker run --rm --read-only " + words + " " + NodeImage.NAME + " 2>&1; echo status $?"));
+    }
+
+    private String refused(String words, String script) {
+        return status1(lab.exec(
+                machine,
+                "sh",
+                "-c",
+                "docker run --rm --read-only " + words + " " + NodeImage.NAME + " -c \"$0\" 2>&1; echo status $?",
+                script));
+    }
+
+    private static String status1(String said) {
         assertThat(said).endsWith("status 1\n");
         return said;
     }
