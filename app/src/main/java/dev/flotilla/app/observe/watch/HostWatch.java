@@ -22,7 +22,9 @@ import dev.flotilla.app.observe.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches one host, on a virtual thread of its own, until interrupted: lists, then lists again after each burst of
- * events, reads loads at a pace, and tries again with growing pauses when the engine falls silent.
+ * events and some moments later, for a list may lag behind the events, reads loads at a pace, and tries again with growing pauses when the engine falls silent.
  */
 final class HostWatch implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(HostWatch.class);
@@ -128,6 +130,7 @@ final class HostWatch implements Runnable {
             list(engine, facts);
             long nextLoads = System.nanoTime();
             long nextList = nextLoads + limits.lists().toNanos();
+            Iterator<Duration> again = Collections.emptyIterator();
             while (true) {
                 long now = System.nanoTime();
                 if (now - nextLoads >= 0) {
@@ -135,9 +138,12 @@ final class HostWatch implements Runnable {
                     nextLoads = System.nanoTime() + limits.loads().toNanos();
                 }
                 Optional<Signal> signal = await(Math.min(nextLoads, nextList) - System.nanoTime());
+                if (signal.isPresent()) {
+                    again = limits.again().iterator();
+                }
                 if (signal.isPresent() || System.nanoTime() - nextList >= 0) {
                     list(engine, facts);
-                    nextList = System.nanoTime() + limits.lists().toNanos();
+                    nextList = System.nanoTime() + (again.hasNext() ? again.next() : limits.lists()).toNanos();
                 }
             }
         }

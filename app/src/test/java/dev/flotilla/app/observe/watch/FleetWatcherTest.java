@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.Engine;
+import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.docker.Specs;
 import dev.flotilla.app.docker.client.EngineLimits;
 import dev.flotilla.app.docker.client.HostEngines;
@@ -20,6 +21,7 @@ import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.observe.ObservedHost;
 import dev.flotilla.app.observe.Reach;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,7 @@ class FleetWatcherTest {
     private static final WatchLimits QUICK = new WatchLimits(
             Duration.ofMillis(50),
             Duration.ofMillis(20),
+            List.of(Duration.ofMillis(100), Duration.ofMillis(100)),
             Duration.ofMillis(400),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
@@ -96,14 +100,46 @@ class FleetWatcherTest {
         Engine engine = embedded.engine(LOCAL);
         ContainerId id = engine.create(Specs.of("node-a", "flotilla-node", List.of()));
         engine.start(id);
-        await().atMost(Duration.ofSeconds(1)).until(() -> runs(id));
+        await().atMost(SOON).until(() -> runs(id));
         await().atMost(SOON).until(() -> seen(LOCAL).loads().containsKey(id));
         assertThat(seen(LOCAL).coresInUse()).isPresent();
 
         engine.stop(id, Duration.ZERO);
 
-        await().atMost(Duration.ofSeconds(1)).until(() -> !runs(id));
+        await().atMost(SOON).until(() -> !runs(id));
         assertThat(seen(LOCAL).containers()).hasSize(1);
+    }
+
+    /** Docker says that a container died, tidies up, and only then shows it as ended. */
+    @Test
+    void aListThatLagsBehindTheEventsIsReadAgain() {
+        Engine engine = embedded.engine(LOCAL);
+        ContainerId id = engine.create(Specs.of("node-a", "flotilla-node", List.of()));
+        engine.start(id);
+        List<RunningContainer> running = engine.containers();
+        AtomicInteger stale = new AtomicInteger();
+        Engine lagging = (Engine) Proxy.newProxyInstance(
+                Engine.class.getClassLoader(),
+                new Class<?>[] {Engine.class},
+                (proxy, method, words) -> method.getName().equals("containers") && stale.getAndDecrement() > 0
+                        ? running
+                        : method.invoke(engine, words));
+        WatchLimits rarely = new WatchLimits(
+                QUICK.coalesce(),
+                QUICK.settle(),
+                QUICK.again(),
+                QUICK.loads(),
+                QUICK.loadsLimit(),
+                Duration.ofHours(1),
+                QUICK.firstRetry(),
+                QUICK.lastRetry());
+        try (FleetWatcher watching =
+                new FleetWatcher(fleet, host -> lagging, rarely, counted, InstantSource.system(), new Random(1))) {
+            await().atMost(SOON).until(() -> runs(watching, id));
+            stale.set(2);
+            engine.stop(id, Duration.ZERO);
+            await().atMost(SOON).until(() -> !runs(watching, id));
+        }
     }
 
     @Test
@@ -139,7 +175,11 @@ class FleetWatcherTest {
     }
 
     private boolean runs(ContainerId id) {
-        return seen(LOCAL).containers().stream()
+        return runs(watcher, id);
+    }
+
+    private static boolean runs(FleetWatcher watching, ContainerId id) {
+        return watching.observed().value().host(LOCAL.id()).containers().stream()
                 .anyMatch(container -> container.id().equals(id) && container.isRunning());
     }
 
