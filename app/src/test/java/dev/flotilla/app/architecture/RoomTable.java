@@ -13,11 +13,11 @@ import java.util.TreeMap;
 final class RoomTable {
     private static final Set<String> VALUES = Set.of("base", "secret", "fleet", "stack");
     private static final Set<String> CORE =
-            Set.of("base", "secret", "fleet", "stack", "placement", "docker", "observe", "deploy");
+            Set.of("base", "secret", "fleet", "stack", "placement", "docker", "observe", "monitor", "deploy");
 
     /** Rooms whose own package (not its sub-packages) does no I/O and knows no clock, thread or window. */
     static final List<String> PURE =
-            List.of("base", "secret", "fleet", "stack", "placement", "docker", "observe", "deploy");
+            List.of("base", "secret", "fleet", "stack", "placement", "docker", "observe", "monitor", "deploy");
 
     private static final Map<String, Set<String>> MAY_USE = table();
 
@@ -32,6 +32,7 @@ final class RoomTable {
         t.put("placement", VALUES);
         t.put("docker", VALUES);
         t.put("observe", plus(VALUES, "docker"));
+        t.put("monitor", plus(VALUES, "docker", "observe"));
         t.put("deploy", plus(VALUES, "placement", "docker", "observe"));
         t.put("persistence", CORE);
         t.put("cli", CORE);

@@ -1,0 +1,36 @@
+package dev.flotilla.app.monitor;
+
+/** What is kept over time. */
+public enum Metric {
+    INTER_ARRIVAL_MS("Time between beats", "ms"),
+    SUSPICION("Suspicion", ""),
+    DELAY_MS("One-way delay, estimated", "ms"),
+    LOSS_PERCENT("Lost beats", "%"),
+    ROUND_TRIP_MS("Round trip", "ms"),
+    CPU_PERCENT("Processor", "%"),
+    MEMORY_PERCENT("Memory", "%"),
+    DISK_PERCENT("Disk", "%"),
+    P95_MS("Predictions, p95", "ms"),
+    ERROR_PERCENT("Failed predictions", "%"),
+    CANARY_PERCENT("Canary's share", "%"),
+    COMMIT_MS("Commit round", "ms"),
+    /** 0 unknown, 1 online, 2 suspect, 3 down: for the overview of a day. */
+    STATE("State", "");
+
+    private final String title;
+    private final String unit;
+
+    Metric(String title, String unit) {
+        this.title = title;
+        this.unit = unit;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Empty when it has none. */
+    public String unit() {
+        return unit;
+    }
+}
