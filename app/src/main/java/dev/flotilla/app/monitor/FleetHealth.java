@@ -12,6 +12,8 @@ import java.util.TreeMap;
  *
  * @param at by the wall clock, {@code atNanos} by the monotonic one: ages of the reports are taken against the latter
  * @param own what this application itself heard; empty when it does not listen
+ * @param earlier of each node that was asked, and of {@link #THIS_APP}, a report some minutes older than its last one, of the same
+ *     start: what was counted since then is what the two differ by
  * @param listening the port on which it hears heartbeats; empty when it does not
  * @param counters datagrams and answers that were turned away, by reason
  * @param troubles of the monitor itself: a port that is taken, a disk that is full
@@ -21,16 +23,33 @@ public record FleetHealth(
         long atNanos,
         List<NodeHealth> nodes,
         Optional<NodeReport> own,
+        Map<String, NodeReport> earlier,
         Optional<Integer> listening,
         Map<String, Long> counters,
         List<Problem> troubles) {
+    /** The name of what this application hears, among those of nodes. */
+    public static final String THIS_APP = "this app";
+
     public static final FleetHealth NONE =
             new FleetHealth(Instant.EPOCH, 0, List.of(), Optional.empty(), Optional.empty(), Map.of(), List.of());
 
     public FleetHealth {
         nodes = List.copyOf(nodes);
+        earlier = Map.copyOf(earlier);
         counters = java.util.Collections.unmodifiableMap(new TreeMap<>(counters));
         troubles = List.copyOf(troubles);
+    }
+
+    /** Without earlier reports: counts are since each node's start. */
+    public FleetHealth(
+            Instant at,
+            long atNanos,
+            List<NodeHealth> nodes,
+            Optional<NodeReport> own,
+            Optional<Integer> listening,
+            Map<String, Long> counters,
+            List<Problem> troubles) {
+        this(at, atNanos, nodes, own, Map.of(), listening, counters, troubles);
     }
 
     public Optional<NodeHealth> node(String name) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param container where it runs, when one of the fleet's engines runs it
  * @param period between two heartbeats, as configured; what is measured stands before it
  * @param tolerance after which its own peers call it stale, as configured
+ * @param maintenance whether its host is in maintenance: nothing is expected of it
  */
 public record WatchedNode(
         String name,
@@ -30,7 +31,8 @@ public record WatchedNode(
         NodeKind kind,
         Optional<InContainer> container,
         Duration period,
-        Duration tolerance) {
+        Duration tolerance,
+        boolean maintenance) {
     public static final Duration USUAL_PERIOD = Duration.ofSeconds(5);
     public static final Duration USUAL_TOLERANCE = Duration.ofSeconds(15);
 
@@ -48,5 +50,33 @@ public record WatchedNode(
         if (period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("period " + period);
         }
+    }
+
+    /** Of a host that is not in maintenance. */
+    public WatchedNode(
+            String name,
+            Optional<String> nodeId,
+            String host,
+            int heartbeatPort,
+            int commsPort,
+            int controlPort,
+            Optional<String> http,
+            NodeKind kind,
+            Optional<InContainer> container,
+            Duration period,
+            Duration tolerance) {
+        this(
+                name,
+                nodeId,
+                host,
+                heartbeatPort,
+                commsPort,
+                controlPort,
+                http,
+                kind,
+                container,
+                period,
+                tolerance,
+                false);
     }
 }
