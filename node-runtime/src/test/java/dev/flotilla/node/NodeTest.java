@@ -51,7 +51,10 @@ class NodeTest {
             assertThat(get(a, "/health/snapshot"))
                     .contains("\"node_id\":\"node-a\"", "\"p95\"", "\"error_rate\"", "\"window_id\"", "\"digest\"")
                     .contains("\"last_committed_version\":1");
-            assertThat(get(a, "/heartbeats")).contains("\"sent\"", "\"received\"", "\"peer\":\"node-b\"", "\"online\"");
+            assertThat(get(a, "/heartbeats"))
+                    .contains("\"sent\"", "\"received\"", "\"peer\":\"node-b\"", "\"online\"")
+                    .contains("\"source\":\"127.0.0.1\"", "\"delay_ns\":");
+            assertThat(get(a, "/health/snapshot")).contains("\"coordinator\":").doesNotContain("commit_ms");
             assertThat(a.busyNanos()).isPositive();
         }
         assertThat(lines).anyMatch(line -> line.startsWith("UDP heartbeat listener started on 127.0.0.1:"));

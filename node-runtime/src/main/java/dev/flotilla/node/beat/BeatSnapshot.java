@@ -42,11 +42,18 @@ public record BeatSnapshot(String nodeId, List<SentRow> sent, List<HeardRow> hea
      * @param host as the sender gives it; empty when it was never heard
      * @param commsPort 0 when it has none
      * @param receivedMs by the wall clock here
+     * @param source the address its last heartbeat came from; empty when it was never heard
      * @param delayNs from the sender's wall clock to ours: an estimate, for both may be wrong
      * @param stats its JSON; empty when there is none
      */
     public record Origin(
-            String host, int port, int commsPort, OptionalLong receivedMs, OptionalLong delayNs, String stats) {}
+            String host,
+            int port,
+            int commsPort,
+            String source,
+            OptionalLong receivedMs,
+            OptionalLong delayNs,
+            String stats) {}
 
     public long online() {
         return heard.stream().filter(row -> row.status() == HeardStatus.ONLINE).count();

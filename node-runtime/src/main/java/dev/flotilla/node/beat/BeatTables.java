@@ -152,7 +152,7 @@ public final class BeatTables {
             senders.forgetAll();
             strangersBySource.merge(source, 1, Integer::sum);
         }
-        return new Hearing.Taken(known.name, known.heard(beat, stats, when), wentBack);
+        return new Hearing.Taken(known.name, known.heard(beat, stats, source, when), wentBack);
     }
 
     private Optional<BeatRefusal> room(String source) {

@@ -23,6 +23,7 @@ final class HeardPeer {
     private int port;
     private int commsPort;
     private String address = "";
+    private String cameFrom = "";
     /** Kept as bytes that are written over, for most are never looked at. */
     private byte[] stats = {};
 
@@ -50,8 +51,9 @@ final class HeardPeer {
     }
 
     /** True when it was not online before. */
-    boolean heard(Heartbeat beat, String statsJson, BeatTables.Arrival arrival) {
+    boolean heard(Heartbeat beat, String statsJson, String from, BeatTables.Arrival arrival) {
         last = null;
+        cameFrom = from;
         if (port != beat.port() || !host.equals(beat.host())) {
             host = beat.host();
             port = beat.port();
@@ -132,6 +134,7 @@ final class HeardPeer {
                         host,
                         port,
                         commsPort,
+                        cameFrom,
                         count == 0 ? OptionalLong.empty() : OptionalLong.of(wallMs),
                         delayed ? OptionalLong.of(delay) : OptionalLong.empty(),
                         new String(stats, 0, statsLength, StandardCharsets.UTF_8)));

@@ -5,6 +5,7 @@ import dev.flotilla.node.routing.RolloutPhase;
 import dev.flotilla.node.routing.RoutingState;
 import dev.flotilla.node.wire.StateDigest;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A replica as it stood after its last input.
@@ -12,10 +13,16 @@ import java.util.Optional;
  * @param served what requests are routed by
  * @param digest of what is served
  * @param phase of the rollout; idle for ever on a participant
+ * @param roundNanos from the last proposal of this coordinator to its end; empty before the first
  * @param stalled why the log cannot be written; empty while all is well
  */
 public record ReplicaView(
-        RoutingState served, String digest, CommitState state, RolloutPhase phase, Optional<String> stalled) {
+        RoutingState served,
+        String digest,
+        CommitState state,
+        RolloutPhase phase,
+        OptionalLong roundNanos,
+        Optional<String> stalled) {
 
     static String digest(RoutingState served) {
         return StateDigest.ofMeaning(served);

@@ -11,6 +11,7 @@ import dev.flotilla.node.routing.RolloutPlan;
 import dev.flotilla.node.routing.RoutingState;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Runs the desk of one rollout after the other: each order of the operator begins a new one. The replica's executor alone uses it. */
@@ -21,6 +22,8 @@ final class RolloutOffice {
     private RolloutDesk desk;
     private Optional<ReplicaAnswer> heard = Optional.empty();
     private boolean refusedIsOver;
+    private long proposedAt;
+    private OptionalLong roundNanos = OptionalLong.empty();
 
     RolloutOffice(RolloutPlan plan, Consumer<CommitInput> replica, Consumer<String> lines) {
         this.plan = plan;
@@ -31,6 +34,11 @@ final class RolloutOffice {
 
     RolloutPhase phase() {
         return desk.phase();
+    }
+
+    /** How long the last round took; empty before the first end. */
+    OptionalLong roundNanos() {
+        return roundNanos;
     }
 
     long sinceNanos(long now) {
@@ -84,12 +92,14 @@ final class RolloutOffice {
 
     void answered(CommitOutput answer, long now) {
         switch (answer) {
-            case CommitOutput.Proposed(String txid, long version) ->
+            case CommitOutput.Proposed(String txid, long version) -> {
+                proposedAt = now;
                 heard = Optional.of(
                         new ReplicaAnswer.Taken("Version " + version + " is being voted on (" + txid + ")."));
+            }
             case CommitOutput.Refused(String reason) ->
                 heard = Optional.of(new ReplicaAnswer.Refused("Not now: " + reason + "."));
-            case CommitOutput.Ended ended -> {}
+            case CommitOutput.Ended ended -> roundNanos = OptionalLong.of(now - proposedAt);
             case CommitOutput.Persist other -> {}
             case CommitOutput.Send other -> {}
             case CommitOutput.Adopt other -> {}

@@ -10,6 +10,7 @@ import dev.flotilla.node.beat.socket.BeatSetup;
 import dev.flotilla.node.beat.socket.BeatSocket;
 import dev.flotilla.node.beat.socket.OwnAddress;
 import dev.flotilla.node.config.Key;
+import dev.flotilla.node.config.Role;
 import dev.flotilla.node.console.ConsoleAccess;
 import dev.flotilla.node.console.Operator;
 import dev.flotilla.node.control.ControlCounts;
@@ -203,6 +204,11 @@ public final class NodeServer implements AutoCloseable {
         @Override
         public LiveReplica replica() {
             return agreement.replica();
+        }
+
+        @Override
+        public boolean coordinates() {
+            return config.role() == Role.COORDINATOR;
         }
 
         @Override

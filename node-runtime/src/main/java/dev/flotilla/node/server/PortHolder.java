@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which process holds a port, where Linux tells: the sockets of {@code /proc/net}, then whose descriptor one is. */
-final class PortHolder {
+public final class PortHolder {
     private static final Path PROC = Path.of("/proc");
     /** The state of a TCP socket that listens, and of a UDP socket. */
     private static final Set<String> HELD = Set.of("0A", "07");
@@ -24,7 +24,7 @@ final class PortHolder {
      * @param protocol "tcp" or "udp"
      * @return "process 812 (nginx)"; empty where it is not told, as with a process of another user
      */
-    static Optional<String> find(String protocol, int port) {
+    public static Optional<String> find(String protocol, int port) {
         Set<String> sockets = new HashSet<>();
         for (String table : List.of(protocol, protocol + "6")) {
             sockets.addAll(inodes(PROC.resolve("net").resolve(table), port));

@@ -172,6 +172,7 @@ class BeatTablesTest {
                         "127.0.0.2",
                         5000,
                         5001,
+                        "127.0.0.2",
                         OptionalLong.of(1500),
                         OptionalLong.of(500_000_007),
                         "{\"cpu_percent\": 1}"));

@@ -70,4 +70,15 @@ class RolloutOfficeTest {
         office.answered(new CommitOutput.Ended("second", true, "all voted for it"), 0);
         assertThat(lines).last().isEqualTo("Rollout: rolled back: the operator wants it");
     }
+
+    @Test
+    void aRoundLastsFromItsProposalToItsEnd() {
+        answers.add(new CommitOutput.Proposed("first", 2));
+        office.start(STATE, Optional.empty());
+        assertThat(office.roundNanos()).isEmpty();
+
+        office.answered(new CommitOutput.Ended("first", true, "all voted for it"), 7_000_000);
+
+        assertThat(office.roundNanos()).hasValue(7_000_000);
+    }
 }

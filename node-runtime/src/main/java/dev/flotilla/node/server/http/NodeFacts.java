@@ -22,6 +22,9 @@ public interface NodeFacts {
     /** Figures of other doors, added to the metrics page. */
     void moreMetrics(MetricsText text);
 
+    /** Whether this node decides for the others. */
+    boolean coordinates();
+
     /** What a request cost. */
     void worked(long nanos, long bytesIn, long bytesOut);
 }

@@ -57,7 +57,8 @@ final class NodePages {
                 .put("last_committed_version", served.version())
                 .put("digest", view.digest());
         page.set("models", models);
-        page.put("rollout", inWords(view.phase()));
+        page.put("rollout", inWords(view.phase())).put("coordinator", facts.coordinates());
+        view.roundNanos().ifPresent(nanos -> page.put("commit_ms", nanos / 1e6));
         view.inDoubt().ifPresentOrElse(txid -> page.put("in_doubt", txid), () -> page.putNull("in_doubt"));
         return Answer.ok(page);
     }
@@ -99,7 +100,9 @@ final class NodePages {
                     .put("count", row.count())
                     .put("missed", row.missed())
                     .put("boot", row.boot())
-                    .put("seq", row.sequence());
+                    .put("seq", row.sequence())
+                    .put("source", row.origin().source());
+            row.origin().delayNs().ifPresent(delay -> node.put("delay_ns", delay));
             age(node, row.ageMs());
         }
         ObjectNode refused = all.putObject("refused");

@@ -104,6 +104,11 @@ class SilentClientTest implements NodeFacts {
     }
 
     @Override
+    public boolean coordinates() {
+        return false;
+    }
+
+    @Override
     public ControlCounts control() {
         return side.counts();
     }
