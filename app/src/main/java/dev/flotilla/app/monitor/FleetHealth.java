@@ -12,8 +12,8 @@ import java.util.TreeMap;
  *
  * @param at by the wall clock, {@code atNanos} by the monotonic one: ages of the reports are taken against the latter
  * @param own what this application itself heard; empty when it does not listen
- * @param earlier of each node that was asked, and of {@link #THIS_APP}, a report some minutes older than its last one, of the same
- *     start: what was counted since then is what the two differ by
+ * @param earlier of each node that was asked, and of {@link #THIS_APP}, some reports of the last minutes, the oldest first, all of its
+ *     present start: what was counted since then is what two differ by; {@code matrix} has what collects them
  * @param listening the port on which it hears heartbeats; empty when it does not
  * @param counters datagrams and answers that were turned away, by reason
  * @param troubles of the monitor itself: a port that is taken, a disk that is full
@@ -23,7 +23,7 @@ public record FleetHealth(
         long atNanos,
         List<NodeHealth> nodes,
         Optional<NodeReport> own,
-        Map<String, NodeReport> earlier,
+        Map<String, List<NodeReport>> earlier,
         Optional<Integer> listening,
         Map<String, Long> counters,
         List<Problem> troubles) {
