@@ -1,6 +1,7 @@
 package dev.flotilla.node;
 
 import dev.flotilla.node.beat.BeatSnapshot;
+import dev.flotilla.node.config.files.StateFolder;
 import dev.flotilla.node.console.ConsoleAccess;
 import dev.flotilla.node.server.NodeServer;
 import dev.flotilla.node.server.SharedLoops;
@@ -13,8 +14,11 @@ import java.util.concurrent.CompletionStage;
 public final class Node implements AutoCloseable {
     private final NodeServer server;
 
-    private Node(NodeServer server) {
+    private final Optional<StateFolder> kept;
+
+    private Node(NodeServer server, Optional<StateFolder> kept) {
         this.server = server;
+        this.kept = kept;
     }
 
     /**
@@ -24,7 +28,39 @@ public final class Node implements AutoCloseable {
      */
     public static Node start(NodeConfig config, SharedLoops loops, InstantSource clock, NodeListener listener)
             throws NodeStartException {
-        return new Node(NodeServer.start(config, loops, clock, listener));
+        return new Node(NodeServer.start(config, loops, clock, listener), Optional.empty());
+    }
+
+    /**
+     * As {@link #start}, for a node with a memory: takes its state folder, so that nobody else does until the node is closed, and counts this
+     * start there. The configuration's own boot number does not count.
+     *
+     * @throws NodeStartException also when the folder cannot be written to or another node has it
+     */
+    public static Node startKept(NodeConfig config, SharedLoops loops, InstantSource clock, NodeListener listener)
+            throws NodeStartException {
+        StateFolder state = StateFolder.open(config.folders()
+                .state()
+                .orElseThrow(() -> new NodeStartException("state_location names no folder for the node.", "")));
+        try {
+            NodeConfig complete = config.change().boot(state.nextBoot(clock)).done();
+            Node node = new Node(NodeServer.start(complete, loops, clock, listener), Optional.of(state));
+            // Only now: a start that was refused, as in another node's folder, must leave no name there.
+            node.keepName(state);
+            return node;
+        } catch (NodeStartException e) {
+            state.close();
+            throw e;
+        }
+    }
+
+    private void keepName(StateFolder state) throws NodeStartException {
+        try {
+            state.keepName(id());
+        } catch (NodeStartException e) {
+            server.close();
+            throw e;
+        }
     }
 
     public String id() {
@@ -66,9 +102,10 @@ public final class Node implements AutoCloseable {
         return server.httpAddress();
     }
 
-    /** Ends it; when this returns no socket and no task of it is left. */
+    /** Ends it; when this returns no socket, no file and no task of it is left. */
     @Override
     public void close() {
         server.close();
+        kept.ifPresent(StateFolder::close);
     }
 }

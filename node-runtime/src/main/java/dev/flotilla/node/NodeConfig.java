@@ -49,7 +49,8 @@ public record NodeConfig(
         long boot) {
     public static final int BEAT_PORT = Ports.BEAT;
     public static final int COMMS_PORT = Ports.COMMS;
-    public static final int HTTP_PORT = 50051;
+    public static final int CONTROL_PORT = Ports.CONTROL;
+    public static final int HTTP_PORT = Ports.HTTP;
     private static final Map<String, String> USUAL_MODELS = Map.of("v1", "echo", "v2", "echo");
 
     public NodeConfig {
@@ -92,91 +93,23 @@ public record NodeConfig(
         return listening.http();
     }
 
-    public NodeConfig withBoot(long number) {
-        return new NodeConfig(
-                nodeId,
-                role,
-                coordinatorId,
-                listening,
-                peers,
-                controlPeers,
-                period,
-                tolerance,
-                folders,
-                safety,
-                rollout,
-                models,
-                original,
-                number);
-    }
-
-    public NodeConfig withListening(Listening other) {
-        return new NodeConfig(
-                nodeId,
-                role,
-                coordinatorId,
-                other,
-                peers,
-                controlPeers,
-                period,
-                tolerance,
-                folders,
-                safety,
-                rollout,
-                models,
-                original,
-                boot);
-    }
-
-    public NodeConfig withSafety(Safety other) {
-        return new NodeConfig(
-                nodeId,
-                role,
-                coordinatorId,
-                listening,
-                peers,
-                controlPeers,
-                period,
-                tolerance,
-                folders,
-                other,
-                rollout,
-                models,
-                original,
-                boot);
+    /** Begins another configuration that differs from this one in what is said then. */
+    public NodeChange change() {
+        return new NodeChange(this);
     }
 
     /**
-     * Reads what an embedded node is given by its environment: all that {@link ConfigReader} reads there, but the addresses it listens on.
-     * It keeps nothing on disk. It has no comms and control face; see {@link #withListening}.
+     * Reads what an embedded node is given by its environment: all that {@link ConfigReader} reads there. Where it listens is what the
+     * node would be told inside a container; whoever starts it puts the addresses of the host in the place of these. It keeps nothing on
+     * disk until a folder is given to it.
      *
      * @throws NodeStartException with the key and the value that is wrong
      */
-    public static NodeConfig fromEnvironment(
-            Map<String, String> environment,
-            String otherwiseNamed,
-            InetSocketAddress beatAt,
-            InetSocketAddress httpAt,
-            long boot)
+    public static NodeConfig fromEnvironment(Map<String, String> environment, String otherwiseNamed, long boot)
             throws NodeStartException {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putIfAbsent("HEARTBEAT_PERIOD_MS", "1000");
-        NodeConfig config = read(all, otherwiseNamed, boot);
-        return new NodeConfig(
-                config.nodeId,
-                config.role,
-                config.coordinatorId,
-                new Listening(beatAt, Optional.empty(), Optional.empty(), httpAt, config.listening.advertised()),
-                config.peers,
-                config.controlPeers,
-                config.period,
-                config.tolerance,
-                Folders.NONE,
-                config.safety,
-                config.rollout,
-                config.models,
-                config.original,
-                boot);
+        return read(all, otherwiseNamed, boot).change().folders(Folders.NONE).done();
     }
 
     private static NodeConfig read(Map<String, String> environment, String name, long boot) throws NodeStartException {

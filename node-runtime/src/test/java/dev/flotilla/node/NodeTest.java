@@ -121,8 +121,6 @@ class NodeTest {
                         "X_Y_5000_ENDPOINT", "[::1]:31001",
                         "HEARTBEAT_PERIOD_MS", "250"),
                 "container",
-                at(0),
-                at(0),
                 7);
 
         assertThat(config.peers())
@@ -135,7 +133,7 @@ class NodeTest {
     void aPeerWithoutAnEndpointIsRefusedByItsKey() {
         NodeStartException thrown = catchThrowableOfType(
                 NodeStartException.class,
-                () -> NodeConfig.fromEnvironment(Map.of("PEER_SERVICES", "node-b"), "c", at(0), at(0), 1));
+                () -> NodeConfig.fromEnvironment(Map.of("PEER_SERVICES", "node-b"), "c", 1));
 
         assertThat(thrown).hasMessageContaining("NODE_B_5000_ENDPOINT");
     }

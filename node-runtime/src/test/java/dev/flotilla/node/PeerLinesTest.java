@@ -22,7 +22,9 @@ class PeerLinesTest {
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         NodeConfig config = new NodeConfig(
                         "node-a", all, here, List.of(), Duration.ofSeconds(1), Duration.ofSeconds(3), 1)
-                .withListening(new Listening(all, Optional.of(all), Optional.empty(), here, Optional.empty()));
+                .change()
+                .listening(new Listening(all, Optional.of(all), Optional.empty(), here, Optional.empty()))
+                .done();
         try (SharedLoops loops = new SharedLoops(
                         1, Thread.ofPlatform().name("lines-", 0).daemon().factory());
                 Node node = Node.start(config, loops, InstantSource.system(), new NodeListener() {

@@ -181,12 +181,14 @@ class PeerNodeTest {
             InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             NodeConfig config = new NodeConfig(
                             "node-a", free, free, List.of(), Duration.ofSeconds(1), Duration.ofSeconds(3), 1)
-                    .withListening(new Listening(
+                    .change()
+                    .listening(new Listening(
                             free,
                             Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), holder.getLocalPort())),
                             Optional.empty(),
                             free,
-                            Optional.empty()));
+                            Optional.empty()))
+                    .done();
 
             assertThat(catchThrowableOfType(
                             NodeStartException.class,
@@ -243,8 +245,10 @@ class PeerNodeTest {
         InetSocketAddress beat = new InetSocketAddress(loopback, udp);
         NodeConfig config = new NodeConfig(
                         id, beat, free, List.of(peers), Duration.ofMillis(200), Duration.ofSeconds(2), 1)
-                .withListening(new Listening(beat, Optional.of(free), Optional.empty(), free, Optional.empty()))
-                .withSafety(safety);
+                .change()
+                .listening(new Listening(beat, Optional.of(free), Optional.empty(), free, Optional.empty()))
+                .safety(safety)
+                .done();
         return Node.start(config, loops, InstantSource.system(), listener());
     }
 

@@ -5,7 +5,6 @@ import dev.flotilla.node.NodeConfig;
 import dev.flotilla.node.NodeListener;
 import dev.flotilla.node.NodeStartException;
 import dev.flotilla.node.config.files.ConfigFiles;
-import dev.flotilla.node.config.files.StateFolder;
 import dev.flotilla.node.server.SharedLoops;
 import java.io.Console;
 import java.nio.file.Path;
@@ -32,19 +31,11 @@ final class NodeProcess {
 
     int run(Optional<Path> config, Map<String, String> environment) throws NodeStartException, InterruptedException {
         NodeConfig read = ConfigFiles.read(config, environment);
-        Path folder = read.folders().state().orElse(Path.of("state"));
-        try (StateFolder state = StateFolder.open(folder)) {
-            NodeConfig complete = read.withBoot(state.nextBoot(clock));
-            try (SharedLoops loops = new SharedLoops(LOOPS, Threads.loops());
-                    Node node = Node.start(complete, loops, clock, new Lines())) {
-                // Only now: a start that was refused, as in another node's folder, must leave no name there.
-                state.keepName(complete.nodeId());
-                Runtime.getRuntime().addShutdownHook(Threads.atEnd(this::signalled));
-                terminal()
-                        .ifPresent(
-                                console -> Threads.terminal(() -> new Terminal(node, console, end::countDown).run()));
-                end.await();
-            }
+        try (SharedLoops loops = new SharedLoops(LOOPS, Threads.loops());
+                Node node = Node.startKept(read, loops, clock, new Lines())) {
+            Runtime.getRuntime().addShutdownHook(Threads.atEnd(this::signalled));
+            terminal().ifPresent(console -> Threads.terminal(() -> new Terminal(node, console, end::countDown).run()));
+            end.await();
         }
         say("node ended");
         ended.countDown();

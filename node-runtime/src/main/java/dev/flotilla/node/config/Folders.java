@@ -7,4 +7,9 @@ import java.util.Optional;
 public record Folders(Optional<Path> data, Optional<Path> plans, Optional<Path> models, Optional<Path> state) {
     public static final Folders NONE =
             new Folders(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** For a node that keeps its log and its starts there, and nothing else. */
+    public static Folders ofState(Path state) {
+        return new Folders(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(state));
+    }
 }

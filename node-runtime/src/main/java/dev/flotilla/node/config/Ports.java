@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 public final class Ports {
     public static final int BEAT = 5000;
     public static final int COMMS = 5001;
-    private static final int CONTROL = 60001;
-    private static final int HTTP = 50051;
+    public static final int CONTROL = 60001;
+    public static final int HTTP = 50051;
     private static final int MOST = 65535;
 
     private Ports() {}

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits for work on another thread, within a limit. */
 final class Awaiting {
-    private static final long MOST_SECONDS = 5;
+    /** More than a starved machine with a slow disk takes; whoever waits so long waits for a thread that is stuck. */
+    private static final long MOST_SECONDS = 60;
 
     private Awaiting() {}
 

@@ -6,7 +6,6 @@ import dev.flotilla.node.commit.CommitMachine;
 import dev.flotilla.node.commit.CommitOutput;
 import dev.flotilla.node.commit.CommitState;
 import dev.flotilla.node.commit.Moment;
-import dev.flotilla.node.commit.Recovered;
 import dev.flotilla.node.commit.Replica;
 import dev.flotilla.node.routing.RoutingState;
 import dev.flotilla.node.tally.Tally;
@@ -87,15 +86,15 @@ public final class LiveReplica implements AutoCloseable {
                 try {
                     Awaiting.on(owner, () -> live.begin(ready));
                 } catch (NodeStartException e) {
-                    live.logs.close();
+                    live.close(); // Behind what may still begin on its executor.
                     throw e;
                 }
             }
         }
-        Optional<String> stalled = live.view().stalled();
-        if (stalled.isPresent()) {
+        if (live.view().stalled().isPresent()) {
             live.close();
-            throw new NodeStartException("The log cannot be written: " + stalled.get() + ".", "");
+            throw new NodeStartException(
+                    "The log cannot be written: " + live.view().stalled().get() + ".", "");
         }
         return live;
     }
@@ -108,8 +107,7 @@ public final class LiveReplica implements AutoCloseable {
     }
 
     private void revive(LogKeeper.Opening.Ready ready) {
-        Recovered recovered = ready.recovered();
-        Replica next = new Replica(machine, ready.log(), outlet, recovered, boot, now());
+        Replica next = new Replica(machine, ready.log(), outlet, ready.recovered(), boot, now());
         replica = next;
         stalled = Optional.empty();
         if (setup.commit().coordinates()) {
@@ -229,6 +227,9 @@ public final class LiveReplica implements AutoCloseable {
     }
 
     private void reopen() {
+        if (replica == null) {
+            return; // It was closed while this was waited for.
+        }
         switch (logs.open()) {
             case LogKeeper.Opening.Failed(String sentence) -> reopenLater();
             case LogKeeper.Opening.Ready ready -> {

@@ -13,26 +13,22 @@ import dev.flotilla.node.routing.RoutingState;
 import dev.flotilla.node.wire.ControlFrame;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.EventExecutor;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * What makes a node a replica: the log and the machine on a thread of their own, the control connections on the node's event loop. A node without a
- * state folder has nobody to agree with and needs no thread: its replica lives on the event loop.
+ * What makes a node a replica: the log and the machine on a thread that may wait for a disk, the control connections on the node's event loop. A node
+ * without a state folder has nobody to agree with and never waits: its replica lives on the event loop.
  */
 public final class ReplicaSide implements AutoCloseable {
-    private final Optional<EventExecutor> own;
     private final LiveReplica replica;
     private final Optional<ControlPlane> control;
     private final ControlCounts noControl = new ControlCounts();
 
-    private ReplicaSide(Optional<EventExecutor> own, LiveReplica replica, Optional<ControlPlane> control) {
-        this.own = own;
+    private ReplicaSide(LiveReplica replica, Optional<ControlPlane> control) {
         this.replica = replica;
         this.control = control;
     }
@@ -87,22 +83,14 @@ public final class ReplicaSide implements AutoCloseable {
             Consumer<String> lines)
             throws NodeStartException {
         Crossing crossing = new Crossing(lines);
-        Optional<EventExecutor> own =
-                setup.stateFolder().isPresent() ? Optional.of(loops.ownThread()) : Optional.empty();
-        ScheduledExecutorService owner =
-                own.<ScheduledExecutorService>map(thread -> thread).orElse(loop);
-        try {
-            LiveReplica replica = LiveReplica.start(
-                    setup, boot, owner, new ReplicaPorts(crossing::send, health, routes, lines), clock);
-            Optional<ControlPlane> control = controls.map(
-                    some -> new ControlPlane(some, loop, loops.waiting(), crossing, RandomGenerator.getDefault()));
-            crossing.replica = Optional.of(replica);
-            crossing.control = control;
-            return new ReplicaSide(own, replica, control);
-        } catch (NodeStartException e) {
-            own.ifPresent(ReplicaSide::end);
-            throw e;
-        }
+        ScheduledExecutorService owner = setup.stateFolder().isPresent() ? loops.forDisk() : loop;
+        LiveReplica replica =
+                LiveReplica.start(setup, boot, owner, new ReplicaPorts(crossing::send, health, routes, lines), clock);
+        Optional<ControlPlane> control = controls.map(
+                some -> new ControlPlane(some, loop, loops.waiting(), crossing, RandomGenerator.getDefault()));
+        crossing.replica = Optional.of(replica);
+        crossing.control = control;
+        return new ReplicaSide(replica, control);
     }
 
     /** Binds the control port where the node has one. */
@@ -127,10 +115,5 @@ public final class ReplicaSide implements AutoCloseable {
     public void close() {
         control.ifPresent(ControlPlane::close);
         replica.close();
-        own.ifPresent(ReplicaSide::end);
-    }
-
-    private static void end(EventExecutor thread) {
-        thread.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
     }
 }

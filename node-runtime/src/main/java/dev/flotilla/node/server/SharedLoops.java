@@ -4,8 +4,10 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultEventExecutor;
+import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.EventExecutorGroup;
+import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,10 +23,13 @@ public final class SharedLoops implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final int WAITING_THREADS = 4;
+    /** One slow disk delays a fourth of the nodes at most; a node that is a process of its own uses one. */
+    private static final int DISK_THREADS = 4;
     private static final int MOST_QUEUED = 256;
 
     private final ThreadFactory threads;
     private final EventLoopGroup group;
+    private final EventExecutorGroup disks;
     private final ThreadPoolExecutor waiting;
     private final List<Thread> born = new CopyOnWriteArrayList<>();
 
@@ -32,6 +37,7 @@ public final class SharedLoops implements AutoCloseable {
     public SharedLoops(int loops, ThreadFactory threads) {
         this.threads = threads;
         this.group = new MultiThreadIoEventLoopGroup(loops, this::newThread, NioIoHandler.newFactory());
+        this.disks = new DefaultEventExecutorGroup(DISK_THREADS, this::newThread);
         this.waiting = new ThreadPoolExecutor(
                 WAITING_THREADS,
                 WAITING_THREADS,
@@ -47,9 +53,12 @@ public final class SharedLoops implements AutoCloseable {
         return group.next();
     }
 
-    /** A thread of its own, for work that waits for a disk. Whoever asks for it shuts it down. */
-    EventExecutor ownThread() {
-        return new DefaultEventExecutor(this::newThread);
+    /**
+     * One of a few threads for work that waits for a disk, shared by all nodes; all of one node goes to one. They begin with the first work and
+     * end with the loops.
+     */
+    EventExecutor forDisk() {
+        return disks.next();
     }
 
     /** For what may wait for a name server; its threads end when idle. */
@@ -68,7 +77,9 @@ public final class SharedLoops implements AutoCloseable {
     @Override
     public void close() {
         waiting.shutdownNow();
+        Future<?> disksEnd = disks.shutdownGracefully(0, 2, TimeUnit.SECONDS);
         group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+        disksEnd.awaitUninterruptibly(5, TimeUnit.SECONDS);
         try {
             // The group is done a moment before its threads are.
             for (Thread thread : born) {

@@ -3,7 +3,6 @@ package dev.flotilla.node.server;
 import dev.flotilla.node.Node;
 import dev.flotilla.node.NodeConfig;
 import dev.flotilla.node.NodeListener;
-import dev.flotilla.node.config.files.StateFolder;
 import java.io.IOException;
 import java.time.InstantSource;
 
@@ -13,22 +12,17 @@ final class ChildNode {
 
     public static void main(String[] arguments) throws Exception {
         NodeConfig config = TestNode.config(System.getenv());
-        try (StateFolder folder = StateFolder.open(config.folders().state().orElseThrow());
-                SharedLoops loops =
+        try (SharedLoops loops =
                         new SharedLoops(1, Thread.ofPlatform().daemon().factory());
-                Node node = Node.start(
-                        config.withBoot(folder.nextBoot(InstantSource.system())),
-                        loops,
-                        InstantSource.system(),
-                        new NodeListener() {
-                            @Override
-                            public void line(String text) {
-                                System.out.println(text);
-                            }
+                Node node = Node.startKept(config, loops, InstantSource.system(), new NodeListener() {
+                    @Override
+                    public void line(String text) {
+                        System.out.println(text);
+                    }
 
-                            @Override
-                            public void ticked() {}
-                        })) {
+                    @Override
+                    public void ticked() {}
+                })) {
             System.out.println(node.id() + " runs");
             untilInputEnds();
         }

@@ -60,8 +60,10 @@ class ManyNodesTest {
 
     private static Node start(String id, SharedLoops loops) throws NodeStartException {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        NodeConfig config = NodeConfig.fromEnvironment(Map.of("NODE_ID", id), id, any, any, 1)
-                .withListening(new Listening(any, Optional.of(any), Optional.empty(), any, Optional.empty()));
+        NodeConfig config = NodeConfig.fromEnvironment(Map.of("NODE_ID", id), id, 1)
+                .change()
+                .listening(new Listening(any, Optional.of(any), Optional.empty(), any, Optional.empty()))
+                .done();
         return Node.start(config, loops, InstantSource.system(), new NodeListener() {
             @Override
             public void line(String text) {}

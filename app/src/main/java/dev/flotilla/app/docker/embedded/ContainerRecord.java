@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * What is kept of a container between two runs of the process.
  *
  * @param running whether it is to run again when the process comes back
- * @param starts how often it was started; numbers its node's boots when clocks stand still
+ * @param starts how often it was started
  */
 record ContainerRecord(
         ContainerId id,

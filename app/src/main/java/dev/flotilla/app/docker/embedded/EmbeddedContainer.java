@@ -5,17 +5,16 @@ import dev.flotilla.app.docker.ContainerHealth;
 import dev.flotilla.app.docker.ContainerLoad;
 import dev.flotilla.app.docker.ContainerState;
 import dev.flotilla.app.docker.LogLine;
-import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.secret.EnvValue;
-import dev.flotilla.app.stack.Protocol;
 import dev.flotilla.node.Node;
 import dev.flotilla.node.NodeConfig;
 import dev.flotilla.node.NodeListener;
 import dev.flotilla.node.NodeStartException;
+import dev.flotilla.node.config.Folders;
 import dev.flotilla.node.server.SharedLoops;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One container: what is kept of it, and its node while it runs. Guarded by its engine's lock; its node is not. */
 final class EmbeddedContainer {
-    /** Sockets, their buffers, tables and the tick: about this much, beside the log. */
-    private static final long NODE_BYTES = 96 << 10;
+    /** Sockets, their buffers, tables, the replica and the ticks: about this much, beside the log. */
+    private static final long NODE_BYTES = 160 << 10;
 
     private static final int MISSED_TICKS = 5;
 
@@ -73,19 +72,22 @@ final class EmbeddedContainer {
         return node != null;
     }
 
-    /** @param healthChanged told on an event loop */
-    void start(InetAddress own, SharedLoops loops, Consumer<ContainerHealth> healthChanged) throws NodeStartException {
+    /**
+     * @param own address of the host
+     * @param state folder of its node
+     * @param healthChanged told on an event loop
+     */
+    void start(InetAddress own, Path state, SharedLoops loops, Consumer<ContainerHealth> healthChanged)
+            throws NodeStartException {
         Map<String, String> environment = new LinkedHashMap<>();
         for (Map.Entry<String, EnvValue> entry : record.environment().entrySet()) {
             environment.put(entry.getKey(), entry.getValue().reveal());
         }
-        long boot = Math.max(clock.instant().getEpochSecond(), record.starts() + 1);
-        NodeConfig config = NodeConfig.fromEnvironment(
-                environment,
-                record.name(),
-                bound(Protocol.UDP, NodeConfig.BEAT_PORT, own),
-                bound(Protocol.TCP, NodeConfig.HTTP_PORT, own),
-                boot);
+        NodeConfig inside = NodeConfig.fromEnvironment(environment, record.name(), record.starts() + 1);
+        NodeConfig config = inside.change()
+                .listening(new EmbeddedPorts(record.ports(), own).of(inside))
+                .folders(Folders.ofState(state))
+                .done();
         period = config.period();
         health = ContainerHealth.STARTING;
         NodeListener listener = new NodeListener() {
@@ -104,7 +106,7 @@ final class EmbeddedContainer {
             }
         };
         try {
-            node = Node.start(config, loops, clock, listener);
+            node = Node.startKept(config, loops, clock, listener);
         } catch (NodeStartException e) {
             health = ContainerHealth.NONE;
             throw e;
@@ -118,24 +120,6 @@ final class EmbeddedContainer {
 
     void write(String text, boolean error) {
         log.add(new LogLine(Optional.of(clock.instant()), error, text));
-    }
-
-    /** Where the node listens for this: the published address, else any free port of the host's own. */
-    private InetSocketAddress bound(Protocol protocol, int usual, InetAddress own) throws NodeStartException {
-        List<PublishedPort> fitting = record.ports().stream()
-                .filter(port -> port.protocol() == protocol)
-                .toList();
-        Optional<PublishedPort> chosen = fitting.stream()
-                .filter(port -> port.containerPort() == usual)
-                .findFirst()
-                .or(() -> fitting.stream().findFirst());
-        if (chosen.isEmpty()) {
-            return new InetSocketAddress(own, 0);
-        }
-        PublishedPort port = chosen.get();
-        return port.hostIp().isEmpty()
-                ? new InetSocketAddress(own, port.hostPort())
-                : new InetSocketAddress(LoopbackAddress.of(port.hostIp()), port.hostPort());
     }
 
     /** @param lasting false when the process ends and the container is to come back with it */

@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 final class EmbeddedCrew {
     private final Host host;
     private final ContainerFile file;
+    private final NodeFolders states;
     private final SharedLoops loops;
     private final ThreadFactory virtualThreads;
     private final InstantSource clock;
@@ -40,9 +41,16 @@ final class EmbeddedCrew {
     private final Map<ContainerId, EmbeddedContainer> containers = new LinkedHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    EmbeddedCrew(Host host, ContainerFile file, SharedLoops loops, ThreadFactory virtualThreads, InstantSource clock) {
+    EmbeddedCrew(
+            Host host,
+            ContainerFile file,
+            NodeFolders states,
+            SharedLoops loops,
+            ThreadFactory virtualThreads,
+            InstantSource clock) {
         this.host = host;
         this.file = file;
+        this.states = states;
         this.loops = loops;
         this.virtualThreads = virtualThreads;
         this.clock = clock;
@@ -113,6 +121,7 @@ final class EmbeddedCrew {
                 spec.restart().kind().word(),
                 false,
                 0);
+        states.remove(id); // Of one before it with the same id, if its process ended in between.
         containers.put(id, new EmbeddedContainer(record, virtualThreads, clock));
         keep();
         tell("create", record, Map.of());
@@ -152,7 +161,10 @@ final class EmbeddedCrew {
         ContainerRecord record = container.record();
         try {
             container.start(
-                    LoopbackAddress.of(host.reachableAddress()), loops, health -> healthChanged(record, health));
+                    LoopbackAddress.of(host.reachableAddress()),
+                    states.of(record.id()),
+                    loops,
+                    health -> healthChanged(record, health));
         } catch (NodeStartException e) {
             container.write(String.valueOf(e.getMessage()), true);
             EngineProblem problem = e.takenAddress().isEmpty()
@@ -183,6 +195,7 @@ final class EmbeddedCrew {
             stop(id);
             containers.remove(id);
             keep();
+            states.remove(id);
             tell("destroy", container.record(), Map.of());
         }
     }

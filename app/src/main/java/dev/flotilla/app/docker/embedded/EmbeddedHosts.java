@@ -41,7 +41,7 @@ public final class EmbeddedHosts implements AutoCloseable {
     private @Nullable Thread watcher;
 
     /**
-     * @param dataFolder holds {@code embedded/HOSTID.json}
+     * @param dataFolder holds {@code embedded/HOSTID.json}, and the states of nodes in {@code embedded/HOSTID}
      * @param loopThreads makes the platform threads of the event loops
      * @param virtualThreads makes the threads of streams
      * @param version that engines tell, Flotilla's own
@@ -74,7 +74,8 @@ public final class EmbeddedHosts implements AutoCloseable {
             throw new IllegalStateException("embedded hosts were closed");
         }
         ContainerFile file = new ContainerFile(folder, host.id(), vault);
-        EmbeddedCrew crew = new EmbeddedCrew(host, file, loops(), virtualThreads, clock);
+        EmbeddedCrew crew = new EmbeddedCrew(
+                host, file, new NodeFolders(folder, host.id()), loops(), virtualThreads, clock);
         crew.restore();
         EmbeddedEngine engine = new EmbeddedEngine(crew, version);
         engines.put(host.id(), engine);

@@ -125,8 +125,10 @@ class TlsNodeTest {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         NodeConfig config = new NodeConfig(
                         "node-a", any, any, List.of(), Duration.ofSeconds(1), Duration.ofSeconds(3), 1)
-                .withListening(new Listening(any, Optional.of(any), Optional.empty(), any, Optional.empty()))
-                .withSafety(safety);
+                .change()
+                .listening(new Listening(any, Optional.of(any), Optional.empty(), any, Optional.empty()))
+                .safety(safety)
+                .done();
         return Node.start(config, loops, InstantSource.system(), new NodeListener() {
             @Override
             public void line(String text) {
