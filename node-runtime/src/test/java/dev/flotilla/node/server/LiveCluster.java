@@ -14,7 +14,6 @@ import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,14 +43,9 @@ final class LiveCluster implements AutoCloseable {
 
     LiveCluster(Path folder, String... ids) throws IOException {
         this.folder = folder;
-        List<ServerSocket> held = new ArrayList<>();
-        for (String id : ids) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.add(socket);
-            ports.put(id, socket.getLocalPort());
-        }
-        for (ServerSocket socket : held) {
-            socket.close();
+        List<Integer> free = TestNode.freePorts(ids.length);
+        for (int i = 0; i < ids.length; i++) {
+            ports.put(ids[i], free.get(i));
         }
     }
 

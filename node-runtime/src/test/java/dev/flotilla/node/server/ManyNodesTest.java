@@ -22,12 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Many nodes in one process, as embedded hosts have them: they share the event loops and leave nothing. */
 class ManyNodesTest {
     private static final int NODES = 50;
+    private static final int AGREEING = 20;
     private static final int LOOPS = 2;
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -58,6 +61,43 @@ class ManyNodesTest {
         assertThat(threads).noneMatch(Thread::isAlive);
     }
 
+    /** As an application has them on its embedded hosts: every port, a log each, all in one agreement. */
+    @Test
+    void twentyNodesOfOneAgreementShareTheirThreadsAndLeaveNoFileOpen(@TempDir Path folder) throws Exception {
+        String[] ids =
+                IntStream.range(0, AGREEING).mapToObj(i -> "node-" + (char) ('a' + i)).toArray(String[]::new);
+        Map<String, Map<String, String>> mesh = TestNode.mesh(folder, ids);
+        try (SharedLoops loops = new SharedLoops(LOOPS, counted())) {
+            start("first", loops).close();
+            long before = sockets();
+            List<TestNode> nodes = new ArrayList<>();
+            for (Map<String, String> environment : mesh.values()) {
+                nodes.add(TestNode.startKept(environment, loops));
+            }
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(nodes.getFirst().order("{\"percent\": 5}").body())
+                            .contains("is being voted on"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                for (TestNode node : nodes) {
+                    if (!node.get("/routing/state").body().contains("\"version\": 2")) {
+                        return false;
+                    }
+                }
+                return true;
+            });
+            assertThat(threads.stream().filter(Thread::isAlive))
+                    .as("loops, four for disks, four that wait for names")
+                    .hasSizeLessThanOrEqualTo(LOOPS + 4 + 4);
+            assertThat(openBelow(folder)).isEqualTo(2L * AGREEING);
+
+            nodes.forEach(TestNode::close);
+            assertThat(openBelow(folder)).isZero();
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(sockets()).as("sockets").isEqualTo(before));
+        }
+        assertThat(threads).noneMatch(Thread::isAlive);
+    }
+
     private static Node start(String id, SharedLoops loops) throws NodeStartException {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         NodeConfig config = NodeConfig.fromEnvironment(Map.of("NODE_ID", id), id, 1)
@@ -84,15 +124,24 @@ class ManyNodesTest {
 
     /** Open sockets of this process. */
     private static long sockets() throws IOException {
+        return descriptors().filter(file -> file.startsWith("socket:")).count();
+    }
+
+    private static long openBelow(Path folder) throws IOException {
+        return descriptors().filter(file -> file.startsWith(folder.toString())).count();
+    }
+
+    private static Stream<String> descriptors() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-            return files.filter(file -> {
-                        try {
-                            return Files.readSymbolicLink(file).toString().startsWith("socket:");
-                        } catch (IOException e) {
-                            return false;
-                        }
-                    })
-                    .count();
+            return files.toList().stream().map(ManyNodesTest::target);
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return "closed meanwhile";
         }
     }
 }

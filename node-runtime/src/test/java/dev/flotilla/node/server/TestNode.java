@@ -7,6 +7,7 @@ import dev.flotilla.node.NodeStartException;
 import dev.flotilla.node.config.ConfigFile;
 import dev.flotilla.node.config.ConfigReader;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
 
 /** Whole nodes on loopback, as their environment makes them. */
 final class TestNode implements AutoCloseable {
@@ -33,8 +35,8 @@ final class TestNode implements AutoCloseable {
     final List<String> lines = new CopyOnWriteArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestNode(NodeConfig config, SharedLoops loops) throws NodeStartException {
-        this.node = Node.start(config, loops, InstantSource.system(), new NodeListener() {
+    private TestNode(Starting starting) throws NodeStartException {
+        this.node = starting.start(new NodeListener() {
             @Override
             public void line(String text) {
                 lines.add(text);
@@ -45,8 +47,19 @@ final class TestNode implements AutoCloseable {
         });
     }
 
+    private interface Starting {
+        Node start(NodeListener listener) throws NodeStartException;
+    }
+
     static TestNode start(Map<String, String> environment, SharedLoops loops) throws NodeStartException {
-        return new TestNode(config(environment), loops);
+        NodeConfig config = config(environment);
+        return new TestNode(listener -> Node.start(config, loops, InstantSource.system(), listener));
+    }
+
+    /** One that takes its state folder for itself, as a process does. */
+    static TestNode startKept(Map<String, String> environment, SharedLoops loops) throws NodeStartException {
+        NodeConfig config = config(environment);
+        return new TestNode(listener -> Node.startKept(config, loops, InstantSource.system(), listener));
     }
 
     static NodeConfig config(Map<String, String> environment) {
@@ -93,14 +106,21 @@ final class TestNode implements AutoCloseable {
         return file;
     }
 
+    /** Not from where the system takes ports for connections: nodes that call each other would take them before they are bound. */
     static List<Integer> freePorts(int count) throws IOException {
         List<ServerSocket> held = new ArrayList<>();
-        List<Integer> ports = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.add(socket);
-            ports.add(socket.getLocalPort());
+        RandomGenerator random = RandomGenerator.getDefault();
+        for (int tries = 0; held.size() < count && tries < 100 * count; tries++) {
+            ServerSocket socket = new ServerSocket();
+            try {
+                int port = random.nextInt(15_000, 32_000);
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+                held.add(socket);
+            } catch (BindException taken) {
+                socket.close();
+            }
         }
+        List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
         for (ServerSocket socket : held) {
             socket.close();
         }
