@@ -132,8 +132,7 @@ class NodeTest {
     @Test
     void aPeerWithoutAnEndpointIsRefusedByItsKey() {
         NodeStartException thrown = catchThrowableOfType(
-                NodeStartException.class,
-                () -> NodeConfig.fromEnvironment(Map.of("PEER_SERVICES", "node-b"), "c", 1));
+                NodeStartException.class, () -> NodeConfig.fromEnvironment(Map.of("PEER_SERVICES", "node-b"), "c", 1));
 
         assertThat(thrown).hasMessageContaining("NODE_B_5000_ENDPOINT");
     }

@@ -25,6 +25,7 @@ public final class SharedLoops implements AutoCloseable {
     private static final int WAITING_THREADS = 4;
     /** One slow disk delays a fourth of the nodes at most; a node that is a process of its own uses one. */
     private static final int DISK_THREADS = 4;
+
     private static final int MOST_QUEUED = 256;
 
     private final ThreadFactory threads;

@@ -12,8 +12,7 @@ final class ChildNode {
 
     public static void main(String[] arguments) throws Exception {
         NodeConfig config = TestNode.config(System.getenv());
-        try (SharedLoops loops =
-                        new SharedLoops(1, Thread.ofPlatform().daemon().factory());
+        try (SharedLoops loops = new SharedLoops(1, Thread.ofPlatform().daemon().factory());
                 Node node = Node.startKept(config, loops, InstantSource.system(), new NodeListener() {
                     @Override
                     public void line(String text) {

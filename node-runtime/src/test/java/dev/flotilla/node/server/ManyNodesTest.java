@@ -64,8 +64,9 @@ class ManyNodesTest {
     /** As an application has them on its embedded hosts: every port, a log each, all in one agreement. */
     @Test
     void twentyNodesOfOneAgreementShareTheirThreadsAndLeaveNoFileOpen(@TempDir Path folder) throws Exception {
-        String[] ids =
-                IntStream.range(0, AGREEING).mapToObj(i -> "node-" + (char) ('a' + i)).toArray(String[]::new);
+        String[] ids = IntStream.range(0, AGREEING)
+                .mapToObj(i -> "node-" + (char) ('a' + i))
+                .toArray(String[]::new);
         Map<String, Map<String, String>> mesh = TestNode.mesh(folder, ids);
         try (SharedLoops loops = new SharedLoops(LOOPS, counted())) {
             start("first", loops).close();
@@ -75,7 +76,8 @@ class ManyNodesTest {
                 nodes.add(TestNode.startKept(environment, loops));
             }
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(nodes.getFirst().order("{\"percent\": 5}").body())
+                    .untilAsserted(() -> assertThat(
+                                    nodes.getFirst().order("{\"percent\": 5}").body())
                             .contains("is being voted on"));
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 for (TestNode node : nodes) {

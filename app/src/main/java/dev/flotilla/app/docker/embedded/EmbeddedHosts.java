@@ -74,8 +74,8 @@ public final class EmbeddedHosts implements AutoCloseable {
             throw new IllegalStateException("embedded hosts were closed");
         }
         ContainerFile file = new ContainerFile(folder, host.id(), vault);
-        EmbeddedCrew crew = new EmbeddedCrew(
-                host, file, new NodeFolders(folder, host.id()), loops(), virtualThreads, clock);
+        EmbeddedCrew crew =
+                new EmbeddedCrew(host, file, new NodeFolders(folder, host.id()), loops(), virtualThreads, clock);
         crew.restore();
         EmbeddedEngine engine = new EmbeddedEngine(crew, version);
         engines.put(host.id(), engine);

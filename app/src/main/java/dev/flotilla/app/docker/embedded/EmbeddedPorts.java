@@ -45,8 +45,8 @@ final class EmbeddedPorts {
 
     /** The one for the port that the node was told, else for the usual one: stack files publish that for every node. */
     private Optional<PublishedPort> taken(Protocol protocol, Optional<InetSocketAddress> told, int usual) {
-        Optional<PublishedPort> port = told.flatMap(at -> find(protocol, at.getPort()))
-                .or(() -> find(protocol, usual));
+        Optional<PublishedPort> port =
+                told.flatMap(at -> find(protocol, at.getPort())).or(() -> find(protocol, usual));
         port.ifPresent(free::remove);
         return port;
     }

@@ -43,7 +43,8 @@ final class NodeFolders {
             }
         } catch (IOException e) {
             throw new EngineException(
-                    new EngineProblem.Rejected(500, "The state in " + one + " cannot be removed: " + e.getMessage()), e);
+                    new EngineProblem.Rejected(500, "The state in " + one + " cannot be removed: " + e.getMessage()),
+                    e);
         }
     }
 }

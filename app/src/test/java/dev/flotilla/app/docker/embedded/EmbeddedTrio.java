@@ -74,12 +74,15 @@ final class EmbeddedTrio implements AutoCloseable {
         all.put("HEARTBEAT_PERIOD_MS", "200");
         all.put("ROLLOUT_DWELL_SECONDS", "0");
         all.put("ROLLOUT_TOKEN_FILE", token);
-        all.put("PEER_SERVICES", String.join(",", IDS.stream().filter(other -> !other.equals(id)).toList()));
+        all.put(
+                "PEER_SERVICES",
+                String.join(",", IDS.stream().filter(other -> !other.equals(id)).toList()));
         for (String other : IDS) {
             if (!other.equals(id)) {
-                ports(other).forEach((inside, port) -> all.put(
-                        other.toUpperCase(Locale.ROOT).replace('-', '_') + "_" + inside + "_ENDPOINT",
-                        port.hostIp() + ":" + port.hostPort()));
+                ports(other)
+                        .forEach((inside, port) -> all.put(
+                                other.toUpperCase(Locale.ROOT).replace('-', '_') + "_" + inside + "_ENDPOINT",
+                                port.hostIp() + ":" + port.hostPort()));
             }
         }
         return all;
@@ -139,8 +142,8 @@ final class EmbeddedTrio implements AutoCloseable {
     JsonNode page(String id, String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri(id, path)).build();
         return JsonMapper.shared()
-                .readTree(
-                        client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+                .readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body());
     }
 
     /** Version and digest of what a node serves. */
