@@ -25,8 +25,12 @@ public sealed interface Sign {
     /** It answered a question, and that is life whatever the answer says. */
     record Answered(Question question, Duration roundTrip) implements Sign {}
 
-    /** A question came to nothing. */
-    record NotAnswered(Question question, Refusal why) implements Sign {}
+    /**
+     * A question came to nothing.
+     *
+     * @param askedNanos when it was put, by the monotonic clock: one that was put before the last sign of life says nothing
+     */
+    record NotAnswered(Question question, Refusal why, long askedNanos) implements Sign {}
 
     /** A peer tells that it hears this node. */
     record HeardByPeer(String peer, Duration age) implements Sign {}
