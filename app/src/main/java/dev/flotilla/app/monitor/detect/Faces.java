@@ -23,7 +23,10 @@ record Faces(boolean http, boolean comms, boolean httpServed, boolean commsServe
         return served(question)
                 ? this
                 : new Faces(
-                        http, comms, httpServed || question == Sign.Question.HTTP, commsServed || question == Sign.Question.COMMS);
+                        http,
+                        comms,
+                        httpServed || question == Sign.Question.HTTP,
+                        commsServed || question == Sign.Question.COMMS);
     }
 
     /** Turn by turn over all that it serves; over all that it has as long as it never answered. */

@@ -39,9 +39,11 @@ public final class FailureDetector {
             case Sign.Beat beat -> beat(watch, beat, nowNanos);
             case Sign.Answered answer -> answered(watch, answer, nowNanos);
             case Sign.NotAnswered none -> notAnswered(watch, none, nowNanos);
-            case Sign.HeardByPeer heard -> watch.with(
-                    watch.inquiry,
-                    watch.life.heardByPeer(heard.peer(), nowNanos - Math.max(0, heard.age().toNanos())));
+            case Sign.HeardByPeer heard ->
+                watch.with(
+                        watch.inquiry,
+                        watch.life.heardByPeer(
+                                heard.peer(), nowNanos - Math.max(0, heard.age().toNanos())));
             case Sign.OfContainer container -> container(watch, container, nowNanos);
         };
     }

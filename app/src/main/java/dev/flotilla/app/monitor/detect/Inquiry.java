@@ -36,18 +36,63 @@ record Inquiry(
 
     Inquiry noted(Sign.Refusal why, boolean served, long now) {
         return switch (why) {
-            case REFUSED -> new Inquiry(
-                    asked, lastAsk, served ? now : refusedAt, refused + 1, silent, unreachable, unknownHost, strange, badCertificate);
-            case SILENT -> new Inquiry(
-                    asked, lastAsk, refusedAt, refused, silent + 1, unreachable, unknownHost, strange, badCertificate);
-            case UNREACHABLE -> new Inquiry(
-                    asked, lastAsk, refusedAt, refused, silent, unreachable + 1, unknownHost, strange, badCertificate);
-            case NO_SUCH_HOST -> new Inquiry(
-                    asked, lastAsk, refusedAt, refused, silent, unreachable, unknownHost + 1, strange, badCertificate);
-            case BAD_CERTIFICATE -> new Inquiry(
-                    asked, lastAsk, refusedAt, refused, silent, unreachable, unknownHost, strange + 1, true);
-            case BAD_ANSWER -> new Inquiry(
-                    asked, lastAsk, refusedAt, refused, silent, unreachable, unknownHost, strange + 1, badCertificate);
+            case REFUSED ->
+                new Inquiry(
+                        asked,
+                        lastAsk,
+                        served ? now : refusedAt,
+                        refused + 1,
+                        silent,
+                        unreachable,
+                        unknownHost,
+                        strange,
+                        badCertificate);
+            case SILENT ->
+                new Inquiry(
+                        asked,
+                        lastAsk,
+                        refusedAt,
+                        refused,
+                        silent + 1,
+                        unreachable,
+                        unknownHost,
+                        strange,
+                        badCertificate);
+            case UNREACHABLE ->
+                new Inquiry(
+                        asked,
+                        lastAsk,
+                        refusedAt,
+                        refused,
+                        silent,
+                        unreachable + 1,
+                        unknownHost,
+                        strange,
+                        badCertificate);
+            case NO_SUCH_HOST ->
+                new Inquiry(
+                        asked,
+                        lastAsk,
+                        refusedAt,
+                        refused,
+                        silent,
+                        unreachable,
+                        unknownHost + 1,
+                        strange,
+                        badCertificate);
+            case BAD_CERTIFICATE ->
+                new Inquiry(asked, lastAsk, refusedAt, refused, silent, unreachable, unknownHost, strange + 1, true);
+            case BAD_ANSWER ->
+                new Inquiry(
+                        asked,
+                        lastAsk,
+                        refusedAt,
+                        refused,
+                        silent,
+                        unreachable,
+                        unknownHost,
+                        strange + 1,
+                        badCertificate);
         };
     }
 

@@ -34,10 +34,10 @@ final class Judge {
         Optional<Ask> question = ask ? Optional.of(ask(watch, word.state)) : Optional.empty();
         NodeWatch next = watch.judged(verdict, ask ? watch.inquiry.asked(now) : watch.inquiry);
         long again = ask ? askAt(next, Reading.of(next, now, limits), verdict, now) : askAt;
-        double suspicion = word.state == NodeState.DOWN ? Math.max(limits.decided(), reading.suspicion()) : reading.suspicion();
+        double suspicion =
+                word.state == NodeState.DOWN ? Math.max(limits.decided(), reading.suspicion()) : reading.suspicion();
         return new FailureDetector.Look(
-                next,
-                new Judgement(word.state, word.cause, suspicion, verdict.since(), question, again));
+                next, new Judgement(word.state, word.cause, suspicion, verdict.since(), question, again));
     }
 
     private static Word word(NodeWatch watch, Reading reading, long now, Limits limits) {
@@ -115,8 +115,7 @@ final class Judge {
     }
 
     private static Word stillDown(NodeWatch watch, Reading reading, long now) {
-        if (heardByPeer(watch, reading, now)
-                && Span.after(watch.life.peerHeardAt(), watch.verdict.since())) {
+        if (heardByPeer(watch, reading, now) && Span.after(watch.life.peerHeardAt(), watch.verdict.since())) {
             return new Word(NodeState.SUSPECT, NodeCause.HEARD_BY_PEERS);
         }
         NodeCause before = watch.verdict.cause();

@@ -14,9 +14,4 @@ import java.util.Optional;
  * @param lookAgainNanos look again at this moment at the latest, and after every sign
  */
 public record Judgement(
-        NodeState state,
-        NodeCause cause,
-        double suspicion,
-        long sinceNanos,
-        Optional<Ask> ask,
-        long lookAgainNanos) {}
+        NodeState state, NodeCause cause, double suspicion, long sinceNanos, Optional<Ask> ask, long lookAgainNanos) {}

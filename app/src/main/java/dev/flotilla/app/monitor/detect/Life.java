@@ -35,7 +35,16 @@ record Life(
 
     Life beat(long now, boolean restarted) {
         return new Life(
-                startedAt, now, lastAnswer, restarted ? now : restartedAt, stalledAt, chanceUntil, peerHeardAt, peer, Span.NEVER, false);
+                startedAt,
+                now,
+                lastAnswer,
+                restarted ? now : restartedAt,
+                stalledAt,
+                chanceUntil,
+                peerHeardAt,
+                peer,
+                Span.NEVER,
+                false);
     }
 
     Life answered(long now) {
@@ -46,7 +55,16 @@ record Life(
     Life heardByPeer(String by, long at) {
         return Span.after(at, peerHeardAt)
                 ? new Life(
-                        startedAt, lastBeat, lastAnswer, restartedAt, stalledAt, chanceUntil, at, by, endedAt, outOfMemory)
+                        startedAt,
+                        lastBeat,
+                        lastAnswer,
+                        restartedAt,
+                        stalledAt,
+                        chanceUntil,
+                        at,
+                        by,
+                        endedAt,
+                        outOfMemory)
                 : this;
     }
 

@@ -84,19 +84,16 @@ public final class NodeWatch {
     }
 
     NodeWatch with(Inquiry inquiryNow, Life lifeNow) {
-        return new NodeWatch(
-                period, tolerance, faces, rhythm, numbering, loss, inquiryNow, lifeNow, tally, verdict);
+        return new NodeWatch(period, tolerance, faces, rhythm, numbering, loss, inquiryNow, lifeNow, tally, verdict);
     }
 
     NodeWatch counted(Numbering numberingNow, Tally tallyNow) {
-        return new NodeWatch(
-                period, tolerance, faces, rhythm, numberingNow, loss, inquiry, life, tallyNow, verdict);
+        return new NodeWatch(period, tolerance, faces, rhythm, numberingNow, loss, inquiry, life, tallyNow, verdict);
     }
 
     NodeWatch judged(Verdict verdictNow, Inquiry inquiryNow) {
         return verdictNow == verdict && inquiryNow == inquiry
                 ? this
-                : new NodeWatch(
-                        period, tolerance, faces, rhythm, numbering, loss, inquiryNow, life, tally, verdictNow);
+                : new NodeWatch(period, tolerance, faces, rhythm, numbering, loss, inquiryNow, life, tally, verdictNow);
     }
 }

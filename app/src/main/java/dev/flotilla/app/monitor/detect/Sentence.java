@@ -12,21 +12,25 @@ final class Sentence {
         String questions = asked == 1 ? "1 question" : asked + " questions";
         return switch (judgement.cause()) {
             case HEARD -> "Beats every " + seconds(watch.rhythm.period()) + ", as usual.";
-            case ANSWERS -> watch.life.lastBeat() == Span.NEVER
-                    ? "Answers when it is asked; its beats do not come here."
-                    : "Answers when it is asked; its beats have not come for "
-                            + seconds(Span.since(watch.life.lastBeat(), now)) + ".";
-            case HEARD_BY_PEERS -> "Not heard here, and does not answer; " + watch.life.peer() + " heard it "
-                    + seconds(Span.since(watch.life.peerHeardAt(), now)) + " ago.";
-            case RESTARTED -> "Started again " + seconds(Span.since(watch.life.restartedAt(), now))
-                    + " ago: its boot number rose.";
+            case ANSWERS ->
+                watch.life.lastBeat() == Span.NEVER
+                        ? "Answers when it is asked; its beats do not come here."
+                        : "Answers when it is asked; its beats have not come for "
+                                + seconds(Span.since(watch.life.lastBeat(), now)) + ".";
+            case HEARD_BY_PEERS ->
+                "Not heard here, and does not answer; " + watch.life.peer() + " heard it "
+                        + seconds(Span.since(watch.life.peerHeardAt(), now)) + " ago.";
+            case RESTARTED ->
+                "Started again " + seconds(Span.since(watch.life.restartedAt(), now)) + " ago: its boot number rose.";
             case LOSSY -> "Lives, but " + percent(watch, now) + " of its beats of the last minute did not come.";
-            case SILENT -> asked == 0
-                    ? "Silent: " + quiet + " though it beats every " + seconds(watch.rhythm.period()) + "."
-                    : "Silent: " + quiet + ", and " + questions + " came to nothing.";
+            case SILENT ->
+                asked == 0
+                        ? "Silent: " + quiet + " though it beats every " + seconds(watch.rhythm.period()) + "."
+                        : "Silent: " + quiet + ", and " + questions + " came to nothing.";
             case REFUSED -> "Nobody listens on its ports any more: " + quiet + ". The process is gone.";
             case HUNG -> "Its ports accept, and nothing answers: " + quiet + ", " + questions + " without an answer.";
-            case UNREACHABLE -> "Nothing comes back from its machine: " + quiet + ", " + questions + " without an answer.";
+            case UNREACHABLE ->
+                "Nothing comes back from its machine: " + quiet + ", " + questions + " without an answer.";
             case CONTAINER_ENDED -> "Its engine says that the container has ended.";
             case OUT_OF_MEMORY -> "Its engine says that the container was killed for want of memory.";
             case BAD_ANSWER -> "Something answers on its ports, but not as a node does.";

@@ -55,8 +55,7 @@ record Tally(
         boolean first = roundTrip == Span.NEVER;
         double mean = first ? took : roundTripMean + (took - roundTripMean) / 8;
         double sway = first ? took / 2.0 : roundTripSway + (Math.abs(took - roundTripMean) - roundTripSway) / 4;
-        return new Tally(
-                beats, late, duplicates, outOfOrder, refused, restarts, interval, delay, took, mean, sway);
+        return new Tally(beats, late, duplicates, outOfOrder, refused, restarts, interval, delay, took, mean, sway);
     }
 
     /** An answer that takes longer than this is unusual; 0 while none came. */
