@@ -25,6 +25,10 @@ public final class EditName {
                 host.map(id -> "pin " + service + " to " + name(id, before)).orElse("unpin " + service);
             case FleetEdit.ChooseStrategy(String stack, Optional<String> strategy) ->
                 "choose strategy " + strategy.orElse("of the file") + " for " + stack;
+            case FleetEdit.AddNode(Node node) -> "add node " + node.name();
+            case FleetEdit.ChangeNode(String name, Node node) ->
+                name.equals(node.name()) ? "change node " + name : "rename node " + name + " to " + node.name();
+            case FleetEdit.RemoveNode(String name) -> "remove node " + name;
             case FleetEdit.Together(List<FleetEdit> edits) -> together(edits, before);
         };
     }
@@ -42,6 +46,9 @@ public final class EditName {
         boolean removes = edits.stream().allMatch(FleetEdit.RemoveHost.class::isInstance);
         if (adds || removes) {
             return (adds ? "add " : "remove ") + edits.size() + " hosts";
+        }
+        if (edits.stream().allMatch(FleetEdit.AddNode.class::isInstance)) {
+            return "add " + edits.size() + " nodes";
         }
         return edits.size() + " edits";
     }

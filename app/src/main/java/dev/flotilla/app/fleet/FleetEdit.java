@@ -32,6 +32,14 @@ public sealed interface FleetEdit {
 
     record ChooseStrategy(String stack, Optional<String> strategy) implements FleetEdit {}
 
+    /** Watches a node that no engine of the fleet tells of. */
+    record AddNode(Node node) implements FleetEdit {}
+
+    /** Puts the node in the place of the one that is called so now. */
+    record ChangeNode(String name, Node node) implements FleetEdit {}
+
+    record RemoveNode(String name) implements FleetEdit {}
+
     /** Several edits as one step. */
     record Together(java.util.List<FleetEdit> edits) implements FleetEdit {
         public Together {

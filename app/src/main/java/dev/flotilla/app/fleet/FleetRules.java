@@ -18,7 +18,7 @@ public final class FleetRules {
 
     private FleetRules() {}
 
-    /** The fleet after the edit, or why it is refused: FL-1001 to FL-1015. */
+    /** The fleet after the edit, or why it is refused: FL-1001 to FL-1015, of nodes FL-1030 to FL-1039. */
     public static Outcome<Fleet> apply(Fleet fleet, FleetEdit edit) {
         return switch (edit) {
             case FleetEdit.AddHost(Host host, Optional<Spot> spot) -> add(fleet, host, spot);
@@ -31,7 +31,7 @@ public final class FleetRules {
                 stack(fleet, stack).map(known -> {
                     SortedMap<String, WishedStack> stacks = new TreeMap<>(fleet.stacks());
                     stacks.remove(known.name());
-                    return withStacks(fleet, stacks);
+                    return fleet.withStacks(stacks);
                 });
             case FleetEdit.PinService(String stack, String service, Optional<HostId> host) ->
                 pin(fleet, stack, service, host);
@@ -39,6 +39,9 @@ public final class FleetRules {
                 stack(fleet, stack)
                         .map(known ->
                                 replaced(fleet, new WishedStack(known.name(), known.file(), strategy, known.pins())));
+            case FleetEdit.AddNode(Node node) -> NodeEdits.add(fleet, node);
+            case FleetEdit.ChangeNode(String name, Node node) -> NodeEdits.change(fleet, name, node);
+            case FleetEdit.RemoveNode(String name) -> NodeEdits.remove(fleet, name);
             case FleetEdit.Together(List<FleetEdit> edits) -> {
                 Outcome<Fleet> result = Outcome.ok(fleet);
                 for (FleetEdit each : edits) {
@@ -61,7 +64,7 @@ public final class FleetRules {
             hosts.add(h);
             Map<HostId, Spot> spots = new HashMap<>(fleet.spots());
             spot.map(FleetRules::within).ifPresent(s -> spots.put(h.id(), s));
-            return new Fleet(fleet.name(), hosts, spots, fleet.stacks());
+            return fleet.withHosts(hosts, spots);
         });
     }
 
@@ -73,7 +76,7 @@ public final class FleetRules {
                     List<Host> hosts = fleet.hosts().stream()
                             .map(each -> each.id().equals(h.id()) ? h : each)
                             .toList();
-                    return new Fleet(fleet.name(), hosts, fleet.spots(), fleet.stacks());
+                    return fleet.withHosts(hosts, fleet.spots());
                 });
     }
 
@@ -90,7 +93,7 @@ public final class FleetRules {
                 pins.values().removeIf(id::equals);
                 stacks.put(name, new WishedStack(name, stack.file(), stack.strategy(), pins));
             });
-            return new Fleet(fleet.name(), hosts, spots, stacks);
+            return fleet.withHosts(hosts, spots).withStacks(stacks);
         });
     }
 
@@ -102,7 +105,7 @@ public final class FleetRules {
                 spots.put(id, within(spot));
             }
         });
-        return Outcome.ok(new Fleet(fleet.name(), fleet.hosts(), spots, fleet.stacks()));
+        return Outcome.ok(fleet.withHosts(fleet.hosts(), spots));
     }
 
     private static Outcome<Fleet> rename(Fleet fleet, String typed) {
@@ -110,7 +113,7 @@ public final class FleetRules {
         return PlainText.fault(name, 80)
                 .map(fault -> FleetRules.<Fleet>refused(
                         "FL-1013", "The name of the fleet " + fault + ".", "Write a short name."))
-                .orElseGet(() -> Outcome.ok(new Fleet(name, fleet.hosts(), fleet.spots(), fleet.stacks())));
+                .orElseGet(() -> Outcome.ok(fleet.withName(name)));
     }
 
     private static Outcome<Fleet> open(Fleet fleet, WishedStack stack) {
@@ -162,11 +165,7 @@ public final class FleetRules {
     private static Fleet replaced(Fleet fleet, WishedStack stack) {
         SortedMap<String, WishedStack> stacks = new TreeMap<>(fleet.stacks());
         stacks.put(stack.name(), stack);
-        return withStacks(fleet, stacks);
-    }
-
-    private static Fleet withStacks(Fleet fleet, SortedMap<String, WishedStack> stacks) {
-        return new Fleet(fleet.name(), fleet.hosts(), fleet.spots(), stacks);
+        return fleet.withStacks(stacks);
     }
 
     private static Spot within(Spot spot) {

@@ -10,6 +10,8 @@ import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
+import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.fleet.NodeRules;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.fleet.store.StoredFleet;
@@ -18,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +54,7 @@ final class FleetRows {
             each(
                     "SELECT host, x, y FROM spot",
                     row -> spots.put(new HostId(row.getString(1)), new Spot(row.getDouble(2), row.getDouble(3))));
-            Fleet fleet = new Fleet(meta.getOrDefault("fleet-name", Fleet.EMPTY.name()), hosts(), spots, stacks());
+            Fleet fleet = new Fleet(meta.getOrDefault("fleet-name", Fleet.EMPTY.name()), hosts(), spots, stacks(), nodes());
             long revision = Long.parseLong(meta.getOrDefault("revision", "0"));
             return Outcome.ok(new StoredFleet(fleet, new Revision(revision)));
         } catch (IllegalArgumentException e) {
@@ -119,6 +122,34 @@ final class FleetRows {
                             pins.getOrDefault(name, Map.of())));
         });
         return stacks;
+    }
+
+    private List<Node> nodes() throws SQLException {
+        List<Node> nodes = new ArrayList<>();
+        each(
+                "SELECT name, host, heartbeat_port, comms_port, control_port, http, kind, period_ms, tolerance_ms,"
+                        + " node_id FROM node ORDER BY position, name",
+                row -> nodes.add(node(row)));
+        return nodes;
+    }
+
+    private static Node node(ResultSet row) throws SQLException {
+        String kind = row.getString("kind");
+        Node node = new Node(
+                row.getString("name"),
+                row.getString("host"),
+                row.getInt("heartbeat_port"),
+                row.getInt("comms_port"),
+                row.getInt("control_port"),
+                Optional.ofNullable(row.getString("http")),
+                Node.Kind.of(kind).orElseThrow(() -> new IllegalArgumentException("node kind " + kind)),
+                Duration.ofMillis(row.getLong("period_ms")),
+                Duration.ofMillis(row.getLong("tolerance_ms")),
+                Optional.ofNullable(row.getString("node_id")));
+        if (NodeRules.check(node) instanceof Outcome.Failed<Node> failed) {
+            throw new IllegalArgumentException(failed.first().message());
+        }
+        return node;
     }
 
     private void each(String query, Row reader) throws SQLException {

@@ -4,6 +4,7 @@ import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.Node;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.WishedStack;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class FleetWriter {
         writeHosts(before, after);
         writeSpots(before, after);
         writeStacks(before, after);
+        writeNodes(before, after);
     }
 
     private void writeHosts(Fleet before, Fleet after) throws SQLException {
@@ -120,6 +122,42 @@ final class FleetWriter {
         for (String name : before.stacks().keySet()) {
             if (!after.stacks().containsKey(name)) {
                 run("DELETE FROM stack WHERE name = ?", name);
+            }
+        }
+    }
+
+    /** Names alone tell nodes apart, so one that was renamed is written anew. */
+    private void writeNodes(Fleet before, Fleet after) throws SQLException {
+        if (before.nodes().equals(after.nodes())) {
+            return;
+        }
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < before.nodes().size(); i++) {
+            places.put(before.nodes().get(i).name(), i);
+        }
+        for (Node node : after.nodes()) {
+            places.remove(node.name());
+        }
+        for (String gone : places.keySet()) {
+            run("DELETE FROM node WHERE name = ?", gone);
+        }
+        for (int i = 0; i < after.nodes().size(); i++) {
+            Node node = after.nodes().get(i);
+            boolean same = i < before.nodes().size() && before.nodes().get(i).equals(node);
+            if (!same) {
+                run(
+                        "INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        node.name(),
+                        i,
+                        node.host(),
+                        node.heartbeatPort(),
+                        node.commsPort(),
+                        node.controlPort(),
+                        node.http().orElse(null),
+                        node.kind().word(),
+                        node.period().toMillis(),
+                        node.tolerance().toMillis(),
+                        node.nodeId().orElse(null));
             }
         }
     }

@@ -13,10 +13,12 @@ import dev.flotilla.app.fleet.FleetRules;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
+import dev.flotilla.app.fleet.Node;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.fleet.store.StoredFleet;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,8 @@ class SqliteFleetRepositoryTest {
     void whatWasSavedByDifferencesIsLoadedAsAWhole(long seed) {
         Random random = new Random(seed);
         StoredFleet current = StoredFleet.NEW;
+        int mostHosts = 0;
+        int mostNodes = 0;
         for (int round = 0; round < 5; round++) {
             try (Database database = opened(Database.openAsOwner(new DataFolder(folder)))) {
                 SqliteFleetRepository repository = new SqliteFleetRepository(database);
@@ -55,10 +59,13 @@ class SqliteFleetRepositoryTest {
                     current = opened(repository.save(
                             current, new StoredFleet(next, current.revision().next())));
                     assertThat(opened(repository.load())).isEqualTo(current);
+                    mostHosts = Math.max(mostHosts, next.hosts().size());
+                    mostNodes = Math.max(mostNodes, next.nodes().size());
                 }
             }
         }
-        assertThat(current.fleet().hosts()).isNotEmpty();
+        assertThat(mostHosts).isPositive();
+        assertThat(mostNodes).isGreaterThan(1);
     }
 
     @Test
@@ -92,6 +99,11 @@ class SqliteFleetRepositoryTest {
     }
 
     private static Fleet edited(Fleet fleet, Random random) {
+        if (random.nextInt(3) == 0) {
+            return FleetRules.apply(fleet, editOfNode(fleet.nodes(), random)) instanceof Outcome.Ok<Fleet>(Fleet next)
+                    ? next
+                    : fleet;
+        }
         FleetEdit edit = random.nextInt(3) == 0 || fleet.hosts().isEmpty()
                 ? new FleetEdit.AddHost(
                         host(HostId.random(random), random),
@@ -114,6 +126,26 @@ class SqliteFleetRepositoryTest {
             default ->
                 new FleetEdit.PinService(stack, "db", random.nextBoolean() ? Optional.of(some.id()) : Optional.empty());
         };
+    }
+
+    private static FleetEdit editOfNode(List<Node> nodes, Random random) {
+        if (nodes.isEmpty() || random.nextInt(3) == 0) {
+            return new FleetEdit.AddNode(node(random));
+        }
+        String some = nodes.get(random.nextInt(nodes.size())).name();
+        return random.nextBoolean() ? new FleetEdit.RemoveNode(some) : new FleetEdit.ChangeNode(some, node(random));
+    }
+
+    private static Node node(Random random) {
+        return Node.of("n" + random.nextInt(1000), random.nextBoolean() ? "192.0.2.9" : "node.example.org")
+                .withPorts(1 + random.nextInt(60_000), 5001, random.nextBoolean() ? 60001 : 0)
+                .withHttp(
+                        random.nextBoolean()
+                                ? Optional.of("http://[2001:db8::1]:" + (1 + random.nextInt(60_000)))
+                                : Optional.empty())
+                .withKind(Node.Kind.values()[random.nextInt(4)])
+                .withTimes(Duration.ofMillis(50 + random.nextInt(1000)), Duration.ofSeconds(2))
+                .withNodeId(random.nextBoolean() ? Optional.of("id:" + random.nextInt(1000)) : Optional.empty());
     }
 
     private static Spot spot(Random random) {
