@@ -77,17 +77,7 @@ public record Node(
     }
 
     public Node withName(String next) {
-        return new Node(
-                next,
-                host,
-                heartbeatPort,
-                commsPort,
-                controlPort,
-                http,
-                kind,
-                period,
-                tolerance,
-                nodeId);
+        return new Node(next, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, nodeId);
     }
 
     public Node withPorts(int heartbeat, int comms, int control) {

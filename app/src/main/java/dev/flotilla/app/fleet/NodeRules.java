@@ -97,7 +97,11 @@ public final class NodeRules {
                     && uri.getRawFragment() == null
                     && uri.getRawUserInfo() == null;
             boolean port = uri.getPort() == -1 || (uri.getPort() >= 1 && uri.getPort() <= 65535);
-            if (scheme && host != null && bare && port && hostFault(unbracketed(host)).isEmpty()) {
+            if (scheme
+                    && host != null
+                    && bare
+                    && port
+                    && hostFault(unbracketed(host)).isEmpty()) {
                 return Optional.empty();
             }
         } catch (URISyntaxException e) {
@@ -153,9 +157,8 @@ public final class NodeRules {
     /** An original of the canary system has no heartbeats: its HTTP alone tells it from others on its machine. */
     private static boolean samePlace(Node other, Node node) {
         boolean beats = node.kind() != Node.Kind.CANARY && other.kind() != Node.Kind.CANARY;
-        boolean sameBeats = beats
-                && node.host().equalsIgnoreCase(other.host())
-                && node.heartbeatPort() == other.heartbeatPort();
+        boolean sameBeats =
+                beats && node.host().equalsIgnoreCase(other.host()) && node.heartbeatPort() == other.heartbeatPort();
         return sameBeats || (node.http().isPresent() && node.http().equals(other.http()));
     }
 

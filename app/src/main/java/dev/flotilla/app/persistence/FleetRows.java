@@ -54,7 +54,8 @@ final class FleetRows {
             each(
                     "SELECT host, x, y FROM spot",
                     row -> spots.put(new HostId(row.getString(1)), new Spot(row.getDouble(2), row.getDouble(3))));
-            Fleet fleet = new Fleet(meta.getOrDefault("fleet-name", Fleet.EMPTY.name()), hosts(), spots, stacks(), nodes());
+            Fleet fleet =
+                    new Fleet(meta.getOrDefault("fleet-name", Fleet.EMPTY.name()), hosts(), spots, stacks(), nodes());
             long revision = Long.parseLong(meta.getOrDefault("revision", "0"));
             return Outcome.ok(new StoredFleet(fleet, new Revision(revision)));
         } catch (IllegalArgumentException e) {

@@ -58,8 +58,8 @@ class NodeRulesTest {
                 "http://<b>"
             })
     void httpIsABaseAddressAndNothingElse(String url) {
-        List<Problem> problems = problems(
-                new FleetEdit.AddNode(Node.of("x", "192.0.2.12").withHttp(Optional.of(url))));
+        List<Problem> problems =
+                problems(new FleetEdit.AddNode(Node.of("x", "192.0.2.12").withHttp(Optional.of(url))));
         assertThat(problems).extracting(Problem::code).containsExactly("FL-1035");
         assertThat(problems.getFirst().message()).doesNotContain("secret");
     }
@@ -104,13 +104,13 @@ class NodeRulesTest {
                 .withHttp(Optional.of("http://192.0.2.11:50051"));
         Fleet with = after(FLEET, new FleetEdit.AddNode(canary));
         assertThat(FleetRules.apply(with, new FleetEdit.AddNode(canary.withName("node-b"))))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
-                                failed.first().code())
-                        .isEqualTo("FL-1032"));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.first().code()).isEqualTo("FL-1032"));
         assertThat(after(
                                 with,
-                                new FleetEdit.AddNode(canary.withName("node-b")
-                                        .withHttp(Optional.of("http://192.0.2.11:50052"))))
+                                new FleetEdit.AddNode(
+                                        canary.withName("node-b").withHttp(Optional.of("http://192.0.2.11:50052"))))
                         .nodes())
                 .hasSize(3);
     }
