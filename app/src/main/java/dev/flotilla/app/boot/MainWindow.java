@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.boot.light.LitWindow;
 import dev.flotilla.app.boot.window.BeatSignal;
+import dev.flotilla.app.boot.window.QuietMonitoring;
 import dev.flotilla.app.boot.window.WindowHouse;
 import dev.flotilla.app.boot.window.World;
 import dev.flotilla.app.deploy.run.HostSurvey;
@@ -162,6 +163,7 @@ public final class MainWindow extends Application {
                 new Recovery(owner.engines(), owner.journal(), owner.vault(), owner.deployer()),
                 watching.observed(),
                 beats,
+                new QuietMonitoring(),
                 new ConnectionTest(EngineLimits.USUAL, Threads.virtual("test"), clock),
                 new FoundEngines(Path.of("/"), Path.of(System.getProperty("user.home")), System.getenv()),
                 work,

@@ -6,6 +6,10 @@ import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.canvas.StartOrder;
 import dev.flotilla.app.ui.firstrun.FirstRun;
+import dev.flotilla.app.boot.window.MonitorHouse;
+import dev.flotilla.app.monitor.FleetHealth;
+import dev.flotilla.app.ui.monitor.MonitorWorld;
+import java.time.ZoneOffset;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
@@ -37,22 +41,41 @@ public final class Stand implements AutoCloseable {
     private final Selection selection = new Selection();
     private final Toasts toasts;
     private final FleetWindow window;
+    private final MonitorHouse monitor;
     private final Stage stage = new Stage();
     private final Scene scene;
     private final List<String> asked = new ArrayList<>();
     private final AskedDeeds deeds = new AskedDeeds(asked);
 
     public Stand(FleetBuilder fleet, ThemeChoice choice, double width, double height) {
+        this(fleet, new FakeMonitoring(FleetHealth.NONE), choice, width, height);
+    }
+
+    public Stand(FleetBuilder fleet, FakeMonitoring monitoring, ThemeChoice choice, double width, double height) {
         store = MemoryStores.of(fleet.fleet());
         Theme theme = new Theme();
         theme.choiceProperty().set(choice);
         FxGate gate = new FxGate();
         InstantSource clock = InstantSource.fixed(FleetBuilder.NOW);
         toasts = new Toasts(gate, clock);
+        monitor = new MonitorHouse(
+                new MonitorWorld(
+                        monitoring,
+                        fleet::fleet,
+                        new SignalSource<>(fleet.observed()),
+                        gate,
+                        Runnable::run,
+                        clock,
+                        ZoneOffset.UTC,
+                        theme),
+                new AskedMonitorDeeds(asked),
+                MemoryStores.settings());
         WindowFacts facts = new WindowFacts(
                 store.state(),
                 new SignalSource<>(fleet.observed()),
                 new SignalSource<>(fleet.beats()),
+                monitoring.health(),
+                monitoring.alarms(),
                 progress,
                 orders,
                 unapplied,
@@ -62,6 +85,7 @@ public final class Stand implements AutoCloseable {
                 new FirstRun(deeds(), () -> asked.add("embedded fleet"), new SignalSource<>(SampleEngines.FOUND), gate),
                 new EmptyState("list", "No ports yet", "Published ports of all hosts appear here."),
                 new EmptyState("layers", "No stacks yet", "Stacks that you open appear here."),
+                monitor.section(),
                 new EmptyState("clock", "Nothing applied yet", "Every apply appears here."),
                 new EmptyState("info", "Inspector", "What is selected appears here."),
                 new EmptyState("activity", "Nothing ran yet", "Work appears here."));
@@ -119,6 +143,10 @@ public final class Stand implements AutoCloseable {
 
     public FleetStore store() {
         return store;
+    }
+
+    public MonitorHouse monitor() {
+        return monitor;
     }
 
     public FleetWindow window() {

@@ -87,6 +87,12 @@ final class StacksSection extends SplitPane implements HasSide {
         showSide(!isSideShown());
     }
 
+    @Override
+    public void focusFilter() {
+        showSide(true);
+        side.focusFilter();
+    }
+
     private boolean isSideShown() {
         return getItems().contains(side);
     }

@@ -55,6 +55,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     private final StacksModel stacksModel;
     private final StackCentre stackCentre;
     private final StacksSection stacksSection;
+    private final MonitorHouse monitor;
     private final HistoryView history;
     private final Inspector inspector;
     private final FleetWindow window;
@@ -77,12 +78,15 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         stackCentre = new StackCentre(
                 stacksModel, stacks, world::fleet, placement -> InspectorTasks.scores(world, placement));
         stacksSection = new StacksSection(world, stage.gate(), memory, stacksModel, stackCentre, this::openStackFile);
+        monitor = new MonitorHouse(
+                MonitorHouse.world(world, stage, theme), new MonitorDialogs(world, stage), world.settings());
         history = new HistoryView(applies::history, world::fleet, world.work(), stage.gate(), world.zone());
         inspector = inspector();
         Surfaces surfaces = new Surfaces(
                 new Welcome(world, hosts, embedded, this::openStackFile, this::openStack).node(stage.gate()),
                 tables(),
                 stacksSection,
+                monitor.section(),
                 history,
                 inspector,
                 new ActivityPanel(activity, stage.gate(), world::fleet, world.clock(), world.zone(), this));
@@ -126,6 +130,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 world.store().state(),
                 world.observed(),
                 world.beats(),
+                world.monitoring().health(),
+                world.monitoring().alarms(),
                 applies.progress(),
                 orders.all(),
                 unapplied.count(),

@@ -11,6 +11,7 @@ import dev.flotilla.app.docker.client.FoundEngines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.store.Settings;
+import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.secret.vault.Vault;
 import dev.flotilla.app.ui.canvas.BeatLink;
@@ -38,6 +39,7 @@ public record World(
         Recovery recovery,
         Signal<ObservedFleet> observed,
         Signal<List<BeatLink>> beats,
+        Monitoring monitoring,
         ConnectionTest connectionTest,
         FoundEngines found,
         Executor work,

@@ -64,6 +64,11 @@ public final class StackSide extends VBox {
         subscription.close();
     }
 
+    public void focusFilter() {
+        filter.text().requestFocus();
+        filter.text().selectAll();
+    }
+
     public void show(List<StackRow> next) {
         if (!next.equals(stacks)) {
             stacks = List.copyOf(next);

@@ -149,6 +149,8 @@ public final class FleetWindow implements AutoCloseable {
         subscriptions.add(gate.latest(facts.fleet(), 30, this::showFleet));
         subscriptions.add(gate.latest(facts.observed(), 4, this::showObserved));
         subscriptions.add(gate.latest(facts.beats(), 4, beats -> redraw()));
+        subscriptions.add(gate.latest(facts.health(), 4, status::showHeartbeats));
+        subscriptions.add(gate.latest(facts.alarms(), 4, navigation::showAlarms));
         subscriptions.add(gate.latest(facts.progress(), 4, shares -> redraw()));
         subscriptions.add(gate.latest(facts.orders(), 4, orders -> redraw()));
         canvas.layersProperty().addListener((o, was, is) -> redraw());
@@ -202,6 +204,7 @@ public final class FleetWindow implements AutoCloseable {
         Node content = switch (section) {
             case FLEET -> empty ? surfaces.firstRun() : fleetSection;
             case STACKS -> surfaces.stacks();
+            case MONITOR -> surfaces.monitor();
             case HISTORY -> surfaces.history();
         };
         // Clear of the minimap.
@@ -227,6 +230,12 @@ public final class FleetWindow implements AutoCloseable {
     /** Long work opens it by itself; it never takes the focus. */
     public void openActivity(boolean open) {
         frame.openActivity(open);
+    }
+
+    void focusFilter() {
+        if (!frame.focusOwnFilter()) {
+            side.focusFilter();
+        }
     }
 
     void openPalette() {

@@ -161,6 +161,12 @@ final class Frame extends StackPane {
         });
     }
 
+    /** Whether the section has a filter of its own, which has the focus then. */
+    boolean focusOwnFilter() {
+        ownSide().ifPresent(HasSide::focusFilter);
+        return ownSide().isPresent();
+    }
+
     boolean isSideShown() {
         return split.getItems().contains(side);
     }

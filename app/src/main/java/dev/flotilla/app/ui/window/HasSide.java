@@ -7,4 +7,7 @@ public interface HasSide {
 
     /** Shows or hides it. */
     void toggleSide();
+
+    /** The focus goes into its filter; shows the panel when it is hidden. */
+    void focusFilter();
 }

@@ -4,6 +4,7 @@ package dev.flotilla.app.ui.window;
 public enum Section {
     FLEET("Fleet", "map"),
     STACKS("Stacks", "layers"),
+    MONITOR("Monitor", "activity"),
     HISTORY("History", "clock");
 
     private final String word;

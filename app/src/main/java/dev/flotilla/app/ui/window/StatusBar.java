@@ -2,6 +2,7 @@ package dev.flotilla.app.ui.window;
 
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.HostStatus;
+import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.observe.Reach;
 import dev.flotilla.app.ui.kit.Amounts;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 final class StatusBar extends HBox {
     private final Hyperlink activity;
     private final Label engines = Labels.of("");
+    private final Label heartbeats = Labels.of("");
     private final Label lastApply = Labels.of("");
     private final Label zoom = Labels.of("");
 
@@ -28,12 +30,23 @@ final class StatusBar extends HBox {
         activity.setGraphic(Icons.muted("activity", 14));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(activity, engines, gap, lastApply, zoom);
+        getChildren().addAll(activity, engines, heartbeats, gap, lastApply, zoom);
         showActivity("nothing running");
     }
 
     void showActivity(String words) {
         activity.setText("Activity: " + words);
+    }
+
+    /** Where heartbeats are heard; without a port, how many nodes are asked; nothing while there is no node. */
+    void showHeartbeats(FleetHealth health) {
+        String words = health.listening()
+                .map(port -> "Heartbeats on port " + port + "/udp")
+                .orElse(health.nodes().isEmpty()
+                        ? ""
+                        : "Asking " + Amounts.count(health.nodes().size(), "node", "nodes") + ", no heartbeats heard");
+        heartbeats.setText(words);
+        heartbeats.setGraphic(words.isEmpty() ? null : Icons.muted("radio", 14));
     }
 
     void showLastApply(String words) {

@@ -29,7 +29,7 @@ final class WindowKeys {
         }
         keys.register(
                 Shortcut.of("Shortcut+F", "Filter of this panel", GO),
-                () -> window.side().focusFilter());
+                window::focusFilter);
         keys.register(
                 Shortcut.of("Shortcut+B", "Side panel", GO),
                 () -> window.frame().toggleSide());

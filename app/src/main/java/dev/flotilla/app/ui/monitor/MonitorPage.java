@@ -1,0 +1,15 @@
+package dev.flotilla.app.ui.monitor;
+
+import java.util.List;
+import javafx.scene.Node;
+
+/** What one tab shows. Made once; JavaFX thread only. */
+public interface MonitorPage {
+    Node node();
+
+    /** Whether it is looked at now. A page that nobody looks at draws nothing and asks for nothing. */
+    void shown(boolean isShown);
+
+    /** The nodes that are ticked for overlay, in the order of the list. Also called before it is first shown. */
+    void ticked(List<TickedNode> nodes);
+}
