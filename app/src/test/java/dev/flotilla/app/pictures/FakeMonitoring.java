@@ -86,7 +86,15 @@ public final class FakeMonitoring implements Monitoring {
 
     private static Alarm withSeen(Alarm a) {
         return new Alarm(
-                a.id(), a.rule(), a.severity(), a.subject(), a.nodes(), a.why(), a.raised(), a.ended(), a.flapping(),
+                a.id(),
+                a.rule(),
+                a.severity(),
+                a.subject(),
+                a.nodes(),
+                a.why(),
+                a.raised(),
+                a.ended(),
+                a.flapping(),
                 true);
     }
 

@@ -56,7 +56,8 @@ public final class Healths {
         };
         for (int i = 0; i < mesh.length; i++) {
             boolean lost = incident && i == 2;
-            nodes.add(node(mesh[i][0], Optional.of(mesh[i][1]), mesh[i][2], 5000, lost ? 42_000 : 400 + i * 300L, lost));
+            nodes.add(
+                    node(mesh[i][0], Optional.of(mesh[i][1]), mesh[i][2], 5000, lost ? 42_000 : 400 + i * 300L, lost));
         }
         nodes.add(node("node-a", Optional.of("local-1"), "127.0.0.2", 5001, 100, false));
         nodes.add(node("node-b", Optional.of("local-1"), "127.0.0.2", 5002, 300, false));
@@ -75,8 +76,17 @@ public final class Healths {
                         NOW_NANOS,
                         Optional.empty(),
                         Optional.of(List.of(new NodeReport.HeardFrom(
-                                "orphan", "192.0.2.99", 5000, Optional.of("192.0.2.99"), 12, 0, false, 3, 12,
-                                OptionalLong.of(800), OptionalDouble.of(3)))),
+                                "orphan",
+                                "192.0.2.99",
+                                5000,
+                                Optional.of("192.0.2.99"),
+                                12,
+                                0,
+                                false,
+                                3,
+                                12,
+                                OptionalLong.of(800),
+                                OptionalDouble.of(3)))),
                         Map.of(),
                         0)),
                 Optional.of(5000),
@@ -100,8 +110,7 @@ public final class Healths {
                 Duration.ofSeconds(15));
     }
 
-    static NodeHealth node(
-            String name, Optional<String> host, String address, int port, long ageMs, boolean suspect) {
+    static NodeHealth node(String name, Optional<String> host, String address, int port, long ageMs, boolean suspect) {
         return new NodeHealth(
                 watched(name, host, address, port),
                 suspect ? NodeState.SUSPECT : NodeState.ONLINE,
@@ -128,25 +137,75 @@ public final class Healths {
     private static NodeHealth never(String name, String address) {
         NodeHealth like = node(name, Optional.empty(), address, 5000, 0, false);
         return new NodeHealth(
-                like.node(), NodeState.UNKNOWN, 0, NodeCause.NEVER_HEARD, "Nothing was ever heard of it.", like.since(),
-                OptionalLong.empty(), 0, OptionalLong.empty(), Optional.empty(), OptionalDouble.empty(),
-                OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(),
-                OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty(), false);
+                like.node(),
+                NodeState.UNKNOWN,
+                0,
+                NodeCause.NEVER_HEARD,
+                "Nothing was ever heard of it.",
+                like.since(),
+                OptionalLong.empty(),
+                0,
+                OptionalLong.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     /** The same with another replica. */
     public static NodeHealth withReplica(NodeHealth n, ReplicaReport replica) {
         return new NodeHealth(
-                n.node(), n.state(), n.suspicion(), n.cause(), n.why(), n.since(), n.ageMs(), n.beats(), n.boot(),
-                n.http(), n.interArrivalMs(), n.delayMs(), n.lossPercent(), n.roundTripMs(), n.cpuPercent(),
-                n.memoryPercent(), n.diskPercent(), Optional.of(replica), n.report(), n.muted());
+                n.node(),
+                n.state(),
+                n.suspicion(),
+                n.cause(),
+                n.why(),
+                n.since(),
+                n.ageMs(),
+                n.beats(),
+                n.boot(),
+                n.http(),
+                n.interArrivalMs(),
+                n.delayMs(),
+                n.lossPercent(),
+                n.roundTripMs(),
+                n.cpuPercent(),
+                n.memoryPercent(),
+                n.diskPercent(),
+                Optional.of(replica),
+                n.report(),
+                n.muted());
     }
 
     /** The same with what it tells of its peers. */
     public static NodeHealth withReport(NodeHealth n, NodeReport report) {
         return new NodeHealth(
-                n.node(), n.state(), n.suspicion(), n.cause(), n.why(), n.since(), n.ageMs(), n.beats(), n.boot(),
-                n.http(), n.interArrivalMs(), n.delayMs(), n.lossPercent(), n.roundTripMs(), n.cpuPercent(),
-                n.memoryPercent(), n.diskPercent(), n.replica(), Optional.of(report), n.muted());
+                n.node(),
+                n.state(),
+                n.suspicion(),
+                n.cause(),
+                n.why(),
+                n.since(),
+                n.ageMs(),
+                n.beats(),
+                n.boot(),
+                n.http(),
+                n.interArrivalMs(),
+                n.delayMs(),
+                n.lossPercent(),
+                n.roundTripMs(),
+                n.cpuPercent(),
+                n.memoryPercent(),
+                n.diskPercent(),
+                n.replica(),
+                Optional.of(report),
+                n.muted());
     }
 }

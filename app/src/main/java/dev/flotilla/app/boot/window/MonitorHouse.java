@@ -28,8 +28,12 @@ public final class MonitorHouse {
         MonitorCentre centre = new MonitorCentre(pages(), model);
         section = new MonitorSection(settings, new NodeSide(model, deeds, new NodeMenu(world, deeds)), centre);
         world.gate()
-                .latest(world.monitoring().alarms(), 4, alarms -> centre.showUnread((int)
-                        alarms.stream().filter(a -> a.open() && !a.seen()).count()));
+                .latest(
+                        world.monitoring().alarms(),
+                        4,
+                        alarms -> centre.showUnread((int) alarms.stream()
+                                .filter(a -> a.open() && !a.seen())
+                                .count()));
     }
 
     static MonitorWorld world(World world, Stage stage, Theme theme) {

@@ -94,14 +94,19 @@ final class NodeCell extends ListCell<NodeEntry> {
         host.setText(shown.host());
         spark.show(model.spark(shown.name()), shown.isTrouble());
         age.setText(shown.age());
-        age.getStyleClass().setAll("label", "fl-mono", shown.isTrouble() ? shown.status().tone().textClass() : "fl-muted");
+        age.getStyleClass()
+                .setAll(
+                        "label",
+                        "fl-mono",
+                        shown.isTrouble() ? shown.status().tone().textClass() : "fl-muted");
         setGraphic(row);
         setContextMenu(side.menu(shown));
         setAccessibleText(shown.sentence() + (ticked ? ", laid over" : ""));
     }
 
     private HBox stranger(NodeEntry.Stranger stranger) {
-        VBox words = new VBox(Labels.medium(stranger.name()), Labels.of(stranger.address(), "fl-mono-tiny", "fl-muted"));
+        VBox words =
+                new VBox(Labels.medium(stranger.name()), Labels.of(stranger.address(), "fl-mono-tiny", "fl-muted"));
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -34,8 +34,7 @@ final class SparkLine extends Pane {
         double top = Math.max(greatest, 2 * mean);
         for (int i = 0; i < values.size(); i++) {
             double share = top > 0 ? values.get(i) / top : 0;
-            line.getPoints()
-                    .addAll(1 + i * (WIDTH - 2) / (values.size() - 1), HEIGHT - 2 - share * (HEIGHT - 4));
+            line.getPoints().addAll(1 + i * (WIDTH - 2) / (values.size() - 1), HEIGHT - 2 - share * (HEIGHT - 4));
         }
     }
 }

@@ -3,9 +3,9 @@ package dev.flotilla.app.ui.monitor;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.EmptyState;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
-import javafx.geometry.Pos;
 
 /** What stands on a page while there is nothing to show: what will appear, and the buttons that make it appear. */
 public final class WaitingPage implements MonitorPage {
@@ -30,8 +30,10 @@ public final class WaitingPage implements MonitorPage {
     private static String sentence(MonitorTab tab) {
         return switch (tab) {
             case HEARTBEATS -> "The time between the beats of each node, its suspicion, delay and loss appear here.";
-            case MATRIX -> "What each node sent to each other, and what arrived, appears here with the cause of what did not.";
-            case REPLICAS -> "The routing state of every node, side by side, and the rollout of its coordinator appear here.";
+            case MATRIX ->
+                "What each node sent to each other, and what arrived, appears here with the cause of what did not.";
+            case REPLICAS ->
+                "The routing state of every node, side by side, and the rollout of its coordinator appear here.";
             case RESOURCES -> "Processor, memory and disk as the nodes tell of them appear here.";
             case ALARMS -> "When a node changes its state for the worse, it appears here with its reason.";
         };

@@ -42,9 +42,11 @@ final class StatusBar extends HBox {
     void showHeartbeats(FleetHealth health) {
         String words = health.listening()
                 .map(port -> "Heartbeats on port " + port + "/udp")
-                .orElse(health.nodes().isEmpty()
-                        ? ""
-                        : "Asking " + Amounts.count(health.nodes().size(), "node", "nodes") + ", no heartbeats heard");
+                .orElse(
+                        health.nodes().isEmpty()
+                                ? ""
+                                : "Asking " + Amounts.count(health.nodes().size(), "node", "nodes")
+                                        + ", no heartbeats heard");
         heartbeats.setText(words);
         heartbeats.setGraphic(words.isEmpty() ? null : Icons.muted("radio", 14));
     }

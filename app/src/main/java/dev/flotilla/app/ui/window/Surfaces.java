@@ -13,4 +13,5 @@ import javafx.scene.Node;
  * @param inspector shows what is selected
  * @param activity the panel under the centre
  */
-public record Surfaces(Node firstRun, Node ports, Node stacks, Node monitor, Node history, Node inspector, Node activity) {}
+public record Surfaces(
+        Node firstRun, Node ports, Node stacks, Node monitor, Node history, Node inspector, Node activity) {}

@@ -44,7 +44,9 @@ class MonitorWindowIT {
 
     private void open(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
-        until("the list is there", () -> stand.monitor().model().rowsProperty().get().size() == 7);
+        until(
+                "the list is there",
+                () -> stand.monitor().model().rowsProperty().get().size() == 7);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

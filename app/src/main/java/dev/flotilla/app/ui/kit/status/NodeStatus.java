@@ -23,8 +23,7 @@ public final class NodeStatus {
 
     /** It lives, but its beats are lost, or came here before and come no more. */
     private static boolean isHalf(NodeHealth health, boolean listening) {
-        boolean onlyAnswers =
-                health.cause() == NodeCause.ANSWERS || health.cause() == NodeCause.HEARD_BY_PEERS;
+        boolean onlyAnswers = health.cause() == NodeCause.ANSWERS || health.cause() == NodeCause.HEARD_BY_PEERS;
         return health.cause() == NodeCause.LOSSY || listening && onlyAnswers && health.beats() > 0;
     }
 }
