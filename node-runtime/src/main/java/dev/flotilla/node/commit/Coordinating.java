@@ -79,8 +79,9 @@ final class Coordinating {
                 Map.of(),
                 turn.in(turn.settings.timing().voteWait()),
                 turn.in(turn.settings.timing().again())));
+        ControlFrame request = request(turn, candidate);
         for (String peer : turn.settings.peers()) {
-            turn.send(peer, request(turn, candidate));
+            turn.send(peer, request);
         }
         if (turn.settings.peers().isEmpty()) {
             commit(turn, candidate);
@@ -246,8 +247,9 @@ final class Coordinating {
     }
 
     private static void tell(Turn turn, Verdict kind, RoutingState state) {
+        ControlFrame decision = decision(turn, kind, state);
         for (String peer : turn.settings.peers()) {
-            turn.send(peer, decision(turn, kind, state));
+            turn.send(peer, decision);
         }
         turn.delivery = turn.settings.peers().isEmpty()
                 ? Optional.empty()

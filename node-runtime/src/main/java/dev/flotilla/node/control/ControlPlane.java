@@ -31,8 +31,19 @@ public final class ControlPlane {
     private final Map<String, PeerLink> links = new TreeMap<>();
     private final ControlCounts counts = new ControlCounts();
     private final AtomicLong sequence = new AtomicLong();
+    private volatile @Nullable Written written;
     private @Nullable Channel port;
     private @Nullable Future<?> looking;
+
+    private static final class Written {
+        private final ControlFrame frame;
+        private final byte[] body;
+
+        Written(ControlFrame frame) {
+            this.frame = frame;
+            this.body = ControlEncoder.body(frame);
+        }
+    }
 
     /** @param waiting for name servers */
     public ControlPlane(
@@ -80,6 +91,10 @@ public final class ControlPlane {
             return;
         }
         byte[] bytes = bytes(to, frame);
+        if (loop.inEventLoop()) {
+            link.send(bytes);
+            return;
+        }
         try {
             loop.execute(() -> link.send(bytes));
         } catch (RejectedExecutionException e) {
@@ -87,12 +102,23 @@ public final class ControlPlane {
         }
     }
 
-    private byte[] bytes(String to, ControlFrame frame) {
-        if (setup.seal().isEmpty()) {
-            return ControlEncoder.encode(frame);
+    /** A frame that goes to all peers is the same object each time, and written once. */
+    @SuppressWarnings("ReferenceEquality")
+    private byte[] body(ControlFrame frame) {
+        Written last = written;
+        if (last == null || last.frame != frame) {
+            last = new Written(frame);
+            written = last;
         }
-        FrameSeal.Stamp stamp = new FrameSeal.Stamp(setup.boot(), sequence.incrementAndGet());
-        byte[] body = setup.seal().get().seal(FrameSeal.stamp(ControlEncoder.body(frame), stamp), to);
+        return last.body;
+    }
+
+    private byte[] bytes(String to, ControlFrame frame) {
+        byte[] body = body(frame);
+        if (setup.seal().isPresent()) {
+            FrameSeal.Stamp stamp = new FrameSeal.Stamp(setup.boot(), sequence.incrementAndGet());
+            body = setup.seal().get().seal(FrameSeal.stamp(body, stamp), to);
+        }
         return ByteBuffer.allocate(Integer.BYTES + body.length)
                 .putInt(body.length)
                 .put(body)

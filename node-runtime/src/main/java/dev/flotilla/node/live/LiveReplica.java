@@ -217,9 +217,7 @@ public final class LiveReplica implements AutoCloseable {
             reopenLater();
         }
         CommitState state = running.state();
-        ReplicaView before = view;
-        String digest = before != null && before.served().equals(served) ? before.digest() : ReplicaView.digest(served);
-        view = new ReplicaView(served, digest, state, office.phase(), office.roundNanos(), stalled);
+        view = new ReplicaView(served, state, office.phase(), office.roundNanos(), stalled);
     }
 
     private void reopenLater() {

@@ -11,20 +11,19 @@ import java.util.OptionalLong;
  * A replica as it stood after its last input.
  *
  * @param served what requests are routed by
- * @param digest of what is served
  * @param phase of the rollout; idle for ever on a participant
  * @param roundNanos from the last proposal of this coordinator to its end; empty before the first
  * @param stalled why the log cannot be written; empty while all is well
  */
 public record ReplicaView(
         RoutingState served,
-        String digest,
         CommitState state,
         RolloutPhase phase,
         OptionalLong roundNanos,
         Optional<String> stalled) {
 
-    static String digest(RoutingState served) {
+    /** Of what is served; made when somebody asks, for there is a new view after every input. */
+    public String digest() {
         return StateDigest.ofMeaning(served);
     }
 

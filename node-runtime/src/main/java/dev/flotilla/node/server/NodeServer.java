@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** One running node: a UDP socket for heartbeats, TCP sockets for comms and HTTP, a tick each period; all on one event loop. */
+/** One running node: a UDP socket for heartbeats, TCP sockets for comms and HTTP, a tick each period, all on one event loop; beside it the replica. */
 public final class NodeServer implements AutoCloseable {
     private static final int REPORT_EVERY = 5;
     private static final Duration HEALTH_WINDOW = Duration.ofSeconds(60);

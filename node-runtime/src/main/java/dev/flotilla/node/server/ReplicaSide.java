@@ -15,20 +15,24 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * What makes a node a replica: the log and the machine on a thread that may wait for a disk, the control connections on the node's event loop. A node
- * without a state folder has nobody to agree with and never waits: its replica lives on the event loop.
+ * What makes a node a replica: log, machine and control connections, all on one event loop that may wait for a disk, so that a frame goes from
+ * the socket through the machine to the disk and on to the peers without changing threads. What comes while it waits could not be answered
+ * anyway; heartbeats, comms and HTTP live on the node's other loop. A node without a state folder has nobody to agree with and never waits:
+ * its replica lives there too.
  */
 public final class ReplicaSide implements AutoCloseable {
+    private final EventLoop place;
     private final LiveReplica replica;
     private final Optional<ControlPlane> control;
     private final ControlCounts noControl = new ControlCounts();
 
-    private ReplicaSide(LiveReplica replica, Optional<ControlPlane> control) {
+    private ReplicaSide(EventLoop place, LiveReplica replica, Optional<ControlPlane> control) {
+        this.place = place;
         this.replica = replica;
         this.control = control;
     }
@@ -67,6 +71,7 @@ public final class ReplicaSide implements AutoCloseable {
      * Opens the log and serves what was committed last. The control port is bound by {@link #bind}, peers are called by {@link #connect}.
      *
      * @param controls empty for a node that takes part in no agreement
+     * @param loop the node's, where the replica lives when it has no state folder
      * @param health what the models of this node do
      * @param routes told what to route by; on the replica's executor
      * @throws NodeStartException when the log is another node's, damaged or cannot be written
@@ -83,14 +88,14 @@ public final class ReplicaSide implements AutoCloseable {
             Consumer<String> lines)
             throws NodeStartException {
         Crossing crossing = new Crossing(lines);
-        ScheduledExecutorService owner = setup.stateFolder().isPresent() ? loops.forDisk() : loop;
+        EventLoop place = setup.stateFolder().isPresent() ? loops.forDisk() : loop;
         LiveReplica replica =
-                LiveReplica.start(setup, boot, owner, new ReplicaPorts(crossing::send, health, routes, lines), clock);
+                LiveReplica.start(setup, boot, place, new ReplicaPorts(crossing::send, health, routes, lines), clock);
         Optional<ControlPlane> control = controls.map(
-                some -> new ControlPlane(some, loop, loops.waiting(), crossing, RandomGenerator.getDefault()));
+                some -> new ControlPlane(some, place, loops.waiting(), crossing, RandomGenerator.getDefault()));
         crossing.replica = Optional.of(replica);
         crossing.control = control;
-        return new ReplicaSide(replica, control);
+        return new ReplicaSide(place, replica, control);
     }
 
     /** Binds the control port where the node has one. */
@@ -115,5 +120,9 @@ public final class ReplicaSide implements AutoCloseable {
     public void close() {
         control.ifPresent(ControlPlane::close);
         replica.close();
+        if (control.isPresent() && !place.isShuttingDown()) {
+            // The port is free only after the selector has looked once more; a task of later comes after that look.
+            place.schedule(() -> {}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+        }
     }
 }

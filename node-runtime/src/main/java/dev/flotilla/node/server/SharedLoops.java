@@ -4,9 +4,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultEventExecutorGroup;
-import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +27,7 @@ public final class SharedLoops implements AutoCloseable {
 
     private final ThreadFactory threads;
     private final EventLoopGroup group;
-    private final EventExecutorGroup disks;
+    private final EventLoopGroup disks;
     private final ThreadPoolExecutor waiting;
     private final List<Thread> born = new CopyOnWriteArrayList<>();
 
@@ -38,7 +35,7 @@ public final class SharedLoops implements AutoCloseable {
     public SharedLoops(int loops, ThreadFactory threads) {
         this.threads = threads;
         this.group = new MultiThreadIoEventLoopGroup(loops, this::newThread, NioIoHandler.newFactory());
-        this.disks = new DefaultEventExecutorGroup(DISK_THREADS, this::newThread);
+        this.disks = new MultiThreadIoEventLoopGroup(DISK_THREADS, this::newThread, NioIoHandler.newFactory());
         this.waiting = new ThreadPoolExecutor(
                 WAITING_THREADS,
                 WAITING_THREADS,
@@ -49,16 +46,16 @@ public final class SharedLoops implements AutoCloseable {
         waiting.allowCoreThreadTimeOut(true);
     }
 
-    /** One of the loops; all of one node goes to one. */
+    /** One of the loops; all of one node goes to one, but for what waits {@link #forDisk}. */
     public EventLoop next() {
         return group.next();
     }
 
     /**
-     * One of a few threads for work that waits for a disk, shared by all nodes; all of one node goes to one. They begin with the first work and
-     * end with the loops.
+     * One of a few loops whose work may wait for a disk, shared by all nodes; all of one node that does so goes to one. They begin with the first
+     * work and end with the others.
      */
-    EventExecutor forDisk() {
+    EventLoop forDisk() {
         return disks.next();
     }
 

@@ -65,6 +65,10 @@ final class PythonJson {
     }
 
     static void string(String text, StringBuilder out) {
+        if (isPlain(text)) {
+            out.append('"').append(text).append('"');
+            return;
+        }
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -90,6 +94,16 @@ final class PythonJson {
         out.append('"');
     }
 
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The shortest digits that give the number back; an exponent below 1e-4 and from 1e16 on, of two digits at least. */
     static String number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
@@ -97,11 +111,11 @@ final class PythonJson {
         }
         double size = Math.abs(value);
         if (size == 0 || size >= 1e-4 && size < 1e16) {
-            if (size == 0) {
-                return Double.toString(value);
+            String shortest = Double.toString(value);
+            if (shortest.indexOf('E') < 0) {
+                return shortest;
             }
-            String plain =
-                    new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+            String plain = new BigDecimal(shortest).stripTrailingZeros().toPlainString();
             return plain.indexOf('.') < 0 ? plain + ".0" : plain;
         }
         String text = Double.toString(value);

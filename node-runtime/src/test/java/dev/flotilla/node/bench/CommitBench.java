@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -36,7 +37,7 @@ import java.util.function.BooleanSupplier;
  */
 final class CommitBench {
     private static final int COMMITS = 150;
-    private static final int WARM = 100;
+    private static final int WARM = 2000;
     private static final double MOST = 2.0;
     private static final RolloutPlan PLAN =
             new RolloutPlan(List.of(1.0), Duration.ofHours(1), Duration.ofHours(1), 1, HealthGate.DEFAULT);
@@ -101,12 +102,10 @@ final class CommitBench {
     private double commit(int number) throws Exception {
         adopted = new CountDownLatch(3);
         long begin = System.nanoTime();
-        ReplicaAnswer answer = sides.getFirst()
-                .replica()
-                .rollout(Optional.of(0.01 + number % 90 / 100.0))
-                .get();
-        if (!(answer instanceof ReplicaAnswer.Taken) || !adopted.await(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("not committed: " + answer);
+        CompletableFuture<ReplicaAnswer> answer =
+                sides.getFirst().replica().rollout(Optional.of(0.01 + number % 90 / 100.0));
+        if (!adopted.await(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("not committed: " + answer.getNow(new ReplicaAnswer.Refused("silence")));
         }
         double millis = (lastAdopted - begin) / 1e6;
         long version = ++committed;

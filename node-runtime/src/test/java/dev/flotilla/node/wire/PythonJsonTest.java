@@ -2,7 +2,13 @@ package dev.flotilla.node.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,5 +62,41 @@ class PythonJsonTest {
         assertThat(PythonTime.read("2026-11-20T04:34:03.5Z")).contains(time);
         assertThat(PythonTime.read("yesterday, at noon or so")).isEmpty();
         assertThat(PythonTime.read("2026-13-20T04:34:03")).isEmpty();
+    }
+
+    /** Times of the usual form take a way of their own. */
+    @Test
+    void timesByTheirPlacesAreThoseOfTheFormatter() {
+        DateTimeFormatter slow = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            Instant time = Instant.ofEpochSecond(
+                    random.nextLong(-62_135_596_800L, 253_402_300_800L), 1000L * random.nextInt(1, 1_000_000));
+            String text = LocalDateTime.ofInstant(time, ZoneOffset.UTC).format(slow);
+            assertThat(PythonTime.write(time)).isEqualTo(text);
+            assertThat(PythonTime.read(text)).contains(time);
+        }
+        for (String wrong : List.of(
+                "2026-02-29T04:34:03.000001",
+                "2026-11-20T24:34:03.000001",
+                "2026-11-20 04:34:03.000001",
+                "2026-11-20T04:34:60",
+                "2026-11-2\u0660T04:34:03")) {
+            assertThat(PythonTime.read(wrong)).as(wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void numbersWithoutAnExponentAreTheirShortestDigits() {
+        Random random = new Random(11);
+        for (int i = 0; i < 20_000; i++) {
+            double value = random.nextDouble() * Math.pow(10, random.nextInt(-4, 16));
+            String plain =
+                    new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+            assertThat(Double.parseDouble(PythonJson.number(value))).isEqualTo(value);
+            if (value >= 1e-4) {
+                assertThat(PythonJson.number(value)).isEqualTo(plain.indexOf('.') < 0 ? plain + ".0" : plain);
+            }
+        }
     }
 }
