@@ -16,11 +16,7 @@ import java.util.OptionalLong;
  * @param stalled why the log cannot be written; empty while all is well
  */
 public record ReplicaView(
-        RoutingState served,
-        CommitState state,
-        RolloutPhase phase,
-        OptionalLong roundNanos,
-        Optional<String> stalled) {
+        RoutingState served, CommitState state, RolloutPhase phase, OptionalLong roundNanos, Optional<String> stalled) {
 
     /** Of what is served; made when somebody asks, for there is a new view after every input. */
     public String digest() {
