@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ public final class FirstLight {
 
     private static final int EMBEDDED = 6;
     private static final int SAMPLE = 3;
+    private static final int HTTP = 50051;
+    private static final int AGREEMENT = 60001;
+    private static final Duration AGREED = Duration.ofSeconds(20);
 
     private final LitWindow window;
     private final Pulse pulse;
@@ -54,6 +58,7 @@ public final class FirstLight {
             table.step("Review its plan", this::review);
             table.step("Apply the plan", this::apply);
             table.step("Monitor for " + MONITOR.toSeconds() + " s", this::monitor);
+            table.step("Look for the agreement of three-nodes", this::agree);
             table.step("Follow the log of a node", this::log);
             List<PublishedPort> ports = ports();
             table.step("Stop and remove three-nodes", () -> remove(sample, "three-nodes", EMBEDDED));
@@ -148,6 +153,26 @@ public final class FirstLight {
                 looks.get(),
                 last.links(),
                 last.oldest().map(Duration::toMillis).orElse(-1L));
+    }
+
+    /** The three of the sample publish the port of the agreement; the ring does not. */
+    private String agree() throws StepFailed, InterruptedException {
+        List<PublishedPort> https = containers()
+                .map(RunningContainer::ports)
+                .filter(ports -> ports.stream().anyMatch(port -> port.containerPort() == AGREEMENT))
+                .flatMap(ports -> ports.stream().filter(port -> port.containerPort() == HTTP))
+                .toList();
+        Instant end = now().plus(AGREED);
+        Optional<String> version = Agreeing.version(https);
+        while (version.isEmpty() && now().isBefore(end)) {
+            pulse.calm();
+            version = Agreeing.version(https);
+        }
+        if (https.size() != SAMPLE || version.isEmpty()) {
+            throw new StepFailed("The " + https.size() + " nodes of three-nodes do not agree within "
+                    + AGREED.toSeconds() + " s.");
+        }
+        return SAMPLE + " nodes have heard from each other that all serve version " + version.get();
     }
 
     private String log() throws StepFailed, InterruptedException {

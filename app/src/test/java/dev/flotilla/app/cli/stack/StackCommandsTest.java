@@ -158,7 +158,7 @@ class StackCommandsTest {
             }
         }
         assertThat(http).containsOnlyKeys("node-a", "node-b", "node-c");
-        assertThat(ports).hasSize(6).doesNotHaveDuplicates();
+        assertThat(ports).hasSize(12).doesNotHaveDuplicates();
         for (Map.Entry<String, String> node : http.entrySet()) {
             assertThat(get(node.getValue(), "/health/snapshot").get("node_id").stringValue())
                     .isEqualTo(node.getKey());
@@ -166,6 +166,7 @@ class StackCommandsTest {
         String injected = injected(plan);
         assertThat(injected).isEqualTo(http.get("node-b"));
         beat(Objects.requireNonNull(http.get("node-a")));
+        agree(http);
         return ports;
     }
 
@@ -189,6 +190,21 @@ class StackCommandsTest {
                         .allMatch(now -> now.getValue() > first.getOrDefault(now.getKey(), Long.MAX_VALUE)));
     }
 
+    /** Each has heard over the port of the agreement that both others serve what it serves. */
+    private static void agree(Map<String, String> http) throws Exception {
+        for (String id : http.keySet()) {
+            String address = Objects.requireNonNull(http.get(id));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                String page = text(address, "/metrics");
+                assertThat(page).contains("flotilla_routing_version 1");
+                http.keySet().stream()
+                        .filter(other -> !other.equals(id))
+                        .forEach(other -> assertThat(page)
+                                .contains("flotilla_peer_version{peer=\"" + other + "\"} 1"));
+            });
+        }
+    }
+
     private static Map<String, Long> received(String node) throws Exception {
         Map<String, Long> counts = new HashMap<>();
         get(node, "/heartbeats")
@@ -199,6 +215,10 @@ class StackCommandsTest {
     }
 
     private static JsonNode get(String node, String path) throws Exception {
+        return JsonMapper.shared().readTree(text(node, path));
+    }
+
+    private static String text(String node, String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create("http://" + node + path))
@@ -206,7 +226,7 @@ class StackCommandsTest {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
-            return JsonMapper.shared().readTree(answer.body());
+            return answer.body();
         }
     }
 

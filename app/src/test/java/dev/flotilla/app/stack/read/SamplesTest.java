@@ -65,7 +65,9 @@ class SamplesTest {
             assertThat(node.ports())
                     .containsExactly(
                             new PortMapping(50051, OptionalInt.empty(), Protocol.TCP, Optional.empty()),
-                            new PortMapping(5000, OptionalInt.empty(), Protocol.UDP, Optional.empty()));
+                            new PortMapping(5000, OptionalInt.empty(), Protocol.UDP, Optional.empty()),
+                            new PortMapping(5001, OptionalInt.empty(), Protocol.TCP, Optional.empty()),
+                            new PortMapping(60001, OptionalInt.empty(), Protocol.TCP, Optional.empty()));
         }
     }
 }
