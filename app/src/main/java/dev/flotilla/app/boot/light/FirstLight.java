@@ -169,8 +169,8 @@ public final class FirstLight {
             version = Agreeing.version(https);
         }
         if (https.size() != SAMPLE || version.isEmpty()) {
-            throw new StepFailed("The " + https.size() + " nodes of three-nodes do not agree within "
-                    + AGREED.toSeconds() + " s.");
+            throw new StepFailed(
+                    "The " + https.size() + " nodes of three-nodes do not agree within " + AGREED.toSeconds() + " s.");
         }
         return SAMPLE + " nodes have heard from each other that all serve version " + version.get();
     }

@@ -199,8 +199,7 @@ class StackCommandsTest {
                 assertThat(page).contains("flotilla_routing_version 1");
                 http.keySet().stream()
                         .filter(other -> !other.equals(id))
-                        .forEach(other -> assertThat(page)
-                                .contains("flotilla_peer_version{peer=\"" + other + "\"} 1"));
+                        .forEach(other -> assertThat(page).contains("flotilla_peer_version{peer=\"" + other + "\"} 1"));
             });
         }
     }
