@@ -4,6 +4,7 @@ import dev.flotilla.node.routing.ModelFigures;
 import dev.flotilla.node.routing.Rollout;
 import dev.flotilla.node.routing.RolloutMove;
 import dev.flotilla.node.routing.RolloutMove.Order;
+import dev.flotilla.node.routing.RolloutNote;
 import dev.flotilla.node.routing.RolloutPhase;
 import dev.flotilla.node.routing.RoutingState;
 import java.util.List;
@@ -35,9 +36,9 @@ public final class RolloutDesk {
         return go(rollout.rollback(committed, reason));
     }
 
-    /** A coordinator starts and finds this in force. */
-    public List<Order> resume(RoutingState committed, long nowNanos) {
-        return go(rollout.resume(committed, nowNanos));
+    /** A coordinator starts and finds this in force, and this note. */
+    public List<Order> resume(RoutingState committed, Optional<RolloutNote> note, long nowNanos) {
+        return go(rollout.resume(committed, note, nowNanos));
     }
 
     /** Since when the requests of the canary count: those of its present share alone. */

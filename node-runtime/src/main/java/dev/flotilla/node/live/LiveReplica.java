@@ -64,7 +64,7 @@ public final class LiveReplica implements AutoCloseable {
         this.logs = new LogKeeper(setup, clock);
         this.served = RoutingState.initial(clock.instant());
         this.figures = new HealthDesk(setup.plan().gate(), ports.health());
-        this.office = new RolloutOffice(setup.plan(), this::take, ports.lines());
+        this.office = new RolloutOffice(setup.plan(), this::take, ports.lines(), logs.rollouts());
         this.inbox = new Inbox(owner, MOST_WAITING);
         this.outlet = new ReplicaOutlet(ports, this::adopted);
     }

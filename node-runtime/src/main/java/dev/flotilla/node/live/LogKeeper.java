@@ -2,7 +2,9 @@ package dev.flotilla.node.live;
 
 import dev.flotilla.node.commit.Durable;
 import dev.flotilla.node.commit.Recovered;
+import dev.flotilla.node.commit.RolloutMemory;
 import dev.flotilla.node.commit.log.CommitLog;
+import dev.flotilla.node.commit.log.RolloutFile;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,6 +49,11 @@ final class LogKeeper {
             case CommitLog.Opening.Damaged(String message) -> new Opening.Failed(message);
             case CommitLog.Opening.Unusable(String message) -> new Opening.Failed(message);
         };
+    }
+
+    /** Beside the log. */
+    RolloutMemory rollouts() {
+        return setup.stateFolder().<RolloutMemory>map(RolloutFile::new).orElseGet(RolloutMemory::none);
     }
 
     void close() {

@@ -3,10 +3,13 @@ package dev.flotilla.node.live;
 import dev.flotilla.node.commit.CommitInput;
 import dev.flotilla.node.commit.CommitOutput;
 import dev.flotilla.node.commit.RolloutDesk;
+import dev.flotilla.node.commit.RolloutMemory;
 import dev.flotilla.node.routing.ModelFigures;
 import dev.flotilla.node.routing.Rollout;
 import dev.flotilla.node.routing.RolloutMove.Order;
+import dev.flotilla.node.routing.RolloutNote;
 import dev.flotilla.node.routing.RolloutPhase;
+import dev.flotilla.node.routing.RolloutPhase.Goal;
 import dev.flotilla.node.routing.RolloutPlan;
 import dev.flotilla.node.routing.RoutingState;
 import java.util.List;
@@ -19,16 +22,22 @@ final class RolloutOffice {
     private final RolloutPlan plan;
     private final Consumer<CommitInput> replica;
     private final Consumer<String> lines;
+    private final RolloutMemory memory;
     private RolloutDesk desk;
+    /** Of the desk's rollout, as it went forward. */
+    private Optional<RolloutNote> forward = Optional.empty();
+
+    private Optional<RolloutNote> kept = Optional.empty();
     private Optional<ReplicaAnswer> heard = Optional.empty();
     private boolean refusedIsOver;
     private long proposedAt;
     private OptionalLong roundNanos = OptionalLong.empty();
 
-    RolloutOffice(RolloutPlan plan, Consumer<CommitInput> replica, Consumer<String> lines) {
+    RolloutOffice(RolloutPlan plan, Consumer<CommitInput> replica, Consumer<String> lines, RolloutMemory memory) {
         this.plan = plan;
         this.replica = replica;
         this.lines = lines;
+        this.memory = memory;
         this.desk = new RolloutDesk(new Rollout(plan));
     }
 
@@ -46,27 +55,56 @@ final class RolloutOffice {
     }
 
     void resume(RoutingState committed, long now) {
-        desk = new RolloutDesk(new Rollout(plan));
-        carryOut(desk.resume(committed, now));
+        kept = memory.recall();
+        forward = kept;
+        RolloutPlan ran = kept.map(note -> plan.in(note.steps())).orElse(plan);
+        desk = new RolloutDesk(new Rollout(ran));
+        carryOut(desk.resume(committed, kept, now));
+        remember();
+    }
+
+    /** After all that may begin or end a rollout; the proposal itself has left by then. */
+    private void remember() {
+        Optional<RolloutNote> note = switch (desk.phase()) {
+            case RolloutPhase.Idle idle -> Optional.empty();
+            case RolloutPhase.Proposing(Goal.Rollback(String reason), int attempt, var againAt) ->
+                forward.map(some -> some.back(reason));
+            case RolloutPhase.Proposing proposing -> forward;
+            case RolloutPhase.Dwelling dwelling -> forward;
+            case RolloutPhase.Holding holding -> forward;
+        };
+        if (!note.equals(kept)) {
+            memory.keep(note)
+                    .ifPresent(why -> lines.accept(
+                            "The rollout cannot be written down, after a restart its share is" + " only held: " + why));
+            kept = note;
+        }
     }
 
     /** An order that is refused changes nothing: what went on before goes on, and nothing comes of the order later. */
     ReplicaAnswer start(RoutingState committed, Optional<Double> share) {
         RolloutDesk before = desk;
-        desk = new RolloutDesk(new Rollout(share.map(plan::at).orElse(plan)));
+        RolloutPlan wanted = share.map(plan::at).orElse(plan);
+        desk = new RolloutDesk(new Rollout(wanted));
         refusedIsOver = true;
         ReplicaAnswer answer = ordered(desk.start(committed));
         refusedIsOver = false;
         if (answer instanceof ReplicaAnswer.Refused) {
             desk = before;
+        } else {
+            forward = Optional.of(RolloutNote.of(committed, wanted));
         }
+        remember();
         return answer;
     }
 
     /** It ends the rollout under way at once; where it cannot be proposed yet, it is later. */
     ReplicaAnswer rollback(RoutingState committed, String reason) {
         desk = new RolloutDesk(new Rollout(plan));
-        return switch (ordered(desk.rollback(committed, reason))) {
+        forward = Optional.of(RolloutNote.of(committed, plan));
+        ReplicaAnswer answer = ordered(desk.rollback(committed, reason));
+        remember();
+        return switch (answer) {
             case ReplicaAnswer.Taken taken -> taken;
             case ReplicaAnswer.Refused(String why) ->
                 new ReplicaAnswer.Taken(why + " The rollback is proposed again every "
@@ -88,6 +126,7 @@ final class RolloutOffice {
 
     void tick(RoutingState committed, ModelFigures canary, long now) {
         carryOut(desk.tick(committed, canary, now));
+        remember();
     }
 
     void answered(CommitOutput answer, long now) {

@@ -7,7 +7,6 @@ import dev.flotilla.node.routing.RolloutPhase.Goal;
 import dev.flotilla.node.routing.RolloutPhase.Holding;
 import dev.flotilla.node.routing.RolloutPhase.Idle;
 import dev.flotilla.node.routing.RolloutPhase.Proposing;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,26 +24,63 @@ public final class Rollout {
 
     /** Begins with the first step above what the canary has; with the last one when there is none. */
     public RolloutMove start(RoutingState committed) {
-        double share = committed.weight(committed.canaryModelId());
+        return propose(new Goal.Step(above(committed.weight(committed.canaryModelId()))), 1, committed);
+    }
+
+    private int above(double share) {
         int first = 0;
         while (first < plan.steps().size() - 1 && plan.steps().get(first) <= share + RoutingRules.SUM_TOLERANCE) {
             first++;
         }
-        return propose(new Goal.Step(first), 1, committed);
+        return first;
     }
 
     /**
-     * A coordinator starts. Where a canary has a share, a rollout was under way or ended there: which of both is not known, so the share is held and watched
-     * until the operator says how it goes on.
+     * A coordinator starts. A rollout that ran goes on: the step in force begins again with its dwell time, for what the canary did before is
+     * forgotten; a step that was not agreed on is proposed; a rollback is finished. Where a canary has a share and no note says of which rollout,
+     * the share is held and watched until the operator says how it goes on.
+     *
+     * @param note what was written down of the rollout that ran
      */
-    public RolloutMove resume(RoutingState committed, long nowNanos) {
+    public RolloutMove resume(RoutingState committed, Optional<RolloutNote> note, long nowNanos) {
         double share = committed.weight(committed.canaryModelId());
-        return share <= 0 || committed.canaryModelId().equals(committed.stableModelId())
-                ? RolloutMove.to(new Idle("no rollout yet"))
-                : RolloutMove.to(
+        boolean exposed = share > 0 && !committed.canaryModelId().equals(committed.stableModelId());
+        Optional<RolloutNote> ran = note.filter(some -> some.fits(committed));
+        if (ran.isPresent() && ran.get().rollback().isPresent()) {
+            String reason = ran.get().rollback().get();
+            return exposed
+                    ? later(new Goal.Rollback(reason), nowNanos, "goes on with the rollback: " + reason)
+                    : idle("rolled back: " + reason);
+        }
+        if (ran.isPresent()) {
+            return goOn(committed, share, nowNanos);
+        }
+        return exposed
+                ? RolloutMove.to(
                         new Holding(share, nowNanos),
-                        new Say("Rollout: the coordinator restarted at " + percent(share)
-                                + "; holding and watching it, a new rollout goes on from there"));
+                        new Say("Rollout: the coordinator restarted at " + RolloutWords.percent(share)
+                                + "; holding and watching it, a new rollout goes on from there"))
+                : RolloutMove.to(new Idle("no rollout yet"));
+    }
+
+    private RolloutMove goOn(RoutingState committed, double share, long nowNanos) {
+        for (int step = 0; step < plan.steps().size(); step++) {
+            if (Math.abs(plan.steps().get(step) - share) <= RoutingRules.SUM_TOLERANCE) {
+                return RolloutMove.to(
+                        new Dwelling(step, nowNanos, false),
+                        new Say("Rollout: the coordinator restarted at " + percent(step) + "; the step begins again"
+                                + (share < 1 && step == plan.steps().size() - 1 ? "" : ", then the rollout goes on")));
+            }
+        }
+        Goal.Step next = new Goal.Step(above(share));
+        return later(next, nowNanos, "goes on with " + percent(next.index()));
+    }
+
+    /** Peers have to be heard before anything can be agreed on. */
+    private RolloutMove later(Goal goal, long nowNanos, String words) {
+        return RolloutMove.to(
+                new Proposing(goal, 1, Optional.of(nowNanos + plan.retry().toNanos())),
+                new Say("Rollout: the coordinator restarted and " + words));
     }
 
     /** The operator wants back: from any phase. */
@@ -96,7 +132,8 @@ public final class Rollout {
 
     private RolloutMove goBack(double share, String reason, RoutingState committed) {
         RolloutMove back = propose(new Goal.Rollback(reason), 1, committed);
-        Say failed = new Say("Rollout: canary failed at " + percent(share) + ": " + reason + "; rolling back");
+        Say failed =
+                new Say("Rollout: canary failed at " + RolloutWords.percent(share) + ": " + reason + "; rolling back");
         return new RolloutMove(
                 back.phase(),
                 Stream.concat(Stream.of(failed), back.orders().stream()).toList());
@@ -144,10 +181,6 @@ public final class Rollout {
     }
 
     private String percent(int step) {
-        return percent(plan.steps().get(step));
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.4g %%", share * 100).replaceAll("\\.?0+ %", " %");
+        return RolloutWords.percent(plan.steps().get(step));
     }
 }

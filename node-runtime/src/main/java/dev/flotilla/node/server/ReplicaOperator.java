@@ -5,11 +5,10 @@ import dev.flotilla.node.console.Operator;
 import dev.flotilla.node.live.LiveReplica;
 import dev.flotilla.node.live.ReplicaAnswer;
 import dev.flotilla.node.live.ReplicaView;
-import dev.flotilla.node.routing.RolloutPhase;
+import dev.flotilla.node.routing.RolloutWords;
 import dev.flotilla.node.routing.RoutingState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,9 +32,9 @@ final class ReplicaOperator implements Operator {
         List<String> lines = new ArrayList<>();
         lines.add("version " + served.version() + " " + served.status() + ": stable " + served.stableModelId()
                 + ", canary " + served.canaryModelId());
-        served.weights().forEach((model, weight) -> lines.add("  " + model + " " + percent(weight)));
+        served.weights().forEach((model, weight) -> lines.add("  " + model + " " + RolloutWords.percent(weight)));
         lines.add("transaction " + served.txid() + ", digest " + view.digest().substring(0, 12));
-        lines.add("rollout: " + phase(view.phase()));
+        lines.add("rollout: " + RolloutWords.of(view.phase(), served));
         view.inDoubt().ifPresent(txid -> lines.add("in doubt about " + txid));
         view.stalled().ifPresent(why -> lines.add("votes for nothing, the log cannot be written: " + why));
         for (Map.Entry<String, PeerView> peer : view.state().peers().entrySet()) {
@@ -46,20 +45,6 @@ final class ReplicaOperator implements Operator {
                             + (about.diverged() ? ", serves ANOTHER STATE" : ""));
         }
         return CompletableFuture.completedFuture(new Answer(true, String.join("\n", lines)));
-    }
-
-    private static String phase(RolloutPhase phase) {
-        return switch (phase) {
-            case RolloutPhase.Idle(String lastEnd) -> lastEnd;
-            case RolloutPhase.Proposing proposing -> "waits for the votes, attempt " + proposing.attempt();
-            case RolloutPhase.Dwelling dwelling ->
-                dwelling.saidWaiting() ? "waits for enough canary requests" : "watches the canary";
-            case RolloutPhase.Holding holding -> "holds " + percent(holding.share()) + " and watches the canary";
-        };
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.4g", share * 100).replaceAll("\\.?0+$", "") + " %";
     }
 
     @Override

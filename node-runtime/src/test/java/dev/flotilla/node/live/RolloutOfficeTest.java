@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.node.commit.CommitInput;
 import dev.flotilla.node.commit.CommitOutput;
+import dev.flotilla.node.commit.RolloutMemory;
 import dev.flotilla.node.routing.ModelFigures;
+import dev.flotilla.node.routing.RolloutNote;
 import dev.flotilla.node.routing.RolloutPhase;
 import dev.flotilla.node.routing.RolloutPlan;
 import dev.flotilla.node.routing.RoutingState;
@@ -24,7 +26,23 @@ class RolloutOfficeTest {
     private final List<CommitInput> proposed = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final Queue<CommitOutput> answers = new ArrayDeque<>();
-    private final RolloutOffice office = new RolloutOffice(RolloutPlan.DEFAULT, this::propose, lines::add);
+    private final Remembering memory = new Remembering();
+    private final RolloutOffice office = new RolloutOffice(RolloutPlan.DEFAULT, this::propose, lines::add, memory);
+
+    private static final class Remembering implements RolloutMemory {
+        private Optional<RolloutNote> note = Optional.empty();
+
+        @Override
+        public Optional<RolloutNote> recall() {
+            return note;
+        }
+
+        @Override
+        public Optional<String> keep(Optional<RolloutNote> next) {
+            note = next;
+            return Optional.empty();
+        }
+    }
 
     private void propose(CommitInput input) {
         proposed.add(input);
@@ -80,5 +98,39 @@ class RolloutOfficeTest {
         office.answered(new CommitOutput.Ended("first", true, "all voted for it"), 7_000_000);
 
         assertThat(office.roundNanos()).hasValue(7_000_000);
+    }
+
+    @Test
+    void whatRunsIsWrittenDownUntilItEnds() {
+        answers.add(new CommitOutput.Proposed("first", 2));
+        office.start(STATE, Optional.of(0.5));
+        assertThat(memory.note)
+                .hasValue(
+                        new RolloutNote(STATE.stableModelId(), STATE.canaryModelId(), List.of(0.5), Optional.empty()));
+        answers.add(new CommitOutput.Proposed("back", 3));
+        office.rollback(STATE, "the operator wants it");
+        assertThat(memory.note)
+                .hasValueSatisfying(note -> assertThat(note.rollback()).contains("the operator wants it"));
+
+        office.answered(new CommitOutput.Ended("back", true, "all voted for it"), 0);
+        office.tick(STATE, ModelFigures.NONE, 0);
+
+        assertThat(memory.note).isEmpty();
+    }
+
+    @Test
+    void anOrderThatIsRefusedIsNotWrittenDown() {
+        answers.add(BUSY);
+        office.start(STATE, Optional.empty());
+        assertThat(memory.note).isEmpty();
+    }
+
+    @Test
+    void theRolloutThatRanGoesOnInItsOwnSteps() {
+        memory.note = Optional.of(
+                new RolloutNote(STATE.stableModelId(), STATE.canaryModelId(), List.of(0.3, 0.6), Optional.empty()));
+        office.resume(STATE, 0);
+        assertThat(lines).containsExactly("Rollout: the coordinator restarted and goes on with 30 %");
+        assertThat(memory.note).isPresent();
     }
 }

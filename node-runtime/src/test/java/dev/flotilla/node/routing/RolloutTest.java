@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RolloutTest {
@@ -113,13 +114,68 @@ class RolloutTest {
     }
 
     @Test
-    void aRestartedCoordinatorHoldsWhatItFindsAndGoesOnFromThereWhenTold() {
-        go(rollout.resume(committed, now));
+    void aRestartedCoordinatorGoesOnWithTheRolloutThatRan() {
+        RolloutNote note = RolloutNote.of(committed, RolloutPlan.DEFAULT);
+        committed = RolloutDraft.canaryShare(committed, 0.2).at(3, "t", committed.timestamp());
+
+        go(rollout.resume(committed, Optional.of(note), now));
+
+        assertThat(phase).as("the dwell time begins again").isEqualTo(new Dwelling(1, now, false));
+        assertThat(said)
+                .containsExactly("Rollout: the coordinator restarted at 20 %; the step begins again, then the rollout"
+                        + " goes on");
+        go(rollout.tick(phase, committed, GOOD, now));
+        assertThat(committed.weight("v2")).isEqualTo(0.2);
+        now += 30 * SECOND;
+        go(rollout.tick(phase, committed, GOOD, now));
+        assertThat(committed.weight("v2")).isEqualTo(0.5);
+    }
+
+    @Test
+    void aRestartBeforeTheFirstStepWasAgreedOnProposesItAgain() {
+        go(rollout.resume(committed, Optional.of(RolloutNote.of(committed, RolloutPlan.DEFAULT)), now));
+        assertThat(phase).isInstanceOf(Proposing.class);
+        assertThat(committed.weight("v2")).as("peers have to be heard first").isZero();
+        now += 5 * SECOND;
+        go(rollout.tick(phase, committed, GOOD, now));
+        assertThat(committed.weight("v2")).isEqualTo(0.05);
+        assertThat(said).containsExactly("Rollout: the coordinator restarted and goes on with 5 %");
+    }
+
+    @Test
+    void aRestartOnTheWayBackGoesBack() {
+        RolloutNote back = RolloutNote.of(committed, RolloutPlan.DEFAULT).back("the operator wants it");
+        committed = RolloutDraft.canaryShare(committed, 0.5).at(4, "t", committed.timestamp());
+        go(rollout.resume(committed, Optional.of(back), now));
+        now += 5 * SECOND;
+        go(rollout.tick(phase, committed, GOOD, now));
+        assertThat(committed.weight("v2")).isZero();
+
+        go(rollout.resume(committed, Optional.of(back), now));
+        assertThat(phase)
+                .as("it was agreed on before the restart")
+                .isEqualTo(new Idle("rolled back: the operator wants it"));
+    }
+
+    @Test
+    void aNoteOfARolloutThatIsDoneStartsNothing() {
+        RolloutNote note = RolloutNote.of(committed, RolloutPlan.DEFAULT);
+        committed = RolloutDraft.promote(committed).at(6, "t", committed.timestamp());
+        go(rollout.resume(committed, Optional.of(note), now));
+        assertThat(phase).isInstanceOf(Idle.class);
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void withoutANoteARestartedCoordinatorHoldsWhatItFindsAndGoesOnFromThereWhenTold() {
+        go(rollout.resume(committed, Optional.empty(), now));
         assertThat(phase).isInstanceOf(Idle.class);
         committed = RolloutDraft.canaryShare(committed, 0.2).at(3, "t", committed.timestamp());
 
-        go(rollout.resume(committed, now));
+        go(rollout.resume(committed, Optional.empty(), now));
         assertThat(phase).isEqualTo(new Holding(0.2, now));
+        assertThat(RolloutWords.of(phase, committed))
+                .isEqualTo("holds 20 % and watches the canary; rollout goes on from there");
         now += 3600 * SECOND;
         go(rollout.tick(phase, committed, GOOD, now));
         assertThat(committed.weight("v2")).as("nothing goes on by itself").isEqualTo(0.2);

@@ -3,6 +3,7 @@ package dev.flotilla.node.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.node.commit.log.CommitLog;
+import dev.flotilla.node.commit.log.RolloutFile;
 import dev.flotilla.node.live.ReplicaAnswer;
 import dev.flotilla.node.routing.HealthGate;
 import dev.flotilla.node.routing.RolloutPlan;
@@ -133,17 +134,41 @@ class LiveReplicaTest {
     }
 
     @Test
-    void aCoordinatorThatRestartsHoldsTheShareAndGoesOnWhenTold() throws Exception {
+    void aCoordinatorThatRestartsGoesOnWithTheRollout() throws Exception {
+        cluster.plan = cluster.plan.in(List.of(0.05, 0.3));
+        cluster.startAll();
+        await(20).until(cluster::allMet);
+        cluster.node("node-a").replica().rollout(Optional.empty()).get();
+        await(20).until(() -> cluster.allServe(2));
+        cluster.stop("node-a");
+
+        cluster.start("node-a");
+
+        assertThat(cluster.lines)
+                .contains("node-a: Rollout: the coordinator restarted at 5 %; the step begins again, then the rollout"
+                        + " goes on");
+        await(40).pollInterval(Duration.ofMillis(50)).until(() -> {
+            for (int i = 0; i < 60; i++) {
+                cluster.health("node-b").record("v2", 3, false, System.nanoTime());
+            }
+            return cluster.served("node-c").weight("v2") == 0.3;
+        });
+        await(20).until(() -> cluster.lines.contains("node-a: Rollout: stays at 30 %, the last step, and is watched"));
+    }
+
+    @Test
+    void aCoordinatorThatHasLostItsNoteHoldsTheShareAndGoesOnWhenTold() throws Exception {
         cluster.startAll();
         await(5).until(cluster::allMet);
         cluster.node("node-a").replica().rollout(Optional.of(0.2)).get();
         await(5).until(() -> cluster.allServe(2));
         cluster.stop("node-a");
+        Files.delete(cluster.state("node-a").resolve(RolloutFile.NAME));
 
         cluster.start("node-a");
         await(5).until(cluster::allMet);
 
-        assertThat(cluster.lines).anyMatch(line -> line.contains("the coordinator restarted at 20 %"));
+        assertThat(cluster.lines).anyMatch(line -> line.contains("the coordinator restarted at 20 %; holding"));
         await(5).until(() ->
                 cluster.node("node-a").replica().rollout(Optional.empty()).get() instanceof ReplicaAnswer.Taken);
         await(5).until(() -> cluster.served("node-b").weight("v2") == 0.5);

@@ -48,7 +48,8 @@ class MeshTest {
         Future<Seen> b = ask("node-b");
         Future<Seen> c = ask("node-c");
 
-        assertThat(node("node-a").order("{}").statusCode()).isEqualTo(202);
+        assertThat(node("node-a").order("{\"action\": \"rollout\"}").statusCode())
+                .isEqualTo(202);
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         nodes.values().stream().allMatch(node -> stable(node).equals("v2")));
@@ -72,7 +73,8 @@ class MeshTest {
         Future<Seen> seen = ask("node-b");
         ask("node-a");
 
-        assertThat(node("node-a").order("{}").statusCode()).isEqualTo(202);
+        assertThat(node("node-a").order("{\"action\": \"rollout\"}").statusCode())
+                .isEqualTo(202);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> nodes.values().stream().allMatch(node -> version(node) == 3));
 

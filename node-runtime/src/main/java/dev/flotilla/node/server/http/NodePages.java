@@ -3,7 +3,7 @@ package dev.flotilla.node.server.http;
 import dev.flotilla.node.beat.BeatSnapshot;
 import dev.flotilla.node.live.ReplicaView;
 import dev.flotilla.node.routing.ModelFigures;
-import dev.flotilla.node.routing.RolloutPhase;
+import dev.flotilla.node.routing.RolloutWords;
 import dev.flotilla.node.routing.RoutingState;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -57,7 +57,7 @@ final class NodePages {
                 .put("last_committed_version", served.version())
                 .put("digest", view.digest());
         page.set("models", models);
-        page.put("rollout", inWords(view.phase())).put("coordinator", facts.coordinates());
+        page.put("rollout", RolloutWords.of(view.phase(), served)).put("coordinator", facts.coordinates());
         view.roundNanos().ifPresent(nanos -> page.put("commit_ms", nanos / 1e6));
         view.inDoubt().ifPresentOrElse(txid -> page.put("in_doubt", txid), () -> page.putNull("in_doubt"));
         return Answer.ok(page);
@@ -65,17 +65,6 @@ final class NodePages {
 
     private static Set<String> routed(RoutingState served) {
         return new LinkedHashSet<>(List.of(served.stableModelId(), served.canaryModelId()));
-    }
-
-    static String inWords(RolloutPhase phase) {
-        return switch (phase) {
-            case RolloutPhase.Idle(String lastEnd) -> lastEnd;
-            case RolloutPhase.Proposing(var goal, int attempt, var againAt) ->
-                againAt.isPresent() ? "waits to propose again, attempt " + attempt : "is being voted on";
-            case RolloutPhase.Dwelling dwelling ->
-                dwelling.saidWaiting() ? "waits for enough canary requests" : "watches the step in force";
-            case RolloutPhase.Holding holding -> "holds and watches the share in force";
-        };
     }
 
     Answer heartbeats() {

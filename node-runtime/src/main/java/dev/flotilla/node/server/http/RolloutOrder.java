@@ -18,12 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * {@code POST /rollout}: the one command. {@code {}} begins a rollout in the steps of the plan, {@code {"percent": 5}} one towards that share, {@code {"action":
- * "rollback"}} takes the canary out, {@code {"action": "abandon", "txid": ..}} gives up a transaction in doubt on this node. It needs the token,
+ * {@code POST /rollout}: the one command. {@code {"action": "rollout"}} begins a rollout in the steps of the plan, {@code {"percent": 5}} one towards that share, {@code
+ * {"action": "rollback"}} takes the canary out, {@code {"action": "abandon", "txid": ..}} gives up a transaction in doubt on this node. It needs the token,
  * and a client that the token cannot be stolen from on the way: on this machine, or with a certificate.
  */
 final class RolloutOrder {
     private static final String BEARER = "Bearer ";
+    private static final String EXPECTED =
+            "expected is {\"action\": \"rollout\"} for all steps, {\"percent\": 5} for one share,"
+                    + " {\"action\": \"rollback\"} or {\"action\": \"abandon\", \"txid\": \"..\"}";
 
     private final Optional<RolloutToken> token;
     private final LiveReplica replica;
@@ -64,17 +67,25 @@ final class RolloutOrder {
     private Reply order(byte[] body) {
         Optional<JsonNode> parsed = parse(body);
         if (parsed.isEmpty()) {
-            return bad("the body is no JSON object");
+            return bad("the body is no JSON object; " + EXPECTED);
         }
         JsonNode order = parsed.get();
-        return switch (order.path("action").asString("rollout")) {
-            case "rollout" -> rollout(order.path("percent"));
+        JsonNode percent = order.path("percent");
+        if (!order.has("action") && percent.isMissingNode()) {
+            return bad("it does not say what to do; " + EXPECTED);
+        }
+        String action = order.has("action") ? order.path("action").asString("") : "rollout";
+        if (!percent.isMissingNode() && !action.equals("rollout")) {
+            return bad("percent goes with a rollout alone; " + EXPECTED);
+        }
+        return switch (action) {
+            case "rollout" -> rollout(percent);
             case "rollback" -> later(replica.rollback("the operator wants it"));
             case "abandon" ->
                 order.path("txid").isString()
                         ? later(replica.abandon(order.path("txid").stringValue()))
                         : bad("which txid is to be abandoned");
-            default -> bad("the actions are rollout, rollback and abandon");
+            default -> bad("there is no such action; " + EXPECTED);
         };
     }
 

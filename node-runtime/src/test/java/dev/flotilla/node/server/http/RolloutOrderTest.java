@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +89,31 @@ class RolloutOrderTest {
         assertThat(said("127.0.0.1", Optional.empty())).contains("403").contains("ROLLOUT_TOKEN_FILE");
     }
 
+    @Test
+    void anOrderThatDoesNotSayWhatToDoStartsNothingAndIsToldWhatIsExpected() {
+        for (String body : List.of(
+                "",
+                "{}",
+                "{\"action\": null}",
+                "{\"action\": 5}",
+                "{\"action\": \"go\"}",
+                "[]",
+                "x",
+                "{\"action\": \"rollback\", \"percent\": 5}")) {
+            assertThat(said("127.0.0.1", token, body))
+                    .as(body)
+                    .startsWith("400 ")
+                    .contains("expected is {\\\"action\\\": \\\"rollout\\\"} for all steps, {\\\"percent\\\": 5}");
+        }
+        assertThat(side.replica().view().served().version()).isEqualTo(1);
+        assertThat(said("127.0.0.1", token, "{\"action\": \"rollout\"}")).isEqualTo("taken");
+    }
+
     private String said(String from, Optional<RolloutToken> known) {
+        return said(from, known, "{\"percent\": 5}");
+    }
+
+    private String said(String from, Optional<RolloutToken> known, String body) {
         EmbeddedChannel channel = new EmbeddedChannel() {
             @Override
             protected SocketAddress remoteAddress0() {
@@ -98,7 +123,7 @@ class RolloutOrderTest {
         HttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/rollout");
         request.headers().set("Authorization", "Bearer " + TOKEN);
         return switch (new RolloutOrder(known, side.replica())
-                .take(request, "{\"percent\": 5}".getBytes(StandardCharsets.US_ASCII), channel)) {
+                .take(request, body.getBytes(StandardCharsets.US_ASCII), channel)) {
             case Reply.Now(Answer answer) ->
                 answer.status().code() + " " + new String(answer.body(), StandardCharsets.UTF_8);
             case Reply.Later later -> "taken";
