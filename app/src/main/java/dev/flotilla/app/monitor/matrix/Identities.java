@@ -21,7 +21,10 @@ final class Identities {
     }
 
     void seen(int sender, int receiver, HeardFrom row) {
-        said[sender] = row.saidHost();
+        String before = said[sender];
+        if (before == null || !Hosts.nobodysOwn(before)) {
+            said[sender] = row.saidHost();
+        }
         Integer other = whoSays.putIfAbsent(new Directory.Place(row.saidHost(), row.saidPort()), sender);
         if (other != null && other != sender) {
             shared[sender] = true;
