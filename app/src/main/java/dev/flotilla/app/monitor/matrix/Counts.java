@@ -42,7 +42,8 @@ record Counts(
         Optional<Long> lost = lost(pair, heardSince, received)
                 .or(() -> sender.isEmpty() || receiver.isEmpty()
                         ? Optional.empty()
-                        : bySubtraction(sent, received, slack(sender.get(), sentSince, receiver.get(), heardSince) / period));
+                        : bySubtraction(
+                                sent, received, slack(sender.get(), sentSince, receiver.get(), heardSince) / period));
         return new Counts(
                 sent,
                 received,
@@ -136,8 +137,7 @@ record Counts(
             return false;
         }
         WatchedNode node = survey.node(from);
-        long patience = Math.max(
-                node.tolerance().toMillis(), 3 * node.period().toMillis());
+        long patience = Math.max(node.tolerance().toMillis(), 3 * node.period().toMillis());
         return row.ageMs().getAsLong() <= patience;
     }
 }

@@ -49,9 +49,13 @@ final class Evidence {
         if (row == null || row.ageMs().isEmpty()) {
             return cell.to() + " never heard " + cell.from();
         }
-        String counted = cell.received().isPresent() ? " counts " + beats(cell.received().getAsLong()) : " heard it";
-        String last = cell.ageMs().isPresent() ? ", the last one " + age(cell.ageMs().getAsLong()) + " ago" : "";
-        return cell.to() + counted + last
+        String counted =
+                cell.received().isPresent() ? " counts " + beats(cell.received().getAsLong()) : " heard it";
+        String last =
+                cell.ageMs().isPresent() ? ", the last one " + age(cell.ageMs().getAsLong()) + " ago" : "";
+        return cell.to()
+                + counted
+                + last
                 + row.source().map(source -> ", from " + source).orElse("");
     }
 

@@ -112,7 +112,8 @@ final class Explainer {
                     "No beat of anyone reaches " + spot.b() + ": nobody listens at " + receiver.host() + ":"
                             + receiver.heartbeatPort()
                             + "/udp, for the port is not published or is shut, though the node itself runs.",
-                    "Publish " + receiver.heartbeatPort() + "/udp of its container, or open it in the firewall of its host.",
+                    "Publish " + receiver.heartbeatPort()
+                            + "/udp of its container, or open it in the firewall of its host.",
                     open(spot.to()));
         }
         spot.saw(why(spot.to()));
@@ -127,7 +128,8 @@ final class Explainer {
         String host = row == null ? survey.node(spot.from()).host() : row.host();
         int port = row == null ? survey.node(spot.from()).heartbeatPort() : row.port();
         return spot.says(
-                spot.a() + " has itself among its peers (" + host + ":" + port + "), so it counts one more than there are.",
+                spot.a() + " has itself among its peers (" + host + ":" + port
+                        + "), so it counts one more than there are.",
                 "Take " + host + ":" + port + " from the peers of " + spot.a() + ".",
                 new Remedy.RemovePeer(spot.a(), host, port));
     }
@@ -162,8 +164,8 @@ final class Explainer {
         String source = instead.map(Gateways.Unclaimed::source)
                 .or(() -> row == null ? Optional.empty() : row.source())
                 .orElse("a gateway");
-        instead.ifPresent(one -> spot.saw(
-                spot.b() + " counts " + Evidence.beats(one.count()) + " from " + source + ", an address that no peer has"));
+        instead.ifPresent(one -> spot.saw(spot.b() + " counts " + Evidence.beats(one.count()) + " from " + source
+                + ", an address that no peer has"));
         instead.filter(one -> !one.saidHost().isEmpty())
                 .ifPresent(one -> spot.saw("They name " + one.saidHost() + ":" + one.saidPort() + " as their sender"));
         WatchedNode receiver = survey.node(spot.to());
@@ -175,16 +177,16 @@ final class Explainer {
                 "An old connection entry of Docker still maps UDP port " + receiver.heartbeatPort() + " of " + spot.b()
                         + ", so beats reach it with the bridge's own gateway as sender"
                         + (counted ? "; only the id in them tells whose they are." : " and count for nobody."),
-                "Recreate " + spot.b() + ", so that Docker sets its UDP mapping anew; its state is on volumes and stays. Or,"
+                "Recreate " + spot.b()
+                        + ", so that Docker sets its UDP mapping anew; its state is on volumes and stays. Or,"
                         + " on its host: conntrack -D -p udp --dport " + receiver.heartbeatPort(),
                 actions);
     }
 
     private Explanation skew(Spot spot) {
         double ms = Skew.between(survey, spot.from(), spot.to()).orElse(0.0);
-        Optional<Integer> odd = spot.to() < survey.nodes.size()
-                ? Skew.odd(survey, spot.from(), spot.to())
-                : Optional.of(spot.from());
+        Optional<Integer> odd =
+                spot.to() < survey.nodes.size() ? Skew.odd(survey, spot.from(), spot.to()) : Optional.of(spot.from());
         String seconds = String.format(Locale.ROOT, "%.1f s", Math.abs(ms) / 1000);
         boolean receiverAhead = ms > 0;
         int blamed = odd.orElse(spot.from());
@@ -216,7 +218,8 @@ final class Explainer {
         String silent = receiver ? spot.b() : spot.a();
         return spot.says(
                 silent + " cannot be asked what it " + (receiver ? "received" : "sent") + ", so nothing can be said.",
-                "Give " + silent + " an HTTP address that this application reaches, or a comms port that answers stats.");
+                "Give " + silent
+                        + " an HTTP address that this application reaches, or a comms port that answers stats.");
     }
 
     private Explanation sendingFails(Spot spot) {
@@ -235,15 +238,16 @@ final class Explainer {
                 .forEach(one -> spot.saw(spot.b() + " turned away " + Evidence.beats(one.count()) + " from "
                         + one.source() + ": " + one.reason().replace('_', ' ')));
         return spot.says(
-                "The beats of " + spot.a() + " reach " + spot.b() + ", which does not take them: most often the two do not"
-                        + " share one key.",
+                "The beats of " + spot.a() + " reach " + spot.b()
+                        + ", which does not take them: most often the two do not" + " share one key.",
                 "Give both the same shared_key_file, or neither.",
                 new Remedy.ShareKey(spot.a(), spot.b()));
     }
 
     private Explanation someLost(Spot spot) {
         String share = spot.cell().lostPercent().isPresent()
-                ? String.format(Locale.ROOT, "%.0f %%", spot.cell().lostPercent().getAsDouble())
+                ? String.format(
+                        Locale.ROOT, "%.0f %%", spot.cell().lostPercent().getAsDouble())
                 : "Some";
         return spot.says(
                 share + " of the beats from " + spot.a() + " to " + spot.b() + " got lost within this span.",

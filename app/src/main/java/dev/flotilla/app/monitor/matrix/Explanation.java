@@ -10,8 +10,7 @@ import java.util.List;
  * @param remedy what to do, in a sentence or two
  * @param actions what of it can be offered as a button; may be empty
  */
-public record Explanation(
-        Cause cause, String sentence, List<String> evidence, String remedy, List<Remedy> actions) {
+public record Explanation(Cause cause, String sentence, List<String> evidence, String remedy, List<Remedy> actions) {
     public Explanation {
         evidence = List.copyOf(evidence);
         actions = List.copyOf(actions);

@@ -33,7 +33,8 @@ final class Gateways {
     private List<Unclaimed> read(NodeReport report) {
         List<Unclaimed> all = new ArrayList<>();
         for (Stranger row : report.strangers()) {
-            if (gateway(row.source()) && row.ageMs().orElse(0) <= survey.limits.fresh().toMillis()) {
+            if (gateway(row.source())
+                    && row.ageMs().orElse(0) <= survey.limits.fresh().toMillis()) {
                 all.add(new Unclaimed(
                         survey.directory.of(row), row.saidPort(), row.saidHost(), row.source(), row.count()));
             }
@@ -83,9 +84,7 @@ final class Gateways {
     }
 
     private boolean seenHere(int from, String source) {
-        HeardFrom own = survey.receivers > survey.nodes.size()
-                ? survey.pair(from, survey.nodes.size()).heard
-                : null;
+        HeardFrom own = survey.receivers > survey.nodes.size() ? survey.pair(from, survey.nodes.size()).heard : null;
         return own != null && own.source().filter(source::equals).isPresent();
     }
 
@@ -94,8 +93,9 @@ final class Gateways {
         return survey.node(from).host().equals(survey.node(to).host())
                 || survey.node(from)
                         .container()
-                        .flatMap(one ->
-                                survey.node(to).container().map(other -> one.host().equals(other.host())))
+                        .flatMap(one -> survey.node(to)
+                                .container()
+                                .map(other -> one.host().equals(other.host())))
                         .orElse(false);
     }
 }

@@ -137,7 +137,9 @@ final class Judge {
         if (out != null && out.failed()) {
             return Verdict.notHeard(Cause.SENDING_FAILS);
         }
-        if (out != null && to < survey.nodes.size() && out.port() != survey.node(to).heartbeatPort()) {
+        if (out != null
+                && to < survey.nodes.size()
+                && out.port() != survey.node(to).heartbeatPort()) {
             return Verdict.notHeard(Cause.WRONG_PORT);
         }
         if (gateways.insteadOf(from, to).isPresent()) {
@@ -216,11 +218,13 @@ final class Judge {
     private boolean turnedAway(int from, int to) {
         return survey.side(to).stream()
                 .flatMap(side -> side.now().strangers().stream())
-                .filter(stranger -> stranger.ageMs().orElse(0) <= survey.limits.fresh().toMillis())
+                .filter(stranger ->
+                        stranger.ageMs().orElse(0) <= survey.limits.fresh().toMillis())
                 .anyMatch(stranger -> survey.directory.of(stranger) == from
                         || stranger.source().equals(survey.node(from).host())
                                 && (stranger.saidPort() == 0
-                                        || stranger.saidPort() == survey.node(from).heartbeatPort()));
+                                        || stranger.saidPort()
+                                                == survey.node(from).heartbeatPort()));
     }
 
     private boolean down(int node) {

@@ -12,6 +12,5 @@ import java.time.Duration;
  */
 public record MatrixLimits(Duration fresh, double lossPercent, int lossLeast, Duration skew, int mostNodes) {
     /** A beat or two may be on the way while the two are asked; 2 s is far more than machines differ that ask the time. */
-    public static final MatrixLimits USUAL =
-            new MatrixLimits(Duration.ofSeconds(30), 2, 3, Duration.ofSeconds(2), 200);
+    public static final MatrixLimits USUAL = new MatrixLimits(Duration.ofSeconds(30), 2, 3, Duration.ofSeconds(2), 200);
 }

@@ -33,7 +33,8 @@ public final class ReportWindow {
         NodeReport before = last.put(report.node(), report);
         boolean again = before != null && !sameStart(before, report);
         List<NodeReport> earlier = again ? List.of() : kept.getOrDefault(report.node(), List.of());
-        boolean grows = earlier.isEmpty() || report.atNanos() - earlier.getLast().atNanos() >= span / STEPS;
+        boolean grows =
+                earlier.isEmpty() || report.atNanos() - earlier.getLast().atNanos() >= span / STEPS;
         if (grows || report.atNanos() - earlier.getFirst().atNanos() > span) {
             List<NodeReport> next = new ArrayList<>(STEPS + 1);
             for (NodeReport one : earlier) {

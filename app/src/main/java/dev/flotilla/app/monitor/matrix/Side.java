@@ -65,7 +65,9 @@ record Side(NodeReport now, List<NodeReport> earlier) {
     }
 
     private static boolean same(SentTo one, SentTo other) {
-        return one.peer().equals(other.peer()) && one.port() == other.port() && one.host().equals(other.host());
+        return one.peer().equals(other.peer())
+                && one.port() == other.port()
+                && one.host().equals(other.host());
     }
 
     /** What was counted since; a count that fell began again. */

@@ -30,9 +30,7 @@ final class Skew {
     static Optional<Integer> odd(Survey survey, int one, int other) {
         int againstOne = disagreeing(survey, one);
         int againstOther = disagreeing(survey, other);
-        return againstOne == againstOther
-                ? Optional.empty()
-                : Optional.of(againstOne > againstOther ? one : other);
+        return againstOne == againstOther ? Optional.empty() : Optional.of(againstOne > againstOther ? one : other);
     }
 
     private static int disagreeing(Survey survey, int node) {
@@ -40,7 +38,9 @@ final class Skew {
         long limit = survey.limits.skew().toMillis();
         for (int i = 0; i < survey.nodes.size(); i++) {
             if (i != node
-                    && between(survey, i, node).filter(ms -> Math.abs(ms) > limit).isPresent()) {
+                    && between(survey, i, node)
+                            .filter(ms -> Math.abs(ms) > limit)
+                            .isPresent()) {
                 count++;
             }
         }

@@ -118,11 +118,13 @@ final class Survey {
 
     /** A port of a known machine where no watched node is: meant for the one node there that is not sent to otherwise. */
     private void readAstray(int sender, SentTo row, int at) {
-        boolean ours = receivers > nodes.size() && health.listening().filter(port -> port == row.port()).isPresent();
+        boolean ours = receivers > nodes.size()
+                && health.listening().filter(port -> port == row.port()).isPresent();
         List<Integer> there = directory.at(row.host()).stream()
                 .filter(node -> node != sender && pair(sender, node).sent == null)
                 .toList();
-        List<Integer> asking = there.stream().filter(node -> hasPeer(node, sender)).toList();
+        List<Integer> asking =
+                there.stream().filter(node -> hasPeer(node, sender)).toList();
         int meant = there.size() == 1 ? there.getFirst() : asking.size() == 1 ? asking.getFirst() : Directory.NOBODY;
         if (ours && (meant < 0 || pair(sender, nodes.size()).heard != null)) {
             make(sender, nodes.size()).sent(row, at, row.port());

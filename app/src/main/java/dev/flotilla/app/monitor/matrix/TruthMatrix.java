@@ -130,7 +130,9 @@ public final class TruthMatrix {
     /** The other cells with the same cause. */
     public List<Cell> sameCause(Cell cell) {
         return cells.stream()
-                .filter(other -> !other.equals(cell) && cell.cause().isPresent() && other.cause().equals(cell.cause()))
+                .filter(other -> !other.equals(cell)
+                        && cell.cause().isPresent()
+                        && other.cause().equals(cell.cause()))
                 .toList();
     }
 }

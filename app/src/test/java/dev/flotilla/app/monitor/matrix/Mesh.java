@@ -96,28 +96,60 @@ final class Mesh {
 
     static HeardFrom heard(String id, String saidHost, int port, String source, long count, long missed) {
         return new HeardFrom(
-                id, Optional.of(id), saidHost, port, Optional.of(source), count, missed, false, 7, count + missed,
-                OptionalLong.of(400), OptionalDouble.of(1.5));
+                id,
+                Optional.of(id),
+                saidHost,
+                port,
+                Optional.of(source),
+                count,
+                missed,
+                false,
+                7,
+                count + missed,
+                OptionalLong.of(400),
+                OptionalDouble.of(1.5));
     }
 
     /** Configured there, and nothing came within these counts. */
     void never(int to, int from) {
         String peer = "node-" + from;
-        get(to).heard.put(
-                peer,
-                new HeardFrom(
-                        peer, Optional.empty(), "", 0, Optional.empty(), 0, 0, false, 0, 0, OptionalLong.empty(),
-                        OptionalDouble.empty()));
+        get(to).heard
+                .put(
+                        peer,
+                        new HeardFrom(
+                                peer,
+                                Optional.empty(),
+                                "",
+                                0,
+                                Optional.empty(),
+                                0,
+                                0,
+                                false,
+                                0,
+                                0,
+                                OptionalLong.empty(),
+                                OptionalDouble.empty()));
     }
 
     /** It was heard until this long ago. */
     void silent(int to, int from, long seconds) {
         HeardFrom was = get(to).heard.get("node-" + from);
-        get(to).heard.put(
-                was.peer(),
-                new HeardFrom(
-                        was.peer(), was.saidId(), was.saidHost(), was.saidPort(), was.source(), NOW - seconds, 0, true,
-                        7, NOW - seconds, OptionalLong.of(seconds * 1000), was.delayMs()));
+        get(to).heard
+                .put(
+                        was.peer(),
+                        new HeardFrom(
+                                was.peer(),
+                                was.saidId(),
+                                was.saidHost(),
+                                was.saidPort(),
+                                was.source(),
+                                NOW - seconds,
+                                0,
+                                true,
+                                7,
+                                NOW - seconds,
+                                OptionalLong.of(seconds * 1000),
+                                was.delayMs()));
     }
 
     void listens(int port) {
@@ -142,9 +174,13 @@ final class Mesh {
             }
         }
         Optional<NodeReport> app = listening.map(port -> new NodeReport(
-                FleetHealth.THIS_APP, NOW * SECOND, Optional.empty(), Optional.of(List.copyOf(own.values())), Map.of(), 0));
-        return new FleetHealth(
-                Instant.EPOCH, NOW * SECOND, nodes, app, earlier, listening, Map.of(), List.of());
+                FleetHealth.THIS_APP,
+                NOW * SECOND,
+                Optional.empty(),
+                Optional.of(List.copyOf(own.values())),
+                Map.of(),
+                0));
+        return new FleetHealth(Instant.EPOCH, NOW * SECOND, nodes, app, earlier, listening, Map.of(), List.of());
     }
 
     TruthMatrix matrix() {
@@ -178,8 +214,18 @@ final class Mesh {
 
     private static HeardFrom earlier(HeardFrom row) {
         return new HeardFrom(
-                row.peer(), row.saidId(), row.saidHost(), row.saidPort(), row.source(), Math.min(row.count(), BEFORE), 0,
-                false, row.boot(), BEFORE, OptionalLong.of(100), row.delayMs());
+                row.peer(),
+                row.saidId(),
+                row.saidHost(),
+                row.saidPort(),
+                row.source(),
+                Math.min(row.count(), BEFORE),
+                0,
+                false,
+                row.boot(),
+                BEFORE,
+                OptionalLong.of(100),
+                row.delayMs());
     }
 
     private NodeHealth health(Member member) {

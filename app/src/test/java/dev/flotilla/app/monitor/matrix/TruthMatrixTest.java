@@ -182,8 +182,7 @@ class TruthMatrixTest {
     void theGatewayAsSourceThatCountsForNobody() {
         mesh.never(3, 1);
         mesh.get(3).container = true;
-        mesh.get(3).heard.put(
-                "172.18.0.1:5000", Mesh.heard("172.18.0.1:5000", "0.0.0.0", 5000, "172.18.0.1", 120, 0));
+        mesh.get(3).heard.put("172.18.0.1:5000", Mesh.heard("172.18.0.1:5000", "0.0.0.0", 5000, "172.18.0.1", 120, 0));
 
         assertThat(cause("node-1", "node-3")).isEqualTo("not-heard bridge-gateway");
         Explanation why = explain("node-1", "node-3");
@@ -199,8 +198,9 @@ class TruthMatrixTest {
     @Test
     void theGatewayAsSourceOfWhatIsTurnedAway() {
         mesh.never(3, 1);
-        mesh.get(3).strangers.add(
-                new Stranger("172.17.0.1", Optional.empty(), "", 0, "no_seal", 60, OptionalLong.of(300)));
+        mesh.get(3)
+                .strangers
+                .add(new Stranger("172.17.0.1", Optional.empty(), "", 0, "no_seal", 60, OptionalLong.of(300)));
 
         assertThat(cause("node-1", "node-3")).isEqualTo("not-heard bridge-gateway");
     }
@@ -234,8 +234,7 @@ class TruthMatrixTest {
         mesh.get(2).heard.put("node-1", Mesh.heard("node-1", "0.0.0.0", 5000, "192.0.2.1", 300, 0));
 
         assertThat(cause("node-1", "node-2")).isEqualTo("odd address-collapse");
-        assertThat(explain("node-1", "node-2").actions())
-                .containsExactly(new Remedy.Advertise("node-1", "192.0.2.1"));
+        assertThat(explain("node-1", "node-2").actions()).containsExactly(new Remedy.Advertise("node-1", "192.0.2.1"));
     }
 
     @Test
@@ -248,8 +247,9 @@ class TruthMatrixTest {
         mesh.get(4).kind = NodeKind.FLOTILLA;
         mesh.get(4).heard.clear();
         for (int i = 1; i <= 3; i++) {
-            mesh.get(4).heard.put(
-                    "192.0.2." + i + ":5000", original("0.0.0.0", 5000, Optional.of("192.0.2." + i), 400));
+            mesh.get(4)
+                    .heard
+                    .put("192.0.2." + i + ":5000", original("0.0.0.0", 5000, Optional.of("192.0.2." + i), 400));
         }
 
         assertThat(cause("node-1", "node-2")).isEqualTo("odd address-collapse");
@@ -281,8 +281,10 @@ class TruthMatrixTest {
         assertThat(cause("node-1", "node-4")).isEqualTo("odd clock-skew");
         assertThat(cause("node-4", "node-1")).isEqualTo("odd clock-skew");
         assertThat(cause("node-1", "node-2")).isEqualTo("heard");
-        assertThat(explain("node-1", "node-4").sentence()).contains("The clock of node-4 is 5.0 s ahead of that of node-1");
-        assertThat(explain("node-4", "node-1").sentence()).contains("The clock of node-4 is 5.0 s ahead of that of node-1");
+        assertThat(explain("node-1", "node-4").sentence())
+                .contains("The clock of node-4 is 5.0 s ahead of that of node-1");
+        assertThat(explain("node-4", "node-1").sentence())
+                .contains("The clock of node-4 is 5.0 s ahead of that of node-1");
         assertThat(explain("node-4", "node-1").actions()).containsExactly(new Remedy.SetClock("node-4"));
     }
 
@@ -322,11 +324,13 @@ class TruthMatrixTest {
     @Test
     void anotherKeyIsTurnedAway() {
         mesh.never(2, 1);
-        mesh.get(2).strangers.add(
-                new Stranger("192.0.2.1", Optional.empty(), "", 0, "no_seal", 60, OptionalLong.of(300)));
+        mesh.get(2)
+                .strangers
+                .add(new Stranger("192.0.2.1", Optional.empty(), "", 0, "no_seal", 60, OptionalLong.of(300)));
 
         assertThat(cause("node-1", "node-2")).isEqualTo("not-heard turned-away");
-        assertThat(explain("node-1", "node-2").evidence()).contains("node-2 turned away 60 beats from 192.0.2.1: no seal");
+        assertThat(explain("node-1", "node-2").evidence())
+                .contains("node-2 turned away 60 beats from 192.0.2.1: no seal");
     }
 
     @Test
@@ -376,16 +380,38 @@ class TruthMatrixTest {
 
     private void delay(int to, int from, double ms) {
         HeardFrom row = mesh.get(to).heard.get("node-" + from);
-        mesh.get(to).heard.put(
-                row.peer(),
-                new HeardFrom(
-                        row.peer(), row.saidId(), row.saidHost(), row.saidPort(), row.source(), row.count(), 0, false, 7,
-                        row.sequence(), row.ageMs(), OptionalDouble.of(ms)));
+        mesh.get(to)
+                .heard
+                .put(
+                        row.peer(),
+                        new HeardFrom(
+                                row.peer(),
+                                row.saidId(),
+                                row.saidHost(),
+                                row.saidPort(),
+                                row.source(),
+                                row.count(),
+                                0,
+                                false,
+                                7,
+                                row.sequence(),
+                                row.ageMs(),
+                                OptionalDouble.of(ms)));
     }
 
     private static HeardFrom original(String host, int port, Optional<String> source, long ageMs) {
         return new HeardFrom(
-                host + ":" + port, Optional.empty(), host, port, source, -1, 0, false, 0, 0, OptionalLong.of(ageMs),
+                host + ":" + port,
+                Optional.empty(),
+                host,
+                port,
+                source,
+                -1,
+                0,
+                false,
+                0,
+                0,
+                OptionalLong.of(ageMs),
                 OptionalDouble.empty());
     }
 
@@ -399,7 +425,8 @@ class TruthMatrixTest {
 
     private String cause(String from, String to) {
         Cell cell = matrix(from, to);
-        return cell.state().code() + cell.cause().map(cause -> " " + cause.code()).orElse("");
+        return cell.state().code()
+                + cell.cause().map(cause -> " " + cause.code()).orElse("");
     }
 
     private Explanation explain(String from, String to) {
