@@ -60,6 +60,7 @@ public final class Asker {
             probes.decrementAndGet();
             return;
         }
+        long asked = System.nanoTime();
         CompletableFuture<Said> said = switch (question) {
             case HTTP ->
                 page(face.get(), node.kind() == NodeKind.FLOTILLA ? "/healthz" : "/routing/state", SMALL_PAGE, limit);
@@ -67,7 +68,7 @@ public final class Asker {
         };
         said.thenAccept(what -> {
             probes.decrementAndGet();
-            sign(node, question, what);
+            sign(node, question, asked, what);
         });
     }
 
@@ -82,9 +83,10 @@ public final class Asker {
     }
 
     private CompletableFuture<Boolean> overHttp(WatchedNode node, Face face) {
+        long asked = System.nanoTime();
         return page(face, "/routing/state", SMALL_PAGE, PAGE_LIMIT).thenCompose(said -> {
             Said judged = judged(said);
-            sign(node, Question.HTTP, judged);
+            sign(node, Question.HTTP, asked, judged);
             mailbox.put(new Mail.AskedHttp(node.name(), System.nanoTime(), word(judged)));
             return switch (judged) {
                 case Said.Nothing nothing -> done(false);
@@ -117,11 +119,12 @@ public final class Asker {
         if (face.isEmpty()) {
             return done(false);
         }
+        long asked = System.nanoTime();
         byte[] question = CommsFrames.request("stats", "{}".getBytes(StandardCharsets.US_ASCII));
         return comms(face.get(), question, PAGE_LIMIT)
                 .thenApplyAsync(
                         said -> {
-                            sign(node, Question.COMMS, said);
+                            sign(node, Question.COMMS, asked, said);
                             long now = System.nanoTime();
                             body(said)
                                     .flatMap(table -> stats.read(node.name(), table, now))
@@ -165,12 +168,12 @@ public final class Asker {
         return said instanceof Said.Whole whole && whole.good() ? Optional.of(whole.body()) : Optional.empty();
     }
 
-    private void sign(WatchedNode node, Question question, Said said) {
+    private void sign(WatchedNode node, Question question, long askedNanos, Said said) {
         Sign sign = switch (said) {
             case Said.Whole whole -> whole.status() >= 400 && whole.status() < 500
-                    ? new Sign.NotAnswered(question, Refusal.BAD_ANSWER)
+                    ? new Sign.NotAnswered(question, Refusal.BAD_ANSWER, askedNanos)
                     : new Sign.Answered(question, whole.roundTrip());
-            case Said.Nothing nothing -> new Sign.NotAnswered(question, nothing.why());
+            case Said.Nothing nothing -> new Sign.NotAnswered(question, nothing.why(), askedNanos);
         };
         mailbox.put(new Mail.Seen(node.name(), System.nanoTime(), sign));
     }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a connection for one question and says what came of it: always, in time, and exactly once. Any thread. */
 final class Caller {
+    /** The detail of a question that was to stay on this machine and would not have. */
+    static final String NOT_HERE = "not this machine";
+
     private final EventLoop loop;
     private final Names names;
     private final Trust trust;
@@ -79,7 +82,7 @@ final class Caller {
                     if (at.isEmpty()) {
                         question.failed(new Said.Nothing(Refusal.NO_SUCH_HOST, "no such host"));
                     } else if (near && !isNear(addresses)) {
-                        question.failed(new Said.Nothing(Refusal.BAD_CERTIFICATE, "not this machine"));
+                        question.failed(new Said.Nothing(Refusal.BAD_CERTIFICATE, NOT_HERE));
                     } else {
                         question.resolved = true;
                         secured(face, question, at.get(), limit, talk);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -115,6 +116,11 @@ public final class Names implements AutoCloseable {
             }
         }
         return now;
+    }
+
+    /** Threads for other work that waits, seldom. */
+    public Executor worker() {
+        return workers;
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One UDP port on which heartbeats come in. Each is stamped when it is read from the socket. Safe for many threads; the
@@ -31,6 +32,7 @@ public final class HeartbeatListener implements AutoCloseable {
     private static final int RECEIVE_BUFFER = 4 << 20;
     private static final int MESSAGES_PER_LOOK = 64;
     private static final long CLOSE_MILLIS = 5_000;
+    private static final long LOOK_MILLIS = 10;
 
     private final Channel channel;
     private final Reception reception;
@@ -93,6 +95,8 @@ public final class HeartbeatListener implements AutoCloseable {
     @Override
     public void close() {
         channel.close().awaitUninterruptibly(CLOSE_MILLIS);
+        // The system's socket lives until the loop has selected once more, which it does to wait for this.
+        channel.eventLoop().schedule(() -> {}, LOOK_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(CLOSE_MILLIS);
     }
 
     private static final class Inbound extends SimpleChannelInboundHandler<DatagramPacket> {

@@ -1,0 +1,30 @@
+package dev.flotilla.app.monitor.intake;
+
+import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.monitor.WatchedNode;
+import dev.flotilla.app.observe.ObservedFleet;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a monitor is made of.
+ *
+ * @param nodes whom it watches
+ * @param observed what engines tell of containers
+ * @param listenAt the address on which it listens once a port is chosen
+ * @param authorities PEM file of certificates that are trusted beside the system's; it need not be there
+ * @param threads makes platform threads
+ */
+public record MonitorSetup(
+        Signal<List<WatchedNode>> nodes,
+        Signal<ObservedFleet> observed,
+        InetAddress listenAt,
+        Optional<Path> authorities,
+        ThreadFactory threads,
+        InstantSource clock,
+        RandomGenerator random) {}

@@ -1,0 +1,153 @@
+package dev.flotilla.app.monitor.intake;
+
+import dev.flotilla.app.monitor.NodeHealth;
+import dev.flotilla.app.monitor.NodeReport;
+import dev.flotilla.app.monitor.NodeReport.HeardFrom;
+import dev.flotilla.app.monitor.NodeState;
+import dev.flotilla.app.monitor.Sign;
+import dev.flotilla.app.monitor.WatchedNode;
+import dev.flotilla.app.monitor.detect.Ask;
+import dev.flotilla.app.monitor.detect.Vigil;
+import dev.flotilla.app.monitor.intake.mail.Mail;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The watched nodes by name, and who is meant when a node speaks of a peer. The loop's thread alone. */
+final class WatchBook {
+    private final Map<String, Watched> byPeerName = new HashMap<>();
+    private Map<String, Watched> all = new LinkedHashMap<>();
+
+    /** A question that the detector wants put now. */
+    record Wanted(WatchedNode node, Ask ask) {}
+
+    void watch(Collection<WatchedNode> nodes, long now, Instant wall) {
+        Map<String, Watched> next = new LinkedHashMap<>();
+        for (WatchedNode node : nodes) {
+            Watched known = all.get(node.name());
+            if (known == null) {
+                known = new Watched(node, now, wall);
+            } else {
+                known.described(node, now);
+            }
+            next.putIfAbsent(node.name(), known);
+        }
+        all = next;
+        byPeerName.clear();
+        // What is surest first: the id, then the name, then the place.
+        all.values().forEach(w -> w.node().nodeId().ifPresent(id -> byPeerName.putIfAbsent(id, w)));
+        all.values().forEach(w -> byPeerName.putIfAbsent(w.node().name(), w));
+        all.values()
+                .forEach(w -> byPeerName.putIfAbsent(w.node().host() + ":" + w.node().heartbeatPort(), w));
+    }
+
+    Collection<Watched> all() {
+        return all.values();
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    Optional<Watched> named(String name) {
+        return Optional.ofNullable(all.get(name));
+    }
+
+    /** What comes about somebody who is not watched any more is dropped. */
+    void take(Mail mail) {
+        Watched about = all.get(mail.node());
+        if (about == null) {
+            return;
+        }
+        switch (mail) {
+            case Mail.Seen seen -> about.take(seen.sign(), seen.atNanos());
+            case Mail.Reported(String node, long at, NodeReport report) -> {
+                about.report(report);
+                report.heard().ifPresent(rows -> rows.forEach(row -> heardByPeer(about, row, at)));
+            }
+            case Mail.Served served -> about.replica(served.replica());
+            case Mail.AskedHttp(String node, long at, String word) -> about.http(word, at);
+            case Mail.TurnOver over -> {}
+        }
+    }
+
+    private void heardByPeer(Watched peer, HeardFrom row, long at) {
+        if (row.ageMs().isEmpty() || row.stale()) {
+            return;
+        }
+        Watched meant = meant(row);
+        if (meant != null && !meant.equals(peer)) {
+            meant.take(
+                    new Sign.HeardByPeer(
+                            peer.node().name(), Duration.ofMillis(row.ageMs().getAsLong())),
+                    at);
+        }
+    }
+
+    private @Nullable Watched meant(HeardFrom row) {
+        Watched byPeer = byPeerName.get(row.peer());
+        if (byPeer != null) {
+            return byPeer;
+        }
+        Watched byId = row.saidId().map(byPeerName::get).orElse(null);
+        return byId != null ? byId : byPeerName.get(row.saidHost() + ":" + row.saidPort());
+    }
+
+    /** Nodes that said in their last report that they hear this one: they are asked when it is in doubt. */
+    List<WatchedNode> hearersOf(String name, int most) {
+        List<WatchedNode> hearers = new ArrayList<>();
+        Watched about = all.get(name);
+        for (Watched other : all.values()) {
+            if (hearers.size() >= most) {
+                break;
+            }
+            boolean hears = !other.equals(about)
+                    && other.report().flatMap(NodeReport::heard).orElse(List.of()).stream()
+                            .anyMatch(row -> row.count() != 0 && meant(row) == about);
+            if (hears) {
+                hearers.add(other.node());
+            }
+        }
+        return hearers;
+    }
+
+    void stalled(Vigil.Stall stall) {
+        all.values().forEach(one -> one.stalled(stall));
+    }
+
+    /** Judges those of whom something came or whose time it is. */
+    List<Wanted> look(long now, Instant wall) {
+        List<Wanted> wanted = new ArrayList<>();
+        for (Watched one : all.values()) {
+            if (one.wantsLook(now)) {
+                one.look(now, wall).ifPresent(ask -> wanted.add(new Wanted(one.node(), ask)));
+            }
+        }
+        return wanted;
+    }
+
+    boolean anySuspect() {
+        for (Watched one : all.values()) {
+            if (one.state() == NodeState.SUSPECT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<NodeHealth> health(long now, Predicate<String> muted) {
+        List<NodeHealth> health = new ArrayList<>(all.size());
+        for (Watched one : all.values()) {
+            health.add(one.health(now, muted.test(one.node().name())));
+        }
+        return health;
+    }
+}

@@ -1,0 +1,191 @@
+package dev.flotilla.app.monitor.intake;
+
+import dev.flotilla.app.monitor.NodeCause;
+import dev.flotilla.app.monitor.NodeHealth;
+import dev.flotilla.app.monitor.NodeReport;
+import dev.flotilla.app.monitor.NodeState;
+import dev.flotilla.app.monitor.ReplicaReport;
+import dev.flotilla.app.monitor.Sign;
+import dev.flotilla.app.monitor.WatchedNode;
+import dev.flotilla.app.monitor.detect.Ask;
+import dev.flotilla.app.monitor.detect.FailureDetector;
+import dev.flotilla.app.monitor.detect.Figures;
+import dev.flotilla.app.monitor.detect.Judgement;
+import dev.flotilla.app.monitor.detect.NodeWatch;
+import dev.flotilla.app.monitor.detect.Vigil;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** All that the loop knows of one node. The loop's thread alone. */
+final class Watched {
+    private static final long WORDS_KEEP_NANOS = 10_000_000_000L;
+    /** An answer over HTTP that is older is no answer any more. */
+    private static final long HTTP_KEEP_NANOS = 60_000_000_000L;
+
+    private WatchedNode node;
+    private NodeWatch watch;
+    private Judgement judgement;
+    private boolean seen;
+    private long stateSince;
+    private Instant since;
+    private String why = "";
+    private NodeCause whyCause = NodeCause.NEVER_HEARD;
+    private long whyAt;
+    private Optional<String> http = Optional.empty();
+    private long httpAt;
+    private Optional<ReplicaReport> replica = Optional.empty();
+    private Optional<NodeReport> report = Optional.empty();
+    private OptionalDouble cpu = OptionalDouble.empty();
+    private OptionalDouble memory = OptionalDouble.empty();
+    private OptionalDouble disk = OptionalDouble.empty();
+
+    Watched(WatchedNode node, long now, Instant wall) {
+        this.node = node;
+        this.watch = NodeWatch.of(node, now);
+        this.judgement = FailureDetector.look(watch, now).judgement();
+        this.stateSince = judgement.sinceNanos();
+        this.since = wall;
+    }
+
+    WatchedNode node() {
+        return node;
+    }
+
+    /** The same node with another description; one that is reached elsewhere is another node. */
+    void described(WatchedNode next, long now) {
+        boolean elsewhere = !next.host().equals(node.host())
+                || next.heartbeatPort() != node.heartbeatPort()
+                || next.commsPort() != node.commsPort()
+                || !next.http().equals(node.http())
+                || !next.period().equals(node.period())
+                || !next.tolerance().equals(node.tolerance());
+        node = next;
+        if (elsewhere) {
+            watch = NodeWatch.of(next, now);
+            http = Optional.empty();
+            replica = Optional.empty();
+            report = Optional.empty();
+            seen = true;
+        }
+    }
+
+    void take(Sign sign, long nanos) {
+        watch = FailureDetector.see(watch, sign, nanos);
+        seen = true;
+        if (sign instanceof Sign.Beat beat) {
+            cpu = beat.cpuPercent();
+            memory = beat.ramPercent();
+            disk = beat.diskPercent();
+        }
+    }
+
+    void stalled(Vigil.Stall stall) {
+        watch = FailureDetector.stalled(watch, stall);
+        seen = true;
+    }
+
+    void http(String word, long nanos) {
+        http = Optional.of(word);
+        httpAt = nanos;
+    }
+
+    void replica(ReplicaReport told) {
+        replica = Optional.of(told);
+    }
+
+    void report(NodeReport told) {
+        report = Optional.of(told);
+    }
+
+    Optional<NodeReport> report() {
+        return report;
+    }
+
+    Optional<ReplicaReport> replica() {
+        return replica;
+    }
+
+    /** Whether something came or it is time to look again. */
+    boolean wantsLook(long now) {
+        return seen || now - judgement.lookAgainNanos() >= 0;
+    }
+
+    /** Judges it; what it is to be asked now. */
+    Optional<Ask> look(long now, Instant wall) {
+        FailureDetector.Look look = FailureDetector.look(watch, now);
+        watch = look.watch();
+        judgement = look.judgement();
+        seen = false;
+        if (judgement.sinceNanos() != stateSince) {
+            stateSince = judgement.sinceNanos();
+            since = wall.minusNanos(Math.max(0, now - stateSince));
+        }
+        return judgement.ask();
+    }
+
+    NodeState state() {
+        return judgement.state();
+    }
+
+    Judgement judgement() {
+        return judgement;
+    }
+
+    Figures figures(long now) {
+        return watch.figures(now);
+    }
+
+    OptionalDouble cpu() {
+        return cpu;
+    }
+
+    OptionalDouble memory() {
+        return memory;
+    }
+
+    OptionalDouble disk() {
+        return disk;
+    }
+
+    NodeHealth health(long now, boolean muted) {
+        Figures figures = watch.figures(now);
+        return new NodeHealth(
+                node,
+                judgement.state(),
+                judgement.suspicion(),
+                judgement.cause(),
+                why(now),
+                since,
+                ms(figures.ageNanos()),
+                figures.beats(),
+                figures.boot(),
+                http.filter(word -> now - httpAt < HTTP_KEEP_NANOS),
+                figures.interArrivalMs(),
+                figures.delayMs(),
+                figures.lossPercent(),
+                figures.roundTripMs(),
+                cpu,
+                memory,
+                disk,
+                replica,
+                report,
+                muted);
+    }
+
+    private static OptionalLong ms(OptionalLong nanos) {
+        return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() / 1_000_000) : nanos;
+    }
+
+    /** Of a node that is well the sentence hardly changes, and there may be thousands of them. */
+    private String why(long now) {
+        boolean well = judgement.cause() == NodeCause.HEARD;
+        if (!well || whyCause != judgement.cause() || why.isEmpty() || now - whyAt > WORDS_KEEP_NANOS) {
+            why = FailureDetector.why(watch, judgement, now);
+            whyCause = judgement.cause();
+            whyAt = now;
+        }
+        return why;
+    }
+}
