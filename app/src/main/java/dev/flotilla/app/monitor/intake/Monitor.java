@@ -52,8 +52,7 @@ public final class Monitor implements Monitoring, AutoCloseable {
         this.listening = new Listening(loops.next(), setup.listenAt(), setup.clock(), mailbox);
         Asker asker = new Asker(loops.next(), names, setup.authorities(), names.worker(), mailbox);
         this.rollouts = new RolloutDesk(asker);
-        this.loop =
-                new MonitorLoop(mailbox, asker, names, listening, new AskPlan(setup.random()), setup.clock());
+        this.loop = new MonitorLoop(mailbox, asker, names, listening, new AskPlan(setup.random()), setup.clock());
     }
 
     /** Begins to watch; the second time it does nothing. */

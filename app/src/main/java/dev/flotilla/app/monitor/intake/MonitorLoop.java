@@ -62,8 +62,7 @@ final class MonitorLoop implements Runnable {
     private boolean suspects;
     private boolean began;
 
-    MonitorLoop(
-            Mailbox mailbox, Asker asker, Names names, Listening listening, AskPlan plan, InstantSource clock) {
+    MonitorLoop(Mailbox mailbox, Asker asker, Names names, Listening listening, AskPlan plan, InstantSource clock) {
         this.mailbox = mailbox;
         this.asker = asker;
         this.names = names;

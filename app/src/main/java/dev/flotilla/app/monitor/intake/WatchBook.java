@@ -46,7 +46,8 @@ final class WatchBook {
         all.values().forEach(w -> w.node().nodeId().ifPresent(id -> byPeerName.putIfAbsent(id, w)));
         all.values().forEach(w -> byPeerName.putIfAbsent(w.node().name(), w));
         all.values()
-                .forEach(w -> byPeerName.putIfAbsent(w.node().host() + ":" + w.node().heartbeatPort(), w));
+                .forEach(w ->
+                        byPeerName.putIfAbsent(w.node().host() + ":" + w.node().heartbeatPort(), w));
     }
 
     Collection<Watched> all() {

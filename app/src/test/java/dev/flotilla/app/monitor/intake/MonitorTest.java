@@ -93,7 +93,9 @@ class MonitorTest {
             assertThat(heard).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
                 assertThat(failed.first().code()).isEqualTo("FL-5001");
                 assertThat(failed.first().message())
-                        .contains("port " + holder.getLocalPort(), "process " + ProcessHandle.current().pid());
+                        .contains(
+                                "port " + holder.getLocalPort(),
+                                "process " + ProcessHandle.current().pid());
             });
             await().atMost(LONG).until(() -> !test.health().troubles().isEmpty());
             assertThat(test.listens()).isPositive();

@@ -45,13 +45,7 @@ final class TestMonitor implements AutoCloseable {
 
     TestMonitor(InstantSource clock, Optional<Path> authorities) {
         monitor = new Monitor(new MonitorSetup(
-                nodes,
-                observed,
-                InetAddress.getLoopbackAddress(),
-                authorities,
-                threads(THREAD),
-                clock,
-                new Random(7)));
+                nodes, observed, InetAddress.getLoopbackAddress(), authorities, threads(THREAD), clock, new Random(7)));
         monitor.start();
     }
 
@@ -121,8 +115,8 @@ final class TestMonitor implements AutoCloseable {
                 node.id(),
                 node.beatAddress().orElseThrow().getPort(),
                 0,
-                Optional.of("http://127.0.0.1:"
-                        + node.httpAddress().orElseThrow().getPort()));
+                Optional.of(
+                        "http://127.0.0.1:" + node.httpAddress().orElseThrow().getPort()));
     }
 
     static WatchedNode watched(String name, int beats, int comms, Optional<String> http) {

@@ -90,8 +90,7 @@ public final class Asker {
             mailbox.put(new Mail.AskedHttp(node.name(), System.nanoTime(), word(judged)));
             return switch (judged) {
                 case Said.Nothing nothing -> done(false);
-                case Said.Whole whole ->
-                    whole.good() ? more(node, face, whole).thenApply(all -> true) : done(true);
+                case Said.Whole whole -> whole.good() ? more(node, face, whole).thenApply(all -> true) : done(true);
             };
         });
     }
@@ -150,8 +149,11 @@ public final class Asker {
             case Said.Whole whole -> {
                 boolean node = whole.status() >= 500
                         || whole.good()
-                                && RoutingPages.read(whole.body(), Optional.empty(), 0).isPresent();
-                yield node ? whole : new Said.Nothing(Refusal.BAD_ANSWER, whole.good() ? "garbage" : "status " + whole.status());
+                                && RoutingPages.read(whole.body(), Optional.empty(), 0)
+                                        .isPresent();
+                yield node
+                        ? whole
+                        : new Said.Nothing(Refusal.BAD_ANSWER, whole.good() ? "garbage" : "status " + whole.status());
             }
         };
     }
@@ -170,9 +172,10 @@ public final class Asker {
 
     private void sign(WatchedNode node, Question question, long askedNanos, Said said) {
         Sign sign = switch (said) {
-            case Said.Whole whole -> whole.status() >= 400 && whole.status() < 500
-                    ? new Sign.NotAnswered(question, Refusal.BAD_ANSWER, askedNanos)
-                    : new Sign.Answered(question, whole.roundTrip());
+            case Said.Whole whole ->
+                whole.status() >= 400 && whole.status() < 500
+                        ? new Sign.NotAnswered(question, Refusal.BAD_ANSWER, askedNanos)
+                        : new Sign.Answered(question, whole.roundTrip());
             case Said.Nothing nothing -> new Sign.NotAnswered(question, nothing.why(), askedNanos);
         };
         mailbox.put(new Mail.Seen(node.name(), System.nanoTime(), sign));

@@ -76,19 +76,22 @@ final class Caller {
         Question question = new Question();
         Executor onLoop = loop;
         loop.schedule(question::late, limit.toMillis(), TimeUnit.MILLISECONDS);
-        names.of(face.host()).whenCompleteAsync(
-                (addresses, none) -> {
-                    Optional<InetAddress> at = addresses == null ? Optional.empty() : addresses.stream().findFirst();
-                    if (at.isEmpty()) {
-                        question.failed(new Said.Nothing(Refusal.NO_SUCH_HOST, "no such host"));
-                    } else if (near && !isNear(addresses)) {
-                        question.failed(new Said.Nothing(Refusal.BAD_CERTIFICATE, NOT_HERE));
-                    } else {
-                        question.resolved = true;
-                        secured(face, question, at.get(), limit, talk);
-                    }
-                },
-                onLoop);
+        names.of(face.host())
+                .whenCompleteAsync(
+                        (addresses, none) -> {
+                            Optional<InetAddress> at = addresses == null
+                                    ? Optional.empty()
+                                    : addresses.stream().findFirst();
+                            if (at.isEmpty()) {
+                                question.failed(new Said.Nothing(Refusal.NO_SUCH_HOST, "no such host"));
+                            } else if (near && !isNear(addresses)) {
+                                question.failed(new Said.Nothing(Refusal.BAD_CERTIFICATE, NOT_HERE));
+                            } else {
+                                question.resolved = true;
+                                secured(face, question, at.get(), limit, talk);
+                            }
+                        },
+                        onLoop);
         return question.said;
     }
 

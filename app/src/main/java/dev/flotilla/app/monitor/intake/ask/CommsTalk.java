@@ -58,8 +58,7 @@ final class CommsTalk extends SimpleChannelInboundHandler<ByteBuf> {
         switch (reader.take(bytes)) {
             case CommsReader.State.More() -> {}
             case CommsReader.State.Whole(CommsRequest whole) -> question.answered(200, whole.payload(), sentAt);
-            case CommsReader.State.Refused refused ->
-                question.failed(new Said.Nothing(Refusal.BAD_ANSWER, "garbage"));
+            case CommsReader.State.Refused refused -> question.failed(new Said.Nothing(Refusal.BAD_ANSWER, "garbage"));
         }
     }
 

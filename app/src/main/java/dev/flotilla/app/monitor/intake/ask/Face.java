@@ -20,9 +20,7 @@ record Face(String host, int port, boolean tls, String base) {
     /** Where a node has certificates at all it has them on both ports. */
     static Optional<Face> ofComms(WatchedNode node) {
         boolean tls = ofHttp(node).filter(Face::tls).isPresent();
-        return node.commsPort() == 0
-                ? Optional.empty()
-                : Optional.of(new Face(node.host(), node.commsPort(), tls, ""));
+        return node.commsPort() == 0 ? Optional.empty() : Optional.of(new Face(node.host(), node.commsPort(), tls, ""));
     }
 
     static Optional<Face> of(String address) {

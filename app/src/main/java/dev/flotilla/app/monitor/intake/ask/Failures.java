@@ -33,7 +33,8 @@ final class Failures {
             if (cause instanceof CertificateException
                     || cause instanceof CertPathValidatorException
                     || cause instanceof CertPathBuilderException
-                    || cause instanceof SSLException && (words.contains("certificate") || words.contains("unknown_ca"))) {
+                    || cause instanceof SSLException
+                            && (words.contains("certificate") || words.contains("unknown_ca"))) {
                 return new Said.Nothing(Refusal.BAD_CERTIFICATE, "bad certificate");
             }
             tls |= cause instanceof SSLException;

@@ -73,10 +73,7 @@ public final class RolloutDesk {
     private Outcome<String> send(String name, Face face, String json, String token) {
         HttpTalk.Request request = new HttpTalk.Request("/rollout", Optional.of(json), Optional.of(token));
         Said said = caller.call(
-                        face,
-                        LIMIT,
-                        !face.tls(),
-                        question -> HttpTalk.of(face, request, LONGEST_ANSWER, question))
+                        face, LIMIT, !face.tls(), question -> HttpTalk.of(face, request, LONGEST_ANSWER, question))
                 .join();
         return switch (said) {
             case Said.Nothing(Refusal why, String detail) ->

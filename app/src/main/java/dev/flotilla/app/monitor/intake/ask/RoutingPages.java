@@ -23,8 +23,7 @@ final class RoutingPages {
         return Reading.tree(routing)
                 .filter(page -> Reading.count(page.path("version")).isPresent()
                         && page.path("weights").isObject())
-                .map(page -> report(
-                        page, snapshot.flatMap(Reading::tree).orElse(page.path("no snapshot")), nanos));
+                .map(page -> report(page, snapshot.flatMap(Reading::tree).orElse(page.path("no snapshot")), nanos));
     }
 
     private static ReplicaReport report(JsonNode page, JsonNode health, long nanos) {

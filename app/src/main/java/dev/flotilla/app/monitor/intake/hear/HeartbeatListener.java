@@ -96,7 +96,9 @@ public final class HeartbeatListener implements AutoCloseable {
     public void close() {
         channel.close().awaitUninterruptibly(CLOSE_MILLIS);
         // The system's socket lives until the loop has selected once more, which it does to wait for this.
-        channel.eventLoop().schedule(() -> {}, LOOK_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(CLOSE_MILLIS);
+        channel.eventLoop()
+                .schedule(() -> {}, LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(CLOSE_MILLIS);
     }
 
     private static final class Inbound extends SimpleChannelInboundHandler<DatagramPacket> {

@@ -47,7 +47,8 @@ final class SenderTable {
         // After all places that somebody configured: a name's address never takes one of those.
         for (SenderRow row : next.values()) {
             for (InetAddress address : addresses.getOrDefault(row.node().host(), Set.of())) {
-                byPlace.putIfAbsent(new Place(address.getHostAddress(), row.node().heartbeatPort()), row);
+                byPlace.putIfAbsent(
+                        new Place(address.getHostAddress(), row.node().heartbeatPort()), row);
             }
         }
         byName = next;

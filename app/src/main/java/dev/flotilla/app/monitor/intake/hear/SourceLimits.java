@@ -29,9 +29,7 @@ final class SourceLimits {
             others = 0;
         }
         Integer known = useless.get(source);
-        return known != null
-                ? known < MOST_OF_ONE
-                : useless.size() < MOST_SOURCES || others < MOST_OF_OTHERS;
+        return known != null ? known < MOST_OF_ONE : useless.size() < MOST_SOURCES || others < MOST_OF_OTHERS;
     }
 
     void useless(InetAddress source) {
