@@ -15,6 +15,18 @@ record Faces(boolean http, boolean comms, boolean httpServed, boolean commsServe
         };
     }
 
+    static int bit(Sign.Question question) {
+        return switch (question) {
+            case HTTP -> 1;
+            case COMMS -> 2;
+        };
+    }
+
+    /** Bits of all that it ever answered over. */
+    int allServed() {
+        return (httpServed ? 1 : 0) | (commsServed ? 2 : 0);
+    }
+
     boolean anyServed() {
         return httpServed || commsServed;
     }
@@ -29,10 +41,20 @@ record Faces(boolean http, boolean comms, boolean httpServed, boolean commsServe
                         commsServed || question == Sign.Question.COMMS);
     }
 
-    /** Turn by turn over all that it serves; over all that it has as long as it never answered. */
-    Sign.Question choose(int turn) {
-        boolean overHttp = anyServed() ? httpServed : http;
-        boolean overComms = anyServed() ? commsServed : comms;
+    /** Whether it has a face over which it never answered. */
+    boolean unknown() {
+        return (http && !httpServed) || (comms && !commsServed);
+    }
+
+    /**
+     * Turn by turn over all that it serves; over all that it has as long as it never answered.
+     *
+     * @param learn ask where it never answered, when there is such a face
+     */
+    Sign.Question choose(int turn, boolean learn) {
+        boolean known = anyServed() && !(learn && unknown());
+        boolean overHttp = known ? httpServed : http && !(anyServed() && httpServed);
+        boolean overComms = known ? commsServed : comms && !(anyServed() && commsServed);
         if (overHttp && overComms) {
             return turn % 2 == 0 ? Sign.Question.HTTP : Sign.Question.COMMS;
         }

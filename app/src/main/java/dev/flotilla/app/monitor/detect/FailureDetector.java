@@ -44,7 +44,9 @@ public final class FailureDetector {
                         watch.inquiry,
                         watch.life.heardByPeer(
                                 heard.peer(), nowNanos - Math.max(0, heard.age().toNanos())));
-            case Sign.OfContainer container -> container(watch, container, nowNanos);
+            case Sign.OfContainer container -> watch.with(
+                    watch.inquiry,
+                    watch.life.ofContainer(container.running(), container.outOfMemory(), nowNanos));
         };
     }
 
@@ -143,14 +145,6 @@ public final class FailureDetector {
         if (stale || (watch.faces.anyServed() && !served)) {
             return watch;
         }
-        return watch.with(watch.inquiry.noted(none.why(), served, now), watch.life);
-    }
-
-    private static NodeWatch container(NodeWatch watch, Sign.OfContainer container, long now) {
-        boolean wasEnded = watch.life.endedAt() != Span.NEVER;
-        if (container.running()) {
-            return wasEnded ? watch.with(watch.inquiry, watch.life.ended(Span.NEVER, false)) : watch;
-        }
-        return wasEnded ? watch : watch.with(watch.inquiry, watch.life.ended(now, container.outOfMemory()));
+        return watch.with(watch.inquiry.noted(none.why(), served ? Faces.bit(none.question()) : 0, now), watch.life);
     }
 }

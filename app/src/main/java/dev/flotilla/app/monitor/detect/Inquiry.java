@@ -5,95 +5,67 @@ import dev.flotilla.app.monitor.Sign;
 /**
  * The questions that were put to a node since its last sign of life, and what came of them.
  *
- * @param asked how many were put, {@code lastAsk} when the last one
- * @param refusedAt when a port that the node used to serve was found with nobody listening
+ * @param asked how many were put, {@code ever} since it is watched, {@code lastAsk} when the last one
+ * @param refusedAt when a port that the node used to serve was last found with nobody listening, {@code refusedFaces} which
+ *     (as {@link Faces#bit})
  * @param refused by the machine on any port; {@code silent}, {@code unreachable}, {@code unknownHost} as their name says
  * @param strange something answered that is not the node: garbage, or a certificate that is not accepted
  */
 record Inquiry(
         int asked,
+        int ever,
         long lastAsk,
         long refusedAt,
+        int refusedFaces,
         int refused,
         int silent,
         int unreachable,
         int unknownHost,
         int strange,
         boolean badCertificate) {
-    static final Inquiry NONE = new Inquiry(0, Span.NEVER, Span.NEVER, 0, 0, 0, 0, 0, false);
+    static final Inquiry NONE = new Inquiry(0, 0, Span.NEVER, Span.NEVER, 0, 0, 0, 0, 0, 0, false);
 
     /** Forgets what came of the questions, not when the last one was put. */
     Inquiry closed() {
-        return asked == 0 && unanswered() == 0 && strange == 0 && unknownHost == 0
+        return asked == 0 && !anything()
                 ? this
-                : new Inquiry(0, lastAsk, Span.NEVER, 0, 0, 0, 0, 0, false);
+                : new Inquiry(0, ever, lastAsk, Span.NEVER, 0, 0, 0, 0, 0, 0, false);
     }
 
     Inquiry asked(long now) {
         return new Inquiry(
-                asked + 1, now, refusedAt, refused, silent, unreachable, unknownHost, strange, badCertificate);
+                asked + 1,
+                (ever + 1) & Integer.MAX_VALUE,
+                now,
+                refusedAt,
+                refusedFaces,
+                refused,
+                silent,
+                unreachable,
+                unknownHost,
+                strange,
+                badCertificate);
     }
 
-    Inquiry noted(Sign.Refusal why, boolean served, long now) {
-        return switch (why) {
-            case REFUSED ->
-                new Inquiry(
-                        asked,
-                        lastAsk,
-                        served ? now : refusedAt,
-                        refused + 1,
-                        silent,
-                        unreachable,
-                        unknownHost,
-                        strange,
-                        badCertificate);
-            case SILENT ->
-                new Inquiry(
-                        asked,
-                        lastAsk,
-                        refusedAt,
-                        refused,
-                        silent + 1,
-                        unreachable,
-                        unknownHost,
-                        strange,
-                        badCertificate);
-            case UNREACHABLE ->
-                new Inquiry(
-                        asked,
-                        lastAsk,
-                        refusedAt,
-                        refused,
-                        silent,
-                        unreachable + 1,
-                        unknownHost,
-                        strange,
-                        badCertificate);
-            case NO_SUCH_HOST ->
-                new Inquiry(
-                        asked,
-                        lastAsk,
-                        refusedAt,
-                        refused,
-                        silent,
-                        unreachable,
-                        unknownHost + 1,
-                        strange,
-                        badCertificate);
-            case BAD_CERTIFICATE ->
-                new Inquiry(asked, lastAsk, refusedAt, refused, silent, unreachable, unknownHost, strange + 1, true);
-            case BAD_ANSWER ->
-                new Inquiry(
-                        asked,
-                        lastAsk,
-                        refusedAt,
-                        refused,
-                        silent,
-                        unreachable,
-                        unknownHost,
-                        strange + 1,
-                        badCertificate);
-        };
+    /** @param face bit of the face that was asked, 0 when it never answered there */
+    Inquiry noted(Sign.Refusal why, int face, long now) {
+        boolean gone = why == Sign.Refusal.REFUSED && face != 0;
+        return new Inquiry(
+                asked,
+                ever,
+                lastAsk,
+                gone ? now : refusedAt,
+                gone ? refusedFaces | face : refusedFaces,
+                refused + one(why == Sign.Refusal.REFUSED),
+                silent + one(why == Sign.Refusal.SILENT),
+                unreachable + one(why == Sign.Refusal.UNREACHABLE),
+                unknownHost + one(why == Sign.Refusal.NO_SUCH_HOST),
+                strange + one(why == Sign.Refusal.BAD_ANSWER || why == Sign.Refusal.BAD_CERTIFICATE),
+                badCertificate || why == Sign.Refusal.BAD_CERTIFICATE);
+    }
+
+    private static int one(boolean yes) {
+        return yes ? 1 : 0;
     }
 
     /** Questions that a living node would have answered. */

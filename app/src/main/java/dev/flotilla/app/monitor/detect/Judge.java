@@ -18,7 +18,10 @@ final class Judge {
     private static final int EAGER = 24;
 
     private static final long SLOWEST = 15 * Span.SECOND;
-    private static final long UNSERVED = 30 * Span.SECOND;
+    /** How often a face over which it never answered is tried; of a node that is only asked every so many questions. */
+    private static final long UNKNOWN_FACE = 30 * Span.SECOND;
+
+    private static final int LEARN = 8;
     private static final double LOSSY_PERCENT = 5;
 
     private Judge() {}
@@ -31,9 +34,15 @@ final class Judge {
         Verdict verdict = watch.verdict.next(word.state, word.cause, now);
         long askAt = askAt(watch, reading, verdict, now);
         boolean ask = watch.faces.any() && now - askAt >= 0;
-        Optional<Ask> question = ask ? Optional.of(ask(watch, word.state)) : Optional.empty();
+        Optional<Ask> question = ask ? Optional.of(ask(watch, reading, word.state, now)) : Optional.empty();
         NodeWatch next = watch.judged(verdict, ask ? watch.inquiry.asked(now) : watch.inquiry);
         long again = ask ? askAt(next, Reading.of(next, now, limits), verdict, now) : askAt;
+        if (!watch.faces.any() && now - again >= 0) {
+            again = now + Span.within(watch.rhythm.period() / 4, CLOSEST, WIDEST);
+        }
+        if (reading.due() - now > 0 && reading.due() - again < 0) {
+            again = reading.due();
+        }
         double suspicion =
                 word.state == NodeState.DOWN ? Math.max(limits.decided(), reading.suspicion()) : reading.suspicion();
         return new FailureDetector.Look(
@@ -56,8 +65,11 @@ final class Judge {
         if (!silent) {
             return calm(watch, reading, now);
         }
-        if (reading.informed() && !watch.inquiry.anything() && now - reading.due() < limit(watch)) {
-            // asked a moment ago: one lost datagram is no news
+        Inquiry inquiry = watch.inquiry;
+        boolean askedJustNow = !inquiry.anything() && now - reading.due() < limit(watch);
+        boolean firstMiss = !reading.beating() && inquiry.unanswered() == 1 && inquiry.strange() == 0;
+        if (reading.informed() && (askedJustNow || (firstMiss && inquiry.refused() == 0))) {
+            // one lost datagram is no news
             return calm(watch, reading, now);
         }
         return silent(watch, reading, now, limits);
@@ -66,7 +78,7 @@ final class Judge {
     private static Word silent(NodeWatch watch, Reading reading, long now, Limits limits) {
         Inquiry inquiry = watch.inquiry;
         boolean heardByPeer = heardByPeer(watch, reading, now);
-        if (inquiry.refusedAt() != Span.NEVER) {
+        if (inquiry.refusedAt() != Span.NEVER && inquiry.refusedFaces() == watch.faces.allServed()) {
             boolean since = heardByPeer && Span.after(watch.life.peerHeardAt(), inquiry.refusedAt());
             return since
                     ? new Word(NodeState.SUSPECT, NodeCause.HEARD_BY_PEERS)
@@ -178,20 +190,27 @@ final class Judge {
         }
         boolean open = watch.inquiry.asked() > 0 && (watch.inquiry.anything() || reading.beating());
         if (!open) {
-            boolean unserved = reading.beating() && watch.faces.any() && !reading.informed();
-            long learn = last == Span.NEVER ? now : last + UNSERVED;
-            return unserved && learn - reading.due() < 0 ? learn : reading.due();
+            boolean learns = reading.beating() && watch.faces.unknown();
+            long learn = last == Span.NEVER ? now : last + UNKNOWN_FACE;
+            return learns && learn - reading.due() < 0 ? learn : reading.due();
         }
         boolean informed = reading.informed() || watch.life.last() == Span.NEVER;
         boolean slow = !informed || watch.inquiry.asked() > EAGER || verdict.cause() == NodeCause.HEARD_BY_PEERS;
-        return last + (slow ? Math.max(mean, Span.SECOND) : spacing(watch));
+        if (slow) {
+            return last + Math.max(mean, Span.SECOND);
+        }
+        long spacing = spacing(watch);
+        boolean first = watch.inquiry.asked() == 1 && !watch.inquiry.anything();
+        return last + (first ? Span.within(watch.tally.patience(), spacing, 2 * spacing) : spacing);
     }
 
-    private static Ask ask(NodeWatch watch, NodeState state) {
+    private static Ask ask(NodeWatch watch, Reading reading, NodeState state, long now) {
         int turn = watch.inquiry.asked();
         boolean doubt = state == NodeState.SUSPECT || turn > 0;
         boolean peers = doubt && (turn % 3 == 1 || turn > EAGER);
-        Sign.Question question = watch.faces.choose(turn);
+        boolean calm = turn == 0 && state != NodeState.DOWN;
+        boolean learn = calm && (reading.beating() ? now - reading.due() < 0 : watch.inquiry.ever() % LEARN == 1);
+        Sign.Question question = watch.faces.choose(watch.inquiry.ever(), learn);
         return new Ask(question, Duration.ofNanos(limit(watch)), peers);
     }
 

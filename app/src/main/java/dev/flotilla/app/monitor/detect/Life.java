@@ -6,6 +6,7 @@ package dev.flotilla.app.monitor.detect;
  * @param stalledAt end of the monitor's last standstill; until {@code chanceUntil} nobody's silence counts
  * @param peerHeardAt when a peer last heard it, {@code peer} which
  * @param endedAt when its engine said that its container has ended; never, while it runs or is none
+ * @param contradicted it lived on after its engine had called its container ended: the engine speaks of another one
  */
 record Life(
         long startedAt,
@@ -17,10 +18,14 @@ record Life(
         long peerHeardAt,
         String peer,
         long endedAt,
-        boolean outOfMemory) {
+        boolean outOfMemory,
+        boolean contradicted) {
+    /** What was sent before the end may still arrive after the engine's word. */
+    private static final long UNDER_WAY = Span.SECOND;
+
     static Life from(long now) {
         return new Life(
-                now, Span.NEVER, Span.NEVER, Span.NEVER, Span.NEVER, Span.NEVER, Span.NEVER, "", Span.NEVER, false);
+                now, Span.NEVER, Span.NEVER, Span.NEVER, Span.NEVER, Span.NEVER, Span.NEVER, "", Span.NEVER, false, false);
     }
 
     /** Its own last sign. */
@@ -34,6 +39,7 @@ record Life(
     }
 
     Life beat(long now, boolean restarted) {
+        boolean refuted = refutes(now, restarted);
         return new Life(
                 startedAt,
                 now,
@@ -43,13 +49,29 @@ record Life(
                 chanceUntil,
                 peerHeardAt,
                 peer,
-                Span.NEVER,
-                false);
+                refuted ? Span.NEVER : endedAt,
+                !refuted && outOfMemory,
+                contradicted || refuted);
     }
 
     Life answered(long now) {
+        boolean refuted = refutes(now, false);
         return new Life(
-                startedAt, lastBeat, now, restartedAt, stalledAt, chanceUntil, peerHeardAt, peer, Span.NEVER, false);
+                startedAt,
+                lastBeat,
+                now,
+                restartedAt,
+                stalledAt,
+                chanceUntil,
+                peerHeardAt,
+                peer,
+                refuted ? Span.NEVER : endedAt,
+                !refuted && outOfMemory,
+                contradicted || refuted);
+    }
+
+    private boolean refutes(long now, boolean restarted) {
+        return endedAt != Span.NEVER && (restarted || now - endedAt > UNDER_WAY);
     }
 
     Life heardByPeer(String by, long at) {
@@ -64,17 +86,41 @@ record Life(
                         at,
                         by,
                         endedAt,
-                        outOfMemory)
+                        outOfMemory,
+                        contradicted)
                 : this;
     }
 
-    Life ended(long at, boolean oom) {
+    Life ofContainer(boolean running, boolean oom, long now) {
+        if (running ? endedAt == Span.NEVER && !contradicted : endedAt != Span.NEVER || contradicted) {
+            return this;
+        }
         return new Life(
-                startedAt, lastBeat, lastAnswer, restartedAt, stalledAt, chanceUntil, peerHeardAt, peer, at, oom);
+                startedAt,
+                lastBeat,
+                lastAnswer,
+                restartedAt,
+                stalledAt,
+                chanceUntil,
+                peerHeardAt,
+                peer,
+                running ? Span.NEVER : now,
+                !running && oom,
+                false);
     }
 
     Life stalled(long end, long until) {
         return new Life(
-                startedAt, lastBeat, lastAnswer, restartedAt, end, until, peerHeardAt, peer, endedAt, outOfMemory);
+                startedAt,
+                lastBeat,
+                lastAnswer,
+                restartedAt,
+                end,
+                until,
+                peerHeardAt,
+                peer,
+                endedAt,
+                outOfMemory,
+                contradicted);
     }
 }

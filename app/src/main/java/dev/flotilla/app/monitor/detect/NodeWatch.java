@@ -84,6 +84,9 @@ public final class NodeWatch {
     }
 
     NodeWatch with(Inquiry inquiryNow, Life lifeNow) {
+        if (inquiryNow == inquiry && lifeNow == life) {
+            return this;
+        }
         return new NodeWatch(period, tolerance, faces, rhythm, numbering, loss, inquiryNow, lifeNow, tally, verdict);
     }
 

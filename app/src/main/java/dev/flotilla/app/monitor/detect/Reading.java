@@ -16,6 +16,8 @@ record Reading(boolean beating, long due, double byBeats, double byAsks, boolean
     private static final long PATIENCE = 300 * Span.MS;
     /** Who is only asked is asked once in its period, and not more often than this. */
     private static final long ROUTINE = Span.SECOND;
+    /** There and back, to connect and to ask: one lost is the question lost, for TCP repeats it too late. */
+    private static final int PACKETS = 4;
     /** A node that answered this many periods after its last beat is not silent: its beats do not come through. */
     private static final int UNHEARD = 3;
 
@@ -30,10 +32,15 @@ record Reading(boolean beating, long due, double byBeats, double byAsks, boolean
         long due = beating ? missed(life, counted, mean, margin) : routine(watch, mean);
         double byBeats = beating ? weight(life.lastBeat(), counted, now, mean, watch.rhythm.sigma(), lost) : 0;
         boolean informed = watch.faces.anyServed();
-        double perAsk = -Math.log10(Math.max(lost, limits.askLoss()));
-        double byAsks = informed ? watch.inquiry.unanswered() * perAsk : 0;
+        int unanswered = informed ? watch.inquiry.unanswered() : 0;
+        double byAsks = unanswered == 0 ? 0 : unanswered * digits(lost, limits);
         long quiet = Span.since(counted == Span.NEVER ? life.startedAt() : counted, now);
         return new Reading(beating, due, byBeats, byAsks, informed, quiet, margin);
+    }
+
+    /** What one unanswered question weighs. */
+    private static double digits(double lost, Limits limits) {
+        return -Math.log10(Math.max(1 - Math.pow(1 - lost, PACKETS), limits.askLoss()));
     }
 
     /** The first expected arrival, and its margin, after it was last seen (Chen's freshness point). */

@@ -19,6 +19,8 @@ record Tally(
         long roundTrip,
         double roundTripMean,
         double roundTripSway) {
+    private static final long UNKNOWN = 500 * Span.MS;
+
     static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, Span.NEVER, Span.NEVER, Span.NEVER, 0, 0);
 
     Tally beat(long intervalNow, boolean wasLate, boolean restarted, long delayNow) {
@@ -58,8 +60,8 @@ record Tally(
         return new Tally(beats, late, duplicates, outOfOrder, refused, restarts, interval, delay, took, mean, sway);
     }
 
-    /** An answer that takes longer than this is unusual; 0 while none came. */
+    /** An answer that takes longer than this is unusual. */
     long patience() {
-        return roundTrip == Span.NEVER ? 0 : (long) (roundTripMean + 4 * roundTripSway);
+        return roundTrip == Span.NEVER ? UNKNOWN : (long) (roundTripMean + 4 * roundTripSway);
     }
 }
