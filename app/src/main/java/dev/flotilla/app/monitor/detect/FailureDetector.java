@@ -44,9 +44,9 @@ public final class FailureDetector {
                         watch.inquiry,
                         watch.life.heardByPeer(
                                 heard.peer(), nowNanos - Math.max(0, heard.age().toNanos())));
-            case Sign.OfContainer container -> watch.with(
-                    watch.inquiry,
-                    watch.life.ofContainer(container.running(), container.outOfMemory(), nowNanos));
+            case Sign.OfContainer container ->
+                watch.with(
+                        watch.inquiry, watch.life.ofContainer(container.running(), container.outOfMemory(), nowNanos));
         };
     }
 

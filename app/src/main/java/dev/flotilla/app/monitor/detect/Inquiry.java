@@ -27,9 +27,7 @@ record Inquiry(
 
     /** Forgets what came of the questions, not when the last one was put. */
     Inquiry closed() {
-        return asked == 0 && !anything()
-                ? this
-                : new Inquiry(0, ever, lastAsk, Span.NEVER, 0, 0, 0, 0, 0, 0, false);
+        return asked == 0 && !anything() ? this : new Inquiry(0, ever, lastAsk, Span.NEVER, 0, 0, 0, 0, 0, 0, false);
     }
 
     Inquiry asked(long now) {

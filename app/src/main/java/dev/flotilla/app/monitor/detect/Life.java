@@ -25,7 +25,17 @@ record Life(
 
     static Life from(long now) {
         return new Life(
-                now, Span.NEVER, Span.NEVER, Span.NEVER, Span.NEVER, Span.NEVER, Span.NEVER, "", Span.NEVER, false, false);
+                now,
+                Span.NEVER,
+                Span.NEVER,
+                Span.NEVER,
+                Span.NEVER,
+                Span.NEVER,
+                Span.NEVER,
+                "",
+                Span.NEVER,
+                false,
+                false);
     }
 
     /** Its own last sign. */

@@ -55,7 +55,9 @@ class DetectorSimulationTest {
     void keepsWhatTheOriginalsConfigurationPromises() {
         Outcomes outcomes = simulate(Scenario.original(), HOURS / 4, 3);
         print(outcomes);
-        assertThat(outcomes.foundAt(1)).as("stale after 15 to 20 s, in periods of 5 s").isLessThan(4);
+        assertThat(outcomes.foundAt(1))
+                .as("stale after 15 to 20 s, in periods of 5 s")
+                .isLessThan(4);
         assertThat(outcomes.foundAt(0.99)).isLessThan(3);
         assertThat(outcomes.falsePerThousandHours()).isLessThan(1);
         assertThat(outcomes.missed).isZero();

@@ -30,9 +30,16 @@ class FailureDetectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REFUSES,DOWN,REFUSED", "SILENT,DOWN,HUNG", "UNREACHABLE,DOWN,UNREACHABLE",
-            "GARBAGE,SUSPECT,BAD_ANSWER", "WRONG_CERTIFICATE,SUSPECT,BAD_CERTIFICATE", "NO_ADDRESS,UNKNOWN,NO_SUCH_HOST",
-            "ANSWERS,ONLINE,ANSWERS", "NEVER_PUT,UNKNOWN,NEVER_HEARD"})
+    @CsvSource({
+        "REFUSES,DOWN,REFUSED",
+        "SILENT,DOWN,HUNG",
+        "UNREACHABLE,DOWN,UNREACHABLE",
+        "GARBAGE,SUSPECT,BAD_ANSWER",
+        "WRONG_CERTIFICATE,SUSPECT,BAD_CERTIFICATE",
+        "NO_ADDRESS,UNKNOWN,NO_SUCH_HOST",
+        "ANSWERS,ONLINE,ANSWERS",
+        "NEVER_PUT,UNKNOWN,NEVER_HEARD"
+    })
     void saysOfANodeThatWasNeverHeardWhatAskingTells(Steps.Manner manner, NodeState state, NodeCause cause) {
         Steps steps = Steps.ours(1_000, manner);
         steps.pass(20_000);
@@ -41,8 +48,13 @@ class FailureDetectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REFUSES,DOWN,REFUSED,1400", "SILENT,DOWN,HUNG,2700", "UNREACHABLE,DOWN,UNREACHABLE,2700",
-            "GARBAGE,SUSPECT,BAD_ANSWER,1700", "WRONG_CERTIFICATE,SUSPECT,BAD_CERTIFICATE,1700"})
+    @CsvSource({
+        "REFUSES,DOWN,REFUSED,1400",
+        "SILENT,DOWN,HUNG,2700",
+        "UNREACHABLE,DOWN,UNREACHABLE,2700",
+        "GARBAGE,SUSPECT,BAD_ANSWER,1700",
+        "WRONG_CERTIFICATE,SUSPECT,BAD_CERTIFICATE,1700"
+    })
     void asksANodeThatFellSilentAndNamesWhatItFinds(
             Steps.Manner manner, NodeState state, NodeCause cause, int withinMs) {
         Steps steps = usual(Steps.ours(1_000), 1_000);

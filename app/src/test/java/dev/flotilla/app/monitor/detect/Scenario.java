@@ -36,16 +36,49 @@ record Scenario(
     /** As the original is configured: 5 s and 15 s, no boot and no sequence, one question over comms. */
     static Scenario original() {
         return new Scenario(
-                "5 s / 15 s, original", 5 * SECOND, 15 * SECOND, 0.05, 60 * MS, 100 * MS, false, 2, 1, HOUR, 2 * HOUR, 50 * MS);
+                "5 s / 15 s, original",
+                5 * SECOND,
+                15 * SECOND,
+                0.05,
+                60 * MS,
+                100 * MS,
+                false,
+                2,
+                1,
+                HOUR,
+                2 * HOUR,
+                50 * MS);
     }
 
     Scenario hardQuestions() {
         return new Scenario(
-                name + ", 4 packets a question", period, tolerance, loss, delay, jitter, numbered, peers, 4, crashEvery, stallEvery, tick);
+                name + ", 4 packets a question",
+                period,
+                tolerance,
+                loss,
+                delay,
+                jitter,
+                numbered,
+                peers,
+                4,
+                crashEvery,
+                stallEvery,
+                tick);
     }
 
     Scenario every(long periodNow) {
         return new Scenario(
-                name, periodNow, tolerance, loss, delay, jitter, numbered, peers, packetsOfAsk, crashEvery, stallEvery, tick);
+                name,
+                periodNow,
+                tolerance,
+                loss,
+                delay,
+                jitter,
+                numbered,
+                peers,
+                packetsOfAsk,
+                crashEvery,
+                stallEvery,
+                tick);
     }
 }

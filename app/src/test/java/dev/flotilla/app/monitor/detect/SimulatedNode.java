@@ -29,8 +29,7 @@ final class SimulatedNode {
     private final Scenario scenario;
     private final RandomGenerator random;
     private final Outcomes outcomes;
-    private final PriorityQueue<Incoming> incoming =
-            new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
+    private final PriorityQueue<Incoming> incoming = new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
 
     private boolean alive = true;
     private Crash crash = Crash.MACHINE;
@@ -179,15 +178,13 @@ final class SimulatedNode {
         if (arrives && alive && now + took / 2 < turnAt) {
             incoming.add(
                     took <= limit
-                            ? new Incoming(
-                                    now + took, new Sign.Answered(ask.question(), Duration.ofNanos(took)), false)
+                            ? new Incoming(now + took, new Sign.Answered(ask.question(), Duration.ofNanos(took)), false)
                             : refusal(ask, Sign.Refusal.SILENT, now + limit, asked));
         } else if (arrives && !alive && crash == Crash.KILLED && took / 2 <= limit) {
             incoming.add(refusal(ask, Sign.Refusal.REFUSED, now + took / 2, asked));
         } else {
             boolean silent = arrives && !alive && crash == Crash.HUNG;
-            incoming.add(refusal(
-                    ask, silent ? Sign.Refusal.SILENT : Sign.Refusal.UNREACHABLE, now + limit, asked));
+            incoming.add(refusal(ask, silent ? Sign.Refusal.SILENT : Sign.Refusal.UNREACHABLE, now + limit, asked));
         }
     }
 
@@ -254,7 +251,8 @@ final class SimulatedNode {
     private void stall(long now) {
         outcomes.stalls++;
         boolean sleep = random.nextBoolean();
-        long length = (long) (100 * Scenario.MS * Math.pow(300, random.nextDouble())) + (sleep ? 3 * Scenario.SECOND : 0);
+        long length =
+                (long) (100 * Scenario.MS * Math.pow(300, random.nextDouble())) + (sleep ? 3 * Scenario.SECOND : 0);
         long end = now + length;
         vigil = vigil.awake(now - slept, now).next();
         List<Incoming> waiting = new ArrayList<>();

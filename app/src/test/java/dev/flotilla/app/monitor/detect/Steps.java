@@ -193,8 +193,8 @@ final class Steps {
         long limit = ask.limit().toNanos();
         Sign.Question question = ask.question();
         switch (question == Sign.Question.HTTP ? http : comms) {
-            case ANSWERS -> coming.add(
-                    new Coming(now + roundTrip, new Sign.Answered(question, Duration.ofNanos(roundTrip))));
+            case ANSWERS ->
+                coming.add(new Coming(now + roundTrip, new Sign.Answered(question, Duration.ofNanos(roundTrip))));
             case REFUSES -> none(question, Sign.Refusal.REFUSED, roundTrip);
             case SILENT -> none(question, Sign.Refusal.SILENT, limit);
             case UNREACHABLE -> none(question, Sign.Refusal.UNREACHABLE, limit);
