@@ -29,13 +29,33 @@ public final class Launcher {
             System.exit(inFolder(data, directory, WindowStart::run));
         }
         if (typed.getFirst().equals(KeeperStart.WORD)) {
-            data = onlyData(typed.subList(1, typed.size()));
-            System.exit(inFolder(data, directory, Keeper::run));
+            System.exit(keeper(typed.subList(1, typed.size()), directory));
         }
         if (typed.getFirst().equals(LightStart.WORD)) {
             System.exit(LightStart.run(typed, directory));
         }
         System.exit(command(typed, directory));
+    }
+
+    private static int keeper(List<String> typed, Path directory) {
+        if (typed.contains("--help") || typed.contains("-h")) {
+            System.out.println(
+                    """
+                    Usage: flotilla keeper [--data DIR]
+                    Keeps the nodes of embedded hosts alive without a window, and watches them. Commands start it by
+                    themselves when they need it; it ends some seconds after the last node, or when a window opens.
+                      --data DIR   The data folder; else $XDG_DATA_HOME/flotilla or ~/.local/share/flotilla.
+                      -h, --help   Show how it is used.
+
+                    Exit codes: 0 ended, 1 could not start, 2 wrong usage.""");
+            return 0;
+        }
+        Optional<String> data = onlyData(typed);
+        if (!typed.isEmpty() && data.isEmpty()) {
+            System.err.println("FL-4001 A keeper takes --data DIR and nothing else. `flotilla keeper --help` shows it.");
+            return 2;
+        }
+        return inFolder(data, directory, Keeper::run);
     }
 
     private static int inFolder(Optional<String> data, Path directory, ToIntFunction<DataFolder> start) {

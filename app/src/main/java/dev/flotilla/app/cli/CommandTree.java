@@ -6,6 +6,9 @@ import dev.flotilla.app.cli.host.HostRemove;
 import dev.flotilla.app.cli.host.HostSet;
 import dev.flotilla.app.cli.host.HostTest;
 import dev.flotilla.app.cli.host.Ports;
+import dev.flotilla.app.cli.node.NodesAdd;
+import dev.flotilla.app.cli.node.NodesImport;
+import dev.flotilla.app.cli.node.NodesRemove;
 import dev.flotilla.app.cli.stack.StackApply;
 import dev.flotilla.app.cli.stack.StackHistory;
 import dev.flotilla.app.cli.stack.StackLogs;
@@ -28,6 +31,9 @@ final class CommandTree {
             name = "stack",
             description = "Check, plan, apply, watch, stop and remove stacks, and see what was done to them.")
     private static final class StackGroup {}
+
+    @Command(name = "nodes", description = "Watch nodes that no engine of the fleet runs.")
+    private static final class NodesGroup {}
 
     private CommandTree() {}
 
@@ -56,6 +62,13 @@ final class CommandTree {
                     .addSubcommand(new StackRecover());
         }
         all.addSubcommand(stack);
+        CommandLine nodes = new CommandLine(new NodesGroup());
+        if (wanted.test("nodes")) {
+            nodes.addSubcommand(new NodesAdd())
+                    .addSubcommand(new NodesRemove())
+                    .addSubcommand(new NodesImport());
+        }
+        all.addSubcommand(nodes);
         all.addSubcommand(new Ports());
         return all;
     }

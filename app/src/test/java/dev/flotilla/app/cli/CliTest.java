@@ -183,7 +183,10 @@ class CliTest {
                 "host add --help",
                 "host list -h",
                 "ports --help",
-                "host add --help --json"
+                "host add --help --json",
+                "nodes --help",
+                "nodes add --help",
+                "nodes import --help"
             })
     void helpIsEverywhere(String line) {
         InMemory.Said said = run(line.split(" "));
@@ -197,7 +200,7 @@ class CliTest {
             })
     void aValueThatMeansNothingIsRefusedWithASentence(String option) {
         InMemory.Said said = run("host", "add", "a", "--engine", "embedded:", option);
-        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).containsPattern("FL-(1009|4003)");
         assertThat(fleet().hosts()).isEmpty();
     }

@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.cli.kit.Answer;
 import dev.flotilla.app.cli.kit.CliCommand;
 import dev.flotilla.app.cli.kit.CommandContext;
+import dev.flotilla.app.cli.kit.Edits;
 import dev.flotilla.app.cli.kit.Reach;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;

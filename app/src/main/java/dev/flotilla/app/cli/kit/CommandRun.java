@@ -6,12 +6,17 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblems;
 import java.util.List;
+import java.util.Set;
 
 /** Runs one command on the calling thread and prints how it ended. The door at which exceptions become sentences. */
 public final class CommandRun {
     private CommandRun() {}
 
-    /** The exit code: 0 done, 1 refused, failed or called off. */
+    /** Problems of what was typed for an option: it makes no sense, whatever the fleet is like. */
+    private static final Set<String> WRONG_USAGE = Set.of(
+            "FL-1009", "FL-1033", "FL-1034", "FL-1035", "FL-1036", "FL-1037", "FL-4001", "FL-4003", "FL-4005");
+
+    /** The exit code: 0 done, 1 refused, failed or called off, 2 when an option was given a value that it cannot have. */
     public static int run(CliCommand command, CommandContext context) {
         switch (outcome(command, context)) {
             case Outcome.Ok<Answer>(Answer answer) -> {
@@ -20,7 +25,7 @@ public final class CommandRun {
             }
             case Outcome.Failed<Answer>(List<Problem> problems) -> {
                 context.output().failure(problems);
-                return 1;
+                return WRONG_USAGE.contains(problems.getFirst().code()) ? 2 : 1;
             }
         }
     }

@@ -1,0 +1,161 @@
+package dev.flotilla.app.monitor;
+
+import dev.flotilla.app.docker.ContainerDetail;
+import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.observe.ObservedFleet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whom the monitor watches: the nodes that were added by hand, then those that run in containers of the fleet's hosts.
+ * One that is both is one, with what the user said of it and the container in which it runs.
+ */
+public final class WatchList {
+    public static final int MOST = 10_000;
+
+    private final Fleet fleet;
+    private final List<WatchedNode> list = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    private WatchList(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    /**
+     * @param details of containers that were inspected; a container without one is taken to have the usual ports
+     * @return names are unique whatever their case
+     */
+    public static List<WatchedNode> of(
+            Fleet fleet, ObservedFleet observed, Map<ContainerId, ContainerDetail> details) {
+        WatchList made = new WatchList(fleet);
+        List<WatchedNode> inContainers = inContainers(fleet, observed, details);
+        Set<WatchedNode> taken = new HashSet<>();
+        for (Node node : fleet.nodes()) {
+            WatchedNode byHand = byHand(node);
+            Optional<WatchedNode> same = inContainers.stream()
+                    .filter(c -> !taken.contains(c) && isSame(byHand, c))
+                    .findFirst();
+            same.ifPresent(taken::add);
+            made.add(same.map(c -> merged(byHand, c)).orElse(byHand));
+        }
+        inContainers.stream().filter(c -> !taken.contains(c)).forEach(made::add);
+        return List.copyOf(made.list);
+    }
+
+    private void add(WatchedNode node) {
+        if (list.size() >= MOST) {
+            return;
+        }
+        String host = node.container()
+                .flatMap(in -> fleet.host(in.host()))
+                .map(Host::name)
+                .orElse(node.host());
+        String name = node.name();
+        for (int n = 1; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
+            name = node.name() + "@" + host + (n == 1 ? "" : "#" + n);
+        }
+        list.add(name.equals(node.name()) ? node : named(node, name));
+    }
+
+    private static List<WatchedNode> inContainers(
+            Fleet fleet, ObservedFleet observed, Map<ContainerId, ContainerDetail> details) {
+        List<WatchedNode> all = new ArrayList<>();
+        Set<ContainerId> seen = new HashSet<>();
+        for (Host host : fleet.hosts()) {
+            for (RunningContainer container : observed.host(host.id()).containers()) {
+                Optional<ContainerDetail> detail = Optional.ofNullable(details.get(container.id()));
+                // An ended container publishes nothing; what it was made with tells what it is.
+                NodeSpecies.of(container)
+                        .or(() -> detail.flatMap(d -> NodeSpecies.of(d.container())))
+                        .filter(kind -> seen.add(container.id()))
+                        .ifPresent(kind -> all.add(ContainerNode.of(host, container, kind, detail)));
+            }
+        }
+        return all;
+    }
+
+    private static WatchedNode byHand(Node node) {
+        return new WatchedNode(
+                node.name(),
+                node.nodeId(),
+                node.host(),
+                node.heartbeatPort(),
+                node.commsPort(),
+                node.controlPort(),
+                node.http(),
+                kind(node.kind()),
+                Optional.empty(),
+                node.period(),
+                node.tolerance());
+    }
+
+    private static NodeKind kind(Node.Kind kind) {
+        return switch (kind) {
+            case AUTO -> NodeKind.UNKNOWN;
+            case FLOTILLA -> NodeKind.FLOTILLA;
+            case MOSAIC -> NodeKind.MOSAIC;
+            case CANARY -> NodeKind.CANARY;
+        };
+    }
+
+    /** One id, or one place: the same port of the same machine. Names alone prove nothing. */
+    private static boolean isSame(WatchedNode byHand, WatchedNode container) {
+        if (byHand.nodeId().isPresent() && container.nodeId().isPresent()) {
+            return byHand.nodeId().equals(container.nodeId());
+        }
+        boolean sameHttp = byHand.http().isPresent() && byHand.http().equals(container.http());
+        boolean beats = byHand.kind() != NodeKind.CANARY && container.kind() != NodeKind.CANARY;
+        boolean sameBeats = beats
+                && sameMachine(byHand.host(), container.host())
+                && byHand.heartbeatPort() == container.heartbeatPort();
+        return sameHttp || sameBeats;
+    }
+
+    private static boolean sameMachine(String one, String other) {
+        return one.equalsIgnoreCase(other) || (isUsualLoopback(one) && isUsualLoopback(other));
+    }
+
+    /** 127.0.0.2 and the like are machines of their own to embedded hosts. */
+    private static boolean isUsualLoopback(String host) {
+        return host.equals("127.0.0.1") || host.equals("::1") || host.equalsIgnoreCase("localhost");
+    }
+
+    private static WatchedNode merged(WatchedNode byHand, WatchedNode container) {
+        return new WatchedNode(
+                byHand.name(),
+                byHand.nodeId().or(container::nodeId),
+                byHand.host(),
+                byHand.heartbeatPort(),
+                byHand.commsPort() > 0 ? byHand.commsPort() : container.commsPort(),
+                byHand.controlPort() > 0 ? byHand.controlPort() : container.controlPort(),
+                byHand.http().or(container::http),
+                byHand.kind() == NodeKind.UNKNOWN ? container.kind() : byHand.kind(),
+                container.container(),
+                byHand.period(),
+                byHand.tolerance());
+    }
+
+    private static WatchedNode named(WatchedNode node, String name) {
+        return new WatchedNode(
+                name,
+                node.nodeId(),
+                node.host(),
+                node.heartbeatPort(),
+                node.commsPort(),
+                node.controlPort(),
+                node.http(),
+                node.kind(),
+                node.container(),
+                node.period(),
+                node.tolerance());
+    }
+}
