@@ -39,8 +39,7 @@ public final class Launcher {
 
     private static int keeper(List<String> typed, Path directory) {
         if (typed.contains("--help") || typed.contains("-h")) {
-            System.out.println(
-                    """
+            System.out.println("""
                     Usage: flotilla keeper [--data DIR]
                     Keeps the nodes of embedded hosts alive without a window, and watches them. Commands start it by
                     themselves when they need it; it ends some seconds after the last node, or when a window opens.
@@ -52,7 +51,8 @@ public final class Launcher {
         }
         Optional<String> data = onlyData(typed);
         if (!typed.isEmpty() && data.isEmpty()) {
-            System.err.println("FL-4001 A keeper takes --data DIR and nothing else. `flotilla keeper --help` shows it.");
+            System.err.println(
+                    "FL-4001 A keeper takes --data DIR and nothing else. `flotilla keeper --help` shows it.");
             return 2;
         }
         return inFolder(data, directory, Keeper::run);

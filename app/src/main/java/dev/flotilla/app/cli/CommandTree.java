@@ -64,9 +64,7 @@ final class CommandTree {
         all.addSubcommand(stack);
         CommandLine nodes = new CommandLine(new NodesGroup());
         if (wanted.test("nodes")) {
-            nodes.addSubcommand(new NodesAdd())
-                    .addSubcommand(new NodesRemove())
-                    .addSubcommand(new NodesImport());
+            nodes.addSubcommand(new NodesAdd()).addSubcommand(new NodesRemove()).addSubcommand(new NodesImport());
         }
         all.addSubcommand(nodes);
         all.addSubcommand(new Ports());

@@ -28,13 +28,11 @@ final class ContainerNode {
         this.host = host;
         this.container = container;
         this.kind = kind;
-        this.settings =
-                NodeSettings.of(detail.map(ContainerDetail::environment).orElse(Map.of()));
+        this.settings = NodeSettings.of(detail.map(ContainerDetail::environment).orElse(Map.of()));
         List<PublishedPort> ports = container.ports().isEmpty()
                 ? detail.map(d -> d.container().ports()).orElse(List.of())
                 : container.ports();
-        this.free = new ArrayList<>(
-                ports.stream().filter(this::isReachable).toList());
+        this.free = new ArrayList<>(ports.stream().filter(this::isReachable).toList());
         this.hostNetwork = container.networks().contains("host")
                 || detail.map(d -> d.container().networks().contains("host")).orElse(false);
     }
@@ -57,8 +55,7 @@ final class ContainerNode {
             http = http.or(() -> any(Protocol.TCP));
             beat = beat.or(() -> any(Protocol.UDP));
         }
-        Duration period = settings.period()
-                .orElse(host.isEmbedded() ? EMBEDDED_PERIOD : WatchedNode.USUAL_PERIOD);
+        Duration period = settings.period().orElse(host.isEmbedded() ? EMBEDDED_PERIOD : WatchedNode.USUAL_PERIOD);
         return new WatchedNode(
                 plain(container.name()),
                 settings.id().or(() -> host.isEmbedded() ? Optional.of(container.name()) : Optional.empty()),

@@ -29,8 +29,8 @@ record NodeSettings(
     static final int HTTP = 50051;
 
     static NodeSettings of(Map<String, EnvValue> environment) {
-        Optional<String> id = text(environment, "NODE_ID").or(() -> text(environment, "NODE_ROLE")
-                .flatMap(NodeSettings::idOfRole));
+        Optional<String> id = text(environment, "NODE_ID")
+                .or(() -> text(environment, "NODE_ROLE").flatMap(NodeSettings::idOfRole));
         int offset = id.map(NodeSettings::offset).orElse(0);
         Optional<Duration> period = whole(environment, "HEARTBEAT_PERIOD_MS", 50, 86_400_000)
                 .map(Duration::ofMillis)

@@ -34,8 +34,7 @@ public final class WatchList {
      * @param details of containers that were inspected; a container without one is taken to have the usual ports
      * @return names are unique whatever their case
      */
-    public static List<WatchedNode> of(
-            Fleet fleet, ObservedFleet observed, Map<ContainerId, ContainerDetail> details) {
+    public static List<WatchedNode> of(Fleet fleet, ObservedFleet observed, Map<ContainerId, ContainerDetail> details) {
         WatchList made = new WatchList(fleet);
         List<WatchedNode> inContainers = inContainers(fleet, observed, details);
         Set<WatchedNode> taken = new HashSet<>();

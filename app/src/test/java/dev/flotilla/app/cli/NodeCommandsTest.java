@@ -70,7 +70,8 @@ class NodeCommandsTest {
 
     @Test
     void theUsualPortsAreTheMosaicOnesAndRemovingForgetsIt() {
-        assertThat(commands.run("nodes", "add", "a", "--host", "192.0.2.1").code()).isZero();
+        assertThat(commands.run("nodes", "add", "a", "--host", "192.0.2.1").code())
+                .isZero();
         assertThat(fleet().nodes()).containsExactly(Node.of("a", "192.0.2.1"));
         assertThat(commands.run("nodes", "remove", "A").code()).isZero();
         assertThat(fleet().nodes()).isEmpty();

@@ -60,21 +60,12 @@ public final class Containers {
         return new PublishedPort(ip, host, inside, Protocol.TCP);
     }
 
-    public static ContainerDetail detail(RunningContainer container, boolean oomKilled, Map<String, String> environment) {
+    public static ContainerDetail detail(
+            RunningContainer container, boolean oomKilled, Map<String, String> environment) {
         Map<String, EnvValue> values = new HashMap<>();
         environment.forEach((key, value) -> values.put(key, EnvValue.of(key, value)));
         return new ContainerDetail(
-                container,
-                values,
-                List.of(),
-                List.of(),
-                "no",
-                Optional.empty(),
-                Map.of(),
-                0,
-                oomKilled,
-                "",
-                List.of());
+                container, values, List.of(), List.of(), "no", Optional.empty(), Map.of(), 0, oomKilled, "", List.of());
     }
 
     public static ObservedFleet on(HostId host, RunningContainer... containers) {

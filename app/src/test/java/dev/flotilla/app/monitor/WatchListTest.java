@@ -34,8 +34,8 @@ class WatchListTest {
             Host.of(new HostId("gpu"), "gpu-1", new EngineAddress.Tcp("192.0.2.11", 2376, Optional.empty()));
     private static final Host CPU =
             Host.of(new HostId("cpu"), "cpu-1", new EngineAddress.Tcp("192.0.2.12", 2376, Optional.empty()));
-    private static final Host INSIDE = Host.of(new HostId("in"), "local-1", new EngineAddress.Embedded())
-            .withAddress("127.0.0.2");
+    private static final Host INSIDE =
+            Host.of(new HostId("in"), "local-1", new EngineAddress.Embedded()).withAddress("127.0.0.2");
 
     @Test
     void aNodeOfOursIsFoundAtItsPublishedPorts() {
@@ -47,8 +47,10 @@ class WatchListTest {
                 tcp("0.0.0.0", 20002, 5001),
                 tcp("0.0.0.0", 20003, 60001),
                 tcp("0.0.0.0", 20004, 50051));
-        WatchedNode node = only(fleet(GPU), on(GPU.id(), container), details(detail(
-                container, false, Map.of("NODE_ID", "node-x", "HEARTBEAT_PERIOD_MS", "1000"))));
+        WatchedNode node = only(
+                fleet(GPU),
+                on(GPU.id(), container),
+                details(detail(container, false, Map.of("NODE_ID", "node-x", "HEARTBEAT_PERIOD_MS", "1000"))));
         assertThat(node)
                 .isEqualTo(new WatchedNode(
                         "web",
@@ -67,10 +69,13 @@ class WatchListTest {
     @Test
     void theEnvironmentTellsThePortsOnTheHostsNetworkAndThatTheySpeakTls() {
         RunningContainer container = running("b", "flotilla-node", List.of("host"));
-        WatchedNode node = only(fleet(GPU), on(GPU.id(), container), details(detail(
-                container,
-                false,
-                Map.of("NODE_ROLE", "participant_b", "HEARTBEAT_PORT", "6000", "SERVER_CRT", "/c.pem"))));
+        WatchedNode node = only(
+                fleet(GPU),
+                on(GPU.id(), container),
+                details(detail(
+                        container,
+                        false,
+                        Map.of("NODE_ROLE", "participant_b", "HEARTBEAT_PORT", "6000", "SERVER_CRT", "/c.pem"))));
         assertThat(node.nodeId()).contains("node-b");
         assertThat(node.heartbeatPort()).isEqualTo(6000);
         assertThat(node.commsPort()).isEqualTo(5001);
@@ -82,10 +87,21 @@ class WatchListTest {
     @Test
     void whatMakesNoSenseInAnEnvironmentCountsAsNotSaid() {
         RunningContainer container = running("b", "flotilla-node", List.of("host"));
-        WatchedNode node = only(fleet(GPU), on(GPU.id(), container), details(detail(
-                container,
-                false,
-                Map.of("HEARTBEAT_PORT", "70000", "HTTP_PORT", "x", "HEARTBEAT_PERIOD_MS", "-1", "NODE_ID", " "))));
+        WatchedNode node = only(
+                fleet(GPU),
+                on(GPU.id(), container),
+                details(detail(
+                        container,
+                        false,
+                        Map.of(
+                                "HEARTBEAT_PORT",
+                                "70000",
+                                "HTTP_PORT",
+                                "x",
+                                "HEARTBEAT_PERIOD_MS",
+                                "-1",
+                                "NODE_ID",
+                                " "))));
         assertThat(node.heartbeatPort()).isEqualTo(5000);
         assertThat(node.http()).contains("http://192.0.2.11:50051");
         assertThat(node.nodeId()).isEmpty();
@@ -105,7 +121,11 @@ class WatchListTest {
     @Test
     void anEmbeddedNodeIsNamedByItsContainerAndTakesWhatIsPublished() {
         RunningContainer container = running(
-                "ring-node-a", "flotilla-node", List.of(), udp("127.0.0.2", 30001, 7000), tcp("127.0.0.2", 30002, 8080));
+                "ring-node-a",
+                "flotilla-node",
+                List.of(),
+                udp("127.0.0.2", 30001, 7000),
+                tcp("127.0.0.2", 30002, 8080));
         WatchedNode node = only(fleet(INSIDE), on(INSIDE.id(), container), Map.of());
         assertThat(node.nodeId()).contains("ring-node-a");
         assertThat(node.host()).isEqualTo("127.0.0.2");
@@ -134,25 +154,26 @@ class WatchListTest {
 
     @Test
     void originalsAreKnownByTheirPortsAndAnythingByItsLabel() {
-        RunningContainer mosaic = running(
-                "m", "my-build", List.of(), udp("0.0.0.0", 5000, 5000), tcp("0.0.0.0", 5001, 5001));
-        RunningContainer canary = running(
-                "c", "my-build", List.of(), tcp("0.0.0.0", 60002, 60002), tcp("0.0.0.0", 50052, 50052));
-        RunningContainer labelled = listed(
-                "l", "x", ContainerState.RUNNING, Map.of(NodeSpecies.LABEL, "Mosaic"), List.of("host"));
-        RunningContainer refused = listed(
-                "r", "flotilla-node", ContainerState.RUNNING, Map.of(NodeSpecies.LABEL, "none"), List.of());
-        List<WatchedNode> list =
-                WatchList.of(fleet(GPU), on(GPU.id(), mosaic, canary, labelled, refused), Map.of());
-        assertThat(list).extracting(WatchedNode::kind).containsExactly(NodeKind.MOSAIC, NodeKind.CANARY, NodeKind.MOSAIC);
+        RunningContainer mosaic =
+                running("m", "my-build", List.of(), udp("0.0.0.0", 5000, 5000), tcp("0.0.0.0", 5001, 5001));
+        RunningContainer canary =
+                running("c", "my-build", List.of(), tcp("0.0.0.0", 60002, 60002), tcp("0.0.0.0", 50052, 50052));
+        RunningContainer labelled =
+                listed("l", "x", ContainerState.RUNNING, Map.of(NodeSpecies.LABEL, "Mosaic"), List.of("host"));
+        RunningContainer refused =
+                listed("r", "flotilla-node", ContainerState.RUNNING, Map.of(NodeSpecies.LABEL, "none"), List.of());
+        List<WatchedNode> list = WatchList.of(fleet(GPU), on(GPU.id(), mosaic, canary, labelled, refused), Map.of());
+        assertThat(list)
+                .extracting(WatchedNode::kind)
+                .containsExactly(NodeKind.MOSAIC, NodeKind.CANARY, NodeKind.MOSAIC);
         assertThat(list.get(0).commsPort()).isEqualTo(5001);
         assertThat(list.get(0).http()).isEmpty();
     }
 
     @Test
     void aCanaryIsAskedOverHttpAlone() {
-        RunningContainer canary = running(
-                "c", "my-build", List.of(), tcp("0.0.0.0", 60002, 60002), tcp("0.0.0.0", 50052, 50052));
+        RunningContainer canary =
+                running("c", "my-build", List.of(), tcp("0.0.0.0", 60002, 60002), tcp("0.0.0.0", 50052, 50052));
         WatchedNode node = only(
                 fleet(GPU), on(GPU.id(), canary), details(detail(canary, false, Map.of("NODE_ROLE", "participant_b"))));
         assertThat(node.http()).contains("http://192.0.2.11:50052");
@@ -170,8 +191,8 @@ class WatchListTest {
 
     @Test
     void aNodeAddedByHandThatRunsInAContainerIsOne() {
-        RunningContainer container = running(
-                "web", "flotilla-node", List.of(), udp("0.0.0.0", 5000, 5000), tcp("0.0.0.0", 50051, 50051));
+        RunningContainer container =
+                running("web", "flotilla-node", List.of(), udp("0.0.0.0", 5000, 5000), tcp("0.0.0.0", 50051, 50051));
         Node byHand = Node.of("mine", "192.0.2.11").withTimes(Duration.ofSeconds(2), Duration.ofSeconds(6));
         List<WatchedNode> list = WatchList.of(fleet(GPU, byHand), on(GPU.id(), container), Map.of());
         assertThat(list).hasSize(1);
@@ -213,10 +234,10 @@ class WatchListTest {
                 List.of(),
                 one.networks(),
                 List.of());
-        ObservedFleet observed = new ObservedFleet(Map.of(
-                GPU.id(), Containers.host(GPU.id(), one, two), CPU.id(), Containers.host(CPU.id(), twin)));
-        Fleet fleet = new Fleet(
-                "f", List.of(GPU, CPU), Map.of(), new TreeMap<>(), List.of(Node.of("node", "198.51.100.1")));
+        ObservedFleet observed = new ObservedFleet(
+                Map.of(GPU.id(), Containers.host(GPU.id(), one, two), CPU.id(), Containers.host(CPU.id(), twin)));
+        Fleet fleet =
+                new Fleet("f", List.of(GPU, CPU), Map.of(), new TreeMap<>(), List.of(Node.of("node", "198.51.100.1")));
         assertThat(WatchList.of(fleet, observed, Map.of()))
                 .extracting(WatchedNode::name)
                 .containsExactly("node", "node@gpu-1", "node?<b>", "Node@cpu-1");

@@ -13,8 +13,8 @@ public final class CommandRun {
     private CommandRun() {}
 
     /** Problems of what was typed for an option: it makes no sense, whatever the fleet is like. */
-    private static final Set<String> WRONG_USAGE = Set.of(
-            "FL-1009", "FL-1033", "FL-1034", "FL-1035", "FL-1036", "FL-1037", "FL-4001", "FL-4003", "FL-4005");
+    private static final Set<String> WRONG_USAGE =
+            Set.of("FL-1009", "FL-1033", "FL-1034", "FL-1035", "FL-1036", "FL-1037", "FL-4001", "FL-4003", "FL-4005");
 
     /** The exit code: 0 done, 1 refused, failed or called off, 2 when an option was given a value that it cannot have. */
     public static int run(CliCommand command, CommandContext context) {

@@ -34,7 +34,8 @@ final class MosaicFile {
             case ConfigFile.Parsed.Whole(ConfigFile file) ->
                 switch (ConfigReader.read(file, Map.of(), (state, port) -> "", 0)) {
                     case ConfigReader.Result.Wrong(List<ConfigProblem> problems) ->
-                        Outcome.failed(problems.stream().map(MosaicFile::problem).toList());
+                        Outcome.failed(
+                                problems.stream().map(MosaicFile::problem).toList());
                     case ConfigReader.Result.Good(NodeConfig config) ->
                         Outcome.ok(nodes(config, OURS.matcher(text).find(), ownHost));
                 };
@@ -63,8 +64,7 @@ final class MosaicFile {
                             peer.commsPort(),
                             control.map(ControlPeer::controlPort).orElse(0))
                     .withTimes(config.period(), config.tolerance());
-            nodes.add(Names.unique(
-                    control.map(c -> named(node, c, config)).orElse(node), names));
+            nodes.add(Names.unique(control.map(c -> named(node, c, config)).orElse(node), names));
         }
         for (ControlPeer peer : config.controlPeers()) {
             if (done.add(peer.id())) {
@@ -92,7 +92,8 @@ final class MosaicFile {
             int beat = config.listening().beat().getPort();
             String name = config.nodeId().isEmpty() ? Names.of(at, beat) : config.nodeId();
             int comms = config.listening().comms().map(c -> c.getPort()).orElse(0);
-            int control = ours ? config.listening().control().map(c -> c.getPort()).orElse(0) : 0;
+            int control =
+                    ours ? config.listening().control().map(c -> c.getPort()).orElse(0) : 0;
             Node node = Node.of(name, at)
                     .withPorts(beat, comms, control)
                     .withTimes(config.period(), config.tolerance())

@@ -192,8 +192,7 @@ public final class NodeContainers implements AutoCloseable {
                 Optional.ofNullable(known.get(container.id())).flatMap(Inspected::detail);
         known.put(
                 container.id(),
-                new Inspected(
-                        Moment.of(container), detail.or(() -> before), detail.isPresent(), System.nanoTime()));
+                new Inspected(Moment.of(container), detail.or(() -> before), detail.isPresent(), System.nanoTime()));
         wake();
     }
 

@@ -79,7 +79,9 @@ class NodeImportTest {
                         "http://node-c.example.org:50053",
                         "http://[2001:db8::1]:50051");
         assertThat(nodes).extracting(Node::controlPort).containsExactly(60001, 61002, 60003, 60009);
-        assertThat(read("PEERS=a=192.0.2.1,b=192.0.2.2:1:2")).extracting(Node::name).containsExactly("a", "b");
+        assertThat(read("PEERS=a=192.0.2.1,b=192.0.2.2:1:2"))
+                .extracting(Node::name)
+                .containsExactly("a", "b");
     }
 
     @ParameterizedTest
