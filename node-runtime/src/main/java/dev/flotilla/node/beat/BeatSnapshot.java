@@ -54,8 +54,4 @@ public record BeatSnapshot(String nodeId, List<SentRow> sent, List<HeardRow> hea
             OptionalLong receivedMs,
             OptionalLong delayNs,
             String stats) {}
-
-    public long online() {
-        return heard.stream().filter(row -> row.status() == HeardStatus.ONLINE).count();
-    }
 }

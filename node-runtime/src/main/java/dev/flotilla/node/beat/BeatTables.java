@@ -199,6 +199,20 @@ public final class BeatTables {
         return gone;
     }
 
+    /** Senders that are online, counted without a snapshot. */
+    public long online() {
+        long count = 0;
+        for (HeardPeer row : heard.values()) {
+            count += row.isOnline() ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Rows of both tables. */
+    public int size() {
+        return sent.size() + heard.size();
+    }
+
     public BeatSnapshot snapshot(String nodeId, long now) {
         List<BeatSnapshot.SentRow> sentRows = new ArrayList<>();
         for (Peer peer : peers) {

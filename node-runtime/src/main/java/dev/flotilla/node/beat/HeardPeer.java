@@ -107,9 +107,13 @@ final class HeardPeer {
         }
     }
 
+    boolean isOnline() {
+        return status == HeardStatus.ONLINE;
+    }
+
     /** True when it has just become stale. */
     boolean look(long now, long toleranceNanos) {
-        if (status == HeardStatus.ONLINE && now - at > toleranceNanos) {
+        if (isOnline() && now - at > toleranceNanos) {
             status = HeardStatus.STALE;
             return true;
         }

@@ -159,8 +159,8 @@ public final class NodeServer implements AutoCloseable {
         beats.beat();
         long sequence = beats.sequence();
         if (sequence % REPORT_EVERY == 1) {
-            listener.line("heartbeat " + sequence + " sent to " + config.peers().size() + " peers; "
-                    + snapshot().online() + " heard");
+            listener.line("heartbeat " + sequence + " sent to " + config.peers().size() + " peers; " + beats.online()
+                    + " heard");
         }
         listener.ticked();
         busyNanos.addAndGet(System.nanoTime() - begin);

@@ -6,6 +6,7 @@ import dev.flotilla.node.beat.BeatTables;
 import dev.flotilla.node.beat.BeatTables.Arrival;
 import dev.flotilla.node.beat.Hearing;
 import dev.flotilla.node.beat.Peer;
+import dev.flotilla.node.beat.SnapshotKeeper;
 import dev.flotilla.node.tally.Tally;
 import dev.flotilla.node.wire.Heartbeat;
 import dev.flotilla.node.wire.HeartbeatCodec;
@@ -37,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The heartbeats of one node, out and in. All of it happens on the node's event loop; the snapshot may be read by any thread. */
 public final class BeatSocket {
-    /** Between two snapshots because somebody looks. */
-    private static final long SNAPSHOT_NANOS = 200_000_000L;
-
     private static final int RECEIVE_BUFFER = 4 << 20;
     private static final int MESSAGES_PER_LOOK = 64;
     private static final int SENT_AT_ONCE = 64;
@@ -55,8 +53,7 @@ public final class BeatSocket {
     private final Tally<BeatRefusal> refused = new Tally<>(BeatRefusal.class);
     private final HeartbeatScan scan = new HeartbeatScan();
     private final byte[] datagram = new byte[HeartbeatCodec.LARGEST + 1];
-    private volatile BeatSnapshot snapshot;
-    private volatile boolean wanted;
+    private final SnapshotKeeper snapshots;
     private @Nullable Channel channel;
     private long sequence;
     private int commsPort;
@@ -85,7 +82,7 @@ public final class BeatSocket {
                 setup.nodeId(), setup.peers(), setup.tolerance(), setup.seal().isPresent());
         this.directory = new PeerDirectory(setup.peers(), waiting, loop, tables::resolved);
         this.sampler = new MachineSampler(clock);
-        this.snapshot = tables.snapshot(setup.nodeId(), System.nanoTime());
+        this.snapshots = new SnapshotKeeper(tables, setup.nodeId(), System.nanoTime());
     }
 
     public ChannelFuture bind() {
@@ -123,7 +120,7 @@ public final class BeatSocket {
         for (String name : tables.look(now)) {
             lines.accept("heartbeat status: " + name + " is stale");
         }
-        snapshot = tables.snapshot(setup.nodeId(), now);
+        snapshots.beaten(now);
     }
 
     /** A few at once, so that what comes in meanwhile is read before its buffer is full. */
@@ -181,8 +178,8 @@ public final class BeatSocket {
             InetAddress from = packet.sender().getAddress();
             if (!usual || !tables.heardAgain(scan, from, arrival.nanos(), arrival.wallNanos())) {
                 take(Arrays.copyOf(datagram, taken), from, arrival, usual);
-            } else if (wanted) {
-                refresh(arrival.nanos());
+            } else {
+                snapshots.heard(false, arrival.nanos());
             }
             bytesIn += length;
             traffic.worked(System.nanoTime() - arrival.nanos(), length, 0);
@@ -226,29 +223,19 @@ public final class BeatSocket {
                 if (usual) {
                     tables.remember(scan, from, name);
                 }
-                wanted |= online;
-                if (wanted) {
-                    refresh(arrival.nanos());
-                }
+                snapshots.heard(online, arrival.nanos());
             }
         }
     }
 
-    /** Only as often as somebody looks, for with many peers it is long. */
-    private void refresh(long now) {
-        if (now - snapshot.atNanos() > SNAPSHOT_NANOS) {
-            wanted = false;
-            snapshot = tables.snapshot(setup.nodeId(), now);
-        }
+    /** As {@link SnapshotKeeper#latest} tells; on the event loop as of now. */
+    public BeatSnapshot snapshot() {
+        return loop.inEventLoop() ? snapshots.fresh(System.nanoTime()) : snapshots.latest();
     }
 
-    /** As of the last beat, or of the last heartbeat before somebody looked; on the event loop as of now. */
-    public BeatSnapshot snapshot() {
-        if (loop.inEventLoop()) {
-            snapshot = tables.snapshot(setup.nodeId(), System.nanoTime());
-        }
-        wanted = true;
-        return snapshot;
+    /** How many senders are online. On the event loop. */
+    public long online() {
+        return tables.online();
     }
 
     /** Heartbeats sent to each peer since the start. On the event loop. */
