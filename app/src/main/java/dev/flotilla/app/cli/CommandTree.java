@@ -1,5 +1,7 @@
 package dev.flotilla.app.cli;
 
+import dev.flotilla.app.cli.config.ConfigLens;
+import dev.flotilla.app.cli.config.ConfigMesh;
 import dev.flotilla.app.cli.host.HostAdd;
 import dev.flotilla.app.cli.host.HostList;
 import dev.flotilla.app.cli.host.HostRemove;
@@ -35,6 +37,9 @@ final class CommandTree {
     @Command(name = "nodes", description = "Watch nodes that no engine of the fleet runs.")
     private static final class NodesGroup {}
 
+    @Command(name = "config", description = "Check configurations of nodes together, and write those of a mesh.")
+    private static final class ConfigGroup {}
+
     private CommandTree() {}
 
     /** @param wanted whether the commands of a group will be needed */
@@ -67,6 +72,11 @@ final class CommandTree {
             nodes.addSubcommand(new NodesAdd()).addSubcommand(new NodesRemove()).addSubcommand(new NodesImport());
         }
         all.addSubcommand(nodes);
+        CommandLine config = new CommandLine(new ConfigGroup());
+        if (wanted.test("config")) {
+            config.addSubcommand(new ConfigLens()).addSubcommand(new ConfigMesh());
+        }
+        all.addSubcommand(config);
         all.addSubcommand(new Ports());
         return all;
     }

@@ -11,13 +11,33 @@ import java.util.TreeMap;
  * may use itself and the node's public face where it says {@code node}.
  */
 final class RoomTable {
-    private static final Set<String> VALUES = Set.of("base", "secret", "fleet", "stack");
-    private static final Set<String> CORE =
-            Set.of("base", "secret", "fleet", "stack", "placement", "docker", "observe", "monitor", "deploy");
+    private static final Set<String> VALUES = Set.of("base", "source", "secret", "fleet", "stack");
+    private static final Set<String> CORE = Set.of(
+            "base",
+            "source",
+            "secret",
+            "fleet",
+            "stack",
+            "placement",
+            "docker",
+            "observe",
+            "monitor",
+            "peers",
+            "deploy");
 
     /** Rooms whose own package (not its sub-packages) does no I/O and knows no clock, thread or window. */
-    static final List<String> PURE =
-            List.of("base", "secret", "fleet", "stack", "placement", "docker", "observe", "monitor", "deploy");
+    static final List<String> PURE = List.of(
+            "base",
+            "source",
+            "secret",
+            "fleet",
+            "stack",
+            "placement",
+            "docker",
+            "observe",
+            "monitor",
+            "peers",
+            "deploy");
 
     private static final Map<String, Set<String>> MAY_USE = table();
 
@@ -26,9 +46,11 @@ final class RoomTable {
     private static Map<String, Set<String>> table() {
         Map<String, Set<String>> t = new TreeMap<>();
         t.put("base", Set.of());
+        t.put("source", Set.of("base"));
         t.put("secret", Set.of("base"));
         t.put("fleet", Set.of("base", "secret"));
         t.put("stack", Set.of("base", "secret"));
+        t.put("peers", VALUES);
         t.put("placement", VALUES);
         t.put("docker", VALUES);
         t.put("observe", plus(VALUES, "docker"));

@@ -1,0 +1,5 @@
+/** Tests of source texts. */
+@NullMarked
+package dev.flotilla.app.source;
+
+import org.jspecify.annotations.NullMarked;
