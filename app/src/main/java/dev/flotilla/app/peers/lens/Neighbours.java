@@ -6,6 +6,7 @@ import dev.flotilla.app.peers.Station;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ final class Neighbours {
     private final Map<String, List<Station>> byAddress = new HashMap<>();
     /** Names of the stations that each one lists. */
     private final Map<String, Set<String>> listed = new HashMap<>();
+    /** A full mesh of 200 has 40,000 entries and several rules ask for each. */
+    private final Map<PeerEntry, Station> meant = new IdentityHashMap<>();
 
     Neighbours(List<Station> stations) {
         this.stations = List.copyOf(stations);
@@ -42,7 +45,12 @@ final class Neighbours {
         }
         for (Station station : stations) {
             Set<String> names = new HashSet<>();
-            station.config().peers().forEach(peer -> meant(peer).ifPresent(other -> names.add(other.name())));
+            for (PeerEntry peer : station.config().peers()) {
+                resolve(peer).ifPresent(other -> {
+                    meant.put(peer, other);
+                    names.add(other.name());
+                });
+            }
             listed.put(station.name(), names);
         }
     }
@@ -104,6 +112,10 @@ final class Neighbours {
 
     /** Which station an entry means: by address and port, or by address alone where only one stands there. */
     Optional<Station> meant(PeerEntry peer) {
+        return Optional.ofNullable(meant.get(peer));
+    }
+
+    private Optional<Station> resolve(PeerEntry peer) {
         List<Station> there = at(peer.host());
         for (Station station : there) {
             if (outside(station, station.config().heartbeatPort(), true) == peer.heartbeatPort()) {

@@ -12,13 +12,15 @@ import java.util.Set;
 
 /** Addresses under which no other machine can be reached, the node's own, and peers that are there twice. */
 final class PeerAddresses implements Rule {
+    private record Socket(String host, int port) {}
+
     @Override
     public List<Finding> look(Neighbours all) {
         List<Finding> found = new ArrayList<>();
         for (Station station : all.stations()) {
-            Set<String> seen = new HashSet<>();
+            Set<Socket> seen = new HashSet<>();
             for (PeerEntry peer : station.config().peers()) {
-                if (!seen.add(peer.host().toLowerCase(java.util.Locale.ROOT) + ":" + peer.heartbeatPort())) {
+                if (!seen.add(new Socket(peer.host(), peer.heartbeatPort()))) {
                     found.add(twice(station, peer));
                 } else if (own(all, station, peer)) {
                     found.add(itself(station, peer));
