@@ -54,16 +54,18 @@ public final class LensBench {
     }
 
     private static Station station(String name, String text) {
-        String broken = name.equals("n0") ? text.replaceFirst("\"heartbeat_port\": 5000}", "\"heartbeat_port\": 5009}") : text;
+        String broken =
+                name.equals("n0") ? text.replaceFirst("\"heartbeat_port\": 5000}", "\"heartbeat_port\": 5009}") : text;
         return good(JsonText.read(name, broken)
-                .then(json -> ConfigReader.read(json)
-                        .map(config -> Station.ofFile(name, json, config, Optional.empty()))));
+                .then(json ->
+                        ConfigReader.read(json).map(config -> Station.ofFile(name, json, config, Optional.empty()))));
     }
 
     private static <T> T good(Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Ok<T>(T value) -> value;
-            case Outcome.Failed<T> failed -> throw new IllegalStateException(failed.first().message());
+            case Outcome.Failed<T> failed ->
+                throw new IllegalStateException(failed.first().message());
         };
     }
 

@@ -30,7 +30,9 @@ public final class Lens {
     public static Mended mendAll(List<Station> stations) {
         List<Mend> done = new ArrayList<>();
         List<Station> now = List.copyOf(stations);
-        for (Optional<Mend> next = firstMend(now); next.isPresent() && done.size() < MOST_MENDS; next = firstMend(now)) {
+        for (Optional<Mend> next = firstMend(now);
+                next.isPresent() && done.size() < MOST_MENDS;
+                next = firstMend(now)) {
             Outcome<List<Station>> then = apply(now, next.get());
             if (!(then instanceof Outcome.Ok<List<Station>>(List<Station> mended))) {
                 break;
