@@ -38,7 +38,8 @@ public record AlarmBook(List<Alarm> alarms) {
         alarms.forEach(alarm -> all.put(alarm.id(), alarm));
         for (AlarmChange change : changes) {
             Alarm now = change.alarm();
-            boolean seen = Optional.ofNullable(all.get(now.id())).filter(Alarm::seen).isPresent();
+            boolean seen =
+                    Optional.ofNullable(all.get(now.id())).filter(Alarm::seen).isPresent();
             all.put(now.id(), seen ? seen(now) : now);
         }
         return new AlarmBook(List.copyOf(all.values()));

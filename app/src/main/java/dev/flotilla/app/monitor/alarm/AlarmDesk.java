@@ -59,14 +59,10 @@ public final class AlarmDesk {
         turn.take(findings);
         return new AlarmStep(
                 new AlarmState(
-                        turn.nextId,
-                        clock,
-                        Optional.of(health.atNanos()),
-                        turn.tracks,
-                        memory,
-                        Optional.of(between)),
+                        turn.nextId, clock, Optional.of(health.atNanos()), turn.tracks, memory, Optional.of(between)),
                 turn.changes.stream()
-                        .sorted(Comparator.comparingLong(change -> change.alarm().id()))
+                        .sorted(Comparator.comparingLong(
+                                change -> change.alarm().id()))
                         .toList());
     }
 
@@ -141,7 +137,8 @@ public final class AlarmDesk {
             } else if (!stalled && clock - since >= dwell.toNanos()) {
                 raises = recent(raises);
                 raises.add(clock);
-                open = Optional.of(raised(key, finding, raises.size() >= rules.damping().times()));
+                open = Optional.of(
+                        raised(key, finding, raises.size() >= rules.damping().times()));
             }
             tracks.put(key, new Track(Optional.of(since), clock, raises, open));
         }
@@ -193,7 +190,9 @@ public final class AlarmDesk {
                 return;
             }
             Optional<Alarm> open = track.open();
-            if (open.isPresent() && !stalled && clock - track.lastHeld() >= calm(key, open.get()).toNanos()) {
+            if (open.isPresent()
+                    && !stalled
+                    && clock - track.lastHeld() >= calm(key, open.get()).toNanos()) {
                 changes.add(new AlarmChange.Ended(ended(open.get())));
                 open = Optional.empty();
             }

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param damping of what comes and goes
  * @param together how much longer a node's alarm waits while the rest of its host is silent as well: they may be one
  */
-public record AlarmRules(
-        Map<AlarmKind, Timing> timings, Thresholds thresholds, Damping damping, Duration together) {
+public record AlarmRules(Map<AlarmKind, Timing> timings, Thresholds thresholds, Damping damping, Duration together) {
     public AlarmRules {
         Map<AlarmKind, Timing> copy = new EnumMap<>(AlarmKind.class);
         copy.putAll(timings);

@@ -43,14 +43,16 @@ final class EdgeFindings {
         group(AlarmKind.EDGE_NOT_HEARD, cells(cell -> cell.state() == CellState.NOT_HEARD), all);
         group(
                 AlarmKind.EDGE_LOSSY,
-                cells(cell -> cell.state() == CellState.LOSSY
-                        && cell.lostPercent().orElse(0) >= lossPercent),
+                cells(cell ->
+                        cell.state() == CellState.LOSSY && cell.lostPercent().orElse(0) >= lossPercent),
                 all);
         group(
                 AlarmKind.EDGE_ODD,
                 cells(cell -> cell.state() == CellState.ODD
                         && (cell.cause().filter(Cause.BRIDGE_GATEWAY::equals).isPresent()
-                                || cell.cause().filter(Cause.ADDRESS_COLLAPSE::equals).isPresent())),
+                                || cell.cause()
+                                        .filter(Cause.ADDRESS_COLLAPSE::equals)
+                                        .isPresent())),
                 all);
         skew(cells(cell -> cell.cause().filter(Cause.CLOCK_SKEW::equals).isPresent()), all);
         return all;
@@ -66,11 +68,12 @@ final class EdgeFindings {
     private void skew(List<Cell> cells, List<Finding> all) {
         Map<String, String> blamed = new TreeMap<>();
         for (Cell cell : cells) {
-            matrix.explain(cell).ifPresent(why -> why.actions().forEach(action -> {
-                if (action instanceof Remedy.SetClock(String node)) {
-                    blamed.putIfAbsent(node, why.sentence());
-                }
-            }));
+            matrix.explain(cell)
+                    .ifPresent(why -> why.actions().forEach(action -> {
+                        if (action instanceof Remedy.SetClock(String node)) {
+                            blamed.putIfAbsent(node, why.sentence());
+                        }
+                    }));
         }
         blamed.forEach((node, why) -> all.add(new Finding(AlarmKind.CLOCK_SKEW, node, List.of(node), why)));
     }
@@ -84,8 +87,10 @@ final class EdgeFindings {
                 others.computeIfAbsent(cell.to(), name -> new TreeSet<>()).add(cell.from());
             }
             String hub = others.entrySet().stream()
-                    .max((one, other) -> one.getValue().size() != other.getValue().size()
-                            ? Integer.compare(one.getValue().size(), other.getValue().size())
+                    .max((one, other) -> one.getValue().size()
+                                    != other.getValue().size()
+                            ? Integer.compare(
+                                    one.getValue().size(), other.getValue().size())
                             : other.getKey().compareTo(one.getKey()))
                     .orElseThrow()
                     .getKey();
@@ -113,15 +118,16 @@ final class EdgeFindings {
         boolean receives = meeting.stream().allMatch(cell -> cell.to().equals(hub));
         boolean sends = meeting.stream().allMatch(cell -> cell.from().equals(hub));
         String list = NodeFindings.list(names);
-        String what =
-                switch (kind) {
-                    case EDGE_LOSSY -> "Many beats between " + hub + " and " + list + " get lost. ";
-                    case EDGE_ODD -> "Beats between " + hub + " and " + list + " are heard in an odd way. ";
-                    default ->
-                        receives
-                                ? hub + " does not hear " + list + ". "
-                                : sends ? list + " do not hear " + hub + ". " : hub + " and " + list + " do not all hear each other. ";
-                };
+        String what = switch (kind) {
+            case EDGE_LOSSY -> "Many beats between " + hub + " and " + list + " get lost. ";
+            case EDGE_ODD -> "Beats between " + hub + " and " + list + " are heard in an odd way. ";
+            default ->
+                receives
+                        ? hub + " does not hear " + list + ". "
+                        : sends
+                                ? list + " do not hear " + hub + ". "
+                                : hub + " and " + list + " do not all hear each other. ";
+        };
         List<String> nodes = new ArrayList<>(List.of(hub));
         nodes.addAll(names);
         return new Finding(kind, hub, nodes(nodes), what + sentence(meeting.getFirst()));

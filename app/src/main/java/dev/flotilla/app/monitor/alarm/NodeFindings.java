@@ -71,9 +71,8 @@ final class NodeFindings {
 
     private void ofHost(
             String host, List<NodeHealth> nodes, Set<String> openFor, Memory memory, long clock, List<Finding> all) {
-        List<NodeHealth> down = nodes.stream()
-                .filter(node -> node.state() == NodeState.DOWN)
-                .toList();
+        List<NodeHealth> down =
+                nodes.stream().filter(node -> node.state() == NodeState.DOWN).toList();
         List<String> together = nodes.size() > 1 && down.size() == nodes.size()
                 ? names(down)
                 : names(down).stream().filter(openFor::contains).toList();
@@ -97,7 +96,10 @@ final class NodeFindings {
                 ? "All " + watched + " nodes of " + host + " are down: "
                 : together.size() + " of " + watched + " nodes of " + host + " are still down: ";
         return new Finding(
-                AlarmKind.HOST_DOWN, host, together, count + list(together) + ". " + first.node().name() + ": " + first.why());
+                AlarmKind.HOST_DOWN,
+                host,
+                together,
+                count + list(together) + ". " + first.node().name() + ": " + first.why());
     }
 
     private Optional<Finding> state(NodeHealth node, Memory memory, long clock, boolean othersSilent) {

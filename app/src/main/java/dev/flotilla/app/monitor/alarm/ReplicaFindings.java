@@ -77,7 +77,8 @@ final class ReplicaFindings {
 
     private static Optional<Finding> compare(int group, List<NodeHealth> nodes) {
         long coordinators = nodes.stream()
-                .filter(node -> node.replica().filter(ReplicaReport::coordinator).isPresent())
+                .filter(node ->
+                        node.replica().filter(ReplicaReport::coordinator).isPresent())
                 .count();
         List<Told> told = new ArrayList<>();
         for (NodeHealth node : nodes) {
