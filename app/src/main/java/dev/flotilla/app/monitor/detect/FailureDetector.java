@@ -63,7 +63,10 @@ public final class FailureDetector {
         return Sentence.of(watch, judgement, nowNanos);
     }
 
-    /** The monitor stood still: silence counts anew, and questions that were under way say nothing. */
+    /**
+     * The monitor stood still: silence counts anew, and questions that were under way say nothing. To be told to every
+     * watch before the signs that came meanwhile; look at all of them afterwards.
+     */
     public static NodeWatch stalled(NodeWatch watch, Vigil.Stall stall) {
         long chance = Math.min(watch.tolerance, stall.lengthNanos());
         return watch.with(watch.inquiry.closed(), watch.life.stalled(stall.endNanos(), stall.endNanos() + chance));

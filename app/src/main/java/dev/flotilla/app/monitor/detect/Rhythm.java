@@ -36,7 +36,7 @@ record Rhythm(int samples, double mean, double deviation, double odd, int oddCou
             return new Rhythm(1, sample, sample / 8, 0, 0);
         }
         double candidate = numbered ? sample : interval;
-        boolean fits = Math.abs(candidate - mean) <= Math.max(mean / 2, 4 * deviation);
+        boolean fits = Math.abs(candidate - mean) <= Math.max(0.4 * mean, 4 * deviation);
         if (fits) {
             return learn(sample, 0, 0);
         }

@@ -164,6 +164,7 @@ final class Steps {
         Vigil vigil = Vigil.of(100 * MS).awake(now, now).next();
         now += ms * MS;
         vigil.awake(now, now).stall().ifPresent(stall -> watch = FailureDetector.stalled(watch, stall));
+        judgement = look();
         return this;
     }
 
@@ -173,6 +174,7 @@ final class Steps {
                 .stall()
                 .ifPresent(stall -> watch = FailureDetector.stalled(watch, stall));
         now += 100 * MS;
+        judgement = look();
         return this;
     }
 
