@@ -24,7 +24,8 @@ record LossWindow(long[] slices, long newest) {
         long[] next = current(now);
         int at = (int) Math.floorMod(Math.floorDiv(now, SLICE), (long) SLICES);
         next[at] += (Math.min(sent, 1_000_000) << 32) + heard;
-        return new LossWindow(next, Math.floorDiv(now, SLICE));
+        // signs carry the time at which they came, and may be taken in a little out of order
+        return new LossWindow(next, Math.max(newest, Math.floorDiv(now, SLICE)));
     }
 
     private long[] current(long now) {

@@ -62,6 +62,11 @@ public final class NodeWatch {
                 new Verdict(NodeState.UNKNOWN, NodeCause.NEVER_HEARD, nowNanos));
     }
 
+    /** Questions are under way, or it is suspect: the loop is to look often. */
+    public boolean inDoubt() {
+        return verdict.state() != NodeState.DOWN && (inquiry.asked() > 0 || verdict.state() == NodeState.SUSPECT);
+    }
+
     public Figures figures(long nowNanos) {
         return new Figures(
                 life.last() == Span.NEVER ? OptionalLong.empty() : OptionalLong.of(Span.since(life.last(), nowNanos)),

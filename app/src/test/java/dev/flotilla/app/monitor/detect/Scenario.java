@@ -7,7 +7,7 @@ package dev.flotilla.app.monitor.detect;
  * @param delay one way: half of {@code jitter} less or more
  * @param packetsOfAsk how many packets of a question can be lost: 1 counts the question as one datagram
  * @param crashEvery mean time between two crashes; {@code stallEvery} between two standstills of the monitor
- * @param tick the monitor looks only at multiples of it
+ * @param tick the monitor looks only at multiples of it, and of {@code fineTick} while the node is in doubt
  */
 record Scenario(
         String name,
@@ -21,7 +21,8 @@ record Scenario(
         int packetsOfAsk,
         long crashEvery,
         long stallEvery,
-        long tick) {
+        long tick,
+        long fineTick) {
     static final long MS = 1_000_000;
     static final long SECOND = 1_000 * MS;
     static final long MINUTE = 60 * SECOND;
@@ -30,7 +31,7 @@ record Scenario(
     /** 5 % loss, 60 ms there and 60 ms back, 50 ms more or less, every second; two peers. */
     static Scenario everySecond() {
         return new Scenario(
-                "1 s, ours", SECOND, 15 * SECOND, 0.05, 60 * MS, 100 * MS, true, 2, 1, 30 * MINUTE, 2 * HOUR, 50 * MS);
+                "1 s, ours", SECOND, 15 * SECOND, 0.05, 60 * MS, 100 * MS, true, 2, 1, 30 * MINUTE, 2 * HOUR, 250 * MS, 50 * MS);
     }
 
     /** As the original is configured: 5 s and 15 s, no boot and no sequence, one question over comms. */
@@ -47,6 +48,7 @@ record Scenario(
                 1,
                 HOUR,
                 2 * HOUR,
+                250 * MS,
                 50 * MS);
     }
 
@@ -63,7 +65,8 @@ record Scenario(
                 4,
                 crashEvery,
                 stallEvery,
-                tick);
+                tick,
+                fineTick);
     }
 
     Scenario every(long periodNow) {
@@ -79,6 +82,7 @@ record Scenario(
                 packetsOfAsk,
                 crashEvery,
                 stallEvery,
-                tick);
+                tick,
+                fineTick);
     }
 }

@@ -90,7 +90,7 @@ final class SimulatedNode {
                 stall(now);
             } else if (now == nextIn) {
                 take(incoming.remove(), now);
-                look(now);
+                lookAt = Math.min(lookAt, tick(now));
             } else {
                 look(now);
             }
@@ -152,7 +152,13 @@ final class SimulatedNode {
         }
         state = judgement.state();
         long again = Math.max(now + 1, judgement.lookAgainNanos() + slept);
-        lookAt = (again + scenario.tick() - 1) / scenario.tick() * scenario.tick();
+        lookAt = tick(again);
+    }
+
+    /** The monitor's next wake at or after this. */
+    private long tick(long at) {
+        long tick = watch.inDoubt() ? scenario.fineTick() : scenario.tick();
+        return (at + tick - 1) / tick * tick;
     }
 
     private void down(long now) {
