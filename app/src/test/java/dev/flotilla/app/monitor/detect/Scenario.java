@@ -31,7 +31,19 @@ record Scenario(
     /** 5 % loss, 60 ms there and 60 ms back, 50 ms more or less, every second; two peers. */
     static Scenario everySecond() {
         return new Scenario(
-                "1 s, ours", SECOND, 15 * SECOND, 0.05, 60 * MS, 100 * MS, true, 2, 1, 30 * MINUTE, 2 * HOUR, 250 * MS, 50 * MS);
+                "1 s, ours",
+                SECOND,
+                15 * SECOND,
+                0.05,
+                60 * MS,
+                100 * MS,
+                true,
+                2,
+                1,
+                30 * MINUTE,
+                2 * HOUR,
+                250 * MS,
+                50 * MS);
     }
 
     /** As the original is configured: 5 s and 15 s, no boot and no sequence, one question over comms. */

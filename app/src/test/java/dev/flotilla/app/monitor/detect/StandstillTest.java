@@ -22,7 +22,8 @@ class StandstillTest {
     @ParameterizedTest
     @ValueSource(ints = {700, 3_000, 30_000, 3_600_000})
     void aStandstillOfTheMonitorMakesNobodyDead(int stallMs) {
-        Steps steps = answering(1_000).stall(stallMs).asked(Steps.Manner.UNREACHABLE).pass(0);
+        Steps steps =
+                answering(1_000).stall(stallMs).asked(Steps.Manner.UNREACHABLE).pass(0);
         steps.sequence += stallMs / 1_000;
         steps.pass(1);
         assertThat(steps.state() + " " + steps.cause()).isEqualTo("ONLINE MONITOR_STALLED");
@@ -38,7 +39,8 @@ class StandstillTest {
 
     @Test
     void whoDiedDuringAStandstillIsFoundAfterItsChance() {
-        Steps steps = answering(1_000).stall(5_000).asked(Steps.Manner.UNREACHABLE).pass(4_900);
+        Steps steps =
+                answering(1_000).stall(5_000).asked(Steps.Manner.UNREACHABLE).pass(4_900);
         assertThat(steps.cause()).isEqualTo(NodeCause.MONITOR_STALLED);
         assertThat(steps.why()).contains("monitor itself stood still");
         steps.pass(4_000);
@@ -59,7 +61,11 @@ class StandstillTest {
 
     @Test
     void whoWasDownBeforeAStandstillStaysDown() {
-        Steps steps = answering(1_000).asked(Steps.Manner.UNREACHABLE).pass(20_000).stall(3_000).pass(10);
+        Steps steps = answering(1_000)
+                .asked(Steps.Manner.UNREACHABLE)
+                .pass(20_000)
+                .stall(3_000)
+                .pass(10);
         assertThat(steps.state()).isEqualTo(NodeState.DOWN);
     }
 
@@ -78,7 +84,9 @@ class StandstillTest {
     @CsvSource({"100,100,false", "100,100000000,true", "250,250,false", "700,700,true", "100,1500,false"})
     void theVigilTellsAPauseFromAUsualWait(long monotonicMs, long upMs, boolean stalled) {
         Vigil vigil = Vigil.of(100 * Steps.MS).awake(5, 900).next();
-        assertThat(vigil.awake(5 + monotonicMs * Steps.MS, 900 + upMs * Steps.MS).stall().isPresent())
+        assertThat(vigil.awake(5 + monotonicMs * Steps.MS, 900 + upMs * Steps.MS)
+                        .stall()
+                        .isPresent())
                 .isEqualTo(stalled);
     }
 
@@ -159,7 +167,8 @@ class StandstillTest {
         double before = -1;
         for (int i = 0; i < 500; i++) {
             steps.pass(20);
-            double suspicion = FailureDetector.look(steps.watch, steps.now).judgement().suspicion();
+            double suspicion =
+                    FailureDetector.look(steps.watch, steps.now).judgement().suspicion();
             assertThat(suspicion).isGreaterThanOrEqualTo(before - 1e-9);
             before = suspicion;
         }
