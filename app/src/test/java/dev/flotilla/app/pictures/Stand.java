@@ -41,6 +41,7 @@ public final class Stand implements AutoCloseable {
     private final Selection selection = new Selection();
     private final Toasts toasts;
     private final FleetWindow window;
+    private final Theme theme;
     private final MonitorHouse monitor;
     private final Stage stage = new Stage();
     private final Scene scene;
@@ -53,7 +54,7 @@ public final class Stand implements AutoCloseable {
 
     public Stand(FleetBuilder fleet, FakeMonitoring monitoring, ThemeChoice choice, double width, double height) {
         store = MemoryStores.of(fleet.fleet());
-        Theme theme = new Theme();
+        theme = new Theme();
         theme.choiceProperty().set(choice);
         FxGate gate = new FxGate();
         InstantSource clock = InstantSource.fixed(FleetBuilder.NOW);
@@ -69,6 +70,7 @@ public final class Stand implements AutoCloseable {
                         ZoneOffset.UTC,
                         theme),
                 new AskedMonitorDeeds(asked),
+                show -> new AskedRemedies(asked, show),
                 MemoryStores.settings());
         WindowFacts facts = new WindowFacts(
                 store.state(),
@@ -143,6 +145,10 @@ public final class Stand implements AutoCloseable {
 
     public FleetStore store() {
         return store;
+    }
+
+    public Theme theme() {
+        return theme;
     }
 
     public MonitorHouse monitor() {

@@ -8,6 +8,8 @@ import dev.flotilla.app.deploy.run.PlannedStack;
 import dev.flotilla.app.ui.deploy.PlanDesk;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import dev.flotilla.app.docker.ContainerId;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,12 @@ final class ApplyDesk implements PlanDesk {
     private final World world;
     private final Applies applies;
     private final String stack;
+    private final Set<ContainerId> anew;
     private final AtomicReference<@Nullable PlannedStack> last = new AtomicReference<>();
 
-    ApplyDesk(World world, Applies applies, String stack) {
+    /** @param anew containers that are made anew even where nothing of them differs */
+    ApplyDesk(World world, Applies applies, String stack, Set<ContainerId> anew) {
+        this.anew = Set.copyOf(anew);
         this.world = world;
         this.applies = applies;
         this.stack = stack;
@@ -26,7 +31,7 @@ final class ApplyDesk implements PlanDesk {
 
     @Override
     public Outcome<DeployPlan> plan() {
-        return StackDialogs.planned(world, stack).map(planned -> {
+        return StackDialogs.planned(world, stack, anew).map(planned -> {
             last.set(planned);
             return planned.plan();
         });

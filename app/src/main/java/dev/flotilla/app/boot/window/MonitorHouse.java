@@ -11,19 +11,30 @@ import dev.flotilla.app.ui.monitor.MonitorWorld;
 import dev.flotilla.app.ui.monitor.NodeMenu;
 import dev.flotilla.app.ui.monitor.NodeSide;
 import dev.flotilla.app.ui.monitor.WaitingPage;
+import dev.flotilla.app.ui.monitor.matrix.MatrixPage;
+import dev.flotilla.app.ui.monitor.matrix.RemedyDeeds;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The section Monitor with its pages. Made on the JavaFX thread, once. */
 public final class MonitorHouse {
     private final MonitorWorld world;
     private final MonitorDeeds deeds;
+    private final RemedyDeeds remedies;
     private final MonitorModel model;
     private final MonitorSection section;
 
-    public MonitorHouse(MonitorWorld world, MonitorDeeds deeds, Settings settings) {
+    /** @param remedies made with what shows the heartbeats of a node */
+    public MonitorHouse(
+            MonitorWorld world,
+            MonitorDeeds deeds,
+            Function<Consumer<String>, RemedyDeeds> remedies,
+            Settings settings) {
         this.world = world;
         this.deeds = deeds;
+        this.remedies = remedies.apply(this::openHeartbeats);
         model = new MonitorModel(world);
         MonitorCentre centre = new MonitorCentre(pages(), model);
         section = new MonitorSection(settings, new NodeSide(model, deeds, new NodeMenu(world, deeds)), centre);
@@ -53,7 +64,14 @@ public final class MonitorHouse {
         for (MonitorTab tab : MonitorTab.values()) {
             pages.put(tab, new WaitingPage(deeds, tab));
         }
+        pages.put(MonitorTab.MATRIX, new MatrixPage(world, deeds, remedies));
         return pages;
+    }
+
+    private void openHeartbeats(String node) {
+        model.tick(node, true);
+        model.select(node);
+        section.open(MonitorTab.HEARTBEATS);
     }
 
     /** What is in the list, ticked and selected. */

@@ -48,9 +48,14 @@ final class StackDialogs implements StackDeeds {
 
     /** @param closed runs when the preview was closed without applying */
     void plan(String stack, Runnable closed) {
+        plan(stack, Set.of(), closed);
+    }
+
+    /** @param anew containers that are made anew even where nothing of them differs */
+    void plan(String stack, Set<ContainerId> anew, Runnable closed) {
         AtomicBoolean begun = new AtomicBoolean();
         PreviewModel model = new PreviewModel(
-                new ApplyDesk(world, applies, stack), world::fleet, world.clock(), world.work(), stage.gate());
+                new ApplyDesk(world, applies, stack, anew), world::fleet, world.clock(), world.work(), stage.gate());
         model.planAgain();
         stage.modals().show(new PlanPreview(model, world.clock(), stage.modals()::close, id -> begun.set(true)), () -> {
             if (!begun.get()) {
@@ -60,17 +65,21 @@ final class StackDialogs implements StackDeeds {
     }
 
     /** Plans an opened stack as it is wished. Blocks. */
-    static Outcome<PlannedStack> planned(World world, String stack) {
+    static Outcome<PlannedStack> planned(World world, String stack, Set<ContainerId> anew) {
         return Optional.ofNullable(world.fleet().stacks().get(stack))
-                .map(wished -> planned(world, wished))
+                .map(wished -> planned(world, wished, anew))
                 .orElseGet(() -> Outcome.failed(
                         Problem.of("FL-2322", "The stack " + stack + " is not open.", "Open its file first.")));
     }
 
     static Outcome<PlannedStack> planned(World world, WishedStack wished) {
+        return planned(world, wished, Set.of());
+    }
+
+    private static Outcome<PlannedStack> planned(World world, WishedStack wished, Set<ContainerId> anew) {
         Optional<Strategy> strategy = wished.strategy().flatMap(Strategy::of);
         return Calm.outcome(
-                () -> world.planning().plan(Path.of(wished.file()), world.fleet(), strategy, wished.pins()));
+                () -> world.planning().plan(Path.of(wished.file()), world.fleet(), strategy, wished.pins(), anew));
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.flotilla.app.secret.KeyedHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import dev.flotilla.app.docker.ContainerId;
 import java.util.stream.Collectors;
 
 /** What becomes of one instance. */
@@ -23,7 +25,8 @@ record Decision(Site site, ContainerSpec spec, Kind kind, List<FieldChange> diff
         MOVE
     }
 
-    static Decision of(Site site, ContainerSpec spec, KeyedHash hash) {
+    /** @param anew containers that are replaced even where nothing of them differs */
+    static Decision of(Site site, ContainerSpec spec, KeyedHash hash, Set<ContainerId> anew) {
         if (site.standing().isEmpty()) {
             return new Decision(site, spec, Kind.CREATE, List.of());
         }
@@ -47,6 +50,9 @@ record Decision(Site site, ContainerSpec spec, Kind kind, List<FieldChange> diff
         }
         if (differences.stream().noneMatch(d -> d.field().equals("image"))) {
             movedTag(site, spec, found).ifPresent(differences::add);
+        }
+        if (differences.isEmpty() && anew.contains(found.id())) {
+            differences.add(new FieldChange("container", "made anew, as was asked"));
         }
         if (!differences.isEmpty()) {
             return new Decision(site, spec, Kind.REPLACE, List.copyOf(differences));

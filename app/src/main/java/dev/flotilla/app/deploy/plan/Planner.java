@@ -57,7 +57,7 @@ public final class Planner {
                         s -> s.service().name(), Site::containerName, (a, b) -> a, LinkedHashMap::new));
         Specs specs = new Specs(request.stack(), request.hash(), names);
         List<Decision> decisions = sites.stream()
-                .map(s -> Decision.of(s, specs.of(s, endpoints.environment(s)), request.hash()))
+                .map(s -> Decision.of(s, specs.of(s, endpoints.environment(s)), request.hash(), request.anew()))
                 .toList();
         return new Planner(request, decisions, specs).plan(endpoints.all());
     }

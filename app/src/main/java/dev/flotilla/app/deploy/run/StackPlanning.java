@@ -13,6 +13,7 @@ import dev.flotilla.app.deploy.plan.PlanRequest;
 import dev.flotilla.app.deploy.plan.Planner;
 import dev.flotilla.app.deploy.plan.RemovalPlanner;
 import dev.flotilla.app.deploy.plan.Twins;
+import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
@@ -85,13 +86,20 @@ public final class StackPlanning {
      */
     public Outcome<PlannedStack> plan(Path file, Fleet fleet, Optional<Strategy> strategy, Map<String, HostId> pins)
             throws InterruptedException {
+        return plan(file, fleet, strategy, pins, Set.of());
+    }
+
+    /** @param anew containers of the stack that are made anew even where nothing of them differs; their volumes stay */
+    public Outcome<PlannedStack> plan(
+            Path file, Fleet fleet, Optional<Strategy> strategy, Map<String, HostId> pins, Set<ContainerId> anew)
+            throws InterruptedException {
         return switch (read(file)) {
             case Outcome.Failed<StackReading> failed -> failed.as();
             case Outcome.Ok<StackReading>(StackReading reading) -> {
                 Stack stack = strategy.map(reading.stack()::with).orElse(reading.stack());
                 yield switch (open(stack.name())) {
                     case Outcome.Failed<String> failed -> failed.as();
-                    case Outcome.Ok<String> free -> plan(file, fleet, reading, stack, pins);
+                    case Outcome.Ok<String> free -> plan(file, fleet, reading, stack, pins, anew);
                 };
             }
         };
@@ -152,7 +160,12 @@ public final class StackPlanning {
     }
 
     private Outcome<PlannedStack> plan(
-            Path file, Fleet fleet, StackReading reading, Stack stack, Map<String, HostId> pins)
+            Path file,
+            Fleet fleet,
+            StackReading reading,
+            Stack stack,
+            Map<String, HostId> pins,
+            Set<ContainerId> anew)
             throws InterruptedException {
         String hash = fingerprint(file);
         Survey found = survey.ask(
@@ -173,7 +186,8 @@ public final class StackPlanning {
         return new Placer()
                 .place(request)
                 .then(placement ->
-                        Planner.plan(new PlanRequest(named, placement, found, vault.hash(), hash, clock.instant())))
+                        Planner.plan(new PlanRequest(
+                                named, placement, found, vault.hash(), hash, clock.instant(), anew)))
                 .map(plan -> new PlannedStack(named, reading.warnings(), plan, found));
     }
 

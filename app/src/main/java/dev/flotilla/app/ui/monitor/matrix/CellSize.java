@@ -11,7 +11,7 @@ record CellSize(double width, double height, double headWidth, double headHeight
     private static final double MOST_HIGH = 68;
     private static final double GLYPH_FROM = 20;
     private static final double FIGURES_FROM = 64;
-    private static final double LEAST = 9;
+    private static final double LEAST = 7;
 
     /** What there is room for. */
     enum Detail {
@@ -38,7 +38,7 @@ record CellSize(double width, double height, double headWidth, double headHeight
         } else if (wide >= GLYPH_FROM) {
             high = Math.clamp(Math.floor(byHeight * zoom), GLYPH_FROM, Math.min(44, wide));
         } else {
-            high = wide;
+            high = Math.clamp(Math.floor(byHeight * zoom), LEAST, wide);
         }
         boolean figures = wide >= FIGURES_FROM;
         return new CellSize(wide, high, figures ? 160 : 132, figures ? 52 : 104);

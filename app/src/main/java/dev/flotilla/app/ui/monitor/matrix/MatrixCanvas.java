@@ -102,7 +102,7 @@ final class MatrixCanvas extends Region {
         return Math.max(0, size.headHeight() + view.rows().size() * size.height() - canvas.getHeight());
     }
 
-    private void paint() {
+    void paint() {
         if (canvas.getWidth() <= 0 || canvas.getHeight() <= 0 || getScene() == null) {
             return;
         }

@@ -16,7 +16,8 @@ final class MatrixCounts {
 
     private MatrixCounts() {}
 
-    static void fill(HBox box, TruthMatrix matrix) {
+    /** @param words whether there is room for them beside the glyphs */
+    static void fill(HBox box, TruthMatrix matrix, boolean words) {
         box.getChildren().clear();
         for (CellState state : ALWAYS) {
             int count = matrix.counts().getOrDefault(state, 0);
@@ -24,7 +25,11 @@ final class MatrixCounts {
                 HBox one = new HBox(6);
                 one.setAlignment(Pos.CENTER_LEFT);
                 CellLook.status(state).ifPresent(s -> one.getChildren().add(Icons.status(s, 16)));
-                one.getChildren().addAll(Labels.section(Integer.toString(count)), Labels.of(state.word(), "fl-muted"));
+                one.getChildren().add(Labels.section(Integer.toString(count)));
+                if (words) {
+                    one.getChildren().add(Labels.of(state.word(), "fl-muted"));
+                }
+                one.setAccessibleText(count + " " + state.word());
                 one.setMinWidth(Region.USE_PREF_SIZE);
                 box.getChildren().add(one);
             }

@@ -184,7 +184,7 @@ public final class MatrixPage extends StackPane implements MonitorPage {
 
     private void draw() {
         MatrixView view = MatrixView.of(matrix, heads, problems);
-        MatrixCounts.fill(counts, matrix);
+        MatrixCounts.fill(counts, matrix, frame.getCenter().getLayoutBounds().getWidth() >= 1_000);
         String time = matrix.span().isZero() ? "since their starts" : "the last " + Amounts.span(matrix.span());
         span.setText(matrix.cells().isEmpty() ? "" : time + (matrix.omitted() > 0 ? ", " + matrix.omitted() + " more nodes" : ""));
         boolean empty = matrix.senders().isEmpty();
