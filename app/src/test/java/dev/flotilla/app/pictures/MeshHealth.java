@@ -79,18 +79,42 @@ public final class MeshHealth {
 
     private static HeardFrom heard(String id, String said, String source, long count, long missed, long ageMs) {
         return new HeardFrom(
-                id, Optional.of(id), said, 5000, Optional.of(source), count, missed, ageMs > 15_000, 7, count + missed,
-                OptionalLong.of(ageMs), OptionalDouble.of(2));
+                id,
+                Optional.of(id),
+                said,
+                5000,
+                Optional.of(source),
+                count,
+                missed,
+                ageMs > 15_000,
+                7,
+                count + missed,
+                OptionalLong.of(ageMs),
+                OptionalDouble.of(2));
     }
 
     private static HeardFrom never(String id) {
         return new HeardFrom(
-                id, Optional.empty(), "", 0, Optional.empty(), 0, 0, false, 0, 0, OptionalLong.empty(),
+                id,
+                Optional.empty(),
+                "",
+                0,
+                Optional.empty(),
+                0,
+                0,
+                false,
+                0,
+                0,
+                OptionalLong.empty(),
                 OptionalDouble.empty());
     }
 
     private String address(String name) {
-        return members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow().address();
+        return members.stream()
+                .filter(m -> m.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .address();
     }
 
     /** What one sends does not reach the other any more; the way back is well. */
@@ -170,7 +194,8 @@ public final class MeshHealth {
                 NodeKind.FLOTILLA,
                 member.host()
                         .map(h -> new WatchedNode.InContainer(
-                                new HostId(h), FleetBuilder.item(h, member.name()).container())),
+                                new HostId(h),
+                                FleetBuilder.item(h, member.name()).container())),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3),
                 maintenance.contains(member.name()));
@@ -186,9 +211,25 @@ public final class MeshHealth {
         NodeHealth like = Healths.node(member.name(), Optional.empty(), member.address(), 5000, 300, false);
         boolean told = !untold.contains(member.name());
         return new NodeHealth(
-                node, NodeState.ONLINE, .3, NodeCause.HEARD, like.why(), like.since(), like.ageMs(), SENT,
-                OptionalLong.of(7), like.http(), like.interArrivalMs(), like.delayMs(), like.lossPercent(),
-                like.roundTripMs(), like.cpuPercent(), like.memoryPercent(), like.diskPercent(), Optional.empty(),
-                told ? Optional.of(report) : Optional.empty(), false);
+                node,
+                NodeState.ONLINE,
+                .3,
+                NodeCause.HEARD,
+                like.why(),
+                like.since(),
+                like.ageMs(),
+                SENT,
+                OptionalLong.of(7),
+                like.http(),
+                like.interArrivalMs(),
+                like.delayMs(),
+                like.lossPercent(),
+                like.roundTripMs(),
+                like.cpuPercent(),
+                like.memoryPercent(),
+                like.diskPercent(),
+                Optional.empty(),
+                told ? Optional.of(report) : Optional.empty(),
+                false);
     }
 }

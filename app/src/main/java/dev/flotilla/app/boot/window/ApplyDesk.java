@@ -5,11 +5,11 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.deploy.run.PlannedStack;
+import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.ui.deploy.PlanDesk;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import dev.flotilla.app.docker.ContainerId;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 

@@ -120,7 +120,8 @@ final class MonitorRemedies implements RemedyDeeds {
             try {
                 Files.writeString(file, text);
                 stage.gate()
-                        .execute(() -> stage.toasts().show(Notice.done("Saved " + file.getFileName(), file.toString())));
+                        .execute(
+                                () -> stage.toasts().show(Notice.done("Saved " + file.getFileName(), file.toString())));
             } catch (IOException e) {
                 stage.fail(List.of(Problem.of(
                         "FL-9007",

@@ -79,7 +79,10 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 stacksModel, stacks, world::fleet, placement -> InspectorTasks.scores(world, placement));
         stacksSection = new StacksSection(world, stage.gate(), memory, stacksModel, stackCentre, this::openStackFile);
         monitor = new MonitorHouse(
-                MonitorHouse.world(world, stage, theme), new MonitorDialogs(world, stage), show -> new MonitorRemedies(world, stage, stacks, show), world.settings());
+                MonitorHouse.world(world, stage, theme),
+                new MonitorDialogs(world, stage),
+                show -> new MonitorRemedies(world, stage, stacks, show),
+                world.settings());
         history = new HistoryView(applies::history, world::fleet, world.work(), stage.gate(), world.zone());
         inspector = inspector();
         Surfaces surfaces = new Surfaces(

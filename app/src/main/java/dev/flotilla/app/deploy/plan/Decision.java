@@ -1,6 +1,7 @@
 package dev.flotilla.app.deploy.plan;
 
 import dev.flotilla.app.deploy.FieldChange;
+import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.ContainerState;
 import dev.flotilla.app.docker.ImageFacts;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import dev.flotilla.app.docker.ContainerId;
 import java.util.stream.Collectors;
 
 /** What becomes of one instance. */

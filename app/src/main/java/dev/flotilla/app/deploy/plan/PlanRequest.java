@@ -1,12 +1,12 @@
 package dev.flotilla.app.deploy.plan;
 
 import dev.flotilla.app.deploy.Survey;
+import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.placement.Placement;
 import dev.flotilla.app.secret.KeyedHash;
 import dev.flotilla.app.stack.Stack;
 import java.time.Instant;
 import java.util.Set;
-import dev.flotilla.app.docker.ContainerId;
 
 /**
  * What a plan is made from.
@@ -28,8 +28,7 @@ public record PlanRequest(
     }
 
     /** Only what differs is made anew. */
-    public PlanRequest(
-            Stack stack, Placement placement, Survey survey, KeyedHash hash, String fileHash, Instant at) {
+    public PlanRequest(Stack stack, Placement placement, Survey survey, KeyedHash hash, String fileHash, Instant at) {
         this(stack, placement, survey, hash, fileHash, at, Set.of());
     }
 }

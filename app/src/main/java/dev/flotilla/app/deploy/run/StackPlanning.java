@@ -160,12 +160,7 @@ public final class StackPlanning {
     }
 
     private Outcome<PlannedStack> plan(
-            Path file,
-            Fleet fleet,
-            StackReading reading,
-            Stack stack,
-            Map<String, HostId> pins,
-            Set<ContainerId> anew)
+            Path file, Fleet fleet, StackReading reading, Stack stack, Map<String, HostId> pins, Set<ContainerId> anew)
             throws InterruptedException {
         String hash = fingerprint(file);
         Survey found = survey.ask(
@@ -185,9 +180,8 @@ public final class StackPlanning {
         Stack named = stack;
         return new Placer()
                 .place(request)
-                .then(placement ->
-                        Planner.plan(new PlanRequest(
-                                named, placement, found, vault.hash(), hash, clock.instant(), anew)))
+                .then(placement -> Planner.plan(
+                        new PlanRequest(named, placement, found, vault.hash(), hash, clock.instant(), anew)))
                 .map(plan -> new PlannedStack(named, reading.warnings(), plan, found));
     }
 

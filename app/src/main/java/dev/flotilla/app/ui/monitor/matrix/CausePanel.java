@@ -50,7 +50,11 @@ final class CausePanel extends VBox {
 
     /** The same cell with new figures is drawn again, but never while the pointer or the focus is inside. */
     void show(Cell cell, MatrixView view) {
-        boolean same = shown.filter(c -> c.from().equals(cell.from()) && c.to().equals(cell.to()) && c.state() == cell.state() && c.cause().equals(cell.cause())).isPresent();
+        boolean same = shown.filter(c -> c.from().equals(cell.from())
+                        && c.to().equals(cell.to())
+                        && c.state() == cell.state()
+                        && c.cause().equals(cell.cause()))
+                .isPresent();
         if (same && (isHover() || holdsFocus())) {
             return;
         }
@@ -60,11 +64,13 @@ final class CausePanel extends VBox {
         Optional<Cell> back = view.matrix().cell(cell.to(), cell.from());
         add(Labels.wrapped(sentence(cell, back), "fl-small", "fl-muted"), new PathDrawing(cell, back, view, theme));
         view.matrix().explain(cell).ifPresent(e -> explain(e, view.matrix().sameCause(cell)));
-        Hyperlink beats = Buttons.link("Open " + cell.from() + " in heartbeats", () -> deeds.openHeartbeats(cell.from()));
+        Hyperlink beats =
+                Buttons.link("Open " + cell.from() + " in heartbeats", () -> deeds.openHeartbeats(cell.from()));
         beats.setGraphic(Icons.line("activity", 14));
         VBox foot = add(beats);
-        cell.cause().ifPresent(c -> foot.getChildren()
-                .add(Labels.secondary("Code " + c.number() + ". Quote it when you ask for help.")));
+        cell.cause()
+                .ifPresent(c -> foot.getChildren()
+                        .add(Labels.secondary("Code " + c.number() + ". Quote it when you ask for help.")));
     }
 
     private boolean holdsFocus() {
@@ -131,8 +137,7 @@ final class CausePanel extends VBox {
                 deed.setId("remedy");
                 buttons.getChildren().add(deed);
             }
-            deeds.command(action)
-                    .ifPresent(c -> buttons.getChildren().add(new CopyButton("Copy command", c, () -> c)));
+            deeds.command(action).ifPresent(c -> buttons.getChildren().add(new CopyButton("Copy command", c, () -> c)));
         }
         if (!buttons.getChildren().isEmpty()) {
             remedy.getChildren().add(buttons);
@@ -145,12 +150,11 @@ final class CausePanel extends VBox {
     private void same(List<Cell> cells) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox title = new HBox(
-                8, Labels.section("Same cause"), gap, Labels.pill(Integer.toString(cells.size())));
+        HBox title = new HBox(8, Labels.section("Same cause"), gap, Labels.pill(Integer.toString(cells.size())));
         VBox box = add(title);
         for (Cell other : cells.subList(0, Math.min(SAME_SHOWN, cells.size()))) {
-            Hyperlink link = Buttons.link(
-                    other.from() + " to " + other.to(), () -> selection.choose(other.from(), other.to()));
+            Hyperlink link =
+                    Buttons.link(other.from() + " to " + other.to(), () -> selection.choose(other.from(), other.to()));
             CellLook.status(other.state()).ifPresent(s -> link.setGraphic(Icons.status(s, 14)));
             box.getChildren().add(link);
         }

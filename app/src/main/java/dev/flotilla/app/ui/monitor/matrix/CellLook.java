@@ -41,7 +41,8 @@ final class CellLook {
                 cell.lostPercent().isPresent()
                         ? Math.round(cell.lostPercent().getAsDouble()) + " % lost"
                         : cell.state().word();
-            case NOT_HEARD, ODD, UNKNOWN -> cell.cause().map(c -> c.word()).orElse(cell.state().word());
+            case NOT_HEARD, ODD, UNKNOWN ->
+                cell.cause().map(c -> c.word()).orElse(cell.state().word());
             case SELF, MAINTENANCE -> cell.state().word();
             case NOT_PEERS -> "";
         };

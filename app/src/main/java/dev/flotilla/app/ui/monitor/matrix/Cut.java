@@ -17,7 +17,8 @@ final class Cut {
         if (KNOWN.size() > MOST) {
             KNOWN.clear();
         }
-        return KNOWN.computeIfAbsent(font.getName() + font.getSize() + "|" + (int) most + "|" + words, k -> cut(words, font, most));
+        return KNOWN.computeIfAbsent(
+                font.getName() + font.getSize() + "|" + (int) most + "|" + words, k -> cut(words, font, most));
     }
 
     private static String cut(String words, Font font, double most) {

@@ -49,7 +49,13 @@ final class HeadPainter {
             gc.setTextAlign(TextAlignment.LEFT);
             gc.setTextBaseline(VPos.CENTER);
             boolean two = size.height() >= 40 && !head.host().isEmpty();
-            text(size.height() < 20 ? SMALL : NAME, name, 18, two ? middle - 8 : middle, size.headWidth() - 26, Ink.Name.TEXT);
+            text(
+                    size.height() < 20 ? SMALL : NAME,
+                    name,
+                    18,
+                    two ? middle - 8 : middle,
+                    size.headWidth() - 26,
+                    Ink.Name.TEXT);
             if (two) {
                 text(SMALL, head.host(), 18, middle + 9, size.headWidth() - 26, Ink.Name.MUTED);
             }

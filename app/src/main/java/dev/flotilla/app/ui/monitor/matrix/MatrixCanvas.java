@@ -65,7 +65,8 @@ final class MatrixCanvas extends Region {
     }
 
     private void tell() {
-        long trouble = view.matrix().cells().stream().filter(c -> c.state().trouble()).count();
+        long trouble =
+                view.matrix().cells().stream().filter(c -> c.state().trouble()).count();
         setAccessibleText("Truth matrix, " + view.rows().size() + " nodes, " + trouble
                 + " pairs in trouble; use the table to walk it");
         setAccessibleHelp(chosen().map(CellLook::sentence).orElse(""));
@@ -89,7 +90,11 @@ final class MatrixCanvas extends Region {
 
     private void fit() {
         size = CellSize.fit(
-                canvas.getWidth() - 8, canvas.getHeight() - 8, view.rows().size(), view.columns().size(), zoom);
+                canvas.getWidth() - 8,
+                canvas.getHeight() - 8,
+                view.rows().size(),
+                view.columns().size(),
+                zoom);
         scrollX = Math.clamp(scrollX, 0, mostX());
         scrollY = Math.clamp(scrollY, 0, mostY());
     }
@@ -117,11 +122,11 @@ final class MatrixCanvas extends Region {
         }
         int[] at = chosenPlace().orElse(new int[] {-1, -1});
         int firstRow = (int) (scrollY / size.height());
-        int lastRow = Math.min(view.rows().size() - 1, (int)
-                ((scrollY + canvas.getHeight() - size.headHeight()) / size.height()));
+        int lastRow = Math.min(
+                view.rows().size() - 1, (int) ((scrollY + canvas.getHeight() - size.headHeight()) / size.height()));
         int firstColumn = (int) (scrollX / size.width());
-        int lastColumn = Math.min(view.columns().size() - 1, (int)
-                ((scrollX + canvas.getWidth() - size.headWidth()) / size.width()));
+        int lastColumn = Math.min(
+                view.columns().size() - 1, (int) ((scrollX + canvas.getWidth() - size.headWidth()) / size.width()));
         gc.save();
         gc.beginPath();
         gc.rect(size.headWidth(), size.headHeight(), canvas.getWidth(), canvas.getHeight());

@@ -13,8 +13,14 @@ public final class MatrixCsv {
         StringBuilder text = new StringBuilder("from,to,state,sent,received,lost_percent,age_ms,cause,code\r\n");
         for (Cell cell : matrix.cells()) {
             if (cell.state() != CellState.SELF && cell.state() != CellState.NOT_PEERS) {
-                text.append(field(cell.from())).append(',').append(field(cell.to())).append(',');
-                text.append(cell.state().code()).append(',').append(number(cell.sent())).append(',');
+                text.append(field(cell.from()))
+                        .append(',')
+                        .append(field(cell.to()))
+                        .append(',');
+                text.append(cell.state().code())
+                        .append(',')
+                        .append(number(cell.sent()))
+                        .append(',');
                 text.append(number(cell.received())).append(',');
                 cell.lostPercent().ifPresent(text::append);
                 text.append(',').append(number(cell.ageMs())).append(',');

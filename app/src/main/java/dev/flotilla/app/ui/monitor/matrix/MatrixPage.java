@@ -4,10 +4,8 @@ import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
-import dev.flotilla.app.monitor.matrix.CellState;
 import dev.flotilla.app.monitor.matrix.TruthMatrix;
 import dev.flotilla.app.ui.kit.Amounts;
-import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.Series;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.EmptyState;
@@ -76,7 +74,8 @@ public final class MatrixPage extends StackPane implements MonitorPage {
         table = new MatrixTable(selection);
         panel = new CausePanel(selection, deeds, world.theme());
         nothing = WaitingPage.empty(monitorDeeds, MonitorTab.MATRIX);
-        allWell = new EmptyState("check-circle", "No pair in trouble", "Pairs that do not hear each other appear here.");
+        allWell =
+                new EmptyState("check-circle", "No pair in trouble", "Pairs that do not hear each other appear here.");
         StackPane.setMargin(canvas, new javafx.geometry.Insets(12, 12, 0, 12));
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinSize(0, 0);
@@ -171,12 +170,14 @@ public final class MatrixPage extends StackPane implements MonitorPage {
     private Map<String, MatrixView.Head> heads(FleetHealth health) {
         Map<String, MatrixView.Head> made = new HashMap<>();
         for (NodeHealth node : health.nodes()) {
-            Optional<Host> host = node.node().container().flatMap(c -> world.fleet().get().host(c.host()));
+            Optional<Host> host =
+                    node.node().container().flatMap(c -> world.fleet().get().host(c.host()));
             made.put(
                     node.node().name(),
                     new MatrixView.Head(
                             host.map(Host::name).orElse(node.node().host()),
-                            host.map(h -> Series.of(world.fleet().get(), h.id())).orElse(0)));
+                            host.map(h -> Series.of(world.fleet().get(), h.id()))
+                                    .orElse(0)));
         }
         health.listening().ifPresent(p -> made.put(FleetHealth.THIS_APP, new MatrixView.Head("port " + p, 0)));
         return made;
@@ -186,7 +187,10 @@ public final class MatrixPage extends StackPane implements MonitorPage {
         MatrixView view = MatrixView.of(matrix, heads, problems);
         MatrixCounts.fill(counts, matrix, frame.getCenter().getLayoutBounds().getWidth() >= 1_000);
         String time = matrix.span().isZero() ? "since their starts" : "the last " + Amounts.span(matrix.span());
-        span.setText(matrix.cells().isEmpty() ? "" : time + (matrix.omitted() > 0 ? ", " + matrix.omitted() + " more nodes" : ""));
+        span.setText(
+                matrix.cells().isEmpty()
+                        ? ""
+                        : time + (matrix.omitted() > 0 ? ", " + matrix.omitted() + " more nodes" : ""));
         boolean empty = matrix.senders().isEmpty();
         nothing.setVisible(empty);
         frame.setVisible(!empty);
@@ -206,7 +210,8 @@ public final class MatrixPage extends StackPane implements MonitorPage {
     private void place() {
         MatrixView view = MatrixView.of(matrix, heads, false);
         boolean open = selection.openProperty().get() && canvasHolds();
-        selection.chosenProperty()
+        selection
+                .chosenProperty()
                 .get()
                 .filter(c -> open)
                 .flatMap(c -> matrix.cell(c.from(), c.to()))
@@ -231,7 +236,11 @@ public final class MatrixPage extends StackPane implements MonitorPage {
     }
 
     private boolean canvasHolds() {
-        return selection.chosenProperty().get().flatMap(c -> matrix.cell(c.from(), c.to())).isPresent();
+        return selection
+                .chosenProperty()
+                .get()
+                .flatMap(c -> matrix.cell(c.from(), c.to()))
+                .isPresent();
     }
 
     private void escape(KeyEvent event) {

@@ -22,7 +22,8 @@ final class MatrixTable extends TableView<Cell> {
         setId("truth-table");
         setAccessibleText("Pairs of nodes");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setPlaceholder(new EmptyState("grid", "No pair to show", "Pairs of nodes that send to each other appear here."));
+        setPlaceholder(
+                new EmptyState("grid", "No pair to show", "Pairs of nodes that send to each other appear here."));
         TableColumn<Cell, Cell> state = new TableColumn<>("State");
         state.setPrefWidth(130);
         state.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
@@ -34,7 +35,11 @@ final class MatrixTable extends TableView<Cell> {
         column("Sent", 90, c -> CellLook.figure(c.sent()), "fl-mono");
         column("Received", 90, c -> CellLook.figure(c.received()), "fl-mono");
         column("Last", 90, CellLook::age, "fl-mono");
-        column("Cause", 240, c -> c.cause().map(k -> k.title() + ", " + k.number()).orElse(""), "");
+        column(
+                "Cause",
+                240,
+                c -> c.cause().map(k -> k.title() + ", " + k.number()).orElse(""),
+                "");
         getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
             if (is != null && !filling) {
                 selection.choose(is.from(), is.to());
@@ -47,8 +52,8 @@ final class MatrixTable extends TableView<Cell> {
             }
         });
         setOnMouseClicked(e -> selection.open(e.getClickCount() == 1
-                && getSelectionModel().getSelectedItem() != null
-                && getSelectionModel().getSelectedItem().cause().isPresent()
+                        && getSelectionModel().getSelectedItem() != null
+                        && getSelectionModel().getSelectedItem().cause().isPresent()
                 || selection.openProperty().get()));
     }
 
@@ -65,16 +70,21 @@ final class MatrixTable extends TableView<Cell> {
 
     void show(MatrixView view, boolean problems) {
         List<Cell> next = view.matrix().cells().stream()
-                .filter(c -> problems ? c.state().trouble() : c.state() != CellState.SELF && c.state() != CellState.NOT_PEERS)
+                .filter(c -> problems
+                        ? c.state().trouble()
+                        : c.state() != CellState.SELF && c.state() != CellState.NOT_PEERS)
                 .toList();
         if (!next.equals(getItems())) {
             filling = true;
             getItems().setAll(next);
             sort();
-            selection.chosenProperty().get().ifPresent(chosen -> next.stream()
-                    .filter(c -> c.from().equals(chosen.from()) && c.to().equals(chosen.to()))
-                    .findFirst()
-                    .ifPresent(getSelectionModel()::select));
+            selection
+                    .chosenProperty()
+                    .get()
+                    .ifPresent(chosen -> next.stream()
+                            .filter(c -> c.from().equals(chosen.from()) && c.to().equals(chosen.to()))
+                            .findFirst()
+                            .ifPresent(getSelectionModel()::select));
             filling = false;
         }
     }

@@ -36,8 +36,8 @@ record MatrixView(TruthMatrix matrix, List<Integer> rows, List<Integer> columns,
                 .filter(r -> !problems || IntStream.range(0, width).anyMatch(c -> isTrouble(matrix, r, c)))
                 .forEach(rows::add);
         IntStream.range(0, width)
-                .filter(c -> !problems
-                        || IntStream.range(0, matrix.senders().size()).anyMatch(r -> isTrouble(matrix, r, c)))
+                .filter(c ->
+                        !problems || IntStream.range(0, matrix.senders().size()).anyMatch(r -> isTrouble(matrix, r, c)))
                 .forEach(columns::add);
         return new MatrixView(matrix, rows, columns, heads);
     }

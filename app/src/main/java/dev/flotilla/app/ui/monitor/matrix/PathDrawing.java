@@ -74,7 +74,14 @@ final class PathDrawing extends Region {
             gc.setStroke(ink.of(Ink.Name.SUSPECT));
             gc.setLineWidth(1);
             gc.strokeRoundRect(middle - 39.5, 12.5, 79, 39, 12, 12);
-            words(gc, Font.font(Fonts.SEMI_BOLD, 12), ink.of(Ink.Name.TEXT), "gateway", middle, 32, TextAlignment.CENTER);
+            words(
+                    gc,
+                    Font.font(Fonts.SEMI_BOLD, 12),
+                    ink.of(Ink.Name.TEXT),
+                    "gateway",
+                    middle,
+                    32,
+                    TextAlignment.CENTER);
         } else {
             boolean good = cell.state() == CellState.HEARD;
             line(gc, good ? ink.of(Ink.Name.SUCCESS) : tone(ink, cell), !good, BOX_W, y, right, y);
@@ -133,7 +140,8 @@ final class PathDrawing extends Region {
         gc.fillText(text, Math.rint(x), Math.rint(y));
     }
 
-    private static void line(GraphicsContext gc, Color colour, boolean dashed, double x1, double y1, double x2, double y2) {
+    private static void line(
+            GraphicsContext gc, Color colour, boolean dashed, double x1, double y1, double x2, double y2) {
         gc.setStroke(colour);
         gc.setLineWidth(dashed ? 1.75 : 1.5);
         gc.setLineDashes(dashed ? new double[] {5, 4} : new double[0]);

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class MatrixViewTest {
     private static TruthMatrix matrix() {
-        return TruthMatrix.of(
-                MeshHealth.lab().lost("mosaic-1", "mosaic-3", 42).silent("node-c").health());
+        return TruthMatrix.of(MeshHealth.lab()
+                .lost("mosaic-1", "mosaic-3", 42)
+                .silent("node-c")
+                .health());
     }
 
     @Test
@@ -27,8 +29,10 @@ class MatrixViewTest {
     @Test
     void aSideThatCannotBeAskedIsAQuestionMarkAndNotNought() {
         TruthMatrix matrix = matrix();
-        assertThat(CellLook.figures(matrix.cell("node-a", "node-c").orElseThrow())).isEqualTo("300 / ?");
-        assertThat(CellLook.figures(matrix.cell("node-a", "node-b").orElseThrow())).isEqualTo("300 / 300");
+        assertThat(CellLook.figures(matrix.cell("node-a", "node-c").orElseThrow()))
+                .isEqualTo("300 / ?");
+        assertThat(CellLook.figures(matrix.cell("node-a", "node-b").orElseThrow()))
+                .isEqualTo("300 / 300");
         assertThat(MatrixCsv.of(matrix).lines())
                 .contains("node-a,node-b,heard,300,300,0.0,700,,")
                 .anyMatch(line -> line.startsWith("node-a,node-c,unknown,300,,"));

@@ -77,13 +77,17 @@ class MatrixWindowIT {
         assertThat(canvas.chosen().orElseThrow().to()).isEqualTo("mosaic-3");
         robot.push(KeyCode.ENTER);
         until("the panel is open", () -> robot.lookup("#cause-panel").tryQuery().isPresent());
-        assertThat(robot.lookup("Docker's bridge gateway is the source").tryQuery()).isPresent();
-        assertThat(robot.lookup("Code FL-5107. Quote it when you ask for help.").tryQuery()).isPresent();
+        assertThat(robot.lookup("Docker's bridge gateway is the source").tryQuery())
+                .isPresent();
+        assertThat(robot.lookup("Code FL-5107. Quote it when you ask for help.").tryQuery())
+                .isPresent();
         shot("matrix-cause");
         robot.clickOn("Plan: recreate mosaic-3");
         assertThat(stand.asked()).containsExactly("Recreate mosaic-3");
         robot.push(KeyCode.ESCAPE);
-        until("the panel is closed", () -> robot.lookup("#cause-panel").tryQuery().isEmpty());
+        until(
+                "the panel is closed",
+                () -> robot.lookup("#cause-panel").tryQuery().isEmpty());
     }
 
     @Test
@@ -122,8 +126,10 @@ class MatrixWindowIT {
     @Test
     void aHundredNodesAreReadAndWalkedSmoothly(FxRobot robot) {
         MatrixCanvas canvas = open(robot);
-        robot.interact(() -> monitoring.publish(
-                MeshHealth.wide(100).lost("node-17", "node-60", 50).some("node-30", "node-31", 60).health()));
+        robot.interact(() -> monitoring.publish(MeshHealth.wide(100)
+                .lost("node-17", "node-60", 50)
+                .some("node-30", "node-31", 60)
+                .health()));
         until("a hundred rows", () -> canvas.getAccessibleText().contains("100 nodes"));
         shot("matrix-100");
         robot.interact(canvas::requestFocus);
