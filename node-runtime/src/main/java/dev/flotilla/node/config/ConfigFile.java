@@ -1,16 +1,13 @@
 package dev.flotilla.node.config;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A {@code mosaic.config} as its single values, each with its line; lists and objects as paths: {@code peers[0].host}. */
@@ -18,16 +15,14 @@ public final class ConfigFile {
     /** More than this is no configuration. */
     public static final int LONGEST = 1 << 20;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private final String name;
     private final Map<String, Entry> entries;
+    private final List<ConfigProblem> repeated;
 
-    private ConfigFile(String name, Map<String, Entry> entries) {
+    private ConfigFile(String name, Map<String, Entry> entries, List<ConfigProblem> repeated) {
         this.name = name;
         this.entries = entries;
+        this.repeated = repeated;
     }
 
     /** What a file held. */
@@ -48,26 +43,31 @@ public final class ConfigFile {
         OBJECT
     }
 
-    /** @param in path of the list or object that holds it */
+    /**
+     * A value.
+     *
+     * @param text as it stands there, of a list or an object all of it
+     * @param in path of the list or object that holds it
+     */
     record Entry(Kind kind, String text, int line, String in) {}
 
     /** No file: all is as usual. */
     public static ConfigFile none() {
-        return new ConfigFile("mosaic.config", Map.of());
+        return new ConfigFile("mosaic.config", Map.of(), List.of());
     }
 
     /** @param name of the file, for what is said of it */
     public static Parsed parse(String name, String text) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        try (JsonParser parser = MAPPER.createParser(text)) {
+        try (JsonParser parser = JsonMapper.shared().createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return broken(name, 1, "a JSON object is needed");
             }
-            walk(parser, entries);
+            ConfigWalk walk = new ConfigWalk(name, text, parser);
+            walk.go();
             if (parser.nextToken() != null) {
                 return broken(name, parser.currentTokenLocation().getLineNr(), "nothing may follow the object");
             }
-            return new Parsed.Whole(new ConfigFile(name, entries));
+            return new Parsed.Whole(new ConfigFile(name, walk.entries(), walk.repeated()));
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             return broken(name, line, "this is no JSON: " + e.getOriginalMessage());
@@ -78,55 +78,9 @@ public final class ConfigFile {
         return new Parsed.Broken(new ConfigProblem(name, OptionalInt.of(line), "", "", needed));
     }
 
-    /** The parser stands on the brace of the outermost object. */
-    private static void walk(JsonParser parser, Map<String, Entry> entries) {
-        Deque<String> containers = new ArrayDeque<>();
-        Map<String, Integer> counts = new HashMap<>();
-        String path = "";
-        containers.push("");
-        while (!containers.isEmpty()) {
-            JsonToken token = parser.nextToken();
-            String in = containers.getFirst();
-            if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
-                containers.pop();
-                continue;
-            }
-            if (token == JsonToken.PROPERTY_NAME) {
-                path = in.isEmpty() ? parser.currentName() : in + "." + parser.currentName();
-                continue;
-            }
-            if (token == null) {
-                return;
-            }
-            if (counts.containsKey(in)) {
-                path = in + "[" + counts.merge(in, 1, Integer::sum) + "]";
-            }
-            entries.put(
-                    path,
-                    new Entry(
-                            kind(token),
-                            parser.getString(),
-                            parser.currentTokenLocation().getLineNr(),
-                            in));
-            if (token.isStructStart()) {
-                if (token == JsonToken.START_ARRAY) {
-                    counts.put(path, -1);
-                }
-                containers.push(path);
-            }
-        }
-    }
-
-    private static Kind kind(JsonToken token) {
-        return switch (token) {
-            case START_OBJECT -> Kind.OBJECT;
-            case START_ARRAY -> Kind.LIST;
-            case VALUE_STRING -> Kind.TEXT;
-            case VALUE_NUMBER_INT -> Kind.WHOLE;
-            case VALUE_NUMBER_FLOAT -> Kind.NUMBER;
-            case VALUE_TRUE, VALUE_FALSE -> Kind.FLAG;
-            default -> Kind.NOTHING;
-        };
+    /** Keys that stand there twice. */
+    List<ConfigProblem> repeated() {
+        return repeated;
     }
 
     String name() {

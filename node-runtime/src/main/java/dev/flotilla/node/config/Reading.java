@@ -22,6 +22,7 @@ final class Reading {
     Reading(ConfigFile file, Map<String, String> environment) {
         this.file = file;
         this.environment = environment;
+        problems.addAll(file.repeated());
     }
 
     /**

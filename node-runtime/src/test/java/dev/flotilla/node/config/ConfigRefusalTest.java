@@ -92,12 +92,40 @@ class ConfigRefusalTest {
                         two -> assertThat(two).startsWith("mosaic.config:2: comms_port"));
     }
 
+    @Test
+    void aKeyThatStandsThereTwiceHidesNothing() {
+        String text = """
+                {"heartbeat_port": 0,
+                "host": "127.0.0.1",
+                "peers": [{"host": "192.0.2.1", "comms_port": 5001, "heartbeat_port": 5000}],
+                "host": "a b",
+                "peers": [{"host": "192.0.2.2", "comms_port": 0, "heartbeat_port": 5000}, {"host": 7, "host": 8}],
+                "models": {"v1": "echo", "v1": "exec"},
+                "comms_port": 0}""";
+        assertThat(wrong(text, Map.of()))
+                .extracting(ConfigProblem::sentence)
+                .containsExactlyInAnyOrder(
+                        "mosaic.config:4: host is \"a b\"; it stands in line 2 already, one of both is needed.",
+                        "mosaic.config:5: peers is \"...\"; it stands in line 3 already, one of both is needed.",
+                        "mosaic.config:6: models.v1 is \"exec\"; it stands in line 6 already, one of both is needed.",
+                        "mosaic.config:1: heartbeat_port is \"0\"; a port from 1 to 65535 is needed.",
+                        "mosaic.config:7: comms_port is \"0\"; a port from 1 to 65535 is needed.");
+    }
+
+    @Test
+    void aListOrAnObjectInTheWrongPlaceIsShownAsItStandsThere() {
+        assertThat(wrong("{\"host\": [\"192.0.2.1\",\n  7],\n\"comms_port\": {\"a\": [1]}}", Map.of()))
+                .extracting(ConfigProblem::sentence)
+                .containsExactly(
+                        "mosaic.config:1: host is \"[\"192.0.2.1\", 7]\"; a text is needed.",
+                        "mosaic.config:3: comms_port is \"{\"a\": [1]}\"; a port from 1 to 65535 is needed.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"host": "a"          | this is no JSON
             ["host"]              | a JSON object is needed
             {"host": "a"} {}      | nothing may follow
-            {"host":"a","host":"b"} | host
             """)
     void whatIsNoConfigurationIsRefused(String text, String needed) {
         assertThat(ConfigFile.parse("f", text))
