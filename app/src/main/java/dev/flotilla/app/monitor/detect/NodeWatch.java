@@ -67,6 +67,11 @@ public final class NodeWatch {
         return verdict.state() != NodeState.DOWN && (inquiry.asked() > 0 || verdict.state() == NodeState.SUSPECT);
     }
 
+    /** Heartbeats that counted. */
+    public long beats() {
+        return tally.beats();
+    }
+
     public Figures figures(long nowNanos) {
         return new Figures(
                 life.last() == Span.NEVER ? OptionalLong.empty() : OptionalLong.of(Span.since(life.last(), nowNanos)),

@@ -15,6 +15,9 @@ import dev.flotilla.app.monitor.intake.ask.Asker;
 import dev.flotilla.app.monitor.intake.ask.Names;
 import dev.flotilla.app.monitor.intake.ask.RolloutDesk;
 import dev.flotilla.app.monitor.intake.mail.Mailbox;
+import dev.flotilla.app.monitor.series.MetricHistory;
+import dev.flotilla.app.monitor.series.SeriesBook;
+import dev.flotilla.app.monitor.series.SeriesLimits;
 import dev.flotilla.node.server.SharedLoops;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +41,12 @@ public final class Monitor implements Monitoring, AutoCloseable {
     private final Listening listening;
     private final RolloutDesk rollouts;
     private final MonitorLoop loop;
+    private final MetricHistory history;
+    private final HistoryKeeper keeper;
+    private final Mutes mutes;
     private final SignalSource<List<Alarm>> alarms = new SignalSource<>(List.of());
     private @Nullable Thread thread;
+    private @Nullable Thread keeping;
     private @Nullable Subscription watchList;
     private boolean closed;
 
@@ -52,7 +59,19 @@ public final class Monitor implements Monitoring, AutoCloseable {
         this.listening = new Listening(loops.next(), setup.listenAt(), setup.clock(), mailbox);
         Asker asker = new Asker(loops.next(), names, setup.authorities(), names.worker(), mailbox);
         this.rollouts = new RolloutDesk(asker);
-        this.loop = new MonitorLoop(mailbox, asker, names, listening, new AskPlan(setup.random()), setup.clock());
+        SeriesBook series = new SeriesBook(SeriesLimits.USUAL);
+        this.history = new MetricHistory(series, setup.archive());
+        this.keeper = new HistoryKeeper(history, setup.clock());
+        this.mutes = new Mutes(setup.clock());
+        this.loop = new MonitorLoop(
+                mailbox,
+                asker,
+                names,
+                listening,
+                new AskPlan(setup.random()),
+                series,
+                new MonitorLoop.Facts(setup.observed(), setup.details(), history::trouble, mutes::isMuted),
+                setup.clock());
     }
 
     /** Begins to watch; the second time it does nothing. */
@@ -65,6 +84,9 @@ public final class Monitor implements Monitoring, AutoCloseable {
         Thread begun = setup.threads().newThread(loop);
         thread = begun;
         begun.start();
+        Thread keeps = setup.threads().newThread(keeper);
+        keeping = keeps;
+        keeps.start();
     }
 
     @Override
@@ -79,16 +101,18 @@ public final class Monitor implements Monitoring, AutoCloseable {
 
     @Override
     public Slice slice(SeriesKey key, Instant from, Instant to, int columns) {
-        return new Slice(key, List.of());
+        return history.slice(key, from, to, columns);
     }
 
     @Override
     public List<SeriesKey> keys() {
-        return List.of();
+        return history.keys();
     }
 
     @Override
-    public void mute(String node, Optional<Instant> until) {}
+    public void mute(String node, Optional<Instant> until) {
+        mutes.mute(node, until);
+    }
 
     @Override
     public void seen(long alarm) {}
@@ -106,10 +130,12 @@ public final class Monitor implements Monitoring, AutoCloseable {
     @Override
     public void close() {
         Thread running;
+        Thread keeps;
         Subscription list;
         synchronized (this) {
             closed = true;
             running = thread;
+            keeps = keeping;
             list = watchList;
         }
         if (list != null) {
@@ -119,6 +145,11 @@ public final class Monitor implements Monitoring, AutoCloseable {
         try {
             if (running != null) {
                 running.join(LONGEST_END);
+            }
+            keeper.end();
+            if (keeps != null) {
+                // It may wait for a disk; what it cannot hand over in time is lost.
+                keeps.join(LONGEST_END);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,8 +1,12 @@
 package dev.flotilla.app.monitor.intake;
 
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.base.SignalSource;
+import dev.flotilla.app.docker.ContainerDetail;
+import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.monitor.FleetHealth;
+import dev.flotilla.app.monitor.Sign;
 import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.monitor.detect.Vigil;
 import dev.flotilla.app.monitor.intake.ask.AskPlan;
@@ -11,11 +15,14 @@ import dev.flotilla.app.monitor.intake.ask.Names;
 import dev.flotilla.app.monitor.intake.hear.Hearing;
 import dev.flotilla.app.monitor.intake.mail.Mail;
 import dev.flotilla.app.monitor.intake.mail.Mailbox;
+import dev.flotilla.app.monitor.series.SeriesBook;
+import dev.flotilla.app.observe.ObservedFleet;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +30,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +57,10 @@ final class MonitorLoop implements Runnable {
     private final Listening listening;
     private final InstantSource clock;
     private final AskPlan plan;
-    private final WatchBook book = new WatchBook();
+    private final Recorder recorder;
+    private final WatchBook book;
+    private final EngineFacts engines = new EngineFacts();
+    private final Facts facts;
     private final SignalSource<FleetHealth> health = new SignalSource<>(FleetHealth.NONE);
     private final AtomicReference<@Nullable List<WatchedNode>> newNodes = new AtomicReference<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -62,7 +74,25 @@ final class MonitorLoop implements Runnable {
     private boolean suspects;
     private boolean began;
 
-    MonitorLoop(Mailbox mailbox, Asker asker, Names names, Listening listening, AskPlan plan, InstantSource clock) {
+    /** What the loop looks at on each wake, beside its mail. */
+    record Facts(
+            Signal<ObservedFleet> observed,
+            Signal<Map<ContainerId, ContainerDetail>> details,
+            Supplier<Optional<Problem>> historyTrouble,
+            Predicate<String> muted) {}
+
+    MonitorLoop(
+            Mailbox mailbox,
+            Asker asker,
+            Names names,
+            Listening listening,
+            AskPlan plan,
+            SeriesBook series,
+            Facts facts,
+            InstantSource clock) {
+        this.recorder = new Recorder(series);
+        this.book = new WatchBook(recorder);
+        this.facts = facts;
         this.mailbox = mailbox;
         this.asker = asker;
         this.names = names;
@@ -116,7 +146,8 @@ final class MonitorLoop implements Runnable {
             counters.merge("monitor_stalled", 1L, Long::sum);
         });
         watchNew(now, wall);
-        takeIn(now);
+        takeIn(now, wall.toEpochMilli());
+        engines.look(book, facts.observed().value(), facts.details().value(), now);
         for (WatchBook.Wanted wanted : book.look(now, wall)) {
             asker.probe(wanted.node(), wanted.ask().question(), wanted.ask().limit());
             if (wanted.ask().peersToo()) {
@@ -128,7 +159,9 @@ final class MonitorLoop implements Runnable {
         if (now - heardAt >= OWN_REPORT) {
             heardAt = now;
             hearing = listening.hearing();
+            hearing.report().ifPresent(book::own);
         }
+        recorder.round(book, now, wall.toEpochMilli());
         if (!began || now - publishedAt >= (book.size() > MANY ? PUBLISH_MANY : PUBLISH)) {
             began = true;
             publishedAt = now;
@@ -143,6 +176,7 @@ final class MonitorLoop implements Runnable {
             book.all().forEach(one -> gone.add(one.node().name()));
             nodes.forEach(node -> gone.remove(node.name()));
             gone.forEach(asker::forget);
+            gone.forEach(engines::forget);
             book.watch(nodes, now, wall);
             plan.watch(nodes, now);
         }
@@ -154,7 +188,7 @@ final class MonitorLoop implements Runnable {
         }
     }
 
-    private void takeIn(long now) {
+    private void takeIn(long now, long wallMs) {
         taken.clear();
         mailbox.drainTo(taken);
         for (Mail mail : taken) {
@@ -163,12 +197,15 @@ final class MonitorLoop implements Runnable {
             } else if (plan.failing(mail.node()) && alive(mail)) {
                 plan.hurry(mail.node(), now);
             }
-            book.take(mail);
+            if (mail instanceof Mail.Seen(String node, long at, Sign.NotAnswered none)) {
+                counters.merge("answer_" + none.why().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
+            }
+            book.take(mail, wallMs);
         }
     }
 
     private static boolean alive(Mail mail) {
-        return mail instanceof Mail.Seen seen && seen.sign() instanceof dev.flotilla.app.monitor.Sign.Beat;
+        return mail instanceof Mail.Seen seen && seen.sign() instanceof Sign.Beat;
     }
 
     private FleetHealth snapshot(long now, Instant wall) {
@@ -179,11 +216,13 @@ final class MonitorLoop implements Runnable {
         all.put("mailbox_dropped", mailbox.dropped());
         List<Problem> troubles = new ArrayList<>();
         listening.trouble().ifPresent(troubles::add);
+        facts.historyTrouble().get().ifPresent(troubles::add);
         return new FleetHealth(
                 wall,
                 now,
-                book.health(now, name -> false),
+                book.health(now, facts.muted()),
                 port.flatMap(listens -> hearing.report()),
+                book.earlier(),
                 port,
                 all,
                 troubles);

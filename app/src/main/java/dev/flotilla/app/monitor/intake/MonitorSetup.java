@@ -1,12 +1,16 @@
 package dev.flotilla.app.monitor.intake;
 
 import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.docker.ContainerDetail;
+import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.monitor.WatchedNode;
+import dev.flotilla.app.monitor.series.MetricArchive;
 import dev.flotilla.app.observe.ObservedFleet;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
@@ -16,6 +20,8 @@ import java.util.random.RandomGenerator;
  *
  * @param nodes whom it watches
  * @param observed what engines tell of containers
+ * @param details of containers of nodes that were inspected
+ * @param archive where figures are kept for long; closed with the monitor
  * @param listenAt the address on which it listens once a port is chosen
  * @param authorities PEM file of certificates that are trusted beside the system's; it need not be there
  * @param threads makes platform threads
@@ -23,6 +29,8 @@ import java.util.random.RandomGenerator;
 public record MonitorSetup(
         Signal<List<WatchedNode>> nodes,
         Signal<ObservedFleet> observed,
+        Signal<Map<ContainerId, ContainerDetail>> details,
+        MetricArchive archive,
         InetAddress listenAt,
         Optional<Path> authorities,
         ThreadFactory threads,

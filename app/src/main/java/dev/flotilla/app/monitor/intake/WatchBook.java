@@ -1,33 +1,44 @@
 package dev.flotilla.app.monitor.intake;
 
+import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeReport;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.NodeState;
+import dev.flotilla.app.monitor.ReplicaReport;
 import dev.flotilla.app.monitor.Sign;
 import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.monitor.detect.Ask;
 import dev.flotilla.app.monitor.detect.Vigil;
 import dev.flotilla.app.monitor.intake.mail.Mail;
+import dev.flotilla.app.monitor.matrix.ReportWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The watched nodes by name, and who is meant when a node speaks of a peer. The loop's thread alone. */
 final class WatchBook {
+    private final Recorder recorder;
+    private final ReportWindow reports = new ReportWindow(ReportWindow.USUAL_SPAN);
     private final Map<String, Watched> byPeerName = new HashMap<>();
     private Map<String, Watched> all = new LinkedHashMap<>();
 
     /** A question that the detector wants put now. */
     record Wanted(WatchedNode node, Ask ask) {}
+
+    WatchBook(Recorder recorder) {
+        this.recorder = recorder;
+    }
 
     void watch(Collection<WatchedNode> nodes, long now, Instant wall) {
         Map<String, Watched> next = new LinkedHashMap<>();
@@ -40,7 +51,15 @@ final class WatchBook {
             }
             next.putIfAbsent(node.name(), known);
         }
+        for (String name : all.keySet()) {
+            if (!next.containsKey(name)) {
+                recorder.forget(name);
+            }
+        }
         all = next;
+        Set<String> kept = new HashSet<>(next.keySet());
+        kept.add(FleetHealth.THIS_APP);
+        reports.retain(kept);
         byPeerName.clear();
         // What is surest first: the id, then the name, then the place.
         all.values().forEach(w -> w.node().nodeId().ifPresent(id -> byPeerName.putIfAbsent(id, w)));
@@ -62,30 +81,62 @@ final class WatchBook {
         return Optional.ofNullable(all.get(name));
     }
 
-    /** What comes about somebody who is not watched any more is dropped. */
-    void take(Mail mail) {
+    /**
+     * What comes about somebody who is not watched any more is dropped.
+     *
+     * @param wallMs of now, for what has no time of its own
+     */
+    void take(Mail mail, long wallMs) {
         Watched about = all.get(mail.node());
         if (about == null) {
             return;
         }
         switch (mail) {
-            case Mail.Seen seen -> about.take(seen.sign(), seen.atNanos());
+            case Mail.Seen(String node, long at, Sign sign) -> seen(about, sign, at, wallMs);
             case Mail.Reported(String node, long at, NodeReport report) -> {
                 about.report(report);
-                report.heard().ifPresent(rows -> rows.forEach(row -> heardByPeer(about, row, at)));
+                reports.add(report);
+                report.heard().ifPresent(rows -> rows.forEach(row -> heardByPeer(about, row, at, wallMs)));
             }
-            case Mail.Served served -> about.replica(served.replica());
+            case Mail.Served(String node, long at, ReplicaReport replica) -> {
+                recorder.replica(about, replica, about.replica(), wallMs);
+                about.replica(replica);
+            }
             case Mail.AskedHttp(String node, long at, String word) -> about.http(word, at);
             case Mail.TurnOver over -> {}
         }
     }
 
-    private void heardByPeer(Watched peer, HeardFrom row, long at) {
-        if (row.ageMs().isEmpty() || row.stale()) {
+    private void seen(Watched about, Sign sign, long at, long wallMs) {
+        long before = about.beats();
+        about.take(sign, at);
+        if (sign instanceof Sign.Beat beat && about.beats() > before) {
+            recorder.beat(about, beat, at);
+        } else if (sign instanceof Sign.Answered answer) {
+            recorder.answered(about, answer, wallMs);
+        }
+    }
+
+    /** What this application heard itself. */
+    void own(NodeReport report) {
+        reports.add(report);
+    }
+
+    /** Of each node, and of this application, some reports of the last minutes. */
+    Map<String, List<NodeReport>> earlier() {
+        return reports.earlier();
+    }
+
+    private void heardByPeer(Watched peer, HeardFrom row, long at, long wallMs) {
+        if (row.count() == 0) {
             return;
         }
         Watched meant = meant(row);
-        if (meant != null && !meant.equals(peer)) {
+        if (meant == null || meant.equals(peer)) {
+            return;
+        }
+        recorder.edge(meant, peer, row, at, wallMs);
+        if (row.ageMs().isPresent() && !row.stale()) {
             meant.take(
                     new Sign.HeardByPeer(
                             peer.node().name(), Duration.ofMillis(row.ageMs().getAsLong())),

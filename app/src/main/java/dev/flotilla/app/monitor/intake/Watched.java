@@ -1,10 +1,12 @@
 package dev.flotilla.app.monitor.intake;
 
+import dev.flotilla.app.monitor.Metric;
 import dev.flotilla.app.monitor.NodeCause;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeReport;
 import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.monitor.ReplicaReport;
+import dev.flotilla.app.monitor.SeriesKey;
 import dev.flotilla.app.monitor.Sign;
 import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.monitor.detect.Ask;
@@ -13,7 +15,9 @@ import dev.flotilla.app.monitor.detect.Figures;
 import dev.flotilla.app.monitor.detect.Judgement;
 import dev.flotilla.app.monitor.detect.NodeWatch;
 import dev.flotilla.app.monitor.detect.Vigil;
+import dev.flotilla.app.monitor.series.SeriesBook;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -23,6 +27,9 @@ final class Watched {
     private static final long WORDS_KEEP_NANOS = 10_000_000_000L;
     /** An answer over HTTP that is older is no answer any more. */
     private static final long HTTP_KEEP_NANOS = 60_000_000_000L;
+
+    private static final int UNKNOWN = -2;
+    private static final int NO_ROOM = -1;
 
     private WatchedNode node;
     private NodeWatch watch;
@@ -40,6 +47,9 @@ final class Watched {
     private OptionalDouble cpu = OptionalDouble.empty();
     private OptionalDouble memory = OptionalDouble.empty();
     private OptionalDouble disk = OptionalDouble.empty();
+    private final int[] seriesIds = new int[Metric.values().length];
+    private boolean machineSeen;
+    private long machineAt;
 
     Watched(WatchedNode node, long now, Instant wall) {
         this.node = node;
@@ -47,6 +57,27 @@ final class Watched {
         this.judgement = FailureDetector.look(watch, now).judgement();
         this.stateSince = judgement.sinceNanos();
         this.since = wall;
+        Arrays.fill(seriesIds, UNKNOWN);
+    }
+
+    /** Its number in the book; -1 when there is no room for it. Asked for once, for there are thousands of beats. */
+    int seriesId(Metric metric, SeriesBook book) {
+        int known = seriesIds[metric.ordinal()];
+        if (known == UNKNOWN) {
+            known = book.id(SeriesKey.of(node.name(), metric)).orElse(NO_ROOM);
+            seriesIds[metric.ordinal()] = known;
+        }
+        return known;
+    }
+
+    /** Whether figures of its machine were not written down for so long; if so, they are now. */
+    boolean machineDue(long now, long every) {
+        boolean due = !machineSeen || now - machineAt >= every;
+        if (due) {
+            machineSeen = true;
+            machineAt = now;
+        }
+        return due;
     }
 
     WatchedNode node() {
@@ -133,20 +164,13 @@ final class Watched {
         return judgement;
     }
 
+    /** Heartbeats that counted. */
+    long beats() {
+        return watch.beats();
+    }
+
     Figures figures(long now) {
         return watch.figures(now);
-    }
-
-    OptionalDouble cpu() {
-        return cpu;
-    }
-
-    OptionalDouble memory() {
-        return memory;
-    }
-
-    OptionalDouble disk() {
-        return disk;
     }
 
     NodeHealth health(long now, boolean muted) {

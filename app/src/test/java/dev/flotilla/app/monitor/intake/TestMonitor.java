@@ -6,6 +6,8 @@ import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeKind;
 import dev.flotilla.app.monitor.WatchedNode;
+import dev.flotilla.app.monitor.series.MemoryArchive;
+import dev.flotilla.app.monitor.series.MetricArchive;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.node.Node;
 import dev.flotilla.node.NodeConfig;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -40,12 +43,20 @@ final class TestMonitor implements AutoCloseable {
     final Monitor monitor;
 
     TestMonitor() {
-        this(Clock.systemUTC(), Optional.empty());
+        this(Clock.systemUTC(), Optional.empty(), new MemoryArchive(10_000));
     }
 
-    TestMonitor(InstantSource clock, Optional<Path> authorities) {
+    TestMonitor(InstantSource clock, Optional<Path> authorities, MetricArchive archive) {
         monitor = new Monitor(new MonitorSetup(
-                nodes, observed, InetAddress.getLoopbackAddress(), authorities, threads(THREAD), clock, new Random(7)));
+                nodes,
+                observed,
+                new SignalSource<>(Map.of()),
+                archive,
+                InetAddress.getLoopbackAddress(),
+                authorities,
+                threads(THREAD),
+                clock,
+                new Random(7)));
         monitor.start();
     }
 
