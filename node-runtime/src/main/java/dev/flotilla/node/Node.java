@@ -85,6 +85,11 @@ public final class Node implements AutoCloseable {
         return server.sentBytes();
     }
 
+    /** Who gets its heartbeats beside its peers, in the clear; from the next one on. */
+    public void observer(Optional<InetSocketAddress> at) {
+        server.observer(at);
+    }
+
     public Optional<InetSocketAddress> beatAddress() {
         return server.beatAddress();
     }

@@ -3,10 +3,19 @@ package dev.flotilla.app.boot;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.boot.handover.OwnerSocket;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.observe.watch.FleetWatcher;
+import dev.flotilla.app.observe.watch.WatchLimits;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.FolderLock;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -67,6 +76,15 @@ final class Keeper {
         OwnerDuties duties = new OwnerDuties("keeper", owner, () -> false, this::makeRoom);
         try (owner) {
             owner.wake();
+            FleetWatcher embedded = new FleetWatcher(
+                    owner.store().state().map(state -> embeddedPart(state.fleet())),
+                    owner.engines(),
+                    WatchLimits.USUAL,
+                    Threads.virtual("watch"),
+                    Clock.systemUTC(),
+                    new Random());
+            owner.ending(embedded);
+            owner.monitor(embedded.observed()).begin();
             return switch (owner.serve(duties)) {
                 case Outcome.Failed<OwnerSocket> failed -> Optional.of(failed.first());
                 case Outcome.Ok<OwnerSocket>(OwnerSocket socket) -> {
@@ -80,6 +98,16 @@ final class Keeper {
                 }
             };
         }
+    }
+
+    /** Engines elsewhere are not watched by a process that nobody sees. */
+    private static Fleet embeddedPart(Fleet fleet) {
+        return new Fleet(
+                fleet.name(),
+                fleet.hosts().stream().filter(Host::isEmbedded).toList(),
+                Map.of(),
+                new TreeMap<>(),
+                List.of());
     }
 
     private void untilIdle(Owner owner, OwnerSocket socket) throws InterruptedException {

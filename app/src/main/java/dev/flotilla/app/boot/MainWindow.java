@@ -4,7 +4,6 @@ import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.boot.light.LitWindow;
 import dev.flotilla.app.boot.window.BeatSignal;
-import dev.flotilla.app.boot.window.QuietMonitoring;
 import dev.flotilla.app.boot.window.WindowHouse;
 import dev.flotilla.app.boot.window.World;
 import dev.flotilla.app.deploy.run.HostSurvey;
@@ -28,6 +27,7 @@ import dev.flotilla.app.ui.window.WindowPlace;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 /** The JavaFX side of the window process: makes the window of what the owner has, and brings it to the front. */
 public final class MainWindow extends Application {
     private static final String THEME = "window.theme";
+    /** The first pictures of the window come before the first look at the nodes. */
+    private static final Duration MONITOR_BEGINS = Duration.ofMillis(700);
+
     private static final AtomicReference<@Nullable Owner> OWNER = new AtomicReference<>();
     private static final AtomicReference<@Nullable Stage> STAGE = new AtomicReference<>();
     private static final AtomicReference<@Nullable Consumer<LitWindow>> SHOWN = new AtomicReference<>();
@@ -111,6 +114,7 @@ public final class MainWindow extends Application {
         place.follow(stage, gate::after);
         STAGE.set(stage);
         made.begin();
+        gate.after(MONITOR_BEGINS, () -> world.work().execute(owner.monitor(watching.observed())::begin));
         Consumer<LitWindow> shown = SHOWN.get();
         if (shown != null) {
             shown.accept(new LitWindow(stage, made, world, theme, gate));
@@ -163,7 +167,7 @@ public final class MainWindow extends Application {
                 new Recovery(owner.engines(), owner.journal(), owner.vault(), owner.deployer()),
                 watching.observed(),
                 beats,
-                new QuietMonitoring(),
+                owner.monitor(watching.observed()).monitoring(),
                 new ConnectionTest(EngineLimits.USUAL, Threads.virtual("test"), clock),
                 new FoundEngines(Path.of("/"), Path.of(System.getProperty("user.home")), System.getenv()),
                 work,

@@ -2,6 +2,7 @@ package dev.flotilla.app.boot;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.boot.handover.OwnerSocket;
 import dev.flotilla.app.cli.kit.Rooms;
 import dev.flotilla.app.deploy.journal.DeployJournal;
@@ -10,8 +11,12 @@ import dev.flotilla.app.deploy.run.HostSurvey;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.docker.embedded.EmbeddedHosts;
 import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.store.FleetState;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.store.Settings;
+import dev.flotilla.app.monitor.Monitoring;
+import dev.flotilla.app.monitor.series.MemoryArchive;
+import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.Database;
 import dev.flotilla.app.persistence.FolderLock;
@@ -29,6 +34,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -44,6 +50,7 @@ final class Owner implements AutoCloseable {
     private final EngineWiring engines;
     private final DeployJournal journal;
     private final Deployer deployer;
+    private @Nullable MonitorWiring monitor;
 
     private Owner(
             Shutdown shutdown,
@@ -166,6 +173,35 @@ final class Owner implements AutoCloseable {
         engines.follow(store.state().value().fleet());
         shutdown.with(store.state().subscribe(state -> engines.follow(state.fleet())));
         engines.wake(store.state().value().fleet());
+    }
+
+    /**
+     * The monitor of this process, made for its first caller; it begins when that one says so and ends with the owner.
+     *
+     * @param observed what engines tell
+     */
+    synchronized MonitorWiring monitor(Signal<ObservedFleet> observed) {
+        MonitorWiring known = monitor;
+        if (known == null) {
+            known = shutdown.with(new MonitorWiring(
+                    new MonitorWiring.Sources(store.state().map(FleetState::fleet), observed, engines.engines()),
+                    new MemoryArchive(MemoryArchive.USUAL_ROLLUPS),
+                    folder.path(),
+                    Optional.of(settings),
+                    engines.embeddedHosts()));
+            monitor = known;
+        }
+        return known;
+    }
+
+    /** Something that ends with this owner, before what it stands on. */
+    void ending(AutoCloseable made) {
+        shutdown.with(made);
+    }
+
+    /** Empty before it was made. */
+    synchronized Optional<Monitoring> monitoring() {
+        return Optional.ofNullable(monitor).map(MonitorWiring::monitoring);
     }
 
     /** The embedded hosts of this process, for whoever watches their nodes beat. */

@@ -251,6 +251,11 @@ public final class NodeServer implements AutoCloseable {
         return sentBytes.get();
     }
 
+    /** Who gets its heartbeats beside its peers. */
+    public void observer(Optional<InetSocketAddress> at) {
+        beats.observer(at);
+    }
+
     public Optional<InetSocketAddress> beatAddress() {
         return beats.address();
     }

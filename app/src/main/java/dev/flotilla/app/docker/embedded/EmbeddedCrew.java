@@ -16,6 +16,7 @@ import dev.flotilla.app.docker.Stream;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.node.NodeStartException;
 import dev.flotilla.node.server.SharedLoops;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ final class EmbeddedCrew {
     private final InstantSource clock;
     private final Feed<EngineEvent> events;
     private final Map<ContainerId, EmbeddedContainer> containers = new LinkedHashMap<>();
+    private Optional<InetSocketAddress> observer = Optional.empty();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     EmbeddedCrew(
@@ -157,6 +160,12 @@ final class EmbeddedCrew {
         }
     }
 
+    /** Who gets the heartbeats of all nodes here beside their peers; of those that start later as well. */
+    synchronized void observer(Optional<InetSocketAddress> at) {
+        observer = at;
+        containers.values().forEach(container -> container.node().ifPresent(node -> node.observer(at)));
+    }
+
     private void launch(EmbeddedContainer container) {
         ContainerRecord record = container.record();
         try {
@@ -172,6 +181,7 @@ final class EmbeddedCrew {
                     : new EngineProblem.PortTaken(e.takenAddress());
             throw new EngineException(problem, e);
         }
+        container.node().ifPresent(node -> node.observer(observer));
         tell("start", record, Map.of());
     }
 

@@ -8,6 +8,7 @@ import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.secret.vault.Vault;
 import dev.flotilla.node.server.SharedLoops;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class EmbeddedHosts implements AutoCloseable {
     private final Map<HostId, EmbeddedEngine> engines = new LinkedHashMap<>();
     private final SignalSource<List<NodeBeat>> beats = new SignalSource<>(List.of());
     private final CountDownLatch closed = new CountDownLatch(1);
+    private Optional<InetSocketAddress> observer = Optional.empty();
     private @Nullable SharedLoops loops;
     private @Nullable Thread watcher;
 
@@ -76,6 +78,7 @@ public final class EmbeddedHosts implements AutoCloseable {
         ContainerFile file = new ContainerFile(folder, host.id(), vault);
         EmbeddedCrew crew =
                 new EmbeddedCrew(host, file, new NodeFolders(folder, host.id()), loops(), virtualThreads, clock);
+        crew.observer(observer);
         crew.restore();
         EmbeddedEngine engine = new EmbeddedEngine(crew, version);
         engines.put(host.id(), engine);
@@ -103,6 +106,12 @@ public final class EmbeddedHosts implements AutoCloseable {
             }
             return gone;
         });
+    }
+
+    /** Who gets the heartbeats of all nodes here beside their peers, from their next beat on. */
+    public synchronized void observer(Optional<InetSocketAddress> at) {
+        observer = at;
+        engines.values().forEach(engine -> engine.crew().observer(at));
     }
 
     /** How many containers run. */

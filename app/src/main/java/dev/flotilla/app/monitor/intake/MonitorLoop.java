@@ -61,7 +61,7 @@ final class MonitorLoop implements Runnable {
     private final WatchBook book;
     private final EngineFacts engines = new EngineFacts();
     private final Facts facts;
-    private final SignalSource<FleetHealth> health = new SignalSource<>(FleetHealth.NONE);
+    private final SignalSource<FleetHealth> health;
     private final AtomicReference<@Nullable List<WatchedNode>> newNodes = new AtomicReference<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Mail> taken = new ArrayList<>();
@@ -81,28 +81,26 @@ final class MonitorLoop implements Runnable {
             Supplier<Optional<Problem>> historyTrouble,
             Predicate<String> muted) {}
 
+    /** Through what the loop meets the world. */
+    record Doors(Mailbox mailbox, Asker asker, Names names, Listening listening) {}
+
     MonitorLoop(
-            Mailbox mailbox,
-            Asker asker,
-            Names names,
-            Listening listening,
+            Doors doors,
             AskPlan plan,
             SeriesBook series,
             Facts facts,
+            SignalSource<FleetHealth> health,
             InstantSource clock) {
         this.recorder = new Recorder(series);
         this.book = new WatchBook(recorder);
         this.facts = facts;
-        this.mailbox = mailbox;
-        this.asker = asker;
-        this.names = names;
-        this.listening = listening;
+        this.mailbox = doors.mailbox();
+        this.asker = doors.asker();
+        this.names = doors.names();
+        this.listening = doors.listening();
         this.plan = plan;
+        this.health = health;
         this.clock = clock;
-    }
-
-    SignalSource<FleetHealth> health() {
-        return health;
     }
 
     /** Any thread: from the next wake on these are watched. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,6 +24,7 @@ import java.util.random.RandomGenerator;
  * @param details of containers of nodes that were inspected
  * @param archive where figures are kept for long; closed with the monitor
  * @param listenAt the address on which it listens once a port is chosen
+ * @param listens told the port each time the user chose one, or none
  * @param authorities PEM file of certificates that are trusted beside the system's; it need not be there
  * @param threads makes platform threads
  */
@@ -32,6 +34,7 @@ public record MonitorSetup(
         Signal<Map<ContainerId, ContainerDetail>> details,
         MetricArchive archive,
         InetAddress listenAt,
+        Consumer<Optional<Integer>> listens,
         Optional<Path> authorities,
         ThreadFactory threads,
         InstantSource clock,

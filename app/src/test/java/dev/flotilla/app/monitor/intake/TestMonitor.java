@@ -53,6 +53,7 @@ final class TestMonitor implements AutoCloseable {
                 new SignalSource<>(Map.of()),
                 archive,
                 InetAddress.getLoopbackAddress(),
+                port -> {},
                 authorities,
                 threads(THREAD),
                 clock,

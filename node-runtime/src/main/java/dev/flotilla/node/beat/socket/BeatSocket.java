@@ -55,6 +55,7 @@ public final class BeatSocket {
     private final byte[] datagram = new byte[HeartbeatCodec.LARGEST + 1];
     private final SnapshotKeeper snapshots;
     private @Nullable Channel channel;
+    private volatile Optional<InetSocketAddress> observer = Optional.empty();
     private long sequence;
     private int commsPort;
     private long bytesIn;
@@ -99,6 +100,14 @@ public final class BeatSocket {
         return bound;
     }
 
+    /**
+     * Who gets each heartbeat beside the peers, without being one: in the clear, for it has no key. Any thread; from the
+     * next beat on.
+     */
+    public void observer(Optional<InetSocketAddress> at) {
+        observer = at;
+    }
+
     /** The port that heartbeats carry, once it is known. On the event loop, or before the first beat. */
     public void comms(int port) {
         commsPort = port;
@@ -116,7 +125,9 @@ public final class BeatSocket {
                 .map(peer -> directory.find(peer, now))
                 .flatMap(Optional::stream)
                 .findFirst();
-        sendFrom(0, open, bytes(open, first));
+        byte[] json = json(open, first);
+        sendFrom(0, open, setup.seal().map(seal -> seal.seal(json)).orElse(json));
+        observer.ifPresent(at -> open.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(json), at)));
         for (String name : tables.look(now)) {
             lines.accept("heartbeat status: " + name + " is stale");
         }
@@ -147,10 +158,10 @@ public final class BeatSocket {
         traffic.worked(0, 0, bytes.length);
     }
 
-    private byte[] bytes(Channel open, Optional<InetSocketAddress> first) {
+    private byte[] json(Channel open, Optional<InetSocketAddress> first) {
         InetSocketAddress own = (InetSocketAddress) open.localAddress();
         Instant now = clock.instant();
-        byte[] json = HeartbeatCodec.encode(new Heartbeat(
+        return HeartbeatCodec.encode(new Heartbeat(
                 setup.advertised().orElseGet(() -> OwnAddress.towards(own, first)),
                 own.getPort(),
                 commsPort,
@@ -159,7 +170,6 @@ public final class BeatSocket {
                 Optional.of(setup.nodeId()),
                 OptionalLong.of(setup.boot()),
                 OptionalLong.of(sequence)));
-        return setup.seal().map(seal -> seal.seal(json)).orElse(json);
     }
 
     private Arrival arrival() {

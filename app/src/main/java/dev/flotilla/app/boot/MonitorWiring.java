@@ -1,0 +1,159 @@
+package dev.flotilla.app.boot;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.base.SignalSource;
+import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.docker.ContainerDetail;
+import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.docker.embedded.EmbeddedHosts;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.store.Settings;
+import dev.flotilla.app.monitor.Monitoring;
+import dev.flotilla.app.monitor.WatchedNode;
+import dev.flotilla.app.monitor.engines.NodeContainers;
+import dev.flotilla.app.monitor.intake.Monitor;
+import dev.flotilla.app.monitor.intake.MonitorSetup;
+import dev.flotilla.app.monitor.series.MetricArchive;
+import dev.flotilla.app.observe.ObservedFleet;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The monitor of a process: whom it watches follows from the fleet and its containers, where it listens from the user's
+ * choice. Made at once, begun when there is time for it; closing it leaves nothing.
+ */
+final class MonitorWiring implements AutoCloseable {
+    /** The UDP port that the user chose, a JSON number; without it nothing listens. */
+    static final String PORT = "monitor.listen";
+    /** The address to listen on, a JSON text; all of this machine's when it is not set. */
+    private static final String ADDRESS = "monitor.address";
+    /** Certificates that are trusted beside the system's, in the data folder. */
+    private static final String AUTHORITIES = "monitor-ca.pem";
+
+    private final Sources sources;
+    private final Optional<Settings> settings;
+    private final Optional<EmbeddedHosts> embedded;
+    private final InetAddress address;
+    private final SignalSource<List<WatchedNode>> nodes = new SignalSource<>(List.of());
+    private final SignalSource<Map<ContainerId, ContainerDetail>> details = new SignalSource<>(Map.of());
+    private final Monitor monitor;
+    private final List<Subscription> following = new ArrayList<>();
+    private @Nullable NodeContainers containers;
+    private boolean closed;
+
+    /** What the list of watched nodes rests on. */
+    record Sources(Signal<Fleet> fleet, Signal<ObservedFleet> observed, Engines engines) {}
+
+    /**
+     * @param settings where the choice of a port is kept; empty for a monitor that lives for one command
+     * @param embedded whose nodes beat to this process as well, once it listens
+     */
+    MonitorWiring(
+            Sources sources,
+            MetricArchive archive,
+            Path folder,
+            Optional<Settings> settings,
+            Optional<EmbeddedHosts> embedded) {
+        this.sources = sources;
+        this.settings = settings;
+        this.embedded = embedded;
+        this.address = settings.flatMap(all -> all.get(ADDRESS))
+                .flatMap(MonitorWiring::literal)
+                .orElseGet(() -> new InetSocketAddress(0).getAddress());
+        this.monitor = new Monitor(new MonitorSetup(
+                nodes,
+                sources.observed(),
+                details,
+                archive,
+                address,
+                this::listens,
+                Optional.of(folder.resolve(AUTHORITIES)),
+                Threads.platform("monitor"),
+                Clock.systemUTC(),
+                new SecureRandom()));
+    }
+
+    private static Optional<InetAddress> literal(String json) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(json.replace("\"", "").strip()));
+        } catch (IllegalArgumentException e) {
+            LoggerFactory.getLogger(MonitorWiring.class).warn("{} is no address: {}", ADDRESS, json);
+            return Optional.empty();
+        }
+    }
+
+    Monitoring monitoring() {
+        return monitor;
+    }
+
+    /** Begins to watch, and to listen where the user chose a port. Blocks for a moment; the second time it does nothing. */
+    synchronized void begin() {
+        if (containers != null || closed) {
+            return;
+        }
+        NodeContainers found = new NodeContainers(
+                sources.fleet(), sources.observed(), sources.engines(), Threads.virtual("node-containers"));
+        containers = found;
+        follow(found.details(), details);
+        follow(found.watched(), nodes);
+        monitor.start();
+        chosenPort().ifPresent(port -> {
+            if (monitor.listen(Optional.of(port)) instanceof Outcome.Failed<Optional<Integer>> failed) {
+                LoggerFactory.getLogger(MonitorWiring.class)
+                        .warn("{}", failed.first().message());
+            }
+        });
+    }
+
+    private <T> void follow(Signal<T> from, SignalSource<T> to) {
+        following.add(from.subscribe(to::publish));
+        to.publish(from.value());
+    }
+
+    private Optional<Integer> chosenPort() {
+        return settings.flatMap(all -> all.get(PORT))
+                .filter(json -> json.matches("[1-9]\\d{0,4}"))
+                .map(Integer::valueOf);
+    }
+
+    /** The user's choice is kept, and nodes inside this process beat to it from now on. */
+    private void listens(Optional<Integer> port) {
+        settings.ifPresent(all ->
+                port.ifPresentOrElse(number -> all.put(PORT, String.valueOf(number)), () -> all.remove(PORT)));
+        boolean reached = address.isAnyLocalAddress() || address.isLoopbackAddress();
+        Optional<InetSocketAddress> observer =
+                port.filter(number -> reached).map(number -> new InetSocketAddress(loopback(), number));
+        embedded.ifPresent(hosts -> hosts.observer(observer));
+    }
+
+    /** Embedded nodes have addresses of IPv4. */
+    private InetAddress loopback() {
+        return address.isLoopbackAddress() ? address : InetAddress.ofLiteral("127.0.0.1");
+    }
+
+    @Override
+    public void close() {
+        NodeContainers found;
+        synchronized (this) {
+            closed = true;
+            found = containers;
+            following.forEach(Subscription::close);
+        }
+        if (found != null) {
+            found.close();
+        }
+        embedded.ifPresent(hosts -> hosts.observer(Optional.empty()));
+        monitor.close();
+    }
+}
