@@ -153,7 +153,7 @@ final class MonitorLoop implements Runnable {
             }
         }
         plan.due(now).forEach(asker::turn);
-        suspects = book.anySuspect();
+        suspects = book.anyInDoubt();
         if (now - heardAt >= OWN_REPORT) {
             heardAt = now;
             hearing = listening.hearing();

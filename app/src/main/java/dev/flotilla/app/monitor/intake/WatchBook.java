@@ -4,7 +4,6 @@ import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeReport;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
-import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.monitor.ReplicaReport;
 import dev.flotilla.app.monitor.Sign;
 import dev.flotilla.app.monitor.WatchedNode;
@@ -186,9 +185,9 @@ final class WatchBook {
         return wanted;
     }
 
-    boolean anySuspect() {
+    boolean anyInDoubt() {
         for (Watched one : all.values()) {
-            if (one.state() == NodeState.SUSPECT) {
+            if (one.inDoubt()) {
                 return true;
             }
         }

@@ -156,6 +156,10 @@ final class Watched {
         return judgement.ask();
     }
 
+    boolean inDoubt() {
+        return watch.inDoubt();
+    }
+
     NodeState state() {
         return judgement.state();
     }
