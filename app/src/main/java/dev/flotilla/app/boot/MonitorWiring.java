@@ -129,8 +129,8 @@ final class MonitorWiring implements AutoCloseable {
 
     /** The user's choice is kept, and nodes inside this process beat to it from now on. */
     private void listens(Optional<Integer> port) {
-        settings.ifPresent(all ->
-                port.ifPresentOrElse(number -> all.put(PORT, String.valueOf(number)), () -> all.remove(PORT)));
+        settings.ifPresent(
+                all -> port.ifPresentOrElse(number -> all.put(PORT, String.valueOf(number)), () -> all.remove(PORT)));
         boolean reached = address.isAnyLocalAddress() || address.isLoopbackAddress();
         Optional<InetSocketAddress> observer =
                 port.filter(number -> reached).map(number -> new InetSocketAddress(loopback(), number));

@@ -32,8 +32,8 @@ final class EngineFacts {
                     host.containers().stream()
                             .filter(container -> container.id().equals(in.container()))
                             .findFirst()
-                            .ifPresent(container -> seen(
-                                    one, container, Optional.ofNullable(details.get(container.id())), now));
+                            .ifPresent(container ->
+                                    seen(one, container, Optional.ofNullable(details.get(container.id())), now));
                 }
             });
         }
@@ -46,14 +46,15 @@ final class EngineFacts {
         }
         String name = one.node().name();
         Told before = told.get(name);
-        boolean news = before == null
-                || !before.container.equals(container.id())
-                || before.running != container.isRunning();
+        boolean news =
+                before == null || !before.container.equals(container.id()) || before.running != container.isRunning();
         Told is = news ? new Told(container.id(), container.isRunning(), false, now) : before;
         boolean inspected = detail.filter(d -> !d.container().isRunning()).isPresent();
         boolean unclear = ended && container.exitCode().orElse(0) == KILLED && !inspected;
         if (!is.said && !(unclear && now - is.since < DETAIL_WAIT_NANOS)) {
-            boolean memory = ended && inspected && detail.filter(ContainerDetail::oomKilled).isPresent();
+            boolean memory = ended
+                    && inspected
+                    && detail.filter(ContainerDetail::oomKilled).isPresent();
             one.take(new Sign.OfContainer(container.isRunning(), memory), now);
             is = new Told(is.container, is.running, true, is.since);
         }

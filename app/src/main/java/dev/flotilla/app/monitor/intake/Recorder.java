@@ -49,13 +49,21 @@ final class Recorder {
     }
 
     void answered(Watched node, Sign.Answered answer, long wallMs) {
-        add(node, Metric.ROUND_TRIP_MS, wallMs, OptionalDouble.of(answer.roundTrip().toNanos() / 1e6));
+        add(
+                node,
+                Metric.ROUND_TRIP_MS,
+                wallMs,
+                OptionalDouble.of(answer.roundTrip().toNanos() / 1e6));
     }
 
     void replica(Watched node, ReplicaReport now, Optional<ReplicaReport> before, long wallMs) {
         add(node, Metric.P95_MS, wallMs, now.p95Ms());
         if (now.errorRate().isPresent()) {
-            add(node, Metric.ERROR_PERCENT, wallMs, OptionalDouble.of(now.errorRate().getAsDouble() * 100));
+            add(
+                    node,
+                    Metric.ERROR_PERCENT,
+                    wallMs,
+                    OptionalDouble.of(now.errorRate().getAsDouble() * 100));
         }
         Double share = now.weights().get(now.canary());
         if (share != null) {
@@ -78,10 +86,7 @@ final class Recorder {
         long lost = now.missed - then.missed;
         String from = sender.node().name();
         Optional<String> to = Optional.of(receiver.node().name());
-        book.add(
-                new SeriesKey(from, to, Metric.INTER_ARRIVAL_MS),
-                wallMs,
-                (nanos - then.atNanos) / 1e6 / came);
+        book.add(new SeriesKey(from, to, Metric.INTER_ARRIVAL_MS), wallMs, (nanos - then.atNanos) / 1e6 / came);
         book.add(new SeriesKey(from, to, Metric.LOSS_PERCENT), wallMs, 100.0 * lost / (came + lost));
         row.delayMs().ifPresent(delay -> book.add(new SeriesKey(from, to, Metric.DELAY_MS), wallMs, delay));
     }
@@ -96,7 +101,11 @@ final class Recorder {
         lastRound = now;
         for (Watched node : watched.all()) {
             add(node, Metric.STATE, wallMs, OptionalDouble.of(node.state().ordinal()));
-            add(node, Metric.SUSPICION, wallMs, OptionalDouble.of(node.judgement().suspicion()));
+            add(
+                    node,
+                    Metric.SUSPICION,
+                    wallMs,
+                    OptionalDouble.of(node.judgement().suspicion()));
             add(node, Metric.LOSS_PERCENT, wallMs, node.figures(now).lossPercent());
         }
     }
