@@ -53,7 +53,7 @@ public final class Rollout {
                     : idle("rolled back: " + reason);
         }
         if (ran.isPresent()) {
-            return goOn(committed, share, nowNanos);
+            return goOn(share, nowNanos);
         }
         return exposed
                 ? RolloutMove.to(
@@ -63,7 +63,7 @@ public final class Rollout {
                 : RolloutMove.to(new Idle("no rollout yet"));
     }
 
-    private RolloutMove goOn(RoutingState committed, double share, long nowNanos) {
+    private RolloutMove goOn(double share, long nowNanos) {
         for (int step = 0; step < plan.steps().size(); step++) {
             if (Math.abs(plan.steps().get(step) - share) <= RoutingRules.SUM_TOLERANCE) {
                 return RolloutMove.to(
