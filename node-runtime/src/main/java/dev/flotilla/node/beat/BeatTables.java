@@ -213,8 +213,16 @@ public final class BeatTables {
         return sent.size() + heard.size();
     }
 
+    public BeatFigures figures() {
+        List<BeatFigures.Sent> sentFigures = new ArrayList<>(sent.size());
+        sent.forEach((peer, row) -> sentFigures.add(new BeatFigures.Sent(peer, row.count)));
+        List<BeatFigures.Heard> heardFigures = new ArrayList<>(heard.size());
+        heard.values().forEach(row -> heardFigures.add(row.figures()));
+        return new BeatFigures(sentFigures, heardFigures, turnedAway);
+    }
+
     public BeatSnapshot snapshot(String nodeId, long now) {
-        List<BeatSnapshot.SentRow> sentRows = new ArrayList<>();
+        List<BeatSnapshot.SentRow> sentRows = new ArrayList<>(peers.size());
         for (Peer peer : peers) {
             Sent row = sent.get(peer.name());
             if (row != null) {
@@ -227,7 +235,7 @@ public final class BeatTables {
                         row.wallMs == 0 ? OptionalLong.empty() : OptionalLong.of(row.wallMs)));
             }
         }
-        List<BeatSnapshot.HeardRow> heardRows = new ArrayList<>();
+        List<BeatSnapshot.HeardRow> heardRows = new ArrayList<>(heard.size());
         heard.values().forEach(row -> heardRows.add(row.row(now)));
         return new BeatSnapshot(nodeId, sentRows, heardRows, turnedAway, now);
     }

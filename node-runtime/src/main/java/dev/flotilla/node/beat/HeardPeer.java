@@ -124,6 +124,10 @@ final class HeardPeer {
         return now - at > nanos;
     }
 
+    BeatFigures.Heard figures() {
+        return new BeatFigures.Heard(name, count, missed, isOnline());
+    }
+
     BeatSnapshot.HeardRow row(long now) {
         return new BeatSnapshot.HeardRow(
                 name,

@@ -24,7 +24,7 @@ public final class SnapshotKeeper {
 
     /** A period is over. The owner alone. */
     public void beaten(long now) {
-        if (wanted || tables.size() <= FEW_ROWS) {
+        if (wanted || areFew()) {
             wanted = false;
             snapshot = tables.snapshot(nodeId, now);
         }
@@ -43,10 +43,17 @@ public final class SnapshotKeeper {
         }
     }
 
+    private boolean areFew() {
+        return tables.size() <= FEW_ROWS;
+    }
+
     /** As of now. The owner alone. */
     public BeatSnapshot fresh(long now) {
-        snapshot = tables.snapshot(nodeId, now);
-        return snapshot;
+        BeatSnapshot made = tables.snapshot(nodeId, now);
+        if (areFew()) {
+            snapshot = made;
+        }
+        return made;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.flotilla.node.server;
 import dev.flotilla.node.NodeConfig;
 import dev.flotilla.node.NodeListener;
 import dev.flotilla.node.NodeStartException;
+import dev.flotilla.node.beat.BeatFigures;
 import dev.flotilla.node.beat.BeatRefusal;
 import dev.flotilla.node.beat.BeatSnapshot;
 import dev.flotilla.node.beat.Peer;
@@ -194,6 +195,11 @@ public final class NodeServer implements AutoCloseable {
         @Override
         public BeatSnapshot beats() {
             return snapshot();
+        }
+
+        @Override
+        public BeatFigures beatFigures() {
+            return beats.figures();
         }
 
         @Override

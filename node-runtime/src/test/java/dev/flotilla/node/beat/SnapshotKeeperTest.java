@@ -53,6 +53,20 @@ class SnapshotKeeperTest {
                 .extracting(BeatSnapshot.HeardRow::name)
                 .containsExactly("peer-7");
         assertThat(tables.online()).isEqualTo(1);
+        assertThat(tables.figures().heard())
+                .filteredOn(BeatFigures.Heard::online)
+                .containsExactly(new BeatFigures.Heard("peer-7", 1, 0, true));
+    }
+
+    @Test
+    void whatTheOwnerAsksForIsOfNowAndOfManyPeersNotKept() {
+        SnapshotKeeper few = new SnapshotKeeper(tables(3), "node-a", 0);
+        SnapshotKeeper many = new SnapshotKeeper(tables(SnapshotKeeper.FEW_ROWS), "node-a", 0);
+
+        assertThat(few.fresh(SECOND).atNanos()).isEqualTo(SECOND);
+        assertThat(many.fresh(SECOND).atNanos()).isEqualTo(SECOND);
+        assertThat(few.latest().atNanos()).isEqualTo(SECOND);
+        assertThat(many.latest().atNanos()).isZero();
     }
 
     private static BeatTables tables(int peers) {

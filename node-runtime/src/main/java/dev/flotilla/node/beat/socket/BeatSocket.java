@@ -1,5 +1,6 @@
 package dev.flotilla.node.beat.socket;
 
+import dev.flotilla.node.beat.BeatFigures;
 import dev.flotilla.node.beat.BeatRefusal;
 import dev.flotilla.node.beat.BeatSnapshot;
 import dev.flotilla.node.beat.BeatTables;
@@ -241,6 +242,11 @@ public final class BeatSocket {
     /** As {@link SnapshotKeeper#latest} tells; on the event loop as of now. */
     public BeatSnapshot snapshot() {
         return loop.inEventLoop() ? snapshots.fresh(System.nanoTime()) : snapshots.latest();
+    }
+
+    /** On the event loop. */
+    public BeatFigures figures() {
+        return tables.figures();
     }
 
     /** How many senders are online. On the event loop. */

@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -68,13 +67,7 @@ final class HttpRoutes {
             case "/health/snapshot" -> page(reads, pages.health());
             case "/healthz" -> page(reads, pages.alive());
             case "/heartbeats" -> page(reads, pages.heartbeats());
-            case "/metrics" ->
-                page(
-                        reads,
-                        new Answer(
-                                HttpResponseStatus.OK,
-                                Answer.TEXT,
-                                metrics.text().getBytes(StandardCharsets.UTF_8)));
+            case "/metrics" -> page(reads, new Answer(HttpResponseStatus.OK, Answer.TEXT, metrics.text()));
             default -> {
                 counts.count(HttpRefusal.NOT_FOUND);
                 yield new Reply.Now(Answer.error(HttpResponseStatus.NOT_FOUND, "nothing is known at " + path));

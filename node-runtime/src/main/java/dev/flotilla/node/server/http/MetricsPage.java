@@ -1,7 +1,6 @@
 package dev.flotilla.node.server.http;
 
-import dev.flotilla.node.beat.BeatSnapshot;
-import dev.flotilla.node.beat.HeardStatus;
+import dev.flotilla.node.beat.BeatFigures;
 import dev.flotilla.node.commit.CommitState.PeerView;
 import dev.flotilla.node.control.ControlCounts;
 import dev.flotilla.node.live.LiveReplica;
@@ -17,6 +16,8 @@ final class MetricsPage {
     private final Predicting predicting;
     private final Tally<HttpRefusal> refused;
     private final IntSupplier connections;
+    /** Of the last page: the next one will be about as long. */
+    private int length = 4096;
 
     MetricsPage(NodeFacts facts, Predicting predicting, Tally<HttpRefusal> refused, IntSupplier connections) {
         this.facts = facts;
@@ -25,8 +26,9 @@ final class MetricsPage {
         this.connections = connections;
     }
 
-    String text() {
-        MetricsText text = new MetricsText();
+    /** On the event loop. */
+    byte[] text() {
+        MetricsText text = new MetricsText(length + length / 16);
         text.gauge("flotilla_node_info", "Whose figures these are.")
                 .sample("flotilla_node_info", 1, "node_id", facts.nodeId());
         beats(text);
@@ -37,29 +39,23 @@ final class MetricsPage {
         text.gauge("flotilla_http_connections", "Open now.")
                 .sample("flotilla_http_connections", connections.getAsInt());
         facts.moreMetrics(text);
-        return text.toString();
+        byte[] page = text.bytes();
+        length = page.length;
+        return page;
     }
 
     private void beats(MetricsText text) {
-        BeatSnapshot now = facts.beats();
+        BeatFigures now = facts.beatFigures();
         text.counter("flotilla_heartbeats_sent_total", "Heartbeats sent, by peer.");
-        now.sent()
-                .forEach(row -> text.sample(
-                        "flotilla_heartbeats_sent_total",
-                        row.count(),
-                        "peer",
-                        row.peer().name()));
+        now.sent().forEach(row -> text.sample("flotilla_heartbeats_sent_total", row.count(), "peer", row.peer()));
         text.counter("flotilla_heartbeats_received_total", "Heartbeats taken, by sender.");
         now.heard().forEach(row -> text.sample("flotilla_heartbeats_received_total", row.count(), "peer", row.name()));
         text.counter("flotilla_heartbeats_missed_total", "Gaps in the sequence of a sender.");
         now.heard().forEach(row -> text.sample("flotilla_heartbeats_missed_total", row.missed(), "peer", row.name()));
         text.gauge("flotilla_heartbeat_peer_online", "1 while a sender is heard in time.");
         now.heard()
-                .forEach(row -> text.sample(
-                        "flotilla_heartbeat_peer_online",
-                        row.status() == HeardStatus.ONLINE ? 1 : 0,
-                        "peer",
-                        row.name()));
+                .forEach(
+                        row -> text.sample("flotilla_heartbeat_peer_online", row.online() ? 1 : 0, "peer", row.name()));
         text.byReason(
                 "flotilla_heartbeats_rejected_total",
                 "Datagrams that were not taken.",

@@ -1,11 +1,17 @@
 package dev.flotilla.node.server.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
 /** Figures as Prometheus reads them. One page, one thread. */
 public final class MetricsText {
-    private final StringBuilder out = new StringBuilder(4096);
+    private final StringBuilder out;
+
+    /** @param room for how many characters at first: of a long page each growth is a copy */
+    MetricsText(int room) {
+        out = new StringBuilder(room);
+    }
 
     /** Begins a family; its samples follow. */
     public MetricsText counter(String name, String help) {
@@ -57,8 +63,7 @@ public final class MetricsText {
         }
     }
 
-    @Override
-    public String toString() {
-        return out.toString();
+    byte[] bytes() {
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

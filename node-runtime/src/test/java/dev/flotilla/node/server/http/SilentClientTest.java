@@ -2,6 +2,7 @@ package dev.flotilla.node.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.node.beat.BeatFigures;
 import dev.flotilla.node.beat.BeatRefusal;
 import dev.flotilla.node.beat.BeatSnapshot;
 import dev.flotilla.node.commit.Timing;
@@ -91,6 +92,11 @@ class SilentClientTest implements NodeFacts {
     @Override
     public BeatSnapshot beats() {
         return new BeatSnapshot("solo", List.of(), List.of(), 0, 0);
+    }
+
+    @Override
+    public BeatFigures beatFigures() {
+        return new BeatFigures(List.of(), List.of(), 0);
     }
 
     @Override
