@@ -39,8 +39,8 @@ public final class SqliteAlarms implements AlarmArchive {
 
     @Override
     public Outcome<Kept> load(Instant now) {
-        return database.read(connection ->
-                Outcome.ok(new Kept(greatest(connection) + 1, last(connection), mutes(connection, now.toEpochMilli()))));
+        return database.read(connection -> Outcome.ok(
+                new Kept(greatest(connection) + 1, last(connection), mutes(connection, now.toEpochMilli()))));
     }
 
     /** Greater than any number that was given, also of alarms that are gone. */
@@ -166,7 +166,8 @@ public final class SqliteAlarms implements AlarmArchive {
     @Override
     public Outcome<String> mute(String node, Optional<Instant> until) {
         return database.write(connection -> {
-            String sql = until.isPresent() ? "INSERT OR REPLACE INTO mute VALUES (?, ?)" : "DELETE FROM mute WHERE node = ?";
+            String sql =
+                    until.isPresent() ? "INSERT OR REPLACE INTO mute VALUES (?, ?)" : "DELETE FROM mute WHERE node = ?";
             try (PreparedStatement write = connection.prepareStatement(sql)) {
                 write.setString(1, node);
                 if (until.isPresent()) {

@@ -25,8 +25,16 @@ class SqliteAlarmsTest {
     void anAlarmIsKeptAsItIs() {
         Alarm open = alarm(1, Optional.empty());
         Alarm ended = new Alarm(
-                2, "host-down", Alarm.Severity.CRITICAL, "192.0.2.9", List.of("a \"b\"", "<c>"), "All are down.", NOON,
-                Optional.of(NOON.plusSeconds(5)), true, true);
+                2,
+                "host-down",
+                Alarm.Severity.CRITICAL,
+                "192.0.2.9",
+                List.of("a \"b\"", "<c>"),
+                "All are down.",
+                NOON,
+                Optional.of(NOON.plusSeconds(5)),
+                true,
+                true);
         again(archive -> opened(archive.keep(List.of(new AlarmChange.Raised(open), new AlarmChange.Ended(ended)))));
 
         AlarmArchive.Kept kept = again(archive -> opened(archive.load(NOON)));
@@ -66,10 +74,10 @@ class SqliteAlarmsTest {
             }
             assertThat(opened(archive.load(NOON)).last())
                     .extracting(Alarm::id)
-                    .containsExactlyElementsOf(LongStream.concat(
-                                    LongStream.iterate(50, id -> id > 40, id -> id - 1), LongStream.of(1))
-                            .boxed()
-                            .toList());
+                    .containsExactlyElementsOf(
+                            LongStream.concat(LongStream.iterate(50, id -> id > 40, id -> id - 1), LongStream.of(1))
+                                    .boxed()
+                                    .toList());
         }
         assertThat(again(archive -> opened(archive.load(NOON))).nextId()).isEqualTo(51);
     }
@@ -83,7 +91,8 @@ class SqliteAlarmsTest {
         assertThat(again(archive -> opened(archive.load(NOON))).mutes())
                 .containsOnlyKeys("a")
                 .containsValue(NOON.plusSeconds(60));
-        assertThat(again(archive -> opened(archive.load(NOON.plusSeconds(61)))).mutes()).isEmpty();
+        assertThat(again(archive -> opened(archive.load(NOON.plusSeconds(61)))).mutes())
+                .isEmpty();
     }
 
     private <T> T again(java.util.function.Function<AlarmArchive, T> work) {

@@ -75,7 +75,9 @@ class AlarmDeskTest {
         assertThat(alarm.rule()).isEqualTo("host-down");
         assertThat(alarm.subject()).isEqualTo("192.0.2.9");
         assertThat(alarm.nodes()).hasSize(12);
-        assertThat(alarm.why()).startsWith("All 12 nodes of 192.0.2.9 are down: node-1, ").contains(" and 7 more.");
+        assertThat(alarm.why())
+                .startsWith("All 12 nodes of 192.0.2.9 are down: node-1, ")
+                .contains(" and 7 more.");
     }
 
     @Test
@@ -91,7 +93,8 @@ class AlarmDeskTest {
 
         assertThat(watch.raised()).hasSize(1);
         assertThat(watch.open()).isEmpty();
-        assertThat(watch.changes.stream().filter(AlarmChange.Changed.class::isInstance)).hasSize(3);
+        assertThat(watch.changes.stream().filter(AlarmChange.Changed.class::isInstance))
+                .hasSize(3);
     }
 
     @Test
@@ -289,10 +292,19 @@ class AlarmDeskTest {
         for (long id = 2; id < 500; id++) {
             Alarm alarm = book.alarms().getFirst();
             more.add(new AlarmChange.Ended(new Alarm(
-                    id, "node-down", alarm.severity(), "b", List.of("b"), "why", Watch.START, Optional.of(Watch.START),
-                    false, false)));
+                    id,
+                    "node-down",
+                    alarm.severity(),
+                    "b",
+                    List.of("b"),
+                    "why",
+                    Watch.START,
+                    Optional.of(Watch.START),
+                    false,
+                    false)));
         }
-        AlarmBook later = book.after(more).after(List.of(new AlarmChange.Changed(watch.raised().getFirst())));
+        AlarmBook later = book.after(more)
+                .after(List.of(new AlarmChange.Changed(watch.raised().getFirst())));
 
         assertThat(later.alarms()).hasSize(201);
         assertThat(later.alarms().getFirst().id()).isEqualTo(499);
