@@ -42,12 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Gives whole nodes every reason to refuse that they know, door by door, and finds each of them counted in {@code /metrics}. */
 class RejectionsTest {
     /** HTTP drops the silent after half a minute. */
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private static final byte[] KEY = Rude.ascii("0123456789abcdef-planted");
-    private static final String STATE =
-            "{\"version\": 2, \"stable_model_id\": \"v1\", \"canary_model_id\": \"v2\", \"weights\":"
-                    + " {\"v1\": 1.0, \"v2\": 0.0}, \"status\": \"PREPARED\", \"txid\": \"%s\", \"timestamp\": \"2026-11-20T04:34:03.244650\"}";
 
     private final SharedLoops loops =
             new SharedLoops(1, Thread.ofPlatform().name("reject-", 0).daemon().factory());
@@ -63,6 +60,12 @@ class RejectionsTest {
         rude.close();
         slow.close();
         loops.close();
+    }
+
+    private static String state(String txid) {
+        return "{\"version\": 2, \"stable_model_id\": \"v1\", \"canary_model_id\": \"v2\", \"weights\":"
+                + " {\"v1\": 1.0, \"v2\": 0.0}, \"status\": \"PREPARED\", \"txid\": \"" + txid
+                + "\", \"timestamp\": \"2026-11-20T04:34:03.244650\"}";
     }
 
     @Test
@@ -171,7 +174,7 @@ class RejectionsTest {
                 Rude.framed("{\"msg_type\": \"HEARTBEAT\", \"sender\": \"node-a\"}"),
                 frame("HEARTBEAT", "node-a", "{}"),
                 frame("PREPARE_REQ", "node-a", "{\"txid\": \"t-2\", \"state\": {}}"),
-                frame("PREPARE_REQ", "node-a", "{\"txid\": \"t-2\", \"state\": " + STATE.formatted("t-3") + "}"),
+                frame("PREPARE_REQ", "node-a", "{\"txid\": \"t-2\", \"state\": " + state("t-3") + "}"),
                 beat("stranger"),
                 beat("node-w"));
         byte[][] garbage = new byte[64][];
