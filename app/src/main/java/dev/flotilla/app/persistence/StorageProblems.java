@@ -15,14 +15,14 @@ import java.util.Objects;
 final class StorageProblems {
     private static final int READONLY = 8;
     private static final int IOERR = 10;
-    private static final int CORRUPT = 11;
+    static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int CANTOPEN = 14;
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int PERM = 3;
     private static final int AUTH = 23;
-    private static final int NOTADB = 26;
+    static final int NOTADB = 26;
 
     private StorageProblems() {}
 
