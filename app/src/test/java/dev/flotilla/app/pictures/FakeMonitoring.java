@@ -20,6 +20,7 @@ public final class FakeMonitoring implements Monitoring {
     private final SignalSource<FleetHealth> health;
     private final SignalSource<List<Alarm>> alarms = new SignalSource<>(List.of());
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile Optional<SampleFigures> figures = Optional.empty();
     private Outcome<String> answer = Outcome.ok("The rollout goes on.");
     private Outcome<Optional<Integer>> listening = Outcome.ok(Optional.of(5000));
 
@@ -46,6 +47,11 @@ public final class FakeMonitoring implements Monitoring {
         listening = next;
     }
 
+    /** What is told of the past from now on. */
+    public void figures(SampleFigures next) {
+        figures = Optional.of(next);
+    }
+
     /** In order: "mute mosaic-1", "order node-a Start". */
     public List<String> asked() {
         return asked;
@@ -63,7 +69,7 @@ public final class FakeMonitoring implements Monitoring {
 
     @Override
     public Slice slice(SeriesKey key, Instant from, Instant to, int columns) {
-        return new Slice(key, List.of());
+        return figures.map(f -> f.slice(key, from, to, columns)).orElseGet(() -> new Slice(key, List.of()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.flotilla.app.ui.monitor.NodeSide;
 import dev.flotilla.app.ui.monitor.WaitingPage;
 import dev.flotilla.app.ui.monitor.matrix.MatrixPage;
 import dev.flotilla.app.ui.monitor.matrix.RemedyDeeds;
+import dev.flotilla.app.ui.monitor.heartbeats.GraphPage;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -65,6 +66,8 @@ public final class MonitorHouse {
             pages.put(tab, new WaitingPage(deeds, tab));
         }
         pages.put(MonitorTab.MATRIX, new MatrixPage(world, deeds, remedies));
+        pages.put(MonitorTab.HEARTBEATS, GraphPage.heartbeats(world, deeds));
+        pages.put(MonitorTab.RESOURCES, GraphPage.resources(world, deeds));
         return pages;
     }
 

@@ -1,0 +1,283 @@
+package dev.flotilla.app.ui.monitor.heartbeats;
+
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.monitor.FleetHealth;
+import dev.flotilla.app.monitor.Metric;
+import dev.flotilla.app.monitor.Slice;
+import dev.flotilla.app.ui.monitor.MonitorDeeds;
+import dev.flotilla.app.ui.monitor.MonitorPage;
+import dev.flotilla.app.ui.monitor.MonitorTab;
+import dev.flotilla.app.ui.monitor.MonitorWorld;
+import dev.flotilla.app.ui.monitor.TickedNode;
+import dev.flotilla.app.ui.monitor.WaitingPage;
+import dev.flotilla.app.ui.monitor.chart.ChartStack;
+import dev.flotilla.app.ui.monitor.chart.TimeChart;
+import dev.flotilla.app.ui.monitor.chart.TimeSpan;
+import dev.flotilla.app.ui.monitor.chart.Viewport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/**
+ * Stacked graphs of the ticked nodes. While it is looked at and runs along, it asks as often as the picture moves by a
+ * pixel: ten times a second at most; what stands is asked for again now and then.
+ */
+public final class GraphPage implements MonitorPage {
+    private static final long FASTEST_MS = 100;
+    private static final long SLOWEST_MS = 1_000;
+    private static final long SLOWEST_OF_DAY_MS = 10_000;
+    private static final long LONG_MS = 900_000;
+    private static final long DAY_EVERY_MS = 20_000;
+
+    private final MonitorWorld world;
+    private final List<GraphSpec> specs;
+    private final Viewport viewport = new Viewport();
+    private final GraphToolbar toolbar;
+    private final ChartStack stack;
+    private final DayOverview overview;
+    private final GraphFeed feed;
+    private final GraphFeed dayFeed;
+    private final GraphExport export;
+    private final GraphChoice choice;
+    private final StackPane centre = new StackPane();
+    private final VBox page = new VBox();
+    private final Node empty;
+    private final Node charts;
+    private Optional<GraphFeed.Answer> answer = Optional.empty();
+    private Optional<Subscription> health = Optional.empty();
+    private long dayAskedMs = Long.MIN_VALUE;
+    private boolean isShown;
+    private int round;
+
+    /** The page Heartbeats. */
+    public static GraphPage heartbeats(MonitorWorld world, MonitorDeeds deeds) {
+        return new GraphPage(world, deeds, MonitorTab.HEARTBEATS, GraphSpec.heartbeats());
+    }
+
+    /** The page Resources. */
+    public static GraphPage resources(MonitorWorld world, MonitorDeeds deeds) {
+        return new GraphPage(world, deeds, MonitorTab.RESOURCES, GraphSpec.resources());
+    }
+
+    GraphPage(MonitorWorld world, MonitorDeeds deeds, MonitorTab tab, List<GraphSpec> specs) {
+        this.world = world;
+        this.specs = List.copyOf(specs);
+        List<TimeChart> plots = new ArrayList<>();
+        for (GraphSpec spec : specs) {
+            plots.add(new TimeChart(
+                    spec.title(), note(spec, Optional.empty()), spec::words, world.zone(), spec == specs.getLast()));
+        }
+        stack = new ChartStack(plots, viewport, this::now, this::moved, world.theme(), world.zone());
+        overview = new DayOverview(viewport, this::now, this::moved, world.theme(), world.zone());
+        toolbar = new GraphToolbar(new Bar(), world.zone(), tab == MonitorTab.HEARTBEATS);
+        choice = new GraphChoice(specs, toolbar);
+        feed = new GraphFeed(world, this::arrived);
+        dayFeed = new GraphFeed(world, this::dayArrived);
+        export = new GraphExport(world, deeds, tab.word());
+        empty = WaitingPage.empty(deeds, tab);
+        ScrollPane scroll = new ScrollPane(stack);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("fl-chart-scroll");
+        scroll.setFocusTraversable(false);
+        charts = scroll;
+        VBox.setVgrow(centre, Priority.ALWAYS);
+        centre.setMinHeight(0);
+        page.getChildren().addAll(toolbar, centre, overview);
+        page.setMinSize(0, 0);
+        dev.flotilla.app.ui.kit.parts.RoomStyle.add(page, ChartStack.class, "chart.css");
+        arrange();
+    }
+
+    private static String note(GraphSpec spec, Optional<String> receiver) {
+        List<String> parts = new ArrayList<>();
+        if (!spec.unit().isEmpty()) {
+            parts.add(spec.unit());
+        }
+        if (!spec.note().isEmpty()) {
+            parts.add(spec.note());
+        }
+        if (spec.ofEdges()) {
+            parts.add("received by " + receiver.orElse("this application"));
+        }
+        return String.join(", ", parts);
+    }
+
+    private long now() {
+        return world.clock().millis();
+    }
+
+    @Override
+    public Node node() {
+        return page;
+    }
+
+    @Override
+    public void ticked(List<TickedNode> nodes) {
+        choice.tick(nodes);
+        dayAskedMs = Long.MIN_VALUE;
+        ask();
+    }
+
+    @Override
+    public void shown(boolean nowShown) {
+        if (nowShown == isShown) {
+            return;
+        }
+        isShown = nowShown;
+        health.ifPresent(Subscription::close);
+        health = Optional.empty();
+        if (nowShown) {
+            health = Optional.of(world.gate().latest(world.monitoring().health(), 1, this::names));
+            tick(++round);
+        }
+    }
+
+    private void names(FleetHealth now) {
+        toolbar.choices(now.nodes().stream().map(n -> n.node().name()).toList());
+        arrange();
+    }
+
+    private void arrange() {
+        boolean none = choice.ticked().isEmpty() && world.monitoring().health().value().nodes().isEmpty();
+        Node wanted = none ? empty : charts;
+        if (!centre.getChildren().equals(List.of(wanted))) {
+            centre.getChildren().setAll(wanted);
+        }
+        overview.setVisible(!none);
+    }
+
+    /** Goes on for as long as this round is the one of the page that is shown. */
+    private void tick(int of) {
+        if (isShown && of == round) {
+            ask();
+            world.gate().after(Duration.ofMillis(pause()), () -> tick(of));
+        }
+    }
+
+    private long pause() {
+        long pixel = (long) (viewport.lengthMs() / stack.plotWidth());
+        if (!viewport.isLive()) {
+            return SLOWEST_MS * 5;
+        }
+        return viewport.lengthMs() > LONG_MS
+                ? Math.clamp(pixel, SLOWEST_MS, SLOWEST_OF_DAY_MS)
+                : Math.clamp(pixel, FASTEST_MS, SLOWEST_MS);
+    }
+
+    private boolean inView() {
+        return isShown
+                && page.getScene() != null
+                && !(page.getScene().getWindow() instanceof Stage stage && stage.isIconified());
+    }
+
+    private void moved() {
+        if (isShown) {
+            tick(++round);
+        }
+    }
+
+    private void ask() {
+        if (!inView()) {
+            return;
+        }
+        arrange();
+        long now = now();
+        TimeSpan span = viewport.at(now);
+        toolbar.show(viewport, span, now);
+        overview.refresh();
+        feed.ask(new GraphFeed.Question(choice.keys(), span, (int) stack.plotWidth(), now));
+        if (dayAskedMs == Long.MIN_VALUE || now - dayAskedMs > DAY_EVERY_MS || now < dayAskedMs) {
+            dayAskedMs = now;
+            dayFeed.ask(new GraphFeed.Question(
+                    choice.dayKeys(), new TimeSpan(now - Viewport.DAY_MS, now), 3 * DayOverview.COLUMNS, now));
+        }
+    }
+
+    private void arrived(GraphFeed.Answer read) {
+        if (inView()) {
+            answer = Optional.of(read);
+            GraphDrawing drawing = new GraphDrawing(world.monitoring().health().value(), read);
+            stack.show(specs.stream()
+                    .map(spec -> drawing.of(spec, choice.senders(), (node, line) -> choice.key(spec, node, line)))
+                    .toList());
+            remark();
+        }
+    }
+
+    /** Beside the suspicion: the ticked node that is worst, in a word. */
+    private void remark() {
+        for (int i = 0; i < specs.size(); i++) {
+            if (specs.get(i).lines().getFirst().metric() == Metric.SUSPICION) {
+                Remark worst = Remark.of(world.monitoring().health().value(), choice.senders());
+                stack.charts().get(i).remark(worst.title(), worst.detail(), worst.tone());
+            }
+        }
+    }
+
+    private void dayArrived(GraphFeed.Answer read) {
+        List<Slice> all = List.copyOf(read.slices().values());
+        overview.show(
+                all.stream().filter(s -> s.key().metric() == Metric.SUSPICION).toList(),
+                all.stream().filter(s -> s.key().metric() == Metric.STATE).toList());
+    }
+
+    ChartStack stack() {
+        return stack;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    private final class Bar implements GraphToolbar.Deeds {
+        @Override
+        public void range(GraphRange range) {
+            viewport.length(range.lengthMs(), now());
+            if (range == GraphRange.LIVE) {
+                viewport.live();
+            }
+            moved();
+        }
+
+        @Override
+        public void pauseOrRun() {
+            if (viewport.isLive()) {
+                viewport.stand(now());
+            } else {
+                viewport.live();
+            }
+            moved();
+        }
+
+        @Override
+        public void ends() {
+            for (int i = 0; i < specs.size(); i++) {
+                stack.charts().get(i).note(note(specs.get(i), toolbar.receiver()));
+            }
+            ask();
+        }
+
+        @Override
+        public void exportPicture() {
+            export.picture(stack);
+        }
+
+        @Override
+        public void exportNumbers() {
+            answer.map(a -> List.copyOf(a.slices().values()))
+                    .ifPresentOrElse(
+                            slices -> export.numbers(slices, page),
+                            () -> export.failed(Problem.of(
+                                    "FL-5012", "Nothing is shown that could be exported.", "Tick a node first.")));
+        }
+    }
+}
