@@ -90,8 +90,8 @@ final class MetricRows {
     }
 
     private static OptionalLong id(Connection connection, SeriesKey key) throws SQLException {
-        try (PreparedStatement find = connection.prepareStatement(
-                "SELECT id FROM series WHERE node = ? AND receiver = ? AND metric = ?")) {
+        try (PreparedStatement find =
+                connection.prepareStatement("SELECT id FROM series WHERE node = ? AND receiver = ? AND metric = ?")) {
             name(find, key);
             try (ResultSet row = find.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
@@ -101,7 +101,8 @@ final class MetricRows {
 
     private long make(SeriesKey key, long block) throws SQLException {
         try (PreparedStatement make = file.writer()
-                .prepareStatement("INSERT INTO series (node, receiver, metric, last) VALUES (?, ?, ?, ?) RETURNING id")) {
+                .prepareStatement(
+                        "INSERT INTO series (node, receiver, metric, last) VALUES (?, ?, ?, ?) RETURNING id")) {
             name(make, key);
             make.setLong(4, block);
             try (ResultSet row = make.executeQuery()) {

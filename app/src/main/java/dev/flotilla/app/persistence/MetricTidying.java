@@ -44,8 +44,9 @@ final class MetricTidying {
     private void join(long start) throws SQLException {
         BlockMerge merge = new BlockMerge(false);
         Connection c = file.writer();
-        try (PreparedStatement rows = c.prepareStatement("SELECT series, points FROM fresh WHERE minute >= ? AND minute < ?"
-                        + " UNION ALL SELECT series, points FROM block WHERE start = ? ORDER BY series");
+        try (PreparedStatement rows =
+                        c.prepareStatement("SELECT series, points FROM fresh WHERE minute >= ? AND minute < ?"
+                                + " UNION ALL SELECT series, points FROM block WHERE start = ? ORDER BY series");
                 PreparedStatement put = c.prepareStatement("INSERT OR REPLACE INTO block VALUES (?, ?, ?)")) {
             rows.setLong(1, start * MINUTES);
             rows.setLong(2, (start + 1) * MINUTES);
@@ -63,10 +64,7 @@ final class MetricTidying {
             put(put, start, series, merge);
         }
         MetricFile.change(
-                c,
-                "UPDATE series SET last = ? WHERE id IN (SELECT series FROM block WHERE start = ?)",
-                start,
-                start);
+                c, "UPDATE series SET last = ? WHERE id IN (SELECT series FROM block WHERE start = ?)", start, start);
         MetricFile.change(
                 c, "DELETE FROM fresh WHERE minute >= ? AND minute < ?", start * MINUTES, (start + 1) * MINUTES);
     }
@@ -84,8 +82,8 @@ final class MetricTidying {
     private void condense(long before) throws SQLException {
         Connection c = file.writer();
         for (int i = 0; i < BLOCKS_AT_ONCE; i++) {
-            long start = MetricFile.number(
-                    c, "SELECT min(start) FROM block WHERE start > (SELECT condensed FROM progress)");
+            long start =
+                    MetricFile.number(c, "SELECT min(start) FROM block WHERE start > (SELECT condensed FROM progress)");
             if (start == 0 || start >= before) {
                 return;
             }

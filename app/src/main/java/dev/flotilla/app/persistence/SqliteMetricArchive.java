@@ -115,8 +115,7 @@ public final class SqliteMetricArchive implements MetricArchive {
         Problem cause = e instanceof SQLException sql
                 ? StorageProblems.of(sql, path)
                 : StorageProblems.of(e instanceof IOException io ? io : new IOException(e), path);
-        return Problem.of(
-                "FL-5010", "The monitor's figures are kept in memory only: " + cause.message(), cause.hint());
+        return Problem.of("FL-5010", "The monitor's figures are kept in memory only: " + cause.message(), cause.hint());
     }
 
     private <T> Outcome<T> with(ReentrantLock lock, Work<T> work) {

@@ -44,7 +44,9 @@ public final class ChartBench {
     private static final long STEP_MS = 100;
     private static final long T0 = 1_800_000_000_000L;
     private static final double LIMIT = 1.1;
-    private static final Color[] COLOURS = {Color.BLUE, Color.BROWN, Color.GREEN, Color.MAGENTA, Color.OLIVE, Color.PURPLE};
+    private static final Color[] COLOURS = {
+        Color.BLUE, Color.BROWN, Color.GREEN, Color.MAGENTA, Color.OLIVE, Color.PURPLE
+    };
 
     private static List<Long> painters = List.of();
     private static boolean kept = true;
@@ -79,8 +81,8 @@ public final class ChartBench {
     }
 
     private static void compare(List<List<Slice.Point>> figures, int frames, int rounds) {
-        TimeChart chart =
-                new TimeChart("Time between beats", "ms", v -> String.format(Locale.ROOT, "%.1f", v), ZoneOffset.UTC, true);
+        TimeChart chart = new TimeChart(
+                "Time between beats", "ms", v -> String.format(Locale.ROOT, "%.1f", v), ZoneOffset.UTC, true);
         Theme theme = new Theme();
         ChartStack stack = new ChartStack(List.of(chart), new Viewport(), () -> T0, () -> {}, theme, ZoneOffset.UTC);
         theme.dress(new Scene(stack, WIDTH, HEIGHT));
@@ -146,7 +148,8 @@ public final class ChartBench {
             List<Curve> curves = new ArrayList<>();
             for (int s = 0; s < figures.size(); s++) {
                 Slice slice = new Slice(
-                        SeriesKey.of("n" + s, Metric.INTER_ARRIVAL_MS), figures.get(s).subList(first, first + POINTS));
+                        SeriesKey.of("n" + s, Metric.INTER_ARRIVAL_MS),
+                        figures.get(s).subList(first, first + POINTS));
                 curves.add(new Curve("n" + s, NodeMark.of(s), slice, 1, STEP_MS));
             }
             TimeSpan span = new TimeSpan(T0 + first * STEP_MS, T0 + (first + POINTS) * STEP_MS);

@@ -80,7 +80,10 @@ public final class HistoryBench {
         double one = graph(history, nodes, hours, 1);
         double twenty = graph(history, nodes, hours, 20);
         archive.close();
-        return one <= GRAPH_LIMIT_MS && late - early < HEAP_SLACK && size <= bound / MIB && twenty < 20 * GRAPH_LIMIT_MS;
+        return one <= GRAPH_LIMIT_MS
+                && late - early < HEAP_SLACK
+                && size <= bound / MIB
+                && twenty < 20 * GRAPH_LIMIT_MS;
     }
 
     private static void feed(SeriesBook book, MetricHistory history, int nodes, int fromHour, int toHour) {

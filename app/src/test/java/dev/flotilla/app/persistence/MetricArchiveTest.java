@@ -60,7 +60,10 @@ class MetricArchiveTest {
 
     private static List<Slice.Point> day(MetricHistory history, String node, long from, long to) {
         return history.slice(
-                        SeriesKey.of(node, Metric.DELAY_MS), Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), 1_000)
+                        SeriesKey.of(node, Metric.DELAY_MS),
+                        Instant.ofEpochMilli(from),
+                        Instant.ofEpochMilli(to),
+                        1_000)
                 .points();
     }
 
@@ -77,7 +80,10 @@ class MetricArchiveTest {
         run(fresh, next, T0 + 13 * HOUR, T0 + 26 * HOUR, 3);
 
         List<Slice.Point> points = day(next, "node-1", T0 + 2 * HOUR, T0 + 26 * HOUR);
-        assertThat(points).hasSizeBetween(998, 1_000).extracting(Slice.Point::atMs).isSorted();
+        assertThat(points)
+                .hasSizeBetween(998, 1_000)
+                .extracting(Slice.Point::atMs)
+                .isSorted();
         for (int i = 1; i < points.size(); i++) {
             assertThat(points.get(i).atMs() - points.get(i - 1).atMs()).isLessThan(90_000);
         }

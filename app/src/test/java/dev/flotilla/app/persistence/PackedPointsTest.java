@@ -40,8 +40,10 @@ class PackedPointsTest {
         for (int i = 0; i < 20_000; i++) {
             byte[] noise = new byte[random.nextInt(80)];
             random.nextBytes(noise);
-            PackedPoints.read(noise, (place, coarse, least, mean, greatest, count) ->
-                    assertThat(place).isBetween(0, 59));
+            PackedPoints.read(
+                    noise,
+                    (place, coarse, least, mean, greatest, count) ->
+                            assertThat(place).isBetween(0, 59));
         }
     }
 }

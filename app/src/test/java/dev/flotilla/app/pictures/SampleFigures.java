@@ -59,7 +59,8 @@ public final class SampleFigures {
         boolean earlier = place == 1 && age > 13.8 * HOUR && age < 14.4 * HOUR;
         double silence = lost ? Math.max(0, SILENT - age) / 1_000.0 : 0;
         return switch (metric) {
-            case INTER_ARRIVAL_MS -> slow ? 11_000 + noise * 1_700 : trembling ? 6_000 + noise * 6_500 : 4_700 + noise * 900;
+            case INTER_ARRIVAL_MS ->
+                slow ? 11_000 + noise * 1_700 : trembling ? 6_000 + noise * 6_500 : 4_700 + noise * 900;
             case SUSPICION -> earlier ? 4 + noise : trembling ? .5 + noise * .6 + silence * .21 : .2 + noise * .5;
             case DELAY_MS -> place == 3 ? 18 + noise * 12 : place == 2 ? 8 + noise * 3 : 3 + noise;
             case LOSS_PERCENT -> lost ? 4 + Math.min(66, silence * 1.65) : slow ? 3 : 0;

@@ -73,7 +73,11 @@ class HeartbeatsWindowIT {
     void theMousePansZoomsAndGoesBackToLive(FxRobot robot) {
         open(robot);
         assertThat(span(robot)).isEqualTo(new TimeSpan(NOW - 300_000, NOW));
-        robot.moveTo(stack(robot)).press(MouseButton.PRIMARY).moveBy(100, 0).moveBy(60, 0).release(MouseButton.PRIMARY);
+        robot.moveTo(stack(robot))
+                .press(MouseButton.PRIMARY)
+                .moveBy(100, 0)
+                .moveBy(60, 0)
+                .release(MouseButton.PRIMARY);
         until("the span has gone back", () -> span(robot).toMs() < NOW - 40_000);
         assertThat(span(robot).lengthMs()).isEqualTo(300_000);
         robot.scroll(3, VerticalDirection.UP);
@@ -108,7 +112,9 @@ class HeartbeatsWindowIT {
                 "the note says who received",
                 () -> robot.lookup("s, received by node-a").tryQuery().isPresent());
         robot.clickOn("#day-overview");
-        until("the window was moved", () -> robot.lookup("#graph-span").tryQuery().isPresent());
+        until(
+                "the window was moved",
+                () -> robot.lookup("#graph-span").tryQuery().isPresent());
     }
 
     @Test

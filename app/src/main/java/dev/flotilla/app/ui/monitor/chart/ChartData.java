@@ -24,8 +24,7 @@ public record ChartData(
             least = Math.min(least, curve.least());
             greatest = Math.max(greatest, curve.greatest());
         }
-        return new ChartData(
-                span, ValueAxis.fitting(least, greatest, atLeast), curves, zones, nowMs, gapWord);
+        return new ChartData(span, ValueAxis.fitting(least, greatest, atLeast), curves, zones, nowMs, gapWord);
     }
 
     public boolean isEmpty() {

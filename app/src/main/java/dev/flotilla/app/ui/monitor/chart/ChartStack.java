@@ -195,8 +195,7 @@ public final class ChartStack extends Pane {
         if (seen) {
             pill.setText(TIME.format(Instant.ofEpochMilli(cursor.getAsLong()).atZone(zone)));
             double width = pill.prefWidth(-1);
-            double x = charts.getFirst().getLayoutX()
-                    + charts.getFirst().xOf(span.shareOf(cursor.getAsLong()));
+            double x = charts.getFirst().getLayoutX() + charts.getFirst().xOf(span.shareOf(cursor.getAsLong()));
             pill.resizeRelocate(
                     Math.clamp(x - width / 2, 0, Math.max(0, getWidth() - width)),
                     charts.getFirst().getLayoutY() + 8,
@@ -208,7 +207,8 @@ public final class ChartStack extends Pane {
     /** The values at the cursor, for those who cannot see the line. */
     private void say() {
         String at = cursor.isPresent()
-                ? "Cursor at " + TIME.format(Instant.ofEpochMilli(cursor.getAsLong()).atZone(zone))
+                ? "Cursor at "
+                        + TIME.format(Instant.ofEpochMilli(cursor.getAsLong()).atZone(zone))
                 : "Graphs over time";
         setAccessibleText(at + ". Arrows move the cursor, Shift and arrows the span, plus and minus zoom, End is live");
     }

@@ -57,7 +57,9 @@ final class CurvePainter {
 
     private static boolean isDense(PlotArea area, ChartData data, Curve curve) {
         int points = curve.at.length;
-        double covered = points < 2 ? 0 : (curve.at[points - 1] - curve.at[0]) / (double) data.span().lengthMs();
+        double covered = points < 2
+                ? 0
+                : (curve.at[points - 1] - curve.at[0]) / (double) data.span().lengthMs();
         return points > DENSE * covered * area.w() && points > 100;
     }
 
@@ -118,10 +120,8 @@ final class CurvePainter {
         switch (shape) {
             case DISC -> g.fillOval(x - 3.5, y - 3.5, 7, 7);
             case SQUARE -> g.fillRect(x - 3, y - 3, 6, 6);
-            case TRIANGLE ->
-                g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {y + 3, y + 3, y - 4}, 3);
-            case DIAMOND ->
-                g.fillPolygon(new double[] {x - 4, x, x + 4, x}, new double[] {y, y - 4, y, y + 4}, 4);
+            case TRIANGLE -> g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {y + 3, y + 3, y - 4}, 3);
+            case DIAMOND -> g.fillPolygon(new double[] {x - 4, x, x + 4, x}, new double[] {y, y - 4, y, y + 4}, 4);
             case PLUS -> {
                 g.strokeLine(x - 4, y, x + 4, y);
                 g.strokeLine(x, y - 4, x, y + 4);

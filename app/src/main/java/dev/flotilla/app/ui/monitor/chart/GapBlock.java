@@ -30,7 +30,8 @@ record GapBlock(TimeSpan span, String word) {
         all.sort(Comparator.comparingLong(p -> p.span().fromMs()));
         List<Piece> merged = new ArrayList<>();
         for (Piece piece : all) {
-            if (!merged.isEmpty() && piece.span().fromMs() <= merged.getLast().span().toMs()) {
+            if (!merged.isEmpty()
+                    && piece.span().fromMs() <= merged.getLast().span().toMs()) {
                 Piece before = merged.removeLast();
                 merged.add(join(before, piece));
             } else {
@@ -47,7 +48,9 @@ record GapBlock(TimeSpan span, String word) {
         List<String> names = new ArrayList<>(a.names());
         b.names().stream().filter(n -> !names.contains(n)).forEach(names::add);
         return new Piece(
-                new TimeSpan(a.span().fromMs(), Math.max(a.span().toMs(), b.span().toMs())), names);
+                new TimeSpan(
+                        a.span().fromMs(), Math.max(a.span().toMs(), b.span().toMs())),
+                names);
     }
 
     private static String words(List<String> names, String word) {

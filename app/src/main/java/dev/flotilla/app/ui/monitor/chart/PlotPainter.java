@@ -81,8 +81,7 @@ final class PlotPainter {
             g.strokeLine(area.x(), y, area.right(), y);
             g.fillText(data.axis().word(level), area.x() - 8, y);
         }
-        DateTimeFormatter format =
-                data.span().lengthMs() <= 30 * MINUTE_MS ? SECONDS : MINUTES;
+        DateTimeFormatter format = data.span().lengthMs() <= 30 * MINUTE_MS ? SECONDS : MINUTES;
         g.setTextAlign(TextAlignment.CENTER);
         for (long at : Ticks.times(data.span(), (int) Math.max(1, area.w() / TIME_WIDTH), zone)) {
             double x = crisp(area.xOf(data.span(), at));

@@ -36,7 +36,8 @@ public final class Ticks {
         for (int i = STEPS.length - 1; i >= 0 && span.lengthMs() / STEPS[i] <= most; i--) {
             step = STEPS[i];
         }
-        long shift = zone.getRules().getOffset(Instant.ofEpochMilli(span.fromMs())).getTotalSeconds() * S;
+        long shift =
+                zone.getRules().getOffset(Instant.ofEpochMilli(span.fromMs())).getTotalSeconds() * S;
         List<Long> times = new ArrayList<>();
         long first = Math.ceilDiv(span.fromMs() + shift, step) * step - shift;
         for (long at = first; at <= span.toMs(); at += step) {

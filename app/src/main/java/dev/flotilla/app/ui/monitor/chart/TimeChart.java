@@ -179,8 +179,7 @@ public final class TimeChart extends Region {
             paint();
         }
         double words = Math.min(nothing.prefWidth(-1), plotWidth);
-        nothing.resizeRelocate(
-                GUTTER + (plotWidth - GUTTER - words) / 2, TITLE + area().h() / 2 - 9, words, 18);
+        nothing.resizeRelocate(GUTTER + (plotWidth - GUTTER - words) / 2, TITLE + area().h() / 2 - 9, words, 18);
         double side = getWidth() - LEGEND;
         double rows = legend.prefHeight(LEGEND);
         legend.resizeRelocate(side, TITLE, LEGEND, rows);

@@ -43,7 +43,8 @@ final class DayOverview extends Pane {
     private final Runnable changed;
     private final ZoneId zone;
     private final Canvas canvas = new Canvas();
-    private final HBox title = new HBox(12, Labels.section("Last 24 h"), Labels.secondary("drag the window to look back"));
+    private final HBox title =
+            new HBox(12, Labels.section("Last 24 h"), Labels.secondary("drag the window to look back"));
     private final Region probe = Ink.probe();
     private DayBars bars = DayBars.NONE;
     private Optional<PlotInk> ink = Optional.empty();

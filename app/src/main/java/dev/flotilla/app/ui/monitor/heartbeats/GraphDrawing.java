@@ -34,7 +34,6 @@ record GraphDrawing(FleetHealth health, GraphFeed.Answer answer) {
             }
         }
         GraphFeed.Question question = answer.question();
-        return ChartData.of(
-                question.span(), curves, spec.zones(), spec.atLeast(), question.nowMs(), spec.gapWord());
+        return ChartData.of(question.span(), curves, spec.zones(), spec.atLeast(), question.nowMs(), spec.gapWord());
     }
 }

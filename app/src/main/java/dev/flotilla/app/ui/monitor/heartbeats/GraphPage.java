@@ -147,7 +147,8 @@ public final class GraphPage implements MonitorPage {
     }
 
     private void arrange() {
-        boolean none = choice.ticked().isEmpty() && world.monitoring().health().value().nodes().isEmpty();
+        boolean none = choice.ticked().isEmpty()
+                && world.monitoring().health().value().nodes().isEmpty();
         Node wanted = none ? empty : charts;
         if (!centre.getChildren().equals(List.of(wanted))) {
             centre.getChildren().setAll(wanted);

@@ -65,10 +65,13 @@ public record GraphSpec(
                 "",
                 false);
         return List.of(
-                of(Metric.INTER_ARRIVAL_MS, Metric.INTER_ARRIVAL_MS.title(), "s", "", .001, 1).alsoOfEdges(),
+                of(Metric.INTER_ARRIVAL_MS, Metric.INTER_ARRIVAL_MS.title(), "s", "", .001, 1)
+                        .alsoOfEdges(),
                 suspicion,
-                of(Metric.DELAY_MS, "One-way delay", "ms", "estimate from wall clocks", 1, 10).alsoOfEdges(),
-                of(Metric.LOSS_PERCENT, Metric.LOSS_PERCENT.title(), "%", "in the last 60 s", 1, 100).alsoOfEdges());
+                of(Metric.DELAY_MS, "One-way delay", "ms", "estimate from wall clocks", 1, 10)
+                        .alsoOfEdges(),
+                of(Metric.LOSS_PERCENT, Metric.LOSS_PERCENT.title(), "%", "in the last 60 s", 1, 100)
+                        .alsoOfEdges());
     }
 
     /** What nodes and engines tell of the machine, and of what a node serves. */
