@@ -45,7 +45,6 @@ public final class Stand implements AutoCloseable {
     private final MonitorHouse monitor;
     private final Stage stage = new Stage();
     private final Scene scene;
-    private final Theme theme;
     private final List<String> asked = new ArrayList<>();
     private final AskedDeeds deeds = new AskedDeeds(asked);
 
@@ -162,10 +161,6 @@ public final class Stand implements AutoCloseable {
 
     public Scene scene() {
         return scene;
-    }
-
-    public void theme(ThemeChoice next) {
-        theme.choiceProperty().set(next);
     }
 
     public Toasts toasts() {
