@@ -123,7 +123,8 @@ class HeartbeatsWindowIT {
         robot.moveTo(stack(robot)).moveBy(120, -60);
         for (ThemeChoice theme : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
             String name = theme == ThemeChoice.LIGHT ? "-light" : "-dark";
-            WaitForAsyncUtils.waitForAsyncFx(5_000, () -> stand.theme().choiceProperty().set(theme));
+            WaitForAsyncUtils.waitForAsyncFx(
+                    5_000, () -> stand.theme().choiceProperty().set(theme));
             WaitForAsyncUtils.waitForFxEvents();
             WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Picture.shot("heartbeats" + name, stand.scene()));
             robot.clickOn("Resources");
