@@ -11,6 +11,7 @@ import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.CommandRun;
 import dev.flotilla.app.cli.kit.Reach;
 import dev.flotilla.app.cli.kit.Rooms;
+import dev.flotilla.app.cli.kit.Screen;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.FolderLock;
@@ -67,7 +68,7 @@ final class CommandProcess implements Backend {
         try {
             return switch (request.command().reach()) {
                 case NOTHING -> here(request, new ReadingRooms(folder));
-                case READS -> read(request, folder);
+                case READS, WATCHES -> read(request, folder);
                 case WRITES -> write(request, folder, false);
                 case WRITES_AND_RUNS -> write(request, folder, true);
             };
@@ -80,13 +81,15 @@ final class CommandProcess implements Backend {
 
     /**
      * What embedded engines hold, only the process knows in which they live; where there is none, a keeper begins. On a
-     * folder in which none can begin, the reading goes on without it.
+     * folder in which none can begin, the reading goes on without it. An owner monitors as well, and has done so for
+     * longer than a command can.
      */
     private int read(Request request, DataFolder folder) throws InterruptedException {
         try (ReadingRooms rooms = new ReadingRooms(folder)) {
-            if (rooms.fleet().hosts().stream().anyMatch(Host::isEmbedded)) {
+            boolean embedded = rooms.fleet().hosts().stream().anyMatch(Host::isEmbedded);
+            if (embedded || request.command().reach() == Reach.WATCHES) {
                 Optional<OwnerCall> owner = owner(folder);
-                if (owner.isEmpty() && KeeperStart.start(folder).isEmpty()) {
+                if (owner.isEmpty() && embedded && KeeperStart.start(folder).isEmpty()) {
                     owner = owner(folder);
                 }
                 if (owner.isPresent()) {
@@ -170,17 +173,37 @@ final class CommandProcess implements Backend {
     private int here(Request request, Rooms rooms) {
         Cancel cancel = new Cancel(Thread.currentThread());
         callOff.to(cancel::ask);
-        return CommandRun.run(
-                request.command(),
-                new CommandContext(
-                        rooms, request.output(), request.directory(), environment, cancel, Terminal.prompt()));
+        Optional<Screen> screen = screen(request);
+        return Keys.during(
+                screen,
+                cancel::ask,
+                () -> CommandRun.run(
+                        request.command(),
+                        new CommandContext(
+                                rooms,
+                                request.output(),
+                                request.directory(),
+                                environment,
+                                cancel,
+                                Terminal.prompt(),
+                                screen)));
+    }
+
+    private static Optional<Screen> screen(Request request) {
+        return request.command().drawsOnTheScreen() && !request.output().isJson()
+                ? Terminal.screen()
+                : Optional.empty();
     }
 
     private int handOver(Request request, OwnerCall owner) {
         try (owner) {
             callOff.to(owner::cancel);
-            OptionalInt code = owner.run(
-                    new Message.Run(request.args(), request.directory().toString(), environment), out, err);
+            Optional<Screen> screen = screen(request);
+            Message.Run command = new Message.Run(
+                    request.args(),
+                    request.directory().toString(),
+                    screen.map(s -> s.in(environment)).orElse(environment));
+            OptionalInt code = Keys.during(screen, owner::cancel, () -> owner.run(command, out, err));
             return code.isPresent()
                     ? code.getAsInt()
                     : failed(
@@ -189,6 +212,7 @@ final class CommandProcess implements Backend {
                                     "FL-1026",
                                     "The " + owner.owner().kind() + " that ran the command ended before it was done.",
                                     request.command().reach() == Reach.READS
+                                                    || request.command().reach() == Reach.WATCHES
                                             ? "Try again."
                                             : "Look at what was done (`flotilla stack status`) and try again."));
         }

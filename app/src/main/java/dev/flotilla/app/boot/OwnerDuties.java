@@ -6,6 +6,8 @@ import dev.flotilla.app.cli.Cli;
 import dev.flotilla.app.cli.kit.Cancel;
 import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.CommandRun;
+import dev.flotilla.app.cli.kit.Prompt;
+import dev.flotilla.app.cli.kit.Screen;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
@@ -45,7 +47,13 @@ final class OwnerDuties implements OwnerSocket.Owner {
                 request -> CommandRun.run(
                         request.command(),
                         new CommandContext(
-                                owner.rooms(), request.output(), request.directory(), command.environment(), cancel)),
+                                owner.rooms(),
+                                request.output(),
+                                request.directory(),
+                                command.environment(),
+                                cancel,
+                                Prompt.NOBODY,
+                                Screen.of(command.environment()))),
                 Version.TEXT);
         return cli.run(command.args(), out, err, Path.of(command.directory()));
     }

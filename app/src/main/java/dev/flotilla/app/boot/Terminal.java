@@ -1,6 +1,7 @@
 package dev.flotilla.app.boot;
 
 import dev.flotilla.app.cli.kit.Prompt;
+import dev.flotilla.app.cli.kit.Screen;
 import java.io.Console;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,21 @@ final class Terminal {
                 .filter(Console::isTerminal)
                 .<Prompt>map(console -> question -> ask(console, question))
                 .orElse(Prompt.NOBODY);
+    }
+
+    /** The size of the terminal; empty where standard input or output is none. */
+    static Optional<Screen> screen() {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> Keys.stty("size")
+                        .map(Terminal::size)
+                        .orElse(new Screen(80, 24)));
+    }
+
+    private static Screen size(String rowsAndColumns) {
+        String[] parts = rowsAndColumns.strip().split(" ", -1);
+        boolean numbers = parts.length == 2 && parts[0].matches("[1-9][0-9]{0,3}") && parts[1].matches("[1-9][0-9]{0,3}");
+        return numbers ? new Screen(Integer.parseInt(parts[1]), Integer.parseInt(parts[0])) : new Screen(80, 24);
     }
 
     /** The reading cannot be interrupted, so it has a thread of its own; the waiting can. */

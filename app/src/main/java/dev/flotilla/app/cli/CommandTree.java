@@ -8,9 +8,14 @@ import dev.flotilla.app.cli.host.HostRemove;
 import dev.flotilla.app.cli.host.HostSet;
 import dev.flotilla.app.cli.host.HostTest;
 import dev.flotilla.app.cli.host.Ports;
+import dev.flotilla.app.cli.node.Alarms;
+import dev.flotilla.app.cli.node.Matrix;
+import dev.flotilla.app.cli.node.Nodes;
 import dev.flotilla.app.cli.node.NodesAdd;
 import dev.flotilla.app.cli.node.NodesImport;
 import dev.flotilla.app.cli.node.NodesRemove;
+import dev.flotilla.app.cli.node.ServeMetrics;
+import dev.flotilla.app.cli.node.WatchNodes;
 import dev.flotilla.app.cli.stack.StackApply;
 import dev.flotilla.app.cli.stack.StackHistory;
 import dev.flotilla.app.cli.stack.StackLogs;
@@ -33,9 +38,6 @@ final class CommandTree {
             name = "stack",
             description = "Check, plan, apply, watch, stop and remove stacks, and see what was done to them.")
     private static final class StackGroup {}
-
-    @Command(name = "nodes", description = "Watch nodes that no engine of the fleet runs.")
-    private static final class NodesGroup {}
 
     @Command(name = "config", description = "Check configurations of nodes together, and write those of a mesh.")
     private static final class ConfigGroup {}
@@ -67,9 +69,10 @@ final class CommandTree {
                     .addSubcommand(new StackRecover());
         }
         all.addSubcommand(stack);
-        CommandLine nodes = new CommandLine(new NodesGroup());
+        CommandLine nodes = new CommandLine(new Nodes());
         if (wanted.test("nodes")) {
-            nodes.addSubcommand(new NodesAdd()).addSubcommand(new NodesRemove()).addSubcommand(new NodesImport());
+            nodes.addSubcommand(new NodesAdd()).addSubcommand(new NodesRemove()).addSubcommand(new NodesImport())
+                    .addSubcommand(new ServeMetrics());
         }
         all.addSubcommand(nodes);
         CommandLine config = new CommandLine(new ConfigGroup());
@@ -77,6 +80,7 @@ final class CommandTree {
             config.addSubcommand(new ConfigLens()).addSubcommand(new ConfigMesh());
         }
         all.addSubcommand(config);
+        all.addSubcommand(new Matrix()).addSubcommand(new Alarms()).addSubcommand(new WatchNodes());
         all.addSubcommand(new Ports());
         return all;
     }

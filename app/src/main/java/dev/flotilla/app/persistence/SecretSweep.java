@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Takes secrets away that nothing refers to any more. Of a stack, what was applied last refers to its secrets, and so
- * does whatever is not at its end; once the stack is removed nothing does, and the history shows all values masked
+ * does whatever is not at its end, and a setting; once the stack is removed nothing does, and the history shows all values masked
  * anyway.
  */
 final class SecretSweep {
@@ -36,6 +36,15 @@ final class SecretSweep {
                 Matcher references = REFERENCE.matcher(plan(connection, apply));
                 while (references.find()) {
                     needed.add(references.group(1));
+                }
+            }
+            try (Statement query = connection.createStatement();
+                    ResultSet rows = query.executeQuery("SELECT json FROM setting")) {
+                while (rows.next()) {
+                    Matcher references = REFERENCE.matcher(rows.getString(1));
+                    while (references.find()) {
+                        needed.add(references.group(1));
+                    }
                 }
             }
             List<String> gone = new ArrayList<>();

@@ -6,6 +6,11 @@ import dev.flotilla.app.base.Outcome;
 public interface CliCommand {
     Reach reach();
 
+    /** Whether it draws on the terminal until the user presses q; see {@link Screen}. */
+    default boolean drawsOnTheScreen() {
+        return false;
+    }
+
     /**
      * Does the work. What it wants to say at its end is its answer; on the way it may write lines to the output.
      *

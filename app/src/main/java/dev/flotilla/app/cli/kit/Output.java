@@ -31,6 +31,14 @@ public final class Output {
         }
     }
 
+    /** Drawing for the terminal, as it is; with {@code --json} it is not written. */
+    public void raw(String drawing) {
+        if (!json) {
+            out.print(drawing);
+            out.flush();
+        }
+    }
+
     /** A line beside the result, such as a warning or progress: on standard error. */
     public void note(String text) {
         err.println(text);

@@ -1,12 +1,15 @@
 package dev.flotilla.app.cli.kit;
 
+import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.deploy.journal.DeployJournal;
 import dev.flotilla.app.deploy.run.Deployer;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.monitor.scrape.ScrapeDesk;
 import dev.flotilla.app.secret.vault.Vault;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -35,6 +38,16 @@ public interface Rooms extends AutoCloseable {
     ThreadFactory workers();
 
     InstantSource clock();
+
+    /**
+     * A monitor that runs: that of a process that stays, or one of the command's own.
+     *
+     * @param listen UDP port on which one of the command's own hears heartbeats
+     */
+    Outcome<Watch> watch(Optional<Integer> listen);
+
+    /** The metrics page; one of a command that reads serves for that command alone. */
+    ScrapeDesk scrape();
 
     @Override
     void close();
