@@ -84,7 +84,7 @@ final class Keeper {
                     Clock.systemUTC(),
                     new Random());
             owner.ending(embedded);
-            owner.monitor(embedded.observed()).begin();
+            owner.beginMonitor(embedded.observed());
             return switch (owner.serve(duties)) {
                 case Outcome.Failed<OwnerSocket> failed -> Optional.of(failed.first());
                 case Outcome.Ok<OwnerSocket>(OwnerSocket socket) -> {

@@ -114,7 +114,7 @@ public final class MainWindow extends Application {
         place.follow(stage, gate::after);
         STAGE.set(stage);
         made.begin();
-        gate.after(MONITOR_BEGINS, () -> world.work().execute(owner.monitor(watching.observed())::begin));
+        gate.after(MONITOR_BEGINS, () -> world.work().execute(() -> owner.beginMonitor(watching.observed())));
         Consumer<LitWindow> shown = SHOWN.get();
         if (shown != null) {
             shown.accept(new LitWindow(stage, made, world, theme, gate));

@@ -51,6 +51,7 @@ final class MonitorWiring implements AutoCloseable {
     private final List<Subscription> following = new ArrayList<>();
     private @Nullable NodeContainers containers;
     private boolean closed;
+    private volatile long startedNanos = System.nanoTime();
 
     /** What the list of watched nodes rests on. */
     record Sources(Signal<Fleet> fleet, Signal<ObservedFleet> observed, Engines engines) {}
@@ -97,6 +98,11 @@ final class MonitorWiring implements AutoCloseable {
         return monitor;
     }
 
+    /** When it began to watch, by the monotonic clock; before it has, when it was made. */
+    long startedNanos() {
+        return startedNanos;
+    }
+
     /** Begins to watch, and to listen where the user chose a port. Blocks for a moment; the second time it does nothing. */
     synchronized void begin() {
         if (containers != null || closed) {
@@ -107,6 +113,7 @@ final class MonitorWiring implements AutoCloseable {
         containers = found;
         follow(found.details(), details);
         follow(found.watched(), nodes);
+        startedNanos = System.nanoTime();
         monitor.start();
         chosenPort().ifPresent(port -> {
             if (monitor.listen(Optional.of(port)) instanceof Outcome.Failed<Optional<Integer>> failed) {

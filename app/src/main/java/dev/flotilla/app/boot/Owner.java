@@ -5,12 +5,12 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.boot.handover.OwnerSocket;
 import dev.flotilla.app.cli.kit.Rooms;
+import dev.flotilla.app.cli.kit.Watch;
 import dev.flotilla.app.deploy.journal.DeployJournal;
 import dev.flotilla.app.deploy.run.Deployer;
 import dev.flotilla.app.deploy.run.HostSurvey;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.docker.embedded.EmbeddedHosts;
-import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetState;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.store.Settings;
@@ -28,10 +28,8 @@ import dev.flotilla.app.secret.vault.Vault;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +48,7 @@ final class Owner implements AutoCloseable {
     private final EngineWiring engines;
     private final DeployJournal journal;
     private final Deployer deployer;
+    private final ScrapeDuty scrape;
     private @Nullable MonitorWiring monitor;
 
     private Owner(
@@ -75,6 +74,7 @@ final class Owner implements AutoCloseable {
         this.settings = settings;
         this.vault = vault;
         this.engines = engines;
+        this.scrape = shutdown.with(new ScrapeDuty(settings, vault));
     }
 
     /**
@@ -194,6 +194,21 @@ final class Owner implements AutoCloseable {
         return known;
     }
 
+    /** Begins to monitor, and to serve the metrics page where that is wished. Blocks for a moment. */
+    void beginMonitor(Signal<ObservedFleet> observed) {
+        MonitorWiring wiring = monitor(observed);
+        wiring.begin();
+        scrape.begin(wiring.monitoring());
+    }
+
+    private synchronized Outcome<Watch> watch() {
+        MonitorWiring known = monitor;
+        return known == null
+                ? Outcome.failed(Problem.of(
+                        "FL-5000", "This process monitors nothing.", "Open the window, or run the command again."))
+                : Outcome.ok(new Watch(known.monitoring(), known.startedNanos(), false));
+    }
+
     /** Something that ends with this owner, before what it stands on. */
     void ending(AutoCloseable made) {
         shutdown.with(made);
@@ -215,50 +230,7 @@ final class Owner implements AutoCloseable {
 
     /** For commands that this process runs; closing them closes nothing. */
     Rooms rooms() {
-        return new Rooms() {
-            @Override
-            public Fleet fleet() {
-                return store.state().value().fleet();
-            }
-
-            @Override
-            public FleetStore store() {
-                return store;
-            }
-
-            @Override
-            public Vault vault() {
-                return vault;
-            }
-
-            @Override
-            public Engines engines() {
-                return engines.engines();
-            }
-
-            @Override
-            public DeployJournal journal() {
-                return journal;
-            }
-
-            @Override
-            public Deployer deployer() {
-                return deployer;
-            }
-
-            @Override
-            public ThreadFactory workers() {
-                return Threads.virtual("worker");
-            }
-
-            @Override
-            public InstantSource clock() {
-                return Clock.systemUTC();
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new OwnerRooms(store, vault, engines.engines(), journal, deployer, scrape, this::watch);
     }
 
     @Override

@@ -2,13 +2,24 @@ package dev.flotilla.app.boot;
 
 import dev.flotilla.app.base.MachineFault;
 import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.cli.kit.Rooms;
+import dev.flotilla.app.cli.kit.Watch;
 import dev.flotilla.app.deploy.journal.DeployJournal;
 import dev.flotilla.app.deploy.run.Deployer;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.store.StoredFleet;
+import dev.flotilla.app.monitor.Monitoring;
+import dev.flotilla.app.monitor.scrape.ScrapeDesk;
+import dev.flotilla.app.monitor.scrape.ScrapePlan;
+import dev.flotilla.app.monitor.scrape.ScrapeServer;
+import dev.flotilla.app.monitor.scrape.ScrapeWish;
+import dev.flotilla.app.monitor.series.MemoryArchive;
+import dev.flotilla.app.observe.watch.FleetWatcher;
+import dev.flotilla.app.observe.watch.WatchLimits;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.Database;
 import dev.flotilla.app.persistence.SqliteDeployJournal;
@@ -17,6 +28,8 @@ import dev.flotilla.app.persistence.SqliteVault;
 import dev.flotilla.app.secret.vault.Vault;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +113,52 @@ final class ReadingRooms implements Rooms {
     @Override
     public InstantSource clock() {
         return Clock.systemUTC();
+    }
+
+    /** It watches the fleet as it was when the command began. */
+    @Override
+    public Outcome<Watch> watch(Optional<Integer> listen) {
+        Signal<Fleet> still = new SignalSource<>(fleet());
+        Engines asked = engines();
+        FleetWatcher watcher = shutdown.with(new FleetWatcher(
+                still, asked, WatchLimits.USUAL, Threads.virtual("watch"), Clock.systemUTC(), new Random()));
+        MonitorWiring wiring = shutdown.with(new MonitorWiring(
+                new MonitorWiring.Sources(still, watcher.observed(), asked),
+                new MemoryArchive(MemoryArchive.USUAL_ROLLUPS),
+                folder.path(),
+                Optional.empty(),
+                Optional.empty()));
+        wiring.begin();
+        Watch watch = new Watch(wiring.monitoring(), wiring.startedNanos(), true);
+        return listen.isEmpty()
+                ? Outcome.ok(watch)
+                : wiring.monitoring().listen(listen).map(port -> watch);
+    }
+
+    /** It serves for the command alone. */
+    @Override
+    public ScrapeDesk scrape() {
+        return new ScrapeDesk() {
+            @Override
+            public State state() {
+                throw new IllegalStateException("a command that reads keeps no setting");
+            }
+
+            @Override
+            public Outcome<State> on(ScrapeWish wish) {
+                throw new IllegalStateException("a command that reads keeps no setting");
+            }
+
+            @Override
+            public Outcome<State> off() {
+                throw new IllegalStateException("a command that reads keeps no setting");
+            }
+
+            @Override
+            public Outcome<ScrapeServer> serve(ScrapePlan plan, Monitoring monitoring) {
+                return ScrapeDuty.start(plan, monitoring);
+            }
+        };
     }
 
     @Override

@@ -132,6 +132,10 @@ final class ScrapeDuty implements ScrapeDesk, AutoCloseable {
 
     @Override
     public Outcome<ScrapeServer> serve(ScrapePlan plan, Monitoring source) {
+        return start(plan, source);
+    }
+
+    static Outcome<ScrapeServer> start(ScrapePlan plan, Monitoring source) {
         return ScrapeServer.start(plan, source, Threads.platform("metrics-page"), PATIENCE);
     }
 

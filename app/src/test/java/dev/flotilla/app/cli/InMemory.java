@@ -5,16 +5,20 @@ import dev.flotilla.app.cli.kit.Backend;
 import dev.flotilla.app.cli.kit.Cancel;
 import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.CommandRun;
+import dev.flotilla.app.cli.kit.Prompt;
+import dev.flotilla.app.cli.kit.Screen;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.store.MemoryFleetRepository;
+import dev.flotilla.app.monitor.Monitoring;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +33,8 @@ final class InMemory implements AutoCloseable {
 
     private final FleetStore store;
     private final Engines engines;
+    private Optional<Monitoring> monitoring = Optional.empty();
+    private Optional<Screen> screen = Optional.empty();
 
     /** With engines that refuse. */
     InMemory() {
@@ -46,6 +52,16 @@ final class InMemory implements AutoCloseable {
         };
     }
 
+    /** What a command sees of the monitor, from now on. */
+    void monitors(Monitoring seen) {
+        monitoring = Optional.of(seen);
+    }
+
+    /** The user has a terminal from now on. */
+    void screen(int columns, int rows) {
+        screen = Optional.of(new Screen(columns, rows));
+    }
+
     FleetStore store() {
         return store;
     }
@@ -56,11 +72,13 @@ final class InMemory implements AutoCloseable {
         Backend backend = request -> CommandRun.run(
                 request.command(),
                 new CommandContext(
-                        new StoreRooms(store, engines),
+                        new StoreRooms(store, engines, monitoring),
                         request.output(),
                         request.directory(),
                         Map.of(),
-                        new Cancel(Thread.currentThread())));
+                        new Cancel(Thread.currentThread()),
+                        Prompt.NOBODY,
+                        screen));
         int code = new Cli(backend, "1.2.3")
                 .run(List.of(args), new PrintWriter(out), new PrintWriter(err), Path.of("/where/i/stand"));
         return new Said(code, out.toString(), err.toString());

@@ -1,18 +1,27 @@
 package dev.flotilla.app.cli;
 
+import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.cli.kit.Rooms;
+import dev.flotilla.app.cli.kit.Watch;
 import dev.flotilla.app.deploy.journal.DeployJournal;
 import dev.flotilla.app.deploy.run.Deployer;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.monitor.Monitoring;
+import dev.flotilla.app.monitor.scrape.ScrapeDesk;
 import dev.flotilla.app.secret.vault.Vault;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /** Rooms with a fleet and engines; everything else must not be asked for. */
-record StoreRooms(FleetStore store, Engines engines) implements Rooms {
+record StoreRooms(FleetStore store, Engines engines, Optional<Monitoring> monitoring) implements Rooms {
+    StoreRooms(FleetStore store, Engines engines) {
+        this(store, engines, Optional.empty());
+    }
+
     @Override
     public Fleet fleet() {
         return store.state().value().fleet();
@@ -41,6 +50,17 @@ record StoreRooms(FleetStore store, Engines engines) implements Rooms {
     @Override
     public InstantSource clock() {
         return Clock.systemUTC();
+    }
+
+    @Override
+    public Outcome<Watch> watch(Optional<Integer> listen) {
+        return Outcome.ok(
+                new Watch(monitoring.orElseThrow(() -> new AssertionError("no monitor here")), System.nanoTime(), true));
+    }
+
+    @Override
+    public ScrapeDesk scrape() {
+        throw new AssertionError("no metrics page here");
     }
 
     @Override
