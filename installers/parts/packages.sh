@@ -61,6 +61,22 @@ have_window_libraries() {
   return 1
 }
 
+# A test wants the program alone: the service that comes with Debian's package is neither started nor left behind.
+need_prometheus() {
+  ! type -P prometheus >/dev/null || return 0
+  can_install && debian_has prometheus || return 1
+  tell 'installing prometheus'
+  local policy=/usr/sbin/policy-rc.d ours=
+  if [[ ! -e $policy ]]; then
+    ours=1
+    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy"
+  fi
+  debian_install prometheus || true
+  [[ -z $ours ]] || rm -f "$policy"
+  if type -P systemctl >/dev/null; then systemctl disable prometheus &>/dev/null || true; fi
+  type -P prometheus >/dev/null
+}
+
 need_jdk() { # sets JDK, or ends with a sentence
   local thing=jdk
   JDK=$(find_jdk) && return
