@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 final class ScrapeDuty implements ScrapeDesk, AutoCloseable {
     private static final String KEY = "monitor.metrics-page";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Pattern KEPT =
-            Pattern.compile("\\{\"port\":([0-9]{1,5}),\"bind\":\"([^\"\\\\]{1,80})\",\"token\":\"(?:\u27e6secret:([^\u27e7]+)\u27e7)?\"}");
+    private static final Pattern KEPT = Pattern.compile(
+            "\\{\"port\":([0-9]{1,5}),\"bind\":\"([^\"\\\\]{1,80})\",\"token\":\"(?:\u27e6secret:([^\u27e7]+)\u27e7)?\"}");
 
     private final Settings settings;
     private final Vault vault;
@@ -44,7 +44,8 @@ final class ScrapeDuty implements ScrapeDesk, AutoCloseable {
         monitoring = stays;
         wish().ifPresent(wish -> {
             if (open(wish) instanceof Outcome.Failed<ScrapeWish.Ready> failed) {
-                LoggerFactory.getLogger(ScrapeDuty.class).warn("{}", failed.first().message());
+                LoggerFactory.getLogger(ScrapeDuty.class)
+                        .warn("{}", failed.first().message());
             }
         });
     }

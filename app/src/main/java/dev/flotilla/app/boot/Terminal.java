@@ -23,14 +23,13 @@ final class Terminal {
     static Optional<Screen> screen() {
         return Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
-                .map(console -> Keys.stty("size")
-                        .map(Terminal::size)
-                        .orElse(new Screen(80, 24)));
+                .map(console -> Keys.stty("size").map(Terminal::size).orElse(new Screen(80, 24)));
     }
 
     private static Screen size(String rowsAndColumns) {
         String[] parts = rowsAndColumns.strip().split(" ", -1);
-        boolean numbers = parts.length == 2 && parts[0].matches("[1-9][0-9]{0,3}") && parts[1].matches("[1-9][0-9]{0,3}");
+        boolean numbers =
+                parts.length == 2 && parts[0].matches("[1-9][0-9]{0,3}") && parts[1].matches("[1-9][0-9]{0,3}");
         return numbers ? new Screen(Integer.parseInt(parts[1]), Integer.parseInt(parts[0])) : new Screen(80, 24);
     }
 

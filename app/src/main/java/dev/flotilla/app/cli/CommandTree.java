@@ -71,7 +71,9 @@ final class CommandTree {
         all.addSubcommand(stack);
         CommandLine nodes = new CommandLine(new Nodes());
         if (wanted.test("nodes")) {
-            nodes.addSubcommand(new NodesAdd()).addSubcommand(new NodesRemove()).addSubcommand(new NodesImport())
+            nodes.addSubcommand(new NodesAdd())
+                    .addSubcommand(new NodesRemove())
+                    .addSubcommand(new NodesImport())
                     .addSubcommand(new ServeMetrics());
         }
         all.addSubcommand(nodes);

@@ -80,7 +80,8 @@ class MonitorCommandsTest {
         assertThat(StreamSupport.stream(matrix.path("cells").spliterator(), false)
                         .filter(c -> c.path("state").asString().equals("unknown")))
                 .isNotEmpty()
-                .allSatisfy(c -> assertThat(c.path("sent").isNull() || c.path("received").isNull())
+                .allSatisfy(c -> assertThat(
+                                c.path("sent").isNull() || c.path("received").isNull())
                         .isTrue());
         assertThat(commands.run("matrix", "--for", "0").out()).contains("nodes: ");
     }
@@ -97,7 +98,9 @@ class MonitorCommandsTest {
         assertThat(alarms.get(0).path("ended").isNull()).isTrue();
         assertThat(alarms.get(0).path("severity").asString()).isEqualTo("critical");
         assertThat(alarms.get(1).path("ended").asString()).isEqualTo("2026-03-01T10:01:00Z");
-        assertThat(commands.run("alarms", "--json", "--open", "--for", "0").json().size())
+        assertThat(commands.run("alarms", "--json", "--open", "--for", "0")
+                        .json()
+                        .size())
                 .isEqualTo(1);
     }
 
@@ -129,8 +132,9 @@ class MonitorCommandsTest {
     void withoutATerminalWatchWritesALineForEachChange() {
         InMemory.Said said = commands.run("watch", "--for", "0.1");
         assertThat(said.code()).isZero();
-        assertThat(said.out().lines()).hasSize(7).allSatisfy(line -> assertThat(line)
-                .doesNotContain("\u001b"));
+        assertThat(said.out().lines())
+                .hasSize(7)
+                .allSatisfy(line -> assertThat(line).doesNotContain("\u001b"));
         assertThat(said.out()).contains(" mosaic-3 suspect, ");
     }
 
@@ -144,7 +148,8 @@ class MonitorCommandsTest {
         assertThat(said.code()).isZero();
         assertThat(said.out()).startsWith("\u001b[?1049h\u001b[?25l\u001b[H").endsWith("\u001b[?25h\u001b[?1049l");
         String frame = said.out().replaceAll("\u001b\\[[0-9;?]*[a-zA-Z]", "");
-        assertThat(frame.split("\r\n")).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(60));
+        assertThat(frame.split("\r\n"))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(60));
         assertThat(said.out()).doesNotContain("\u009b").doesNotContain("\u001b[2J");
         assertThat(frame).contains("7 nodes").contains("5 more").contains("mosaic-3");
     }

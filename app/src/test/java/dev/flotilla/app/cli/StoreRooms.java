@@ -54,8 +54,8 @@ record StoreRooms(FleetStore store, Engines engines, Optional<Monitoring> monito
 
     @Override
     public Outcome<Watch> watch(Optional<Integer> listen) {
-        return Outcome.ok(
-                new Watch(monitoring.orElseThrow(() -> new AssertionError("no monitor here")), System.nanoTime(), true));
+        return Outcome.ok(new Watch(
+                monitoring.orElseThrow(() -> new AssertionError("no monitor here")), System.nanoTime(), true));
     }
 
     @Override

@@ -88,7 +88,11 @@ final class LiveTable {
         String cut = plain.codePointCount(0, plain.length()) <= screen.columns()
                 ? plain
                 : plain.substring(0, plain.offsetByCodePoints(0, screen.columns() - 1)) + "…";
-        out.append(style).append(cut).append(style.isEmpty() ? "" : PLAIN).append(REST_OF_LINE).append("\r\n");
+        out.append(style)
+                .append(cut)
+                .append(style.isEmpty() ? "" : PLAIN)
+                .append(REST_OF_LINE)
+                .append("\r\n");
     }
 
     /** Without control characters, C1 among them. */

@@ -94,7 +94,8 @@ final class Looking {
             return false;
         }
         if (watch.monitoring().listen(port) instanceof Outcome.Failed<Optional<Integer>> failed) {
-            context.output().note(failed.first().message() + " " + failed.first().hint());
+            context.output()
+                    .note(failed.first().message() + " " + failed.first().hint());
             return false;
         }
         return true;

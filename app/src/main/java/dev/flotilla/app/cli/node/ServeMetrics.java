@@ -68,14 +68,14 @@ public final class ServeMetrics implements CliCommand {
         return switch (deed) {
             case "" -> Outcome.ok(answer(context.rooms().scrape().state()));
             case "off" -> context.rooms().scrape().off().map(ServeMetrics::answer);
-            case "on" -> wish(context)
-                    .then(wish -> context.rooms().scrape().on(wish))
-                    .map(ServeMetrics::answer);
+            case "on" ->
+                wish(context).then(wish -> context.rooms().scrape().on(wish)).map(ServeMetrics::answer);
             case "here" -> here(context);
-            default -> Outcome.failed(Problem.of(
-                    "FL-4003",
-                    "\"" + LiveTable.plain(deed) + "\" is nothing that can be done with the page.",
-                    "Write on, off or here."));
+            default ->
+                Outcome.failed(Problem.of(
+                        "FL-4003",
+                        "\"" + LiveTable.plain(deed) + "\" is nothing that can be done with the page.",
+                        "Write on, off or here."));
         };
     }
 
@@ -130,15 +130,17 @@ public final class ServeMetrics implements CliCommand {
         String text = state.wished().isEmpty()
                 ? "The metrics page is off."
                 : state.url()
-                        .map(url -> "The metrics page is served at " + url)
-                        .orElse("The metrics page is served at " + state.wished().get()
-                                + " while a window or a keeper runs")
+                                .map(url -> "The metrics page is served at " + url)
+                                .orElse("The metrics page is served at "
+                                        + state.wished().get() + " while a window or a keeper runs")
                         + (state.token() ? ", to those who show the token." : ".");
         String made = state.made()
                 .map(token -> "\nToken, shown this once: " + token
                         + "\nThe page goes over the network in clear: lead it through a tunnel or a proxy with TLS.")
                 .orElse("");
-        String trouble = state.trouble().map(p -> "\n" + p.code() + " " + p.message() + " " + p.hint()).orElse("");
+        String trouble = state.trouble()
+                .map(p -> "\n" + p.code() + " " + p.message() + " " + p.hint())
+                .orElse("");
         return Answer.of(json, text + made + trouble);
     }
 }

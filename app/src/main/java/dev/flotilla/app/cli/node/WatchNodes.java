@@ -86,8 +86,7 @@ public final class WatchNodes implements CliCommand {
         context.output().raw(LiveTable.BEGIN);
         try {
             do {
-                context.output()
-                        .raw(LiveTable.frame(watch.monitoring().health().value(), screen));
+                context.output().raw(LiveTable.frame(watch.monitoring().health().value(), screen));
             } while (goesOn(over, end));
         } finally {
             context.output().raw(LiveTable.END);
@@ -106,8 +105,8 @@ public final class WatchNodes implements CliCommand {
                 there.add(name);
                 if (!now.equals(told.put(name, now))) {
                     context.output()
-                            .line(health.at() + " " + name + " "
-                                    + node.state().word() + ", " + node.cause().code() + ": " + node.why());
+                            .line(health.at() + " " + name + " " + node.state().word() + ", "
+                                    + node.cause().code() + ": " + node.why());
                 }
             }
             for (String gone : Set.copyOf(told.keySet())) {

@@ -56,8 +56,7 @@ final class MetricPage {
             long open = alarms.stream()
                     .filter(a -> a.open() && a.severity() == severity)
                     .count();
-            page.text.sample(
-                    ALARMS, open, "severity", severity.name().toLowerCase(Locale.ROOT));
+            page.text.sample(ALARMS, open, "severity", severity.name().toLowerCase(Locale.ROOT));
         }
         return page.text.end();
     }

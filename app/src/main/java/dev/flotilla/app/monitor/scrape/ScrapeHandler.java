@@ -86,7 +86,9 @@ final class ScrapeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (shown.size() != 1 || !shown.getFirst().toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             return false;
         }
-        return plan.token().get().matches(shown.getFirst().substring(BEARER.length()).strip());
+        return plan.token()
+                .get()
+                .matches(shown.getFirst().substring(BEARER.length()).strip());
     }
 
     /** A page on the web whose name was turned to the loopback could read this one otherwise. */
@@ -94,7 +96,9 @@ final class ScrapeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         String host = headers.get(HttpHeaderNames.HOST, "");
         int port = host.lastIndexOf(':');
         String name = port > host.lastIndexOf(']') ? host.substring(0, port) : host;
-        return name.equalsIgnoreCase("localhost") || name.startsWith("127.") && name.matches("[0-9.]+") || name.equals("[::1]");
+        return name.equalsIgnoreCase("localhost")
+                || name.startsWith("127.") && name.matches("[0-9.]+")
+                || name.equals("[::1]");
     }
 
     private static FullHttpResponse said(HttpResponseStatus status) {

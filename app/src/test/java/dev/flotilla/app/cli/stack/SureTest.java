@@ -62,6 +62,12 @@ class SureTest {
                 });
         PrintWriter out = new PrintWriter(new StringWriter());
         return new CommandContext(
-                none, new Output(out, out, json), Path.of("/"), Map.of(), new Cancel(Thread.currentThread()), prompt, Optional.empty());
+                none,
+                new Output(out, out, json),
+                Path.of("/"),
+                Map.of(),
+                new Cancel(Thread.currentThread()),
+                prompt,
+                Optional.empty());
     }
 }

@@ -13,12 +13,11 @@ class MetricPageTest {
     @Test
     void everyNodeHasItsHealthAndWhatIsNotKnownHasNoSample() {
         List<OpenMetrics.Sample> samples = OpenMetrics.read(MetricPage.of(Healths.incident(), List.of()));
-        assertThat(values(samples, "flotilla_node_up", Map.of("node", "mosaic-1"))).containsExactly(1.0);
-        assertThat(values(samples, "flotilla_node_up", Map.of("node", "canary-x"))).isEmpty();
-        assertThat(values(
-                        samples,
-                        "flotilla_node_state",
-                        Map.of("node", "mosaic-3", "flotilla_node_state", "suspect")))
+        assertThat(values(samples, "flotilla_node_up", Map.of("node", "mosaic-1")))
+                .containsExactly(1.0);
+        assertThat(values(samples, "flotilla_node_up", Map.of("node", "canary-x")))
+                .isEmpty();
+        assertThat(values(samples, "flotilla_node_state", Map.of("node", "mosaic-3", "flotilla_node_state", "suspect")))
                 .containsExactly(1.0);
         assertThat(values(samples, "flotilla_node_state", Map.of("node", "mosaic-3")))
                 .containsExactlyInAnyOrder(0.0, 0.0, 0.0, 1.0);
@@ -50,8 +49,7 @@ class MetricPageTest {
 
     private static List<Double> values(List<OpenMetrics.Sample> samples, String name, Map<String, String> labels) {
         return samples.stream()
-                .filter(s -> s.name().equals(name)
-                        && s.labels().entrySet().containsAll(labels.entrySet()))
+                .filter(s -> s.name().equals(name) && s.labels().entrySet().containsAll(labels.entrySet()))
                 .map(OpenMetrics.Sample::value)
                 .toList();
     }

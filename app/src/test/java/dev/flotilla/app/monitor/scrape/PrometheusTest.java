@@ -42,8 +42,8 @@ class PrometheusTest {
         String quoted = "a \"quoted\" name\\";
         FleetHealth health = Healths.with(Healths.incident(), "mosaic-2", n -> HealthEdits.named(n, quoted));
         FakeMonitoring monitoring = new FakeMonitoring(health);
-        ScrapePlan plan = new ScrapePlan(
-                0, InetAddress.getLoopbackAddress(), Optional.of(value(ScrapeToken.of(TOKEN))));
+        ScrapePlan plan =
+                new ScrapePlan(0, InetAddress.getLoopbackAddress(), Optional.of(value(ScrapeToken.of(TOKEN))));
         try (ScrapeServer server = value(ScrapeServer.start(
                 plan, monitoring, Thread.ofPlatform().daemon(true).factory(), Duration.ofSeconds(10)))) {
             int port = freePort();
@@ -52,7 +52,8 @@ class PrometheusTest {
                 await().atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(300))
                         .ignoreException(IOException.class)
-                        .untilAsserted(() -> assertThat(query(port, "up{job=\"flotilla\"}")).isEqualTo("1"));
+                        .untilAsserted(() ->
+                                assertThat(query(port, "up{job=\"flotilla\"}")).isEqualTo("1"));
                 assertThat(query(port, "flotilla_node_up{node=\"mosaic-1\"}")).isEqualTo("1");
                 assertThat(query(port, "flotilla_node_last_sign_age_seconds{node=\"mosaic-3\"}"))
                         .isEqualTo("42");
@@ -99,7 +100,8 @@ class PrometheusTest {
                             .timeout(Duration.ofSeconds(5))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            JsonNode result = JsonMapper.shared().readTree(answer.body()).path("data").path("result");
+            JsonNode result =
+                    JsonMapper.shared().readTree(answer.body()).path("data").path("result");
             assertThat(result.size()).as(expression + ": " + answer.body()).isEqualTo(1);
             return result.get(0).path("value").get(1).asString();
         }

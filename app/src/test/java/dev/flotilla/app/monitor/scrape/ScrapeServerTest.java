@@ -57,9 +57,7 @@ class ScrapeServerTest {
     void thePageIsServedOnTheLoopbackAndIsThatOfTheMoment() throws IOException {
         ScrapeServer server = start(Optional.empty());
         String first = ask(server, get("/metrics", "localhost:" + server.port()));
-        assertThat(first)
-                .startsWith("HTTP/1.1 200 ")
-                .containsIgnoringCase("content-type: " + MetricText.CONTENT_TYPE);
+        assertThat(first).startsWith("HTTP/1.1 200 ").containsIgnoringCase("content-type: " + MetricText.CONTENT_TYPE);
         assertThat(OpenMetrics.read(body(first))).isNotEmpty();
         assertThat(first).contains("mosaic-1");
         monitoring.publish(Healths.with(Healths.lab(), "mosaic-1", n -> HealthEdits.named(n, "renamed")));
@@ -81,7 +79,9 @@ class ScrapeServerTest {
     @ValueSource(strings = {"evil.example.org", "evil.example.org:9105", "127.0.0.1.example.org", ""})
     void whoeverAsksForAnotherNameIsSentAway(String host) throws IOException {
         ScrapeServer server = start(Optional.empty());
-        assertThat(ask(server, get("/metrics", host))).startsWith("HTTP/1.1 421 ").doesNotContain("mosaic-1");
+        assertThat(ask(server, get("/metrics", host)))
+                .startsWith("HTTP/1.1 421 ")
+                .doesNotContain("mosaic-1");
     }
 
     @ParameterizedTest
@@ -96,8 +96,7 @@ class ScrapeServerTest {
             })
     void withoutTheTokenNobodyGetsThePage(String header) throws IOException {
         ScrapeServer server = start(Optional.of(SECRET));
-        String answer = ask(
-                server, "GET /metrics HTTP/1.1\r\nHost: any\r\n" + header + "Connection: close\r\n\r\n");
+        String answer = ask(server, "GET /metrics HTTP/1.1\r\nHost: any\r\n" + header + "Connection: close\r\n\r\n");
         assertThat(answer)
                 .startsWith("HTTP/1.1 401 ")
                 .containsIgnoringCase("www-authenticate: Bearer")
@@ -145,7 +144,8 @@ class ScrapeServerTest {
     void whoTalksNonsenseOrTooMuchOrNotAtAllIsLetGo() throws IOException {
         ScrapeServer server = start(Optional.empty());
         assertThat(ask(server, "\u0000\u0001\u0002 nonsense\r\n\r\n")).doesNotContain("200");
-        assertThat(ask(server, get("/metrics?" + "x".repeat(5_000), "localhost"))).doesNotContain(" 200 ");
+        assertThat(ask(server, get("/metrics?" + "x".repeat(5_000), "localhost")))
+                .doesNotContain(" 200 ");
         assertThat(ask(server, "GET /metrics HTTP/1.1\r\nX: " + "y".repeat(40_000) + "\r\n\r\n"))
                 .doesNotContain(" 200 ");
         try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
