@@ -12,7 +12,7 @@ record Rhythm(int samples, double mean, double deviation, double odd, int oddCou
     private static final int MEMORY = 16;
     private static final int AGREE = 2;
     /** Without sequence numbers a new period of twice the old one looks like every second beat lost. */
-    private static final int AGREE_UNNUMBERED = 4;
+    private static final int AGREE_UNNUMBERED = 6;
 
     private static final double LEAST_SIGMA = 5.0 * Span.MS;
     private static final double LEAST_MARGIN = 20.0 * Span.MS;

@@ -89,8 +89,13 @@ final class SimulatedNode {
             } else if (now == stallAt) {
                 stall(now);
             } else if (now == nextIn) {
-                take(incoming.remove(), now);
-                lookAt = Math.min(lookAt, tick(now));
+                boolean calm = state == NodeState.ONLINE && !watch.inDoubt();
+                Incoming next = incoming.remove();
+                take(next, now);
+                // a beat of a node that is well only puts off the next look
+                lookAt = calm && next.datagram()
+                        ? Math.max(lookAt, tick(now + watch.rhythm.period() + watch.rhythm.margin()))
+                        : Math.min(lookAt, tick(now));
             } else {
                 look(now);
             }
