@@ -105,10 +105,11 @@ public final class FailureDetector {
     private static NodeWatch alive(NodeWatch watch, Sign.Beat beat, Numbering.Taken taken, long now) {
         Life life = watch.life;
         boolean numbered = beat.sequence().isPresent();
+        // what was not sent is not lost: without numbers only a node that was well all the time can have lost beats
         boolean follows = taken.kind() == Numbering.Kind.IN_ORDER
                 && life.lastBeat() != Span.NEVER
                 && !Span.after(life.chanceUntil(), life.lastBeat())
-                && (numbered ? taken.gap() > 0 : now - life.lastBeat() < watch.tolerance + watch.period);
+                && (numbered ? taken.gap() > 0 : !Span.after(watch.verdict.since(), life.lastBeat()));
         long interval = follows ? now - life.lastBeat() : Span.NEVER;
         long gap = !follows ? 0 : numbered ? taken.gap() : watch.rhythm.beatsIn(interval);
         Rhythm rhythm = follows ? watch.rhythm.after(interval, gap, numbered) : watch.rhythm;

@@ -11,6 +11,10 @@ package dev.flotilla.app.monitor.detect;
 record Rhythm(int samples, double mean, double deviation, double odd, int oddCount) {
     private static final int MEMORY = 16;
     private static final int AGREE = 2;
+    /** What had to wait on the way comes all at once: that is not a shorter period. */
+    private static final int AGREE_SHORTER = 4;
+
+    private static final long LEAST_INTERVAL = 5 * Span.MS;
     /** Without sequence numbers a new period of twice the old one looks like every second beat lost. */
     private static final int AGREE_UNNUMBERED = 6;
 
@@ -31,6 +35,9 @@ record Rhythm(int samples, double mean, double deviation, double odd, int oddCou
      * @param gap how many beats were sent in it, at least 1
      */
     Rhythm after(long interval, long gap, boolean numbered) {
+        if (interval < LEAST_INTERVAL) {
+            return this;
+        }
         double sample = (double) interval / gap;
         if (samples == 0) {
             return new Rhythm(1, sample, sample / 8, 0, 0);
@@ -41,7 +48,7 @@ record Rhythm(int samples, double mean, double deviation, double odd, int oddCou
             return learn(sample, 0, 0);
         }
         int agreeing = oddCount > 0 && Math.abs(candidate - odd) <= odd / 4 ? oddCount + 1 : 1;
-        if (agreeing >= (numbered || candidate < mean ? AGREE : AGREE_UNNUMBERED)) {
+        if (agreeing >= (candidate < mean ? AGREE_SHORTER : numbered ? AGREE : AGREE_UNNUMBERED)) {
             double taken = (candidate + odd) / 2;
             return new Rhythm(1, taken, taken / 8, 0, 0);
         }

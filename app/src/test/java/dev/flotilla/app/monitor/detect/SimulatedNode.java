@@ -265,6 +265,7 @@ final class SimulatedNode {
         long length =
                 (long) (100 * Scenario.MS * Math.pow(300, random.nextDouble())) + (sleep ? 3 * Scenario.SECOND : 0);
         long end = now + length;
+        stallTouches = end;
         vigil = vigil.awake(now - slept, now).next();
         List<Incoming> waiting = new ArrayList<>();
         while (turnAt <= end || (!incoming.isEmpty() && incoming.element().at() <= end)) {
@@ -285,7 +286,6 @@ final class SimulatedNode {
             slept += length;
             networkBackAt = end + random.nextLong(3 * Scenario.SECOND);
         }
-        stallTouches = end;
         Vigil.Awake awake = vigil.awake(end - slept, end);
         vigil = awake.next();
         awake.stall().ifPresent(stall -> watch = FailureDetector.stalled(watch, stall));

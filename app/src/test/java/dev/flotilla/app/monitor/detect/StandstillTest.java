@@ -135,6 +135,18 @@ class StandstillTest {
         assertThat(steps.asks - asks).as("nothing to ask about").isLessThanOrEqualTo(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void beatsThatComeAllAtOnceAreNotAShorterPeriod(boolean numbered) {
+        Steps steps = numbered ? Steps.ours(1_000) : Steps.overComms(1_000);
+        steps.beats(60, 1_000).asked(Steps.Manner.SILENT).pass(20_000);
+        assertThat(steps.cause()).isEqualTo(NodeCause.HUNG);
+        steps.asked(Steps.Manner.ANSWERS).beats(20, 1).beats(1, 900);
+        assertThat(steps.figures().periodMs()).isBetween(900.0, 1_100.0);
+        assertThat(steps.figures().lossPercent().orElse(0)).isZero();
+        assertThat(steps.cause()).isEqualTo(NodeCause.HEARD);
+    }
+
     @Test
     void theMarginFollowsTheJitter() {
         SplittableRandom random = new SplittableRandom(3);
