@@ -97,7 +97,8 @@ final class Judge {
         if (inquiry.strange() > inquiry.unanswered()) {
             return false;
         }
-        boolean overdue = reading.beating() && reading.quiet() >= watch.tolerance + Math.min(watch.period, watch.rhythm.period());
+        boolean overdue =
+                reading.beating() && reading.quiet() >= watch.tolerance + Math.min(watch.period, watch.rhythm.period());
         boolean askedEnough = reading.informed() && inquiry.unanswered() >= limits.fewestAsks();
         if (askedEnough && (reading.suspicion() >= limits.decided() || overdue)) {
             return true;

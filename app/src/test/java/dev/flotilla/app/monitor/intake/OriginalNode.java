@@ -76,9 +76,7 @@ public final class OriginalNode {
         }
         byte[] table = """
                 [{"host": "127.0.0.1", "heartbeat_port": %d, "comms_port": 5001, "last_time_received": %d,\
-                 "connection_status": "online", "stats_payload": null, "benchmark": null}]"""
-                .formatted(peer, System.currentTimeMillis())
-                .getBytes(StandardCharsets.UTF_8);
+                 "connection_status": "online", "stats_payload": null, "benchmark": null}]""".formatted(peer, System.currentTimeMillis()).getBytes(StandardCharsets.UTF_8);
         byte[] head = "{\"payload_type\": \"json\", \"payload_length\": %d}"
                 .formatted(table.length)
                 .getBytes(StandardCharsets.UTF_8);

@@ -43,7 +43,8 @@ class OriginalsTest {
                 String.valueOf(PERIOD.toMillis()),
                 String.valueOf(peerPort));
         processes.add(process);
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         int comms = Integer.parseInt(out.readLine());
         return new WatchedNode(
                 name,
@@ -60,15 +61,20 @@ class OriginalsTest {
     }
 
     private void signal(int process, String signal) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(processes.get(process).pid()))
+        assertThat(new ProcessBuilder(
+                                "kill",
+                                "-" + signal,
+                                String.valueOf(processes.get(process).pid()))
                         .start()
                         .waitFor())
                 .isZero();
     }
 
     private static void assertWithin(TestMonitor test, String name, NodeState state, NodeCause cause) {
-        await().atMost(LONG).untilAsserted(() -> assertThat(test.node(name).state() + " " + test.node(name).cause())
-                .isEqualTo(state + " " + cause));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(
+                                test.node(name).state() + " " + test.node(name).cause())
+                        .isEqualTo(state + " " + cause));
     }
 
     @Test
@@ -82,7 +88,9 @@ class OriginalsTest {
             test.nodes.publish(List.of(beats, mute));
 
             await().atMost(LONG).until(() -> test.health().nodes().size() == 2);
-            await().atMost(LONG).until(() -> test.node("beats").beats() > 5 && test.node("mute").report().isPresent());
+            await().atMost(LONG)
+                    .until(() -> test.node("beats").beats() > 5
+                            && test.node("mute").report().isPresent());
             assertWithin(test, "beats", NodeState.ONLINE, NodeCause.HEARD);
             assertWithin(test, "mute", NodeState.ONLINE, NodeCause.ANSWERS);
             NodeHealth heard = test.node("beats");
