@@ -37,7 +37,9 @@ import java.util.function.BooleanSupplier;
  */
 final class CommitBench {
     private static final int COMMITS = 150;
+    /** Of each side before the rounds, until both run as a node does that has been up for a while: what is timed is the protocol, not the compiler. */
     private static final int WARM = 2000;
+
     private static final double MOST = 2.0;
     private static final RolloutPlan PLAN =
             new RolloutPlan(List.of(1.0), Duration.ofHours(1), Duration.ofHours(1), 1, HealthGate.DEFAULT);
@@ -170,6 +172,7 @@ final class CommitBench {
                 bench.round(floor, COMMITS, commits, floors, i);
             }
         }
+        Calibration.print();
         System.out.println("commit on three participants, p50: " + Rounds.words("ms", commits));
         System.out.println("two round trips and three fsyncs, p50: " + Rounds.words("ms", floors));
         double ratio = Rounds.median(commits) / Rounds.median(floors);

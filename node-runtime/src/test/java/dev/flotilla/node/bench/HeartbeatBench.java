@@ -132,6 +132,7 @@ final class HeartbeatBench implements AutoCloseable {
                 ours[i] = toNode(seconds);
             }
         }
+        Calibration.print();
         print("node as shipped", ours);
         print("bare Netty", theirs);
         double ratio = Rounds.median(micros(ours)) / Rounds.median(micros(theirs));

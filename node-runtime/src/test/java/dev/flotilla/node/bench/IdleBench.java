@@ -19,12 +19,10 @@ import java.util.concurrent.locks.LockSupport;
 final class IdleBench implements AutoCloseable {
     private static final int PEERS = 20;
     private static final double MOST_HEAP_MIB = 64;
-    /** Of a core that does what the calibration does in {@link #USUAL_MILLIS}. */
+    /** Of a core that does what the calibration does in {@link Calibration#USUAL_MILLIS}. */
     private static final double MOST_CPU = 0.01;
 
     private static final double MOST_BYTES = 1024;
-    private static final double USUAL_MILLIS = 100;
-    private static final int STEPS = 70_000_000;
     private static final double SETTLE_SECONDS = 15;
 
     private final Path folder = Files.createTempDirectory("idle-bench");
@@ -70,17 +68,12 @@ final class IdleBench implements AutoCloseable {
             if (online != PEERS) {
                 throw new IllegalStateException(online + " peers are heard, not " + PEERS);
             }
-            double calibration = calibrate();
+            double calibration = Calibration.print();
             double before = node.cpuSeconds();
             pause(seconds);
             double share = (node.cpuSeconds() - before) / seconds;
             double heap = liveMebibytes(node);
-            double limit = MOST_CPU * Math.max(1, calibration / USUAL_MILLIS);
-            System.out.printf(
-                    Locale.ROOT,
-                    "calibration: %.0f ms for what a usual core does in %.0f%n",
-                    calibration,
-                    USUAL_MILLIS);
+            double limit = MOST_CPU * Math.max(1, calibration / Calibration.USUAL_MILLIS);
             boolean lean = within("CPU of a node with " + PEERS + " peers, %% of a core", share * 100, limit * 100);
             return within("its heap after a collection, MiB", heap, MOST_HEAP_MIB) && lean;
         }
@@ -156,25 +149,6 @@ final class IdleBench implements AutoCloseable {
             }
         }
         throw new IOException("jcmd tells nothing of " + node.pid());
-    }
-
-    /** In ms: the median of some times for work that takes a usual core {@link #USUAL_MILLIS}. */
-    private static double calibrate() {
-        double[] millis = new double[Rounds.COUNT];
-        for (int i = -2; i < millis.length; i++) {
-            long begin = System.nanoTime();
-            long state = 1;
-            for (int step = 0; step < STEPS; step++) {
-                state ^= state << 13;
-                state ^= state >>> 7;
-                state ^= state << 17;
-            }
-            if (state == 0) {
-                throw new IllegalStateException("this sequence has no zero");
-            }
-            millis[Math.max(i, 0)] = (System.nanoTime() - begin) / 1e6;
-        }
-        return Rounds.median(millis);
     }
 
     private static void pause(double length) {

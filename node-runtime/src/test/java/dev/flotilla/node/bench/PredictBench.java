@@ -157,6 +157,7 @@ final class PredictBench {
             System.out.println("input of " + INPUT.length() + " bytes, answers of " + length);
             wrk(node, 64, 2 * seconds);
             wrk(bare, 64, 2 * seconds);
+            Calibration.print();
             boolean few = compare(node, bare, 16);
             return compare(node, bare, 64) && few;
         } finally {

@@ -33,6 +33,12 @@ public final class CommitLog implements Durable, AutoCloseable {
     /** Above this many bytes the log is compacted: some hundred transactions. */
     static final int COMPACT_AT = 256 * 1024;
 
+    /**
+     * The file grows by so many zeros at a time: a record that is written over them changes nothing but data, and a sync that has no new length to
+     * write down is cheaper and waits for nobody else's.
+     */
+    static final int RESERVE = 32 * 1024;
+
     /** More than this in a file is not ours. */
     private static final long MAX_FILE = 64L * COMPACT_AT;
 
@@ -41,6 +47,9 @@ public final class CommitLog implements Durable, AutoCloseable {
     private final Instant since;
     private final List<LogRecord> records;
     private FileChannel file;
+    /** Where the zeros end that stand ready. */
+    private long reserved;
+
     private boolean failed;
 
     private CommitLog(Path folder, String nodeId, Instant since, List<LogRecord> records, FileChannel file) {
@@ -122,6 +131,7 @@ public final class CommitLog implements Durable, AutoCloseable {
                 file.truncate(0);
                 log.write(LogFormat.header(nodeId, since));
                 file.force(true);
+                log.reserve();
                 syncFolder(folder);
                 yield new Opening.Opened(log, Recovered.of(since, List.of()), bytes.length);
             }
@@ -134,16 +144,33 @@ public final class CommitLog implements Durable, AutoCloseable {
                 }
                 file.truncate(length);
                 file.position(length);
-                file.force(true);
-                yield new Opening.Opened(
-                        new CommitLog(folder, nodeId, since, records, file),
-                        Recovered.of(since, records),
-                        bytes.length - length);
+                CommitLog log = new CommitLog(folder, nodeId, since, records, file);
+                log.reserve();
+                yield new Opening.Opened(log, Recovered.of(since, records), written(bytes) - (long) length);
             }
             case LogFormat.Scan.Damaged(int offset) ->
                 new Opening.Damaged(path + " is damaged at byte " + offset
                         + "; restore it, or move it away when the other nodes have no open transaction");
         };
+    }
+
+    /** Without the zeros behind it; at least all whole records, for none ends in a zero. */
+    private static int written(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] == 0) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Zeros from where the next record goes, on the disk when this returns, with all that was written before. */
+    private void reserve() throws IOException {
+        reserved = file.position() + RESERVE;
+        ByteBuffer zeros = ByteBuffer.allocate(RESERVE);
+        while (zeros.hasRemaining()) {
+            file.write(zeros, reserved - zeros.remaining());
+        }
+        file.force(true);
     }
 
     @Override
@@ -154,8 +181,12 @@ public final class CommitLog implements Durable, AutoCloseable {
         try {
             write(LogFormat.encode(entry));
             records.add(entry);
-            if (force) {
+            if (file.position() + LogFormat.MAX_USUAL > reserved) {
+                reserve();
+            } else if (force) {
                 file.force(false);
+            }
+            if (force) {
                 if (file.position() > COMPACT_AT) {
                     compact();
                 }
@@ -189,7 +220,7 @@ public final class CommitLog implements Durable, AutoCloseable {
             for (LogRecord entry : now.records()) {
                 write(LogFormat.encode(entry));
             }
-            fresh.force(true);
+            reserve();
             Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
             syncFolder(folder);
         } catch (IOException e) {
@@ -227,8 +258,12 @@ public final class CommitLog implements Durable, AutoCloseable {
         }
     }
 
+    /** What stands ready is given back; a process that is killed leaves it, and the next opening passes over it. */
     @Override
     public void close() throws IOException {
+        if (file.isOpen() && !failed) {
+            file.truncate(file.position());
+        }
         file.close();
     }
 }

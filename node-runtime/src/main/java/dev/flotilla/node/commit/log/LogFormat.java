@@ -20,6 +20,9 @@ public final class LogFormat {
     /** The longest record: a state fills about 400 bytes. */
     static final int MAX_RECORD = 64 * 1024;
 
+    /** What most records need at most, in bytes. */
+    static final int MAX_USUAL = 1024;
+
     private static final byte[] MARK = "FLOTLOG1".getBytes(StandardCharsets.US_ASCII);
     private static final int HEAD = 2 * Integer.BYTES;
 

@@ -65,6 +65,31 @@ class CommitLogTest {
         }
     }
 
+    /** The zeros that stand ready belong to nobody, wherever in the last record the write was torn. */
+    @Test
+    void whatAKilledProcessLeavesIsReadUpToTheLastWholeRecord() throws IOException {
+        List<LogRecord> records = records(40);
+        CommitLog alive = opened("node-b").log();
+        records.forEach(entry -> assertThat(alive.append(entry, true)).isEqualTo(new Stored.Done()));
+        byte[] left = Files.readAllBytes(file());
+        alive.close();
+        int end = (int) Files.size(file());
+        assertThat(left.length).isGreaterThan(end).isGreaterThan(CommitLog.RESERVE);
+
+        int last = LogFormat.encode(records.getLast()).length;
+        for (int torn = 0; torn <= last; torn++) {
+            byte[] bytes = left.clone();
+            Arrays.fill(bytes, end - torn, bytes.length, (byte) 0);
+            Files.write(file(), bytes);
+            Opening.Opened again = opened("node-b");
+            assertThat(again.recovered())
+                    .as("torn %s before its end", torn)
+                    .isEqualTo(Recovered.of(NOW, torn == 0 ? records : records.subList(0, records.size() - 1)));
+            assertThat(again.cut()).isBetween(0L, torn == 0 ? 0L : last - torn);
+            again.log().close();
+        }
+    }
+
     @Test
     void aTailOfGarbageIsCut() throws IOException {
         List<LogRecord> records = records(2);
@@ -163,7 +188,7 @@ class CommitLogTest {
                     .isEqualTo(new Stored.Done());
             largest = Math.max(largest, Files.size(file()));
         }
-        assertThat(largest).isGreaterThan(CommitLog.COMPACT_AT).isLessThan(CommitLog.COMPACT_AT + 4096L);
+        assertThat(largest).isGreaterThan(CommitLog.COMPACT_AT).isLessThan(CommitLog.COMPACT_AT + CommitLog.RESERVE + 4096L);
         opened.log().close();
         Opening.Opened again = opened("node-b");
         Recovered expected = Recovered.of(NOW, all);
