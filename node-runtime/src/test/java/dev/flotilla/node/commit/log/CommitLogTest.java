@@ -188,7 +188,9 @@ class CommitLogTest {
                     .isEqualTo(new Stored.Done());
             largest = Math.max(largest, Files.size(file()));
         }
-        assertThat(largest).isGreaterThan(CommitLog.COMPACT_AT).isLessThan(CommitLog.COMPACT_AT + CommitLog.RESERVE + 4096L);
+        assertThat(largest)
+                .isGreaterThan(CommitLog.COMPACT_AT)
+                .isLessThan(CommitLog.COMPACT_AT + CommitLog.RESERVE + 4096L);
         opened.log().close();
         Opening.Opened again = opened("node-b");
         Recovered expected = Recovered.of(NOW, all);
