@@ -9,13 +9,14 @@ import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.docker.embedded.EmbeddedHosts;
 import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.monitor.engines.NodeContainers;
 import dev.flotilla.app.monitor.intake.Monitor;
 import dev.flotilla.app.monitor.intake.MonitorSetup;
-import dev.flotilla.app.monitor.series.MetricArchive;
 import dev.flotilla.app.observe.ObservedFleet;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,7 +63,7 @@ final class MonitorWiring implements AutoCloseable {
      */
     MonitorWiring(
             Sources sources,
-            MetricArchive archive,
+            MonitorSetup.Keeping keeping,
             Path folder,
             Optional<Settings> settings,
             Optional<EmbeddedHosts> embedded) {
@@ -73,12 +74,10 @@ final class MonitorWiring implements AutoCloseable {
                 .flatMap(MonitorWiring::literal)
                 .orElseGet(() -> new InetSocketAddress(0).getAddress());
         this.monitor = new Monitor(new MonitorSetup(
-                nodes,
-                sources.observed(),
-                details,
-                archive,
+                new MonitorSetup.Sources(nodes, sources.observed(), details),
+                keeping,
+                new MonitorSetup.Telling(this::hostName, changes -> {}, this::listens),
                 address,
-                this::listens,
                 Optional.of(folder.resolve(AUTHORITIES)),
                 Threads.platform("monitor"),
                 Clock.systemUTC(),
@@ -92,6 +91,10 @@ final class MonitorWiring implements AutoCloseable {
             LoggerFactory.getLogger(MonitorWiring.class).warn("{} is no address: {}", ADDRESS, json);
             return Optional.empty();
         }
+    }
+
+    private String hostName(HostId id) {
+        return sources.fleet().value().host(id).map(Host::name).orElse(id.value());
     }
 
     Monitoring monitoring() {

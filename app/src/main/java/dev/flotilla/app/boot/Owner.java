@@ -15,6 +15,7 @@ import dev.flotilla.app.fleet.store.FleetState;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.monitor.Monitoring;
+import dev.flotilla.app.monitor.intake.MonitorSetup;
 import dev.flotilla.app.monitor.series.MemoryArchive;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.persistence.DataFolder;
@@ -185,7 +186,7 @@ final class Owner implements AutoCloseable {
         if (known == null) {
             known = shutdown.with(new MonitorWiring(
                     new MonitorWiring.Sources(store.state().map(FleetState::fleet), observed, engines.engines()),
-                    new MemoryArchive(MemoryArchive.USUAL_ROLLUPS),
+                    new MonitorSetup.Keeping(new MemoryArchive(MemoryArchive.USUAL_ROLLUPS), Optional.empty()),
                     folder.path(),
                     Optional.of(settings),
                     engines.embeddedHosts()));

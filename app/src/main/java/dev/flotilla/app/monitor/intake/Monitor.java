@@ -37,14 +37,14 @@ public final class Monitor implements Monitoring, AutoCloseable {
 
     public Monitor(MonitorSetup setup) {
         this.setup = setup;
-        this.history = new MetricHistory(series, setup.archive());
+        this.history = new MetricHistory(series, setup.keeping().figures());
         this.mutes = new Mutes(setup.clock());
     }
 
     /** Begins to watch; the second time it does nothing. */
     public synchronized void start() {
         if (running == null && !closed) {
-            running = new Running(setup, health, series, history, mutes);
+            running = new Running(setup, health, alarms, series, history, mutes);
         }
     }
 
@@ -75,17 +75,24 @@ public final class Monitor implements Monitoring, AutoCloseable {
     @Override
     public void mute(String node, Optional<Instant> until) {
         mutes.mute(node, until);
+        setup.keeping().alarms().ifPresent(archive -> running().ifPresent(begun -> begun.disk()
+                .soon(() -> archive.mute(node, until))));
     }
 
     @Override
-    public void seen(long alarm) {}
+    public void seen(long alarm) {
+        running().ifPresent(begun -> {
+            begun.alarmWatch().seen(alarm);
+            setup.keeping().alarms().ifPresent(archive -> begun.disk().soon(() -> archive.seen(alarm)));
+        });
+    }
 
     @Override
     public Outcome<Optional<Integer>> listen(Optional<Integer> port) {
         Outcome<Optional<Integer>> now =
                 running().map(begun -> begun.listening().on(port)).orElse(Outcome.failed(NOT_RUNNING));
         if (now instanceof Outcome.Ok<Optional<Integer>>(Optional<Integer> open)) {
-            setup.listens().accept(open);
+            setup.telling().port().accept(open);
         }
         return now;
     }

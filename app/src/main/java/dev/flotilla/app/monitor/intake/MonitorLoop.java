@@ -61,6 +61,7 @@ final class MonitorLoop implements Runnable {
     private final WatchBook book;
     private final EngineFacts engines = new EngineFacts();
     private final Facts facts;
+    private final AlarmWatch alarms;
     private final SignalSource<FleetHealth> health;
     private final AtomicReference<@Nullable List<WatchedNode>> newNodes = new AtomicReference<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -78,7 +79,7 @@ final class MonitorLoop implements Runnable {
     record Facts(
             Signal<ObservedFleet> observed,
             Signal<Map<ContainerId, ContainerDetail>> details,
-            Supplier<Optional<Problem>> historyTrouble,
+            Supplier<Optional<Problem>> diskTrouble,
             Predicate<String> muted) {}
 
     /** Through what the loop meets the world. */
@@ -89,11 +90,13 @@ final class MonitorLoop implements Runnable {
             AskPlan plan,
             SeriesBook series,
             Facts facts,
+            AlarmWatch alarms,
             SignalSource<FleetHealth> health,
             InstantSource clock) {
         this.recorder = new Recorder(series);
         this.book = new WatchBook(recorder);
         this.facts = facts;
+        this.alarms = alarms;
         this.mailbox = doors.mailbox();
         this.asker = doors.asker();
         this.names = doors.names();
@@ -163,7 +166,9 @@ final class MonitorLoop implements Runnable {
         if (!began || now - publishedAt >= (book.size() > MANY ? PUBLISH_MANY : PUBLISH)) {
             began = true;
             publishedAt = now;
-            health.publish(snapshot(now, wall));
+            FleetHealth snapshot = snapshot(now, wall);
+            health.publish(snapshot);
+            alarms.look(snapshot);
         }
     }
 
@@ -214,7 +219,7 @@ final class MonitorLoop implements Runnable {
         all.put("mailbox_dropped", mailbox.dropped());
         List<Problem> troubles = new ArrayList<>();
         listening.trouble().ifPresent(troubles::add);
-        facts.historyTrouble().get().ifPresent(troubles::add);
+        facts.diskTrouble().get().ifPresent(troubles::add);
         return new FleetHealth(
                 wall,
                 now,

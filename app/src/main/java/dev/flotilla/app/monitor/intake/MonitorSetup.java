@@ -3,7 +3,10 @@ package dev.flotilla.app.monitor.intake;
 import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.monitor.WatchedNode;
+import dev.flotilla.app.monitor.alarm.AlarmArchive;
+import dev.flotilla.app.monitor.alarm.AlarmChange;
 import dev.flotilla.app.monitor.series.MetricArchive;
 import dev.flotilla.app.observe.ObservedFleet;
 import java.net.InetAddress;
@@ -14,28 +17,55 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
  * What a monitor is made of.
  *
- * @param nodes whom it watches
- * @param observed what engines tell of containers
- * @param details of containers of nodes that were inspected
- * @param archive where figures are kept for long; closed with the monitor
  * @param listenAt the address on which it listens once a port is chosen
- * @param listens told the port each time the user chose one, or none
  * @param authorities PEM file of certificates that are trusted beside the system's; it need not be there
  * @param threads makes platform threads
  */
 public record MonitorSetup(
-        Signal<List<WatchedNode>> nodes,
-        Signal<ObservedFleet> observed,
-        Signal<Map<ContainerId, ContainerDetail>> details,
-        MetricArchive archive,
+        Sources sources,
+        Keeping keeping,
+        Telling telling,
         InetAddress listenAt,
-        Consumer<Optional<Integer>> listens,
         Optional<Path> authorities,
         ThreadFactory threads,
         InstantSource clock,
-        RandomGenerator random) {}
+        RandomGenerator random) {
+
+    /**
+     * What it looks at.
+     *
+     * @param nodes whom it watches
+     * @param observed what engines tell of containers
+     * @param details of containers of nodes that were inspected
+     */
+    public record Sources(
+            Signal<List<WatchedNode>> nodes,
+            Signal<ObservedFleet> observed,
+            Signal<Map<ContainerId, ContainerDetail>> details) {}
+
+    /**
+     * Where it keeps what it knows.
+     *
+     * @param figures closed with the monitor
+     * @param alarms empty for one that lives too short for it
+     */
+    public record Keeping(MetricArchive figures, Optional<AlarmArchive> alarms) {}
+
+    /**
+     * Whom it tells.
+     *
+     * @param hostNames for people
+     * @param alarms told on the loop's thread what was raised, changed and ended: quick, and it does not block
+     * @param port told each time the user chose one, or none
+     */
+    public record Telling(
+            Function<HostId, String> hostNames,
+            Consumer<List<AlarmChange>> alarms,
+            Consumer<Optional<Integer>> port) {}
+}

@@ -1,8 +1,13 @@
 package dev.flotilla.app.monitor.intake;
 
+import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.monitor.Alarm;
 import dev.flotilla.app.monitor.FleetHealth;
+import dev.flotilla.app.monitor.alarm.AlarmArchive;
+import dev.flotilla.app.monitor.alarm.AlarmDesk;
+import dev.flotilla.app.monitor.alarm.AlarmRules;
 import dev.flotilla.app.monitor.intake.ask.AskPlan;
 import dev.flotilla.app.monitor.intake.ask.Asker;
 import dev.flotilla.app.monitor.intake.ask.Names;
@@ -12,6 +17,9 @@ import dev.flotilla.app.monitor.series.MetricHistory;
 import dev.flotilla.app.monitor.series.SeriesBook;
 import dev.flotilla.node.server.SharedLoops;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The threads and sockets of a monitor that has begun. */
 final class Running implements AutoCloseable {
@@ -25,7 +33,8 @@ final class Running implements AutoCloseable {
     private final Listening listening;
     private final RolloutDesk rollouts;
     private final MonitorLoop loop;
-    private final HistoryKeeper keeper;
+    private final DiskWork disk;
+    private final AlarmWatch alarmWatch;
     private final Subscription watchList;
     private final Thread looping;
     private final Thread keeping;
@@ -33,6 +42,7 @@ final class Running implements AutoCloseable {
     Running(
             MonitorSetup setup,
             SignalSource<FleetHealth> health,
+            SignalSource<List<Alarm>> alarms,
             SeriesBook series,
             MetricHistory history,
             Mutes mutes) {
@@ -43,24 +53,55 @@ final class Running implements AutoCloseable {
         listening = new Listening(loops.next(), setup.listenAt(), setup.clock(), mailbox);
         Asker asker = new Asker(loops.next(), names, setup.authorities(), names.worker(), mailbox);
         rollouts = new RolloutDesk(asker);
+        disk = new DiskWork(history, setup.clock());
+        alarmWatch = new AlarmWatch(
+                new AlarmDesk(AlarmRules.USUAL, setup.telling().hostNames()), kept(setup, mutes), alarms, changes -> {
+                    setup.keeping().alarms().ifPresent(archive -> disk.soon(() -> archive.keep(changes)));
+                    setup.telling().alarms().accept(changes);
+                });
+        alarmWatch.begin();
         loop = new MonitorLoop(
                 new MonitorLoop.Doors(mailbox, asker, names, listening),
                 new AskPlan(setup.random()),
                 series,
-                new MonitorLoop.Facts(setup.observed(), setup.details(), history::trouble, mutes::isMuted),
+                new MonitorLoop.Facts(
+                        setup.sources().observed(), setup.sources().details(), disk::trouble, mutes::isMuted),
+                alarmWatch,
                 health,
                 setup.clock());
-        keeper = new HistoryKeeper(history, setup.clock());
-        watchList = setup.nodes().subscribe(loop::watch);
-        loop.watch(setup.nodes().value());
+        watchList = setup.sources().nodes().subscribe(loop::watch);
+        loop.watch(setup.sources().nodes().value());
         looping = setup.threads().newThread(loop);
-        keeping = setup.threads().newThread(keeper);
+        keeping = setup.threads().newThread(disk);
         looping.start();
         keeping.start();
     }
 
     Listening listening() {
         return listening;
+    }
+
+    /** What was kept of an earlier run; with nothing where that cannot be read, which the next write will say. */
+    private static AlarmArchive.Kept kept(MonitorSetup setup, Mutes mutes) {
+        AlarmArchive.Kept nothing = new AlarmArchive.Kept(1, List.of(), Map.of());
+        return setup.keeping()
+                .alarms()
+                .map(archive -> switch (archive.load(setup.clock().instant())) {
+                    case Outcome.Failed<AlarmArchive.Kept> failed -> nothing;
+                    case Outcome.Ok<AlarmArchive.Kept>(AlarmArchive.Kept kept) -> {
+                        kept.mutes().forEach((node, until) -> mutes.mute(node, Optional.of(until)));
+                        yield kept;
+                    }
+                })
+                .orElse(nothing);
+    }
+
+    AlarmWatch alarmWatch() {
+        return alarmWatch;
+    }
+
+    DiskWork disk() {
+        return disk;
     }
 
     RolloutDesk rollouts() {
@@ -73,7 +114,7 @@ final class Running implements AutoCloseable {
         loop.end();
         try {
             looping.join(LONGEST_END);
-            keeper.end();
+            disk.end();
             // It may wait for a disk; what it cannot hand over in time is lost.
             keeping.join(LONGEST_END);
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dev.flotilla.app.monitor.intake;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.SignalSource;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeKind;
@@ -48,12 +49,10 @@ final class TestMonitor implements AutoCloseable {
 
     TestMonitor(InstantSource clock, Optional<Path> authorities, MetricArchive archive) {
         monitor = new Monitor(new MonitorSetup(
-                nodes,
-                observed,
-                new SignalSource<>(Map.of()),
-                archive,
+                new MonitorSetup.Sources(nodes, observed, new SignalSource<>(Map.of())),
+                new MonitorSetup.Keeping(archive, Optional.empty()),
+                new MonitorSetup.Telling(HostId::value, changes -> {}, port -> {}),
                 InetAddress.getLoopbackAddress(),
-                port -> {},
                 authorities,
                 threads(THREAD),
                 clock,
