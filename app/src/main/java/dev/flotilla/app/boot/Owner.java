@@ -15,12 +15,14 @@ import dev.flotilla.app.fleet.store.FleetState;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.monitor.Monitoring;
+import dev.flotilla.app.monitor.alarm.AlarmArchive;
 import dev.flotilla.app.monitor.intake.MonitorSetup;
 import dev.flotilla.app.monitor.series.MemoryArchive;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.Database;
 import dev.flotilla.app.persistence.FolderLock;
+import dev.flotilla.app.persistence.SqliteAlarms;
 import dev.flotilla.app.persistence.SqliteDeployJournal;
 import dev.flotilla.app.persistence.SqliteFleetRepository;
 import dev.flotilla.app.persistence.SqliteSettings;
@@ -48,6 +50,7 @@ final class Owner implements AutoCloseable {
     private final Vault vault;
     private final EngineWiring engines;
     private final DeployJournal journal;
+    private final AlarmArchive alarms;
     private final Deployer deployer;
     private final ScrapeDuty scrape;
     private @Nullable MonitorWiring monitor;
@@ -59,8 +62,10 @@ final class Owner implements AutoCloseable {
             Settings settings,
             Vault vault,
             EngineWiring engines,
-            DeployJournal journal) {
+            DeployJournal journal,
+            AlarmArchive alarms) {
         this.journal = journal;
+        this.alarms = alarms;
         this.deployer = new Deployer(
                 engines.engines(),
                 new HostSurvey(engines.engines(), Threads.virtual("survey")),
@@ -110,7 +115,8 @@ final class Owner implements AutoCloseable {
                                         vault,
                                         shutdown.with(
                                                 stays ? EngineWiring.inside(folder, vault) : EngineWiring.outside()),
-                                        new SqliteDeployJournal(database)))));
+                                        new SqliteDeployJournal(database),
+                                        new SqliteAlarms(database)))));
     }
 
     /** Secrets that nothing needs any more go at the beginning and at the end, when nothing is under way. */
@@ -186,7 +192,7 @@ final class Owner implements AutoCloseable {
         if (known == null) {
             known = shutdown.with(new MonitorWiring(
                     new MonitorWiring.Sources(store.state().map(FleetState::fleet), observed, engines.engines()),
-                    new MonitorSetup.Keeping(new MemoryArchive(MemoryArchive.USUAL_ROLLUPS), Optional.empty()),
+                    new MonitorSetup.Keeping(() -> new MemoryArchive(MemoryArchive.USUAL_ROLLUPS), Optional.of(alarms)),
                     folder.path(),
                     Optional.of(settings),
                     engines.embeddedHosts()));

@@ -37,7 +37,7 @@ public final class Monitor implements Monitoring, AutoCloseable {
 
     public Monitor(MonitorSetup setup) {
         this.setup = setup;
-        this.history = new MetricHistory(series, setup.keeping().figures());
+        this.history = new MetricHistory(series, new LateArchive(setup.keeping().figures()));
         this.mutes = new Mutes(setup.clock());
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,10 +53,10 @@ public record MonitorSetup(
     /**
      * Where it keeps what it knows.
      *
-     * @param figures closed with the monitor
+     * @param figures opened when something is first kept or read, closed with the monitor
      * @param alarms empty for one that lives too short for it
      */
-    public record Keeping(MetricArchive figures, Optional<AlarmArchive> alarms) {}
+    public record Keeping(Supplier<? extends MetricArchive> figures, Optional<AlarmArchive> alarms) {}
 
     /**
      * Whom it tells.

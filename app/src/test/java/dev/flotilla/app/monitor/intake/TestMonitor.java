@@ -50,7 +50,7 @@ final class TestMonitor implements AutoCloseable {
     TestMonitor(InstantSource clock, Optional<Path> authorities, MetricArchive archive) {
         monitor = new Monitor(new MonitorSetup(
                 new MonitorSetup.Sources(nodes, observed, new SignalSource<>(Map.of())),
-                new MonitorSetup.Keeping(archive, Optional.empty()),
+                new MonitorSetup.Keeping(() -> archive, Optional.empty()),
                 new MonitorSetup.Telling(HostId::value, changes -> {}, port -> {}),
                 InetAddress.getLoopbackAddress(),
                 authorities,
