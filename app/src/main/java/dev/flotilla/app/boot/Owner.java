@@ -17,7 +17,6 @@ import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.monitor.alarm.AlarmArchive;
 import dev.flotilla.app.monitor.intake.MonitorSetup;
-import dev.flotilla.app.monitor.series.MemoryArchive;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.Database;
@@ -25,6 +24,7 @@ import dev.flotilla.app.persistence.FolderLock;
 import dev.flotilla.app.persistence.SqliteAlarms;
 import dev.flotilla.app.persistence.SqliteDeployJournal;
 import dev.flotilla.app.persistence.SqliteFleetRepository;
+import dev.flotilla.app.persistence.SqliteMetricArchive;
 import dev.flotilla.app.persistence.SqliteSettings;
 import dev.flotilla.app.persistence.SqliteVault;
 import dev.flotilla.app.secret.vault.Vault;
@@ -192,7 +192,7 @@ final class Owner implements AutoCloseable {
         if (known == null) {
             known = shutdown.with(new MonitorWiring(
                     new MonitorWiring.Sources(store.state().map(FleetState::fleet), observed, engines.engines()),
-                    new MonitorSetup.Keeping(() -> new MemoryArchive(MemoryArchive.USUAL_ROLLUPS), Optional.of(alarms)),
+                    new MonitorSetup.Keeping(() -> new SqliteMetricArchive(folder, SqliteMetricArchive.USUAL_BYTES), Optional.of(alarms)),
                     folder.path(),
                     Optional.of(settings),
                     engines.embeddedHosts()));

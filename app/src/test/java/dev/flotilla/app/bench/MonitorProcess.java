@@ -9,13 +9,17 @@ import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.monitor.intake.Monitor;
 import dev.flotilla.app.monitor.intake.MonitorSetup;
-import dev.flotilla.app.monitor.series.MemoryArchive;
 import dev.flotilla.app.monitor.series.MetricArchive;
 import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.persistence.DataFolder;
+import dev.flotilla.app.persistence.SqliteMetricArchive;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,8 +51,14 @@ final class MonitorProcess {
                 period.multipliedBy(5));
     }
 
+    /** On the disk, as in a window. */
     private static MetricArchive archive() {
-        return new MemoryArchive(MemoryArchive.USUAL_ROLLUPS);
+        try {
+            DataFolder folder = new DataFolder(Files.createTempDirectory("monitor-bench"));
+            return new SqliteMetricArchive(folder, SqliteMetricArchive.USUAL_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static void main(String[] arguments) throws Exception {
