@@ -192,7 +192,9 @@ final class Owner implements AutoCloseable {
         if (known == null) {
             known = shutdown.with(new MonitorWiring(
                     new MonitorWiring.Sources(store.state().map(FleetState::fleet), observed, engines.engines()),
-                    new MonitorSetup.Keeping(() -> new SqliteMetricArchive(folder, SqliteMetricArchive.USUAL_BYTES), Optional.of(alarms)),
+                    new MonitorSetup.Keeping(
+                            () -> new SqliteMetricArchive(folder, SqliteMetricArchive.USUAL_BYTES),
+                            Optional.of(alarms)),
                     folder.path(),
                     Optional.of(settings),
                     engines.embeddedHosts()));

@@ -101,7 +101,8 @@ public final class MonitorBench {
                     lost * 100,
                     bareLost * 100);
             double heap = Double.parseDouble(monitor.ask("heap"));
-            boolean cheap = Yardstick.keepsRatio("part of a core", Figures.of(ours).median(), MOST_CPU);
+            boolean cheap =
+                    Yardstick.keepsRatio("part of a core", Figures.of(ours).median(), MOST_CPU);
             boolean small = Yardstick.keepsRatio("heap after collection, MB", heap / 1e6, MOST_HEAP / 1e6);
             // Where the bare counter itself loses more, the machine is too busy for the rate: then it is the measure.
             boolean whole = Yardstick.keepsRatio("lost, %", lost * 100, (MOST_LOST + bareLost) * 100);

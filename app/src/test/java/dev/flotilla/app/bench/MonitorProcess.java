@@ -84,7 +84,8 @@ final class MonitorProcess {
             }
             BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
             for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-                System.out.println(order.equals("heap") ? heap() : count(monitor.health().value()));
+                System.out.println(
+                        order.equals("heap") ? heap() : count(monitor.health().value()));
             }
         }
     }

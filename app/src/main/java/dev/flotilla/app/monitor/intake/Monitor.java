@@ -75,8 +75,9 @@ public final class Monitor implements Monitoring, AutoCloseable {
     @Override
     public void mute(String node, Optional<Instant> until) {
         mutes.mute(node, until);
-        setup.keeping().alarms().ifPresent(archive -> running().ifPresent(begun -> begun.disk()
-                .soon(() -> archive.mute(node, until))));
+        setup.keeping()
+                .alarms()
+                .ifPresent(archive -> running().ifPresent(begun -> begun.disk().soon(() -> archive.mute(node, until))));
     }
 
     @Override

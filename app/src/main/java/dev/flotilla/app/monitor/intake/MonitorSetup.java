@@ -66,7 +66,5 @@ public record MonitorSetup(
      * @param port told each time the user chose one, or none
      */
     public record Telling(
-            Function<HostId, String> hostNames,
-            Consumer<List<AlarmChange>> alarms,
-            Consumer<Optional<Integer>> port) {}
+            Function<HostId, String> hostNames, Consumer<List<AlarmChange>> alarms, Consumer<Optional<Integer>> port) {}
 }

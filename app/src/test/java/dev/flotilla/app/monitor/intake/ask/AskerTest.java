@@ -29,9 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AskerTest {
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final String ROUTING = "{\"version\": 3, \"stable_model_id\": \"v1\", \"canary_model_id\": \"<b>v2</b>\","
-            + " \"weights\": {\"v1\": 0.8, \"<b>v2</b>\": 0.2, \"v3\": -6.5, \"v4\": 1e308},"
-            + " \"status\": \"COMMITTED\"}";
+    private static final String ROUTING =
+            "{\"version\": 3, \"stable_model_id\": \"v1\", \"canary_model_id\": \"<b>v2</b>\","
+                    + " \"weights\": {\"v1\": 0.8, \"<b>v2</b>\": 0.2, \"v3\": -6.5, \"v4\": 1e308},"
+                    + " \"status\": \"COMMITTED\"}";
     private static final ThreadFactory THREADS =
             Thread.ofPlatform().name("asker-test-", 0).daemon(true).factory();
 
@@ -101,19 +102,37 @@ class AskerTest {
         return Stream.of(
                 Arguments.of("garbage", BadServer.says("SSH-2.0-OpenSSH_9.2\r\n\r\n"), Refusal.BAD_ANSWER, "garbage"),
                 Arguments.of("a page", BadServer.says(BadServer.page("<html>")), Refusal.BAD_ANSWER, "garbage"),
-                Arguments.of("other JSON", BadServer.says(BadServer.page("{\"version\": {}}")), Refusal.BAD_ANSWER, "garbage"),
-                Arguments.of("not found", BadServer.says("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"), Refusal.BAD_ANSWER, "status 404"),
+                Arguments.of(
+                        "other JSON",
+                        BadServer.says(BadServer.page("{\"version\": {}}")),
+                        Refusal.BAD_ANSWER,
+                        "garbage"),
+                Arguments.of(
+                        "not found",
+                        BadServer.says("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"),
+                        Refusal.BAD_ANSWER,
+                        "status 404"),
                 Arguments.of(
                         "redirect",
-                        BadServer.says("HTTP/1.1 302 Found\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n"),
+                        BadServer.says(
+                                "HTTP/1.1 302 Found\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n"),
                         Refusal.BAD_ANSWER,
                         "redirect"),
-                Arguments.of("a huge promise", BadServer.says(ok + "Content-Length: 99999999999\r\n\r\n"), Refusal.BAD_ANSWER, "too long"),
-                Arguments.of("a huge body", BadServer.pours(ok + "Connection: close\r\n\r\n"), Refusal.BAD_ANSWER, "too long"),
+                Arguments.of(
+                        "a huge promise",
+                        BadServer.says(ok + "Content-Length: 99999999999\r\n\r\n"),
+                        Refusal.BAD_ANSWER,
+                        "too long"),
+                Arguments.of(
+                        "a huge body",
+                        BadServer.pours(ok + "Connection: close\r\n\r\n"),
+                        Refusal.BAD_ANSWER,
+                        "too long"),
                 Arguments.of("huge headers", BadServer.pours(ok + "X: "), Refusal.BAD_ANSWER, "garbage"),
                 Arguments.of("drips", BadServer.drips(ok + "Content-Length: 5000\r\n\r\n"), Refusal.SILENT, "silent"),
                 Arguments.of("never", BadServer.never(), Refusal.SILENT, "silent"),
-                Arguments.of("closes at once", (BadServer.Manner) (connection, closed) -> {}, Refusal.BAD_ANSWER, "closed"));
+                Arguments.of(
+                        "closes at once", (BadServer.Manner) (connection, closed) -> {}, Refusal.BAD_ANSWER, "closed"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -164,10 +183,13 @@ class AskerTest {
         try (BadServer server = new BadServer(BadServer.says(BadServer.page(ROUTING)))) {
             turn(http(server.port()));
             assertThat(sign()).isInstanceOf(Sign.Answered.class);
-            assertThat(mail).filteredOn(Mail.Served.class::isInstance).singleElement().satisfies(one -> {
-                assertThat(((Mail.Served) one).replica().canary()).isEqualTo("<b>v2</b>");
-                assertThat(((Mail.Served) one).replica().weights()).containsOnlyKeys("v1", "<b>v2</b>");
-            });
+            assertThat(mail)
+                    .filteredOn(Mail.Served.class::isInstance)
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(((Mail.Served) one).replica().canary()).isEqualTo("<b>v2</b>");
+                        assertThat(((Mail.Served) one).replica().weights()).containsOnlyKeys("v1", "<b>v2</b>");
+                    });
         }
     }
 
@@ -183,16 +205,21 @@ class AskerTest {
                     .write(dev.flotilla.node.comms.CommsFrames.answer(true, rows.getBytes(StandardCharsets.UTF_8)));
         })) {
             turn(node("", original.port()));
-            assertThat(sign()).isInstanceOfSatisfying(Sign.Answered.class, answer -> assertThat(answer.question())
-                    .isEqualTo(Question.COMMS));
-            assertThat(mail).filteredOn(Mail.Reported.class::isInstance).singleElement().satisfies(one -> assertThat(
-                            ((Mail.Reported) one).report().heard().orElseThrow())
+            assertThat(sign())
+                    .isInstanceOfSatisfying(
+                            Sign.Answered.class,
+                            answer -> assertThat(answer.question()).isEqualTo(Question.COMMS));
+            assertThat(mail)
+                    .filteredOn(Mail.Reported.class::isInstance)
                     .singleElement()
-                    .satisfies(row -> {
-                        assertThat(row.peer()).isEqualTo("198.51.100.7:5000");
-                        assertThat(row.count()).isEqualTo(-1);
-                        assertThat(row.ageMs()).isEmpty();
-                    }));
+                    .satisfies(one -> assertThat(
+                                    ((Mail.Reported) one).report().heard().orElseThrow())
+                            .singleElement()
+                            .satisfies(row -> {
+                                assertThat(row.peer()).isEqualTo("198.51.100.7:5000");
+                                assertThat(row.count()).isEqualTo(-1);
+                                assertThat(row.ageMs()).isEmpty();
+                            }));
         }
     }
 
