@@ -17,6 +17,7 @@ import dev.flotilla.app.monitor.scrape.ScrapeDesk;
 import dev.flotilla.app.monitor.scrape.ScrapePlan;
 import dev.flotilla.app.monitor.scrape.ScrapeServer;
 import dev.flotilla.app.monitor.scrape.ScrapeWish;
+import dev.flotilla.app.monitor.intake.MonitorSetup;
 import dev.flotilla.app.monitor.series.MemoryArchive;
 import dev.flotilla.app.observe.watch.FleetWatcher;
 import dev.flotilla.app.observe.watch.WatchLimits;
@@ -124,7 +125,7 @@ final class ReadingRooms implements Rooms {
                 still, asked, WatchLimits.USUAL, Threads.virtual("watch"), Clock.systemUTC(), new Random()));
         MonitorWiring wiring = shutdown.with(new MonitorWiring(
                 new MonitorWiring.Sources(still, watcher.observed(), asked),
-                new MemoryArchive(MemoryArchive.USUAL_ROLLUPS),
+                new MonitorSetup.Keeping(() -> new MemoryArchive(MemoryArchive.USUAL_ROLLUPS), Optional.empty()),
                 folder.path(),
                 Optional.empty(),
                 Optional.empty()));
