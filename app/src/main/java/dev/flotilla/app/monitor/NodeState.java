@@ -16,6 +16,16 @@ public enum NodeState {
         this.word = word;
     }
 
+    /** In a graph of states: 0 unknown, 1 online, 2 suspect, 3 down. */
+    public int level() {
+        return switch (this) {
+            case UNKNOWN -> 0;
+            case ONLINE -> 1;
+            case SUSPECT -> 2;
+            case DOWN -> 3;
+        };
+    }
+
     /** As the command line prints it. */
     public String word() {
         return word;

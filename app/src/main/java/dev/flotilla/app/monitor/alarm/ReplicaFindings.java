@@ -49,7 +49,7 @@ final class ReplicaFindings {
             }
         }
         List<Finding> all = new ArrayList<>();
-        members.forEach((group, nodes) -> compare(group, nodes).ifPresent(all::add));
+        members.forEach((group, nodes) -> compare(nodes).ifPresent(all::add));
         return all;
     }
 
@@ -75,7 +75,7 @@ final class ReplicaFindings {
         return group;
     }
 
-    private static Optional<Finding> compare(int group, List<NodeHealth> nodes) {
+    private static Optional<Finding> compare(List<NodeHealth> nodes) {
         long coordinators = nodes.stream()
                 .filter(node ->
                         node.replica().filter(ReplicaReport::coordinator).isPresent())

@@ -93,6 +93,7 @@ public final class NodeWatch {
         return nanos == Span.NEVER ? OptionalDouble.empty() : OptionalDouble.of((double) nanos / Span.MS);
     }
 
+    @SuppressWarnings("ReferenceEquality") // what did not change is the same object
     NodeWatch with(Inquiry inquiryNow, Life lifeNow) {
         if (inquiryNow == inquiry && lifeNow == life) {
             return this;
@@ -104,6 +105,7 @@ public final class NodeWatch {
         return new NodeWatch(period, tolerance, faces, rhythm, numberingNow, loss, inquiry, life, tallyNow, verdict);
     }
 
+    @SuppressWarnings("ReferenceEquality") // as above
     NodeWatch judged(Verdict verdictNow, Inquiry inquiryNow) {
         return verdictNow == verdict && inquiryNow == inquiry
                 ? this

@@ -46,9 +46,9 @@ final class EngineFacts {
         }
         String name = one.node().name();
         Told before = told.get(name);
-        boolean news =
-                before == null || !before.container.equals(container.id()) || before.running != container.isRunning();
-        Told is = news ? new Told(container.id(), container.isRunning(), false, now) : before;
+        Told is = before != null && before.container.equals(container.id()) && before.running == container.isRunning()
+                ? before
+                : new Told(container.id(), container.isRunning(), false, now);
         boolean inspected = detail.filter(d -> !d.container().isRunning()).isPresent();
         boolean unclear = ended && container.exitCode().orElse(0) == KILLED && !inspected;
         if (!is.said && !(unclear && now - is.since < DETAIL_WAIT_NANOS)) {

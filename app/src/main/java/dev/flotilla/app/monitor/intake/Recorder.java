@@ -100,7 +100,7 @@ final class Recorder {
         began = true;
         lastRound = now;
         for (Watched node : watched.all()) {
-            add(node, Metric.STATE, wallMs, OptionalDouble.of(node.state().ordinal()));
+            add(node, Metric.STATE, wallMs, OptionalDouble.of(node.state().level()));
             add(
                     node,
                     Metric.SUSPICION,

@@ -17,7 +17,8 @@ import dev.flotilla.app.monitor.detect.NodeWatch;
 import dev.flotilla.app.monitor.detect.Vigil;
 import dev.flotilla.app.monitor.series.SeriesBook;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -28,7 +29,6 @@ final class Watched {
     /** An answer over HTTP that is older is no answer any more. */
     private static final long HTTP_KEEP_NANOS = 60_000_000_000L;
 
-    private static final int UNKNOWN = -2;
     private static final int NO_ROOM = -1;
 
     private WatchedNode node;
@@ -47,7 +47,7 @@ final class Watched {
     private OptionalDouble cpu = OptionalDouble.empty();
     private OptionalDouble memory = OptionalDouble.empty();
     private OptionalDouble disk = OptionalDouble.empty();
-    private final int[] seriesIds = new int[Metric.values().length];
+    private final Map<Metric, Integer> seriesIds = new EnumMap<>(Metric.class);
     private boolean machineSeen;
     private long machineAt;
 
@@ -57,15 +57,14 @@ final class Watched {
         this.judgement = FailureDetector.look(watch, now).judgement();
         this.stateSince = judgement.sinceNanos();
         this.since = wall;
-        Arrays.fill(seriesIds, UNKNOWN);
     }
 
     /** Its number in the book; -1 when there is no room for it. Asked for once, for there are thousands of beats. */
     int seriesId(Metric metric, SeriesBook book) {
-        int known = seriesIds[metric.ordinal()];
-        if (known == UNKNOWN) {
+        Integer known = seriesIds.get(metric);
+        if (known == null) {
             known = book.id(SeriesKey.of(node.name(), metric)).orElse(NO_ROOM);
-            seriesIds[metric.ordinal()] = known;
+            seriesIds.put(metric, known);
         }
         return known;
     }

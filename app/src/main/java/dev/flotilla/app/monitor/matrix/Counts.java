@@ -57,8 +57,9 @@ record Counts(
         long fromSender = Long.MIN_VALUE;
         if (sender.isPresent()) {
             Side side = sender.get();
-            boolean first = side.earlier().isEmpty() && out != null;
-            fromSender = first ? side.now().atNanos() - out.count() * period : side.begins();
+            fromSender = side.earlier().isEmpty() && out != null
+                    ? side.now().atNanos() - out.count() * period
+                    : side.begins();
         }
         long fromReceiver = receiver.filter(side -> !side.earlier().isEmpty())
                 .map(Side::begins)

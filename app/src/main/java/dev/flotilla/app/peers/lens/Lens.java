@@ -83,8 +83,8 @@ public final class Lens {
         List<String> order = stations.stream().map(Station::name).toList();
         return RULES.stream()
                 .flatMap(rule -> rule.look(all).stream())
-                .sorted(Comparator.comparing((Finding f) -> order.indexOf(f.station()))
-                        .thenComparing(f -> f.place().line())
+                .sorted(Comparator.comparingInt((Finding f) -> order.indexOf(f.station()))
+                        .thenComparingInt(f -> f.place().line())
                         .thenComparing(Finding::code))
                 .toList();
     }

@@ -27,7 +27,7 @@ final class Neighbours {
     /** Names of the stations that each one lists. */
     private final Map<String, Set<String>> listed = new HashMap<>();
     /** A full mesh of 200 has 40,000 entries and several rules ask for each. */
-    private final Map<PeerEntry, Station> meant = new IdentityHashMap<>();
+    private final IdentityHashMap<PeerEntry, Station> meant = new IdentityHashMap<>();
 
     Neighbours(List<Station> stations) {
         this.stations = List.copyOf(stations);

@@ -66,8 +66,8 @@ public final class MonitorCentre extends VBox {
     private void arrows(KeyEvent event) {
         int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
         if (by != 0) {
-            MonitorTab[] all = MonitorTab.values();
-            MonitorTab next = all[Math.floorMod(tab.get().ordinal() + by, all.length)];
+            List<MonitorTab> all = List.of(MonitorTab.values());
+            MonitorTab next = all.get(Math.floorMod(all.indexOf(tab.get()) + by, all.size()));
             open(next);
             java.util.Optional.ofNullable(tabs.get(next)).ifPresent(Node::requestFocus);
             event.consume();

@@ -130,7 +130,7 @@ final class Caller {
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.clamp(limit.toMillis(), 1, 60_000))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.clamp(limit.toMillis(), 1, 60_000))
                 .option(ChannelOption.TCP_NODELAY, true)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override

@@ -9,6 +9,7 @@ sealed interface Said {
      * @param status of HTTP; 200 over comms
      * @param roundTrip from the request that left to the whole answer
      */
+    @SuppressWarnings("ArrayRecordComponent") // read once, by whoever asked
     record Whole(int status, byte[] body, Duration roundTrip) implements Said {
         boolean good() {
             return status >= 200 && status < 300;

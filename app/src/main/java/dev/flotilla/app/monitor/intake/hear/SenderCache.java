@@ -15,6 +15,7 @@ final class SenderCache {
 
     private final @Nullable Entry[] slots;
 
+    @SuppressWarnings("ArrayRecordComponent") // never handed out
     private record Entry(
             int hash, SenderRow row, byte[] names, int hostEnds, int port, int commsPort, InetAddress source) {
         boolean is(HeartbeatScan scan, InetAddress from) {
