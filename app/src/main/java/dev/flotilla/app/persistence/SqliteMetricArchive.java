@@ -50,21 +50,14 @@ public final class SqliteMetricArchive implements MetricArchive {
     }
 
     /**
-     * The folder exists. What hinders opening is said by {@link #trouble} and by every call, and tried again by each.
+     * Opens nothing yet, for that would cost the start of the application: the first call does, and tries again with each
+     * when it was hindered.
      *
      * @param mostBytes bound of the file, at least 1 MiB
      */
     public SqliteMetricArchive(DataFolder folder, long mostBytes) {
         this.path = folder.path().resolve("monitor.db");
         this.mostBytes = Math.max(1 << 20, mostBytes);
-        writing.lock();
-        try {
-            opened();
-        } catch (SQLException | IOException e) {
-            trouble = Optional.of(inMemory(e));
-        } finally {
-            writing.unlock();
-        }
     }
 
     private MetricFile opened() throws SQLException, IOException {

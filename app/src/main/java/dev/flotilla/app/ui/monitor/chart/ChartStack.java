@@ -105,9 +105,7 @@ public final class ChartStack extends Pane {
         } else if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
             dragging = false;
         } else if (event.getEventType() == MouseEvent.MOUSE_MOVED) {
-            double x = inChart(event.getX());
-            boolean inPlot = x >= TimeChart.GUTTER && x <= charts.getFirst().xOf(1);
-            cursor(inPlot ? OptionalLong.of(span().at(share)) : OptionalLong.empty());
+            cursor(isInPlot(event.getX()) ? OptionalLong.of(span().at(share)) : OptionalLong.empty());
         } else if (event.getEventType() == MouseEvent.MOUSE_EXITED) {
             cursor(OptionalLong.empty());
         } else if (event.getEventType() == MouseEvent.MOUSE_CLICKED && event.getClickCount() == 2) {
@@ -116,12 +114,17 @@ public final class ChartStack extends Pane {
         }
     }
 
+    private boolean isInPlot(double x) {
+        return inChart(x) >= TimeChart.GUTTER && inChart(x) <= charts.getFirst().xOf(1);
+    }
+
     private double inChart(double x) {
         return x - charts.getFirst().getLayoutX();
     }
 
     private void wheel(ScrollEvent event) {
-        if (event.getDeltaY() != 0) {
+        // Beside the plots the wheel scrolls the page, where it is longer than the window.
+        if (event.getDeltaY() != 0 && isInPlot(event.getX())) {
             double share = charts.getFirst().shareOf(inChart(event.getX()));
             viewport.zoom(share, event.getDeltaY() > 0 ? 1 / WHEEL : WHEEL, now.getAsLong());
             changed.run();

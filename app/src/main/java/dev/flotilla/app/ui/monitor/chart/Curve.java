@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 public final class Curve {
     private static final double APART = 3;
     private static final int USUAL_OF = 7;
+    private static final int BAND_FROM = 60;
 
     private final String name;
     private final NodeMark mark;
@@ -90,6 +91,15 @@ public final class Curve {
 
     double[] dash() {
         return dash;
+    }
+
+    /** Whether most of its points stand for several, so that it is a band of pairs more than a line. */
+    boolean isBand() {
+        int pairs = 0;
+        for (int i = 0; i < at.length; i++) {
+            pairs += high[i] > low[i] ? 1 : 0;
+        }
+        return at.length >= BAND_FROM && pairs > at.length / 2;
     }
 
     public boolean isEmpty() {

@@ -18,8 +18,7 @@ final class CurvePainter {
     static final int LINES = 12;
 
     private static final double WIDTH = 1.5;
-    private static final double DENSE = .7;
-    private static final double[] SOLID = {};
+    private static final double PAIRS_OPACITY = .35;
     private static final double BAND_OPACITY = .35;
     private static final int BAND_STEP = 2;
     /** Beyond so many corners per run the stroker takes more than its share of time for one path. */
@@ -47,23 +46,22 @@ final class CurvePainter {
             Curve curve = all.get(i);
             Color colour = ink.series(curve.mark().series());
             g.setStroke(colour);
-            // Where every pixel has its pair, a dash is only noise.
-            g.setLineDashes(isDense(area, data, curve) ? SOLID : curve.dash());
-            line(area, data, curve);
+            if (curve.isBand()) {
+                // Pairs that touch each other hide what lies behind them: they shine through, and the mean is the line.
+                g.setStroke(colour.deriveColor(0, 1, 1, PAIRS_OPACITY));
+                line(area, data, curve, true);
+                g.setStroke(colour);
+            }
+            g.setLineDashes(curve.dash());
+            line(area, data, curve, false);
             g.setLineDashes();
             end(area, data, curve, colour);
         }
     }
 
-    private static boolean isDense(PlotArea area, ChartData data, Curve curve) {
-        int points = curve.at.length;
-        double covered = points < 2
-                ? 0
-                : (curve.at[points - 1] - curve.at[0]) / (double) data.span().lengthMs();
-        return points > DENSE * covered * area.w() && points > 100;
-    }
-
-    private void line(PlotArea area, ChartData data, Curve curve) {
+    /** @param pairs with the least and the greatest of each point; else where it is a band its mean */
+    private void line(PlotArea area, ChartData data, Curve curve, boolean pairs) {
+        boolean mean = !pairs && curve.isBand();
         int n = 0;
         double before = 0;
         for (int i = 0; i < curve.at.length; i++) {
@@ -71,8 +69,8 @@ final class CurvePainter {
                 n = stroke(n, curve.joined[i]);
             }
             double x = area.xOf(data.span(), curve.at[i]);
-            double low = area.yOf(data.axis(), curve.low[i]);
-            double high = area.yOf(data.axis(), curve.high[i]);
+            double low = area.yOf(data.axis(), mean ? curve.mean[i] : curve.low[i]);
+            double high = mean ? low : area.yOf(data.axis(), curve.high[i]);
             if (low - high < 1) {
                 before = (low + high) / 2;
                 xs[n] = x;

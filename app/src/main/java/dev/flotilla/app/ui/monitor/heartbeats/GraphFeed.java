@@ -1,14 +1,16 @@
 package dev.flotilla.app.ui.monitor.heartbeats;
 
+import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.monitor.SeriesKey;
 import dev.flotilla.app.monitor.Slice;
-import dev.flotilla.app.ui.monitor.MonitorWorld;
+import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.monitor.chart.TimeSpan;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -29,14 +31,18 @@ final class GraphFeed {
         }
     }
 
-    private final MonitorWorld world;
+    private final Monitoring monitoring;
+    private final Executor work;
+    private final FxGate gate;
     private final Consumer<Answer> reader;
     private Optional<Question> waiting = Optional.empty();
     private boolean running;
 
     /** @param reader on the JavaFX thread */
-    GraphFeed(MonitorWorld world, Consumer<Answer> reader) {
-        this.world = world;
+    GraphFeed(Monitoring monitoring, Executor work, FxGate gate, Consumer<Answer> reader) {
+        this.monitoring = monitoring;
+        this.work = work;
+        this.gate = gate;
         this.reader = reader;
     }
 
@@ -46,14 +52,14 @@ final class GraphFeed {
             return;
         }
         running = true;
-        world.work().execute(() -> {
+        work.execute(() -> {
             Map<SeriesKey, Slice> slices = new HashMap<>();
             try {
                 for (SeriesKey key : question.keys()) {
                     slices.put(key, read(question, key));
                 }
             } finally {
-                world.gate().execute(() -> arrived(new Answer(question, slices)));
+                gate.execute(() -> arrived(new Answer(question, slices)));
             }
         });
     }
@@ -62,12 +68,11 @@ final class GraphFeed {
         // One pixel's worth of points beyond the left edge, so that lines come in from there.
         TimeSpan span = question.span();
         long margin = Math.max(span.lengthMs() / 50, 1_000);
-        return world.monitoring()
-                .slice(
-                        key,
-                        Instant.ofEpochMilli(span.fromMs() - margin),
-                        Instant.ofEpochMilli(span.toMs()),
-                        question.columns());
+        return monitoring.slice(
+                key,
+                Instant.ofEpochMilli(span.fromMs() - margin),
+                Instant.ofEpochMilli(span.toMs()),
+                question.columns());
     }
 
     private void arrived(Answer answer) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -79,8 +80,8 @@ public final class GraphPage implements MonitorPage {
         overview = new DayOverview(viewport, this::now, this::moved, world.theme(), world.zone());
         toolbar = new GraphToolbar(new Bar(), world.zone(), tab == MonitorTab.HEARTBEATS);
         choice = new GraphChoice(specs, toolbar);
-        feed = new GraphFeed(world, this::arrived);
-        dayFeed = new GraphFeed(world, this::dayArrived);
+        feed = feed(this::arrived);
+        dayFeed = feed(this::dayArrived);
         export = new GraphExport(world, deeds, tab.word());
         empty = WaitingPage.empty(deeds, tab);
         ScrollPane scroll = new ScrollPane(stack);
@@ -95,6 +96,10 @@ public final class GraphPage implements MonitorPage {
         page.setMinSize(0, 0);
         dev.flotilla.app.ui.kit.parts.RoomStyle.add(page, ChartStack.class, "chart.css");
         arrange();
+    }
+
+    private GraphFeed feed(Consumer<GraphFeed.Answer> reader) {
+        return new GraphFeed(world.monitoring(), world.work(), world.gate(), reader);
     }
 
     private static String note(GraphSpec spec, Optional<String> receiver) {
