@@ -40,7 +40,9 @@ class CurveTest {
     @Test
     void whatIsOldIsKeptCoarserAndIsNoGap() {
         Curve curve = curve(
-                "a", 0, both(every(0, 600_000, 60_000), both(every(600_000, 900_000, 10_000), every(900_000, 950_000, 1_000))));
+                "a",
+                0,
+                both(every(0, 600_000, 60_000), both(every(600_000, 900_000, 10_000), every(900_000, 950_000, 1_000))));
         assertThat(curve.gaps(950_000)).isEmpty();
     }
 
@@ -65,8 +67,7 @@ class CurveTest {
         curves.add(curve("b", 0, both(every(0, 60_000, 1_000), every(80_000, 100_000, 1_000))));
         curves.add(curve("c", 0, every(0, 100_000, 1_000)));
         ChartData data = ChartData.of(new TimeSpan(0, 100_000), curves, List.of(), 0, 100_000, "silent");
-        assertThat(GapBlock.of(data, 1_000))
-                .containsExactly(new GapBlock(new TimeSpan(49_000, 80_000), "a, b silent"));
+        assertThat(GapBlock.of(data, 1_000)).containsExactly(new GapBlock(new TimeSpan(49_000, 80_000), "a, b silent"));
     }
 
     @Test
