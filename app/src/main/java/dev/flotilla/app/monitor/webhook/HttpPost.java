@@ -126,8 +126,8 @@ final class HttpPost {
         if (status >= 500 || status == 408 || status == 429) {
             return later("FL-5303", url, "answers with " + status, "Look at the receiver.");
         }
-        return new Delivery.Never(
-                problem("FL-5306", url, "refuses alarms with " + status, "Look whether its URL is still the right one."));
+        return new Delivery.Never(problem(
+                "FL-5306", url, "refuses alarms with " + status, "Look whether its URL is still the right one."));
     }
 
     private static boolean certificate(Throwable why) {

@@ -115,8 +115,8 @@ public final class Webhook implements AutoCloseable {
             if (waiting.size() >= limits.most()) {
                 waiting.removeFirst();
                 WebhookStatus now = status.value();
-                status.publish(new WebhookStatus(
-                        now.to(), now.delivered(), now.failed(), now.dropped() + 1, now.trouble()));
+                status.publish(
+                        new WebhookStatus(now.to(), now.delivered(), now.failed(), now.dropped() + 1, now.trouble()));
             }
             waiting.addLast(message);
             changed.signalAll();
@@ -219,7 +219,10 @@ public final class Webhook implements AutoCloseable {
             status.publish(new WebhookStatus(
                     now.to(), now.delivered() + delivered, now.failed() + failed, now.dropped(), trouble));
             if (failed > 0 && trouble.isPresent() && ++logged <= MOST_LOGGED) {
-                LOG.warn("an alarm was not delivered: {} {}", trouble.get().code(), trouble.get().message());
+                LOG.warn(
+                        "an alarm was not delivered: {} {}",
+                        trouble.get().code(),
+                        trouble.get().message());
             }
         } finally {
             lock.unlock();

@@ -39,8 +39,7 @@ public final class WebhookChoice {
 
     public void set(WebhookUrl url) {
         SecretRef ref = vault.keep(url.reveal());
-        settings.put(
-                SETTING, "\"" + (url.plainAllowed() ? PLAIN : "") + "\u27e6secret:" + ref.id() + "\u27e7\"");
+        settings.put(SETTING, "\"" + (url.plainAllowed() ? PLAIN : "") + "\u27e6secret:" + ref.id() + "\u27e7\"");
     }
 
     public void remove() {

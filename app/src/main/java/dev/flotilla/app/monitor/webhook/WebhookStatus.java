@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param dropped messages for which there was no room while the receiver did not answer
  * @param trouble of the last attempt; empty when it went well
  */
-public record WebhookStatus(
-        Optional<String> to, long delivered, long failed, long dropped, Optional<Problem> trouble) {
+public record WebhookStatus(Optional<String> to, long delivered, long failed, long dropped, Optional<Problem> trouble) {
     static final WebhookStatus NONE = new WebhookStatus(Optional.empty(), 0, 0, 0, Optional.empty());
 }

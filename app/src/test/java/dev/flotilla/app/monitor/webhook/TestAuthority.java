@@ -38,7 +38,17 @@ final class TestAuthority {
             keytool(name, "-certreq", "-alias", "own", "-file", file(name + ".csr"));
             String request = file(name + ".csr");
             String signedFile = file(name + ".cer");
-            keytool("ca", "-gencert", "-alias", "own", "-infile", request, "-outfile", signedFile, "-ext", "san=" + names);
+            keytool(
+                    "ca",
+                    "-gencert",
+                    "-alias",
+                    "own",
+                    "-infile",
+                    request,
+                    "-outfile",
+                    signedFile,
+                    "-ext",
+                    "san=" + names);
             keytool(name, "-importcert", "-noprompt", "-alias", "ca", "-file", file("ca.crt"));
             keytool(name, "-importcert", "-noprompt", "-alias", "own", "-file", signedFile);
         }
@@ -62,8 +72,8 @@ final class TestAuthority {
     }
 
     private void keytool(String store, String... words) throws Exception {
-        List<String> all = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         all.addAll(List.of(words));
         all.addAll(List.of("-keystore", file(store + ".p12"), "-storepass", PASSWORD));
         Process process = new ProcessBuilder(all).redirectErrorStream(true).start();

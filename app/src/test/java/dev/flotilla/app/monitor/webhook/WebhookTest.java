@@ -50,7 +50,10 @@ class WebhookTest {
             Receiver.Request first = next(receiver);
             assertThat(first.line()).isEqualTo("POST /services/T0/s3cret?key=1 HTTP/1.1");
             assertThat(first.headers())
-                    .contains("Host: 127.0.0.1:" + receiver.port(), "Content-Type: application/json", "Connection: close");
+                    .contains(
+                            "Host: 127.0.0.1:" + receiver.port(),
+                            "Content-Type: application/json",
+                            "Connection: close");
             JsonNode json = JsonMapper.shared().readTree(first.body());
             assertThat(json.path("event").stringValue()).isEqualTo("raised");
             assertThat(json.path("code").stringValue()).isEqualTo("FL-5201");
@@ -89,7 +92,9 @@ class WebhookTest {
             await().until(() -> webhook.status().value().delivered() == 1);
             assertThat(webhook.status().value().failed()).isEqualTo(1);
             assertThat(receiver.requests).hasSize(4);
-            assertThat(receiver.requests).last().matches(request -> request.body().contains("\"id\":2"));
+            assertThat(receiver.requests)
+                    .last()
+                    .matches(request -> request.body().contains("\"id\":2"));
         }
     }
 
@@ -131,7 +136,8 @@ class WebhookTest {
             assertThat(problem(webhook.test(url)).code()).isEqualTo("FL-5303");
             assertThat(problem(webhook.test(url)).message()).contains("did not answer within");
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(1_300), Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isBetween(Duration.ofMillis(1_300), Duration.ofSeconds(10));
         }
     }
 
@@ -142,7 +148,8 @@ class WebhookTest {
             port = gone.getLocalPort();
         }
         Webhook patient = webhook(
-                new Limits(50, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(1), 5), Optional.empty());
+                new Limits(50, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(1), 5),
+                Optional.empty());
         try (patient) {
             patient.to(Optional.of(url("http://127.0.0.1:" + port)));
             patient.tell(List.of(new AlarmChange.Raised(alarm(1))));
@@ -152,7 +159,8 @@ class WebhookTest {
             }
 
             assertThat(patient.status().value().dropped()).isEqualTo(6);
-            assertThat(patient.status().value().trouble().orElseThrow().message()).contains("cannot be reached");
+            assertThat(patient.status().value().trouble().orElseThrow().message())
+                    .contains("cannot be reached");
         }
     }
 
@@ -163,7 +171,8 @@ class WebhookTest {
             webhook.tell(List.of(new AlarmChange.Raised(alarm(1))));
 
             await().until(() -> webhook.status().value().failed() == 1);
-            assertThat(webhook.status().value().trouble().orElseThrow().message()).contains("not as a web server does");
+            assertThat(webhook.status().value().trouble().orElseThrow().message())
+                    .contains("not as a web server does");
         }
     }
 
@@ -178,7 +187,8 @@ class WebhookTest {
             assertThat(opened(trusting.test(url("https://127.0.0.1:" + known.port() + "/x"))))
                     .isEqualTo("https://127.0.0.1:" + known.port() + "/... took the message (200).");
             for (Receiver wrong : List.of(stranger, other)) {
-                assertThat(problem(trusting.test(url("https://127.0.0.1:" + wrong.port() + "/x"))).code())
+                assertThat(problem(trusting.test(url("https://127.0.0.1:" + wrong.port() + "/x")))
+                                .code())
                         .isEqualTo("FL-5305");
                 assertThat(wrong.requests).isEmpty();
             }
@@ -192,12 +202,15 @@ class WebhookTest {
 
     @Test
     void plainHttpStaysOnThisMachineUnlessTheUserSaysOtherwise() {
-        assertThat(problem(WebhookUrl.of("http://hooks.example/x", false)).code()).isEqualTo("FL-5302");
-        assertThat(opened(WebhookUrl.of("http://hooks.example/x", true)).shown()).isEqualTo("http://hooks.example/...");
+        assertThat(problem(WebhookUrl.of("http://hooks.example/x", false)).code())
+                .isEqualTo("FL-5302");
+        assertThat(opened(WebhookUrl.of("http://hooks.example/x", true)).shown())
+                .isEqualTo("http://hooks.example/...");
         assertThat(opened(WebhookUrl.of("http://[::1]:8080/x", false)).host()).isEqualTo("::1");
         assertThat(problem(WebhookUrl.of("ftp://hooks.example/x", true)).code()).isEqualTo("FL-5301");
         assertThat(problem(WebhookUrl.of("https:///x", true)).code()).isEqualTo("FL-5301");
-        assertThat(problem(WebhookUrl.of("https://u:p@hooks.example/x", true)).message()).doesNotContain("u:p");
+        assertThat(problem(WebhookUrl.of("https://u:p@hooks.example/x", true)).message())
+                .doesNotContain("u:p");
         assertThat(problem(WebhookUrl.of("not a url s3cret", true)).message()).doesNotContain("s3cret");
     }
 
@@ -220,7 +233,11 @@ class WebhookTest {
 
     private Webhook webhook(Limits limits, Optional<Path> authorities) {
         return new Webhook(
-                limits, new WebhookTls(authorities), Thread.ofPlatform().daemon(true).factory(), Clock.systemUTC(), new Random(7));
+                limits,
+                new WebhookTls(authorities),
+                Thread.ofPlatform().daemon(true).factory(),
+                Clock.systemUTC(),
+                new Random(7));
     }
 
     private static WebhookUrl url(String text) {
