@@ -1,31 +1,25 @@
 package dev.flotilla.node.control;
 
+import dev.flotilla.node.door.Door;
 import dev.flotilla.node.tally.ConnectionLimits;
-import io.netty.bootstrap.ServerBootstrap;
+import dev.flotilla.node.wire.ControlFrame;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetAddress;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The control port: takes connections within limits and hands on the frames whose sender is who it says. On the event loop. */
-final class ControlListener {
+final class ControlListener implements Door.Keeper {
     private static final int MOST_CONNECTIONS = 512;
     private static final int MOST_OF_ONE_SOURCE = 64;
 
     private final ControlSetup setup;
-    private final EventLoop loop;
     private final SenderCheck check;
     private final Receiver receiver;
     private final ControlCounts counts;
     private final Consumer<String> heard;
-    private final ConnectionLimits limits = new ConnectionLimits(MOST_CONNECTIONS, MOST_OF_ONE_SOURCE);
-    private final ChannelGroup connections;
+    private final Door door;
 
     /** @param heard told which peer a good frame came from */
     ControlListener(
@@ -36,58 +30,44 @@ final class ControlListener {
             ControlCounts counts,
             Consumer<String> heard) {
         this.setup = setup;
-        this.loop = loop;
         this.check = check;
         this.receiver = receiver;
         this.counts = counts;
         this.heard = heard;
-        this.connections = new DefaultChannelGroup(loop);
+        this.door = new Door(loop, MOST_CONNECTIONS, MOST_OF_ONE_SOURCE, setup.tls(), this);
     }
 
     ChannelFuture bind() {
-        return new ServerBootstrap()
-                .group(loop)
-                .channel(NioServerSocketChannel.class)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        accepted(channel);
-                    }
-                })
-                .bind(setup.bindAt());
+        return door.bind(setup.bindAt());
     }
 
-    private void accepted(SocketChannel channel) {
-        InetAddress from = channel.remoteAddress().getAddress();
-        switch (limits.enter(from)) {
-            case TOO_MANY -> refuse(channel, Refusal.CONNECTIONS);
-            case TOO_MANY_OF_ONE -> refuse(channel, Refusal.SOURCE);
-            case ADMITTED -> admitted(channel, from);
-        }
+    @Override
+    public void refused(ConnectionLimits.Entry why) {
+        counts.refused().count(why == ConnectionLimits.Entry.TOO_MANY_OF_ONE ? Refusal.SOURCE : Refusal.CONNECTIONS);
     }
 
-    private void refuse(SocketChannel channel, Refusal why) {
-        counts.refused().count(why);
-        channel.close();
-    }
-
-    private void admitted(SocketChannel channel, InetAddress from) {
-        connections.add(channel);
+    @Override
+    public void admitted(SocketChannel channel) {
         counts.opened(1);
-        channel.closeFuture().addListener(closed -> {
-            limits.leave(from);
-            counts.opened(-1);
-        });
-        setup.tls().ifPresent(tls -> channel.pipeline().addLast(tls.incoming(channel.alloc())));
-        channel.pipeline().addLast(new InboundFrames(this, from, setup.patience()));
+        channel.closeFuture().addListener(closed -> counts.opened(-1));
+        channel.pipeline()
+                .addLast(new InboundFrames(this, channel.remoteAddress().getAddress(), setup.patience()));
     }
 
-    /** False when the frame was not taken; it is counted then. */
-    boolean take(byte[] body, InetAddress from) {
+    /** What became of a frame. */
+    enum Taking {
+        /** It is counted by its reason. */
+        REFUSED,
+        TAKEN,
+        /** A heartbeat of a node of our kind: its sender wants to know that the connection carries. */
+        TO_BE_ANSWERED
+    }
+
+    Taking take(byte[] body, InetAddress from) {
         return switch (check.judge(body, from, System.nanoTime())) {
             case SenderCheck.Finding.Bad(Refusal refusal) -> {
                 counts.refused().count(refusal);
-                yield false;
+                yield Taking.REFUSED;
             }
             case SenderCheck.Finding.Good good -> {
                 counts.frame();
@@ -95,7 +75,10 @@ final class ControlListener {
                 if (!receiver.received(good.frame())) {
                     counts.refused().count(Refusal.BUSY);
                 }
-                yield true;
+                yield good.frame() instanceof ControlFrame.Heartbeat beat
+                                && beat.announcement().isPresent()
+                        ? Taking.TO_BE_ANSWERED
+                        : Taking.TAKEN;
             }
         };
     }
@@ -105,6 +88,6 @@ final class ControlListener {
     }
 
     void close() {
-        connections.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
+        door.close();
     }
 }

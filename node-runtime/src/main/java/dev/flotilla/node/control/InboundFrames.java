@@ -76,12 +76,30 @@ final class InboundFrames extends SimpleChannelInboundHandler<ByteBuf> {
             if (!context.channel().isActive()) {
                 return;
             }
-            if (listener.take(body, from)) {
-                goodAt = System.nanoTime();
-                bad = 0;
-            } else if (++bad >= MOST_BAD) {
-                close(context, Refusal.GARBAGE);
+            switch (listener.take(body, from)) {
+                case TAKEN -> good();
+                case TO_BE_ANSWERED -> {
+                    good();
+                    answer(context);
+                }
+                case REFUSED -> {
+                    if (++bad >= MOST_BAD) {
+                        close(context, Refusal.GARBAGE);
+                    }
+                }
             }
+        }
+    }
+
+    private void good() {
+        goodAt = System.nanoTime();
+        bad = 0;
+    }
+
+    /** A frame with nothing in it. Who does not read it gets no more of them. */
+    private static void answer(ChannelHandlerContext context) {
+        if (context.channel().isWritable()) {
+            context.writeAndFlush(context.alloc().buffer(Integer.BYTES).writeInt(0));
         }
     }
 

@@ -17,7 +17,6 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerLink {
     static final int MOST_QUEUED = 64;
-    /** Four of its heartbeats missed: what we send may end in a cable that is cut, so the connection is made anew. */
-    static final Duration SILENCE = Duration.ofSeconds(8);
-
     private static final int CONNECT_MILLIS = 3000;
 
     private final ControlPeer peer;
@@ -48,8 +44,7 @@ final class PeerLink {
     private State state = State.NEW;
     private @Nullable Channel channel;
     private @Nullable Future<?> retry;
-    private long upSince;
-    private long heardAt;
+    private final Carrying carrying = new Carrying();
     private long triedAt;
 
     private enum State {
@@ -148,7 +143,7 @@ final class PeerLink {
             return;
         }
         state = State.UP;
-        upSince = System.nanoTime();
+        carrying.up(System.nanoTime());
         backoff.succeeded();
         counts.connected();
         receiver.line("Connected to peer " + peer.id() + " at " + peer.host() + ":" + peer.controlPort());
@@ -184,6 +179,7 @@ final class PeerLink {
 
     private void write(Channel open, byte[] frame) {
         counts.sent(frame.length);
+        carrying.sent(System.nanoTime());
         open.writeAndFlush(Unpooled.wrappedBuffer(frame));
     }
 
@@ -194,24 +190,20 @@ final class PeerLink {
 
     /** A good frame of this peer came: it lives, so an attempt is worth making now. */
     void heard() {
-        heardAt = System.nanoTime();
-        if (state == State.WAITING && heardAt - triedAt > TimeUnit.MILLISECONDS.toNanos(200)) {
+        long now = System.nanoTime();
+        carrying.heard(now);
+        if (state == State.WAITING && now - triedAt > TimeUnit.MILLISECONDS.toNanos(200)) {
             stopRetry();
             connect();
         }
     }
 
-    /** Once in a while: a connection to a peer that says nothing any more is made anew. */
+    /** Once in a while: a connection that carries nothing any more is made anew. */
     void look(long now) {
         Channel open = channel;
-        long silence = SILENCE.toNanos();
-        if (state == State.UP && open != null && now - upSince > silence && now - heardAt > silence) {
+        if (state == State.UP && open != null && carrying.isLost(now)) {
             open.close();
         }
-    }
-
-    boolean isUp() {
-        return state == State.UP;
     }
 
     void close() {
@@ -229,12 +221,15 @@ final class PeerLink {
         retry = null;
     }
 
-    /** Originals answer on connections of their own, so nothing is read here but the end. */
+    /** Peers send frames on connections of their own. What comes by this one tells that it carries, whatever it is. */
     @SuppressWarnings("ReferenceEquality") // a channel is itself, whatever order they define
     private final class Ear extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             ReferenceCountUtil.release(message);
+            if (context.channel() == channel) {
+                carrying.answered(System.nanoTime());
+            }
         }
 
         @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A cable that is cut closes no connection: both ends believe in it for a quarter of an hour unless somebody looks. */
 class CutLineTest {
-    private static final Duration LONG = PeerLink.SILENCE.multipliedBy(3);
+    private static final Duration LONG = Carrying.SILENCE.multipliedBy(3);
 
     @Test
     void aLineThatWentSilentIsMadeAnewAndCarriesAfterItIsHealed() throws Exception {
@@ -43,6 +43,29 @@ class CutLineTest {
         }
     }
 
+    /** Something on the way has forgotten one of both connections: the peer is heard all the time, but hears nothing. */
+    @Test
+    void aConnectionThatCarriesNothingIsMadeAnewThoughThePeerIsHeard() throws Exception {
+        try (SilentLine there = new SilentLine();
+                ControlBench a = bench(ControlBench.at("bench", there.port()));
+                ControlBench b = bench(ControlBench.at("a", a.port()));
+                ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
+            there.to(b.port());
+            a.plane.connect();
+            b.plane.connect();
+            clock.scheduleAtFixedRate(() -> beat(a, b), 0, 100, TimeUnit.MILLISECONDS);
+            await().until(() -> a.frames.size() > 3 && b.frames.size() > 3);
+
+            there.cut();
+            there.heal(); // For connections from now on.
+
+            int byB = b.frames.size();
+            await().atMost(LONG).until(() -> b.frames.size() > byB + 10);
+            assertThat(connections(a)).isEqualTo(2);
+            assertThat(connections(b)).isEqualTo(1);
+        }
+    }
+
     @Test
     void whatIsSentBeforeTheFirstAttemptWaitsForItAndNobodyIsCalledUnreachable() throws Exception {
         try (ControlBench b = bench(ControlBench.at("a", 1));
@@ -56,8 +79,17 @@ class CutLineTest {
     }
 
     private static void beat(ControlBench a, ControlBench b) {
-        a.plane.send(ControlBench.ID, ControlBench.beat("a", 1));
-        b.plane.send("a", ControlBench.beat(ControlBench.ID, 1));
+        a.plane.send(ControlBench.ID, ours("a"));
+        b.plane.send("a", ours(ControlBench.ID));
+    }
+
+    private static ControlFrame ours(String sender) {
+        return new ControlFrame.Heartbeat(
+                sender,
+                sender,
+                1,
+                "digest",
+                Optional.of(new ControlFrame.Announcement(ControlFrame.Announcement.PROTOCOL, 1, 1)));
     }
 
     private static long connections(ControlBench bench) {

@@ -56,7 +56,7 @@ class InboundTest {
 
     @Test
     void whoConnectsAndSaysNothingIsDropped() throws Exception {
-        ControlBench bench = bench(Optional.empty(), ControlBench.at("node-a", 1));
+        ControlBench bench = bench(Optional.empty(), ControlBench.at("node-a", 1), Duration.ofMillis(700));
         Socket silent = connect(bench);
         Socket slow = connect(bench);
         send(slow, new byte[] {0, 0});
@@ -118,7 +118,11 @@ class InboundTest {
     }
 
     private ControlBench bench(Optional<FrameSeal> seal, ControlPeer peer) {
-        ControlBench bench = new ControlBench(seal, Duration.ofMillis(700), Runnable::run, peer);
+        return bench(seal, peer, Duration.ofSeconds(30));
+    }
+
+    private ControlBench bench(Optional<FrameSeal> seal, ControlPeer peer, Duration patience) {
+        ControlBench bench = new ControlBench(seal, patience, Runnable::run, peer);
         open.add(bench);
         bench.plane.connect();
         return bench;

@@ -55,6 +55,7 @@ final class SilentLine implements AutoCloseable {
                 Socket far = held(new Socket(InetAddress.getLoopbackAddress(), target));
                 int age = begin();
                 threads.execute(() -> carry(near, far, age));
+                threads.execute(() -> carry(far, near, age));
             }
         } catch (IOException e) {
             // Closed: the line ends.

@@ -50,13 +50,13 @@ class LiveReplicaTest {
     @Test
     void aShareIsAgreedOnByAllAndSaidAsTheSeedSays() throws Exception {
         cluster.startAll();
-        await(5).until(cluster::allMet);
+        await(20).until(cluster::allMet);
 
         ReplicaAnswer answer =
                 cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
 
         assertThat(answer).isInstanceOf(ReplicaAnswer.Taken.class);
-        await(5).until(() -> cluster.allServe(2));
+        await(20).until(() -> cluster.allServe(2));
         assertThat(cluster.served("node-c").weight("v2")).isEqualTo(0.05);
         assertThat(cluster.lines)
                 .anyMatch(line -> line.startsWith("node-a: Coordinator started"))
@@ -69,18 +69,20 @@ class LiveReplicaTest {
     @Test
     void whileANodeIsAwayNothingIsAgreedAndItCatchesUpWithWhatWasWhenItComesBack() throws Exception {
         cluster.startAll();
-        await(5).until(cluster::allMet);
+        await(20).until(cluster::allMet);
         cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
-        await(5).until(() -> cluster.allServe(2));
+        await(20).until(() -> cluster.allServe(2));
         cluster.stop("node-c");
 
         cluster.node("node-a").replica().rollout(Optional.of(0.2)).get();
-        await(5).until(() -> cluster.lines.stream()
-                .anyMatch(line -> line.startsWith("node-a: 2PC: ABORT") && line.contains("no vote from node-c")));
+        await(20)
+                .until(() -> cluster.lines.stream()
+                        .anyMatch(
+                                line -> line.startsWith("node-a: 2PC: ABORT") && line.contains("no vote from node-c")));
         assertThat(cluster.served("node-b").version()).isEqualTo(2);
 
         cluster.start("node-c");
-        await(10).until(() -> cluster.allServe(3) || cluster.served("node-c").version() > 3);
+        await(30).until(() -> cluster.allServe(3) || cluster.served("node-c").version() > 3);
         assertThat(cluster.served("node-c").weight("v2")).isEqualTo(0.2);
     }
 
@@ -89,22 +91,22 @@ class LiveReplicaTest {
         cluster.start("node-a");
         cluster.start("node-b");
         cluster.start("node-c");
-        await(5).until(cluster::allMet);
+        await(20).until(cluster::allMet);
         cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
-        await(5).until(() -> cluster.allServe(2));
+        await(20).until(() -> cluster.allServe(2));
         cluster.stop("node-b");
         Files.delete(cluster.state("node-b").resolve(CommitLog.FILE));
 
         cluster.start("node-b");
 
-        await(5).until(() -> cluster.allServe(2));
+        await(20).until(() -> cluster.allServe(2));
         assertThat(cluster.lines).anyMatch(line -> line.startsWith("node-b: Catching up with node-a"));
     }
 
     @Test
     void aHealthyCanaryGoesAllTheWayAndRequestsOnOtherNodesCount() throws Exception {
         cluster.startAll();
-        await(5).until(cluster::allMet);
+        await(20).until(cluster::allMet);
         cluster.node("node-a").replica().rollout(Optional.empty()).get();
 
         await(40).pollInterval(Duration.ofMillis(50)).until(() -> {
@@ -113,22 +115,22 @@ class LiveReplicaTest {
             }
             return cluster.served("node-a").stableModelId().equals("v2");
         });
-        await(5).until(() -> cluster.served("node-b").stableModelId().equals("v2"));
+        await(20).until(() -> cluster.served("node-b").stableModelId().equals("v2"));
         assertThat(cluster.lines).anyMatch(line -> line.contains("the canary is the stable model now"));
     }
 
     @Test
     void aCanaryThatFailsOnOneParticipantAloneIsRolledBack() throws Exception {
         cluster.startAll();
-        await(5).until(cluster::allMet);
+        await(20).until(cluster::allMet);
         cluster.node("node-a").replica().rollout(Optional.empty()).get();
-        await(5).until(() -> cluster.allServe(2));
+        await(20).until(() -> cluster.allServe(2));
 
         for (int i = 0; i < 60; i++) {
             cluster.health("node-c").record("v2", 3, true, System.nanoTime());
         }
 
-        await(10).until(() -> cluster.allServe(3));
+        await(30).until(() -> cluster.allServe(3));
         assertThat(cluster.served("node-b").weight("v2")).isZero();
         assertThat(cluster.lines).anyMatch(line -> line.contains("canary failed at 5 %"));
     }
@@ -159,28 +161,32 @@ class LiveReplicaTest {
     @Test
     void aCoordinatorThatHasLostItsNoteHoldsTheShareAndGoesOnWhenTold() throws Exception {
         cluster.startAll();
-        await(5).until(cluster::allMet);
+        await(20).until(cluster::allMet);
         cluster.node("node-a").replica().rollout(Optional.of(0.2)).get();
-        await(5).until(() -> cluster.allServe(2));
+        await(20).until(() -> cluster.allServe(2));
         cluster.stop("node-a");
         Files.delete(cluster.state("node-a").resolve(RolloutFile.NAME));
 
         cluster.start("node-a");
-        await(5).until(cluster::allMet);
+        await(20).until(cluster::allMet);
 
         assertThat(cluster.lines).anyMatch(line -> line.contains("the coordinator restarted at 20 %; holding"));
-        await(5).until(() ->
-                cluster.node("node-a").replica().rollout(Optional.empty()).get() instanceof ReplicaAnswer.Taken);
-        await(5).until(() -> cluster.served("node-b").weight("v2") == 0.5);
+        await(20)
+                .until(() -> cluster.node("node-a")
+                                .replica()
+                                .rollout(Optional.empty())
+                                .get()
+                        instanceof ReplicaAnswer.Taken);
+        await(20).until(() -> cluster.served("node-b").weight("v2") == 0.5);
     }
 
     @Test
     void withAKeyTheyAgreeAllTheSame() throws Exception {
         cluster.seal = Optional.of(new FrameSeal("0123456789abcdef-planted".getBytes(StandardCharsets.US_ASCII)));
         cluster.startAll();
-        await(5).until(cluster::allMet);
+        await(20).until(cluster::allMet);
         cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
-        await(5).until(() -> cluster.allServe(2));
+        await(20).until(() -> cluster.allServe(2));
         assertThat(cluster.node("node-a").counts().refused().all().values()).allMatch(count -> count.longValue() == 0);
     }
 
@@ -194,7 +200,7 @@ class LiveReplicaTest {
         cluster.startAll();
         await(20).until(cluster::allMet);
         cluster.node("node-a").replica().rollout(Optional.of(0.05)).get();
-        await(5).until(() -> cluster.allServe(2));
+        await(20).until(() -> cluster.allServe(2));
 
         try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), cluster.port("node-b"))) {
             plain.setSoTimeout(10_000);

@@ -58,7 +58,7 @@ public final class FirstLight {
             table.step("Review its plan", this::review);
             table.step("Apply the plan", this::apply);
             table.step("Monitor for " + MONITOR.toSeconds() + " s", this::monitor);
-            table.step("Look for the agreement of three-nodes", this::agree);
+            table.step("See three-nodes agree", this::agree);
             table.step("Follow the log of a node", this::log);
             List<PublishedPort> ports = ports();
             table.step("Stop and remove three-nodes", () -> remove(sample, "three-nodes", EMBEDDED));

@@ -3,6 +3,7 @@ package dev.flotilla.node.commit.log;
 import dev.flotilla.node.commit.Durable;
 import dev.flotilla.node.commit.LogRecord;
 import dev.flotilla.node.commit.Recovered;
+import dev.flotilla.node.config.files.StateFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -132,7 +133,7 @@ public final class CommitLog implements Durable, AutoCloseable {
                 log.write(LogFormat.header(nodeId, since));
                 file.force(true);
                 log.reserve();
-                syncFolder(folder);
+                StateFolder.sync(folder);
                 yield new Opening.Opened(log, Recovered.of(since, List.of()), bytes.length);
             }
             case LogFormat.Scan.Read(String owner, Instant since, List<LogRecord> records, int length) -> {
@@ -222,7 +223,7 @@ public final class CommitLog implements Durable, AutoCloseable {
             }
             reserve();
             Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
-            syncFolder(folder);
+            StateFolder.sync(folder);
         } catch (IOException e) {
             fresh.close();
             throw e;
@@ -231,12 +232,6 @@ public final class CommitLog implements Durable, AutoCloseable {
         }
         records.clear();
         records.addAll(now.records());
-    }
-
-    private static void syncFolder(Path folder) throws IOException {
-        try (FileChannel itself = FileChannel.open(folder, StandardOpenOption.READ)) {
-            itself.force(true);
-        }
     }
 
     private static String why(IOException e) {

@@ -1,70 +1,41 @@
 package dev.flotilla.node.comms.socket;
 
 import dev.flotilla.node.comms.CommsRefusal;
+import dev.flotilla.node.door.Door;
 import dev.flotilla.node.tally.ConnectionLimits;
 import dev.flotilla.node.tally.Tally;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetAddress;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The comms port: takes connections within limits, gives each a handler of its own. On the event loop; the counters on any thread. */
-public final class CommsListener {
+public final class CommsListener implements Door.Keeper {
     private final CommsSetup setup;
-    private final EventLoop loop;
     private final CommsDesk desk;
-    private final ChannelGroup connections;
-    private final ConnectionLimits limits;
+    private final Door door;
     private final Tally<CommsRefusal> refused = new Tally<>(CommsRefusal.class);
     private final AtomicLong served = new AtomicLong();
     private long bytesHeld;
 
     public CommsListener(CommsSetup setup, EventLoop loop, CommsDesk desk) {
         this.setup = setup;
-        this.loop = loop;
         this.desk = desk;
-        this.limits = new ConnectionLimits(setup.most(), setup.mostOfOneSource());
-        this.connections = new DefaultChannelGroup(loop);
+        this.door = new Door(loop, setup.most(), setup.mostOfOneSource(), setup.tls(), this);
     }
 
     public ChannelFuture bind() {
-        return new ServerBootstrap()
-                .group(loop)
-                .channel(NioServerSocketChannel.class)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        accepted(channel);
-                    }
-                })
-                .bind(setup.bindAt());
+        return door.bind(setup.bindAt());
     }
 
-    private void accepted(SocketChannel channel) {
-        InetAddress from = channel.remoteAddress().getAddress();
-        switch (limits.enter(from)) {
-            case TOO_MANY -> refuse(channel, CommsRefusal.CONNECTIONS);
-            case TOO_MANY_OF_ONE -> refuse(channel, CommsRefusal.SOURCE);
-            case ADMITTED -> admitted(channel, from);
-        }
+    @Override
+    public void refused(ConnectionLimits.Entry why) {
+        refused.count(why == ConnectionLimits.Entry.TOO_MANY_OF_ONE ? CommsRefusal.SOURCE : CommsRefusal.CONNECTIONS);
     }
 
-    private void refuse(SocketChannel channel, CommsRefusal why) {
-        refused.count(why);
-        channel.close();
-    }
-
-    private void admitted(SocketChannel channel, InetAddress from) {
-        connections.add(channel);
-        channel.closeFuture().addListener(closed -> limits.leave(from));
-        setup.tls().ifPresent(tls -> channel.pipeline().addLast(tls.incoming(channel.alloc())));
+    @Override
+    public void admitted(SocketChannel channel) {
         channel.pipeline().addLast(new CommsHandler(this, setup.tls().isPresent(), isHere(channel)));
     }
 
@@ -103,10 +74,10 @@ public final class CommsListener {
 
     /** Connections that are open. */
     public int open() {
-        return connections.size();
+        return door.open();
     }
 
     public void close() {
-        connections.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
+        door.close();
     }
 }

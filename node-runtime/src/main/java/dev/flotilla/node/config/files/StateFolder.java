@@ -109,11 +109,18 @@ public final class StateFolder implements AutoCloseable {
                 file.force(true);
             }
             Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            sync(folder);
+        } catch (IOException e) {
+            throw new NodeStartException(broken(folder, e), "");
+        }
+    }
+
+    /** Forces the names in a folder to the disk, where the system knows such a thing: Windows opens no folder, and writes names down by itself. */
+    public static void sync(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
                 directory.force(true);
             }
-        } catch (IOException e) {
-            throw new NodeStartException(broken(folder, e), "");
         }
     }
 

@@ -1,12 +1,19 @@
 package dev.flotilla.node.config.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.flotilla.node.NodeConfig;
 import dev.flotilla.node.NodeStartException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
@@ -119,5 +126,17 @@ class ConfigFilesTest {
     private Path secret(String text, String mode) throws Exception {
         Path file = Files.writeString(temp.resolve("secret"), text);
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+
+    /** As on Windows: a folder is nothing that could be opened there. */
+    @Test
+    void aFolderOfAFileSystemThatSyncsNoneIsLeftAlone() throws Exception {
+        try (FileSystem archive = FileSystems.newFileSystem(temp.resolve("a.zip"), Map.of("create", "true"))) {
+            Path inside = archive.getPath("/");
+            assertThatThrownBy(() -> FileChannel.open(inside, StandardOpenOption.READ))
+                    .isInstanceOf(IOException.class);
+            assertThatCode(() -> StateFolder.sync(inside)).doesNotThrowAnyException();
+        }
+        assertThatThrownBy(() -> StateFolder.sync(temp.resolve("nowhere"))).isInstanceOf(IOException.class);
     }
 }
