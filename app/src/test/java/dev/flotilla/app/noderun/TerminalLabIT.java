@@ -51,8 +51,9 @@ class TerminalLabIT {
     void theConsoleAnswersOnTheTerminalItWasStartedOnAndOnOneThatIsAttachedLater() {
         terminal("docker run -it --read-only --name nodeterminal -e NODE_ID=node-t -e PEERS= " + NodeImage.NAME);
         await().atMost(LONG)
-                .untilAsserted(() ->
-                        assertThat(seen()).contains("HTTP listener started on 0.0.0.0:50051").contains("mosaic> "));
+                .untilAsserted(() -> assertThat(seen())
+                        .contains("HTTP listener started on 0.0.0.0:50051")
+                        .contains("mosaic> "));
         type("hb");
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(seen())
@@ -73,7 +74,9 @@ class TerminalLabIT {
         type("exit");
         await().atMost(LONG).untilAsserted(() -> assertThat(status()).isEqualTo("0"));
         assertThat(inspect("{{.State.Running}} {{.State.ExitCode}}")).isEqualTo("false 0");
-        assertThat(lab.docker(machine, "logs", "nodeterminal")).contains("node ended").doesNotContain("Exception");
+        assertThat(lab.docker(machine, "logs", "nodeterminal"))
+                .contains("node ended")
+                .doesNotContain("Exception");
     }
 
     private void terminal(String command) {
