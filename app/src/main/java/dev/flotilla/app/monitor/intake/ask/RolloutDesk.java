@@ -48,7 +48,7 @@ public final class RolloutDesk {
 
     private static Outcome<String> body(String name, RolloutOrder order, Optional<ReplicaReport> replica) {
         return switch (order) {
-            case RolloutOrder.Start() -> Outcome.ok("{}");
+            case RolloutOrder.Start() -> Outcome.ok("{\"action\": \"rollout\"}");
             case RolloutOrder.To(double share) ->
                 share > 0 && share <= 1
                         ? Outcome.ok(percent(share))
