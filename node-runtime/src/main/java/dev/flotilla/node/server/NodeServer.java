@@ -180,7 +180,6 @@ public final class NodeServer implements AutoCloseable {
         return new ReplicaOperator(agreement.replica());
     }
 
-    /** A line of the console; the answer has no last line's end. */
     public CompletionStage<String> console(String line, ConsoleAccess access) {
         return comms.console(line, access);
     }

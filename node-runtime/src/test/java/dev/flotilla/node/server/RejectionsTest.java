@@ -62,12 +62,6 @@ class RejectionsTest {
         loops.close();
     }
 
-    private static String state(String txid) {
-        return "{\"version\": 2, \"stable_model_id\": \"v1\", \"canary_model_id\": \"v2\", \"weights\":"
-                + " {\"v1\": 1.0, \"v2\": 0.0}, \"status\": \"PREPARED\", \"txid\": \"" + txid
-                + "\", \"timestamp\": \"2026-11-20T04:34:03.244650\"}";
-    }
-
     @Test
     void everyReasonOfEveryDoorIsCountedAndShown() throws Exception {
         TlsFiles files = new TestCertificates(folder).node("secured", Optional.empty());
@@ -169,21 +163,22 @@ class RejectionsTest {
                 Rude.framed(""),
                 Rude.framed("{"),
                 Rude.framed("[]"),
-                frame("DANCE", "node-a", "{}"),
+                ControlText.frame("DANCE", "node-a", "{}"),
                 Rude.framed("{\"msg_type\": \"HEARTBEAT\"}"),
                 Rude.framed("{\"msg_type\": \"HEARTBEAT\", \"sender\": \"node-a\"}"),
-                frame("HEARTBEAT", "node-a", "{}"),
-                frame("PREPARE_REQ", "node-a", "{\"txid\": \"t-2\", \"state\": {}}"),
-                frame("PREPARE_REQ", "node-a", "{\"txid\": \"t-2\", \"state\": " + state("t-3") + "}"),
-                beat("stranger"),
-                beat("node-w"));
+                ControlText.frame("HEARTBEAT", "node-a", "{}"),
+                ControlText.frame("PREPARE_REQ", "node-a", "{\"txid\": \"t-2\", \"state\": {}}"),
+                ControlText.frame(
+                        "PREPARE_REQ", "node-a", "{\"txid\": \"t-2\", \"state\": " + ControlText.state("t-3") + "}"),
+                ControlText.beat("stranger"),
+                ControlText.beat("node-w"));
         byte[][] garbage = new byte[64][];
         Arrays.fill(garbage, Rude.framed("{"));
         rude.say(at, garbage);
         InetSocketAddress guarded = port(sealed, "control");
-        List<byte[]> frames = new ArrayList<>(List.of(beat("node-a")));
+        List<byte[]> frames = new ArrayList<>(List.of(ControlText.beat("node-a")));
         for (Stamp stamp : stamps()) {
-            byte[] body = FrameSeal.stamp(Rude.ascii(beatText("node-a")), stamp);
+            byte[] body = FrameSeal.stamp(Rude.ascii(ControlText.beatText("node-a")), stamp);
             frames.add(Rude.framed(seal.seal(body, "sealed")));
         }
         rude.say(guarded, frames.toArray(byte[][]::new));
@@ -191,7 +186,7 @@ class RejectionsTest {
 
     /** More on many connections than the replica has room for before its loop comes to it. */
     private void busy(TestNode node) throws Exception {
-        byte[] one = beat("node-a");
+        byte[] one = ControlText.beat("node-a");
         List<Socket> peers = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             peers.add(rude.connect(port(node, "control"), "127.0.0.1"));
@@ -259,25 +254,6 @@ class RejectionsTest {
         environment.put("SERVER_CRT", files.certificate().toString());
         environment.put("SERVER_KEY", files.key().toString());
         return environment;
-    }
-
-    private static byte[] frame(String type, String sender, String payload) {
-        return Rude.framed(text(type, sender, payload));
-    }
-
-    private static byte[] beat(String sender) {
-        return Rude.framed(beatText(sender));
-    }
-
-    private static String beatText(String sender) {
-        return text(
-                "HEARTBEAT",
-                sender,
-                "{\"node_id\": \"" + sender + "\", \"last_committed_version\": 1, \"digest\": \"d\"}");
-    }
-
-    private static String text(String type, String sender, String payload) {
-        return "{\"msg_type\": \"" + type + "\", \"sender\": \"" + sender + "\", \"payload\": " + payload + "}";
     }
 
     private static InetSocketAddress port(TestNode node, String door) {
