@@ -26,6 +26,7 @@ public final class Bell extends StackPane {
     private final Toasts toasts;
     private final InstantSource clock;
     private final Popup popup = new Popup();
+    private Runnable opened = () -> {};
     private int unread;
 
     public Bell(Toasts toasts, InstantSource clock) {
@@ -38,10 +39,17 @@ public final class Bell extends StackPane {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         popup.setAutoHide(true);
         toasts.history().addListener((ListChangeListener<Toasts.Kept>) change -> {
-            unread = Math.min(99, unread + 1);
+            while (change.next()) {
+                unread = Math.min(99, unread + change.getAddedSize());
+            }
             showBadge();
         });
         showBadge();
+    }
+
+    /** Runs each time somebody looks at the list. */
+    public void onOpened(Runnable deed) {
+        opened = deed;
     }
 
     private void showBadge() {
@@ -56,6 +64,7 @@ public final class Bell extends StackPane {
         }
         unread = 0;
         showBadge();
+        opened.run();
         popup.getContent().setAll(list());
         Bounds at = localToScreen(getBoundsInLocal());
         popup.show(this, at.getMaxX() - WIDTH, at.getMaxY() + 6);

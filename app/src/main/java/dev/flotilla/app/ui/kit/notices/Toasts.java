@@ -43,11 +43,16 @@ public final class Toasts extends VBox {
         return FXCollections.unmodifiableObservableList(history);
     }
 
-    public void show(Notice notice) {
-        history.addFirst(new Kept(notice, clock.instant()));
+    /** For the bell alone: something of before this window. */
+    public void remember(Notice notice, java.time.Instant at) {
+        history.addFirst(new Kept(notice, at));
         if (history.size() > HISTORY) {
             history.removeLast();
         }
+    }
+
+    public void show(Notice notice) {
+        remember(notice, clock.instant());
         Node toast = toast(notice);
         getChildren().add(toast);
         if (getChildren().size() > AT_ONCE) {

@@ -1,0 +1,47 @@
+package dev.flotilla.app.boot.window;
+
+import dev.flotilla.app.fleet.store.Settings;
+import dev.flotilla.app.secret.vault.SecretRef;
+import dev.flotilla.app.secret.vault.Vault;
+import dev.flotilla.app.ui.monitor.replicas.RolloutTokens;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tokens in the vault; the settings hold a reference to each, which is also what keeps it from being swept. */
+final class KeptTokens implements RolloutTokens {
+    private static final Pattern REFERENCE = Pattern.compile("\"\u27e6secret:([^\u27e7]+)\u27e7\"");
+
+    private final Settings settings;
+    private final Vault vault;
+
+    KeptTokens(Settings settings, Vault vault) {
+        this.settings = settings;
+        this.vault = vault;
+    }
+
+    /** A name may hold anything; a key of the settings is plain. */
+    private static String key(String node) {
+        return "monitor.rollout-token." + HexFormat.of().formatHex(node.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<String> of(String node) {
+        return settings.get(key(node))
+                .map(REFERENCE::matcher)
+                .filter(Matcher::matches)
+                .flatMap(m -> vault.plain(new SecretRef(m.group(1))));
+    }
+
+    @Override
+    public void keep(String node, String token) {
+        settings.put(key(node), "\"\u27e6secret:" + vault.keep(token).id() + "\u27e7\"");
+    }
+
+    @Override
+    public void forget(String node) {
+        settings.remove(key(node));
+    }
+}

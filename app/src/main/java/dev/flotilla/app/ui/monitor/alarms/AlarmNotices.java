@@ -1,0 +1,51 @@
+package dev.flotilla.app.ui.monitor.alarms;
+
+import dev.flotilla.app.monitor.Alarm;
+import dev.flotilla.app.ui.kit.notices.Notice;
+import dev.flotilla.app.ui.kit.notices.Toasts;
+import dev.flotilla.app.ui.monitor.MonitorWorld;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Brings new alarms to the toasts and the bell; those of before the window go to the bell alone. */
+public final class AlarmNotices {
+    private final Toasts toasts;
+    private final Consumer<Alarm> show;
+    private final Map<Long, Boolean> known = new HashMap<>();
+    private boolean begun;
+
+    /** @param show shows what an alarm is about */
+    public AlarmNotices(MonitorWorld world, Toasts toasts, Consumer<Alarm> show) {
+        this.toasts = toasts;
+        this.show = show;
+        world.gate().latest(world.monitoring().alarms(), 4, this::take);
+    }
+
+    private void take(List<Alarm> alarms) {
+        alarms.stream().sorted(Comparator.comparingLong(Alarm::id)).forEach(alarm -> {
+            Boolean wasOpen = known.put(alarm.id(), alarm.open());
+            if (wasOpen == null && !begun) {
+                toasts.remember(notice(alarm), alarm.raised());
+            } else if (wasOpen == null && alarm.open()) {
+                toasts.show(notice(alarm));
+            } else if (wasOpen != null && wasOpen && !alarm.open()) {
+                toasts.show(Notice.done(alarm.subject() + " is well again", "Ended: " + alarm.why()));
+            }
+        });
+        known.keySet().retainAll(alarms.stream().map(Alarm::id).toList());
+        begun = true;
+    }
+
+    private Notice notice(Alarm alarm) {
+        return new Notice(
+                AlarmRow.tone(alarm.severity()),
+                alarm.subject(),
+                alarm.why(),
+                true,
+                Optional.of(new Notice.Action("Show", () -> show.accept(alarm))));
+    }
+}
