@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -59,6 +60,7 @@ public final class Stand implements AutoCloseable {
         FxGate gate = new FxGate();
         InstantSource clock = InstantSource.fixed(FleetBuilder.NOW);
         toasts = new Toasts(gate, clock);
+        Modals modals = new Modals();
         monitor = new MonitorHouse(
                 new MonitorWorld(
                         monitoring,
@@ -71,6 +73,7 @@ public final class Stand implements AutoCloseable {
                         theme),
                 new AskedMonitorDeeds(asked),
                 show -> new AskedRemedies(asked, show),
+                new MonitorHouse.Kit(modals, toasts, new AskedTokens(asked), Optional.empty()),
                 MemoryStores.settings());
         WindowFacts facts = new WindowFacts(
                 store.state(),
@@ -96,8 +99,10 @@ public final class Stand implements AutoCloseable {
                 store,
                 deeds,
                 surfaces,
-                new FleetWindow.Shared(theme, gate, clock, selection, toasts, new Modals()),
+                new FleetWindow.Shared(theme, gate, clock, selection, toasts, modals),
                 Runnable::run);
+        monitor.tell(() -> window.go(dev.flotilla.app.ui.window.Section.MONITOR));
+        window.bell().onOpened(monitor::seen);
         scene = window.scene(width, height);
         stage.setScene(scene);
         stage.setWidth(width);

@@ -78,11 +78,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         stackCentre = new StackCentre(
                 stacksModel, stacks, world::fleet, placement -> InspectorTasks.scores(world, placement));
         stacksSection = new StacksSection(world, stage.gate(), memory, stacksModel, stackCentre, this::openStackFile);
-        monitor = new MonitorHouse(
-                MonitorHouse.world(world, stage, theme),
-                new MonitorDialogs(world, stage),
-                show -> new MonitorRemedies(world, stage, stacks, show),
-                world.settings());
+        monitor = MonitorParts.house(world, stage, theme, hosts, stacks);
         history = new HistoryView(applies::history, world::fleet, world.work(), stage.gate(), world.zone());
         inspector = inspector();
         Surfaces surfaces = new Surfaces(
@@ -100,6 +96,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 surfaces,
                 new FleetWindow.Shared(theme, stage.gate(), world.clock(), selection, stage.toasts(), stage.modals()),
                 world.work());
+        window.bell().onOpened(monitor::seen);
+        monitor.tell(() -> window.go(Section.MONITOR));
         window.canvas().setMotion(Motion.ofSystem());
         CanvasMemory.keep(window.canvas(), world.settings());
         window.keepSizes(PanelSizes.read(world.settings()), this::keep);

@@ -4,6 +4,7 @@ import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeReport;
 import dev.flotilla.app.monitor.WatchedNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who is heard here and not watched. */
 final class Strangers {
@@ -13,16 +14,18 @@ final class Strangers {
     private Strangers() {}
 
     static List<NodeEntry.Stranger> of(FleetHealth health) {
-        return health.own().flatMap(NodeReport::heard).orElse(List.of()).stream()
-                .filter(heard -> health.nodes().stream().noneMatch(n -> is(n.node(), heard)))
-                .limit(MOST)
+        Stream<NodeEntry.Stranger> heard = health.own().flatMap(NodeReport::heard).orElse(List.of()).stream()
+                .filter(h -> health.nodes().stream().noneMatch(n -> is(n.node(), h)))
                 .map(h -> new NodeEntry.Stranger(
                         h.peer().isEmpty() ? h.saidHost() : h.peer(),
                         h.saidHost(),
                         h.saidPort(),
-                        h.source().orElse("")))
-                .distinct()
-                .toList();
+                        h.source().orElse("")));
+        Stream<NodeEntry.Stranger> turnedAway = health.own().map(NodeReport::strangers).orElse(List.of()).stream()
+                .filter(s -> s.saidPort() > 0)
+                .map(s -> new NodeEntry.Stranger(
+                        s.saidId().orElse(s.saidHost()), s.saidHost(), s.saidPort(), s.source()));
+        return Stream.concat(heard, turnedAway).distinct().limit(MOST).toList();
     }
 
     private static boolean is(WatchedNode node, NodeReport.HeardFrom heard) {

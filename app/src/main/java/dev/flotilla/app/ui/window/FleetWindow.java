@@ -54,6 +54,7 @@ public final class FleetWindow implements AutoCloseable {
     private final FleetSide side;
     private final FleetSection fleetSection;
     private final Frame frame;
+    private final Bell bell;
     private final TopBar top;
     private final Navigation navigation;
     private final StatusBar status;
@@ -98,8 +99,8 @@ public final class FleetWindow implements AutoCloseable {
                 () -> frame().toggleSide());
         frame = new Frame(side, surfaces.inspector(), surfaces.activity(), theme.scaleProperty());
         canvas.setCovered(frame::covered);
-        top = new TopBar(
-                theme, new Bell(toasts, clock), this::openPalette, actions::undo, actions::redo, deeds::reviewPlan);
+        bell = new Bell(toasts, clock);
+        top = new TopBar(theme, bell, this::openPalette, actions::undo, actions::redo, deeds::reviewPlan);
         navigation = new Navigation(this::go, () -> WindowKeys.openCheatSheet(shortcuts, modals));
         status = new StatusBar(() -> openActivity(!frame.isActivityOpen()));
         WindowKeys.register(this, shortcuts, modals, deeds);
@@ -281,6 +282,10 @@ public final class FleetWindow implements AutoCloseable {
 
     public FleetSide side() {
         return side;
+    }
+
+    public Bell bell() {
+        return bell;
     }
 
     WindowActions actions() {

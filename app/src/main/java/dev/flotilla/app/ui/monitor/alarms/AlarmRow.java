@@ -46,9 +46,8 @@ record AlarmRow(Alarm alarm, String age, String lasted) {
 
     /** Who is meant besides the subject. */
     String others() {
-        List<String> nodes = alarm.nodes().stream()
-                .filter(n -> !n.equals(alarm.subject()))
-                .toList();
+        List<String> nodes =
+                alarm.nodes().stream().filter(n -> !n.equals(alarm.subject())).toList();
         if (nodes.isEmpty()) {
             return "";
         }

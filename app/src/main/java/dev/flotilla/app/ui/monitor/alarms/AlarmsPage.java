@@ -44,23 +44,22 @@ public final class AlarmsPage extends BorderPane implements MonitorPage {
     private boolean looked;
 
     /**
-     * @param webhook opens its setting
+     * @param webhook opens its setting; empty where there is none
      * @param show shows what an alarm is about
      */
-    public AlarmsPage(MonitorWorld world, NodeMenu menu, Runnable webhook, Consumer<Alarm> show) {
+    public AlarmsPage(MonitorWorld world, NodeMenu menu, Optional<Runnable> webhook, Consumer<Alarm> show) {
         this.world = world;
         this.menu = menu;
         this.show = show;
         RoomStyle.add(this, MonitorPage.class, "monitor.css");
         getStyleClass().add("fl-surface");
         nothing = new EmptyState(
-                "bell", "No alarms yet", "When a host or node changes its state for the worse, it appears here with its reason.");
+                "bell",
+                "No alarms yet",
+                "When a host or node changes its state for the worse, it appears here with its reason.");
         seen = Buttons.small(Buttons.plain("Mark all seen", "check", this::seenAll));
         seen.setId("alarms-seen");
         seen.setMinWidth(Region.USE_PREF_SIZE);
-        Button hook = Buttons.small(Buttons.plain("Webhook", "send", webhook));
-        hook.setId("alarms-webhook");
-        hook.setMinWidth(Region.USE_PREF_SIZE);
         Segmented<Boolean> which = new Segmented<>(only -> {
             onlyOpen = only;
             draw();
@@ -70,7 +69,13 @@ public final class AlarmsPage extends BorderPane implements MonitorPage {
         summary.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(8, summary, gap, which, seen, hook);
+        HBox bar = new HBox(8, summary, gap, which, seen);
+        webhook.ifPresent(open -> {
+            Button hook = Buttons.small(Buttons.plain("Webhook", "send", open));
+            hook.setId("alarms-webhook");
+            hook.setMinWidth(Region.USE_PREF_SIZE);
+            bar.getChildren().add(hook);
+        });
         bar.getStyleClass().addAll("fl-toolbar", "fl-line-below");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("fl-cause-scroll");
@@ -118,16 +123,20 @@ public final class AlarmsPage extends BorderPane implements MonitorPage {
     }
 
     private void seenAll() {
-        alarms.stream().mapToLong(Alarm::id).max().ifPresent(id -> world.work()
-                .execute(() -> world.monitoring().seen(id)));
+        alarms.stream()
+                .mapToLong(Alarm::id)
+                .max()
+                .ifPresent(id -> world.work().execute(() -> world.monitoring().seen(id)));
     }
 
     private void draw() {
         long open = alarms.stream().filter(Alarm::open).count();
         long unseen = alarms.stream().filter(a -> !a.seen()).count();
-        summary.getChildren().setAll(open == 0
-                ? Tags.toned("no alarm open", "check", Tone.SUCCESS)
-                : Tags.toned(open + " open", "alert-triangle", Tone.DANGER));
+        summary.getChildren()
+                .setAll(
+                        open == 0
+                                ? Tags.toned("no alarm open", "check", Tone.SUCCESS)
+                                : Tags.toned(open + " open", "alert-triangle", Tone.DANGER));
         if (unseen > 0) {
             summary.getChildren().add(Tags.toned(unseen + " not seen", Tone.ACCENT));
         }
@@ -154,7 +163,8 @@ public final class AlarmsPage extends BorderPane implements MonitorPage {
         if (isMuted(alarm)) {
             title.getChildren().add(Tags.toned("muted", "bell-off", Tone.NEUTRAL));
         }
-        VBox words = new VBox(2, title, Labels.wrapped(alarm.why(), "fl-small", alarm.open() ? "fl-small" : "fl-muted"));
+        VBox words =
+                new VBox(2, title, Labels.wrapped(alarm.why(), "fl-small", alarm.open() ? "fl-small" : "fl-muted"));
         if (!row.others().isEmpty()) {
             words.getChildren().add(Labels.wrapped(row.others(), "fl-tiny", "fl-muted"));
         }

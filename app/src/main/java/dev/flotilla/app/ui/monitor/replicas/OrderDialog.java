@@ -57,9 +57,7 @@ final class OrderDialog {
             close.run();
             answered.accept(words);
         });
-        made.body
-                .getChildren()
-                .addAll(Labels.wrapped(wish.changes(coordinator, replicas)), made.field, made.keep);
+        made.body.getChildren().addAll(Labels.wrapped(wish.changes(coordinator, replicas)), made.field, made.keep);
         made.fill();
         return new Dialog(wish.title(coordinator), made.body)
                 .width(520)
@@ -69,16 +67,18 @@ final class OrderDialog {
     private void fill() {
         world.work().execute(() -> {
             Optional<String> kept = tokens.of(coordinator.node());
-            world.gate().execute(() -> kept.ifPresent(t -> {
-                token.setText(t);
-                keep.setSelected(true);
-            }));
+            world.gate()
+                    .execute(() -> kept.ifPresent(t -> {
+                        token.setText(t);
+                        keep.setSelected(true);
+                    }));
         });
     }
 
     private void send() {
         String given = token.getText().strip();
-        field.setError(given.isEmpty() ? Optional.of("The coordinator takes no order without its token.") : Optional.empty());
+        field.setError(
+                given.isEmpty() ? Optional.of("The coordinator takes no order without its token.") : Optional.empty());
         if (given.isEmpty()) {
             token.requestFocus();
             return;

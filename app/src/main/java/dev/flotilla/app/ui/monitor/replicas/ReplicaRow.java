@@ -45,7 +45,8 @@ public record ReplicaRow(
     public static List<ReplicaRow> of(FleetHealth health) {
         List<NodeHealth> told =
                 health.nodes().stream().filter(n -> n.replica().isPresent()).toList();
-        long version = most(told.stream().map(n -> n.replica().orElseThrow().version()).toList(), 0L);
+        long version =
+                most(told.stream().map(n -> n.replica().orElseThrow().version()).toList(), 0L);
         String digest = most(
                 told.stream()
                         .map(n -> n.replica().orElseThrow())
@@ -70,7 +71,9 @@ public record ReplicaRow(
                         && replica.digest().filter(d -> !d.equals(digest)).isPresent(),
                 replica.stable(),
                 replica.canary(),
-                replica.canary().equals(replica.stable()) ? 0 : replica.weights().getOrDefault(replica.canary(), 0.0),
+                replica.canary().equals(replica.stable())
+                        ? 0
+                        : replica.weights().getOrDefault(replica.canary(), 0.0),
                 replica.p95Ms(),
                 replica.errorRate(),
                 replica.inDoubt(),
@@ -85,7 +88,8 @@ public record ReplicaRow(
         Map<T, Integer> counts = new HashMap<>();
         of.forEach(one -> counts.merge(one, 1, Integer::sum));
         return counts.entrySet().stream()
-                .max(Comparator.comparing((Map.Entry<T, Integer> e) -> e.getValue()).thenComparing(Map.Entry::getKey))
+                .max(Comparator.comparing((Map.Entry<T, Integer> e) -> e.getValue())
+                        .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
                 .orElse(otherwise);
     }
@@ -104,7 +108,8 @@ public record ReplicaRow(
     public String sentence() {
         return status.word() + ", " + node + ", version " + version + (otherVersion ? ", not that of most" : "")
                 + (otherDigest ? ", another state at the same version" : "") + ", canary "
-                + Amounts.percent(canary) + inDoubt.map(t -> ", in doubt about " + t).orElse("")
+                + Amounts.percent(canary)
+                + inDoubt.map(t -> ", in doubt about " + t).orElse("")
                 + (old ? ", told " + age + " ago" : "");
     }
 }

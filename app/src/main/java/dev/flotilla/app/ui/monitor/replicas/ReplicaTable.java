@@ -30,16 +30,23 @@ final class ReplicaTable extends TableView<ReplicaRow> {
         column("Version", 110, ReplicaTable::version, r -> "version " + r.version());
         column("Digest", 120, ReplicaTable::digest, r -> "digest " + r.shortDigest());
         column("Canary's share", 190, ReplicaTable::weights, r -> "canary " + Amounts.percent(r.canary()));
-        column("p95", 80, r -> figure(r, r.p95Ms().isPresent() ? Gate.millis(r.p95Ms().getAsDouble()) : ""), r -> "");
+        column(
+                "p95",
+                80,
+                r -> figure(r, r.p95Ms().isPresent() ? Gate.millis(r.p95Ms().getAsDouble()) : ""),
+                r -> "");
         column(
                 "Errors",
                 80,
-                r -> figure(r, r.errorRate().isPresent() ? Gate.percent(r.errorRate().getAsDouble()) : ""),
+                r -> figure(
+                        r,
+                        r.errorRate().isPresent() ? Gate.percent(r.errorRate().getAsDouble()) : ""),
                 r -> "");
         column("Told", 100, r -> figure(r, r.age() + " ago"), r -> "told " + r.age() + " ago");
     }
 
-    private void column(String head, double width, Function<ReplicaRow, Node> draw, Function<ReplicaRow, String> words) {
+    private void column(
+            String head, double width, Function<ReplicaRow, Node> draw, Function<ReplicaRow, String> words) {
         TableColumn<ReplicaRow, ReplicaRow> column = new TableColumn<>(head);
         column.setPrefWidth(width);
         column.setSortable(false);

@@ -101,7 +101,8 @@ public final class ReplicasPage extends StackPane implements MonitorPage {
         frame.setVisible(!rows.isEmpty());
         table.show(rows);
         summarise();
-        List<ReplicaRow> coordinators = rows.stream().filter(ReplicaRow::coordinator).toList();
+        List<ReplicaRow> coordinators =
+                rows.stream().filter(ReplicaRow::coordinator).toList();
         byNode.keySet().retainAll(coordinators.stream().map(ReplicaRow::node).toList());
         for (ReplicaRow row : coordinators) {
             RolloutCard card = byNode.computeIfAbsent(row.node(), n -> new RolloutCard(row, this::ask));
@@ -126,9 +127,11 @@ public final class ReplicasPage extends StackPane implements MonitorPage {
             return;
         }
         if (other == 0) {
-            summary.getChildren().add(Tags.toned("all agree on version " + rows.getFirst().version(), "check", Tone.SUCCESS));
+            summary.getChildren()
+                    .add(Tags.toned("all agree on version " + rows.getFirst().version(), "check", Tone.SUCCESS));
         } else {
-            summary.getChildren().add(Tags.toned(other + " of " + rows.size() + " differ", "alert-triangle", Tone.WARNING));
+            summary.getChildren()
+                    .add(Tags.toned(other + " of " + rows.size() + " differ", "alert-triangle", Tone.WARNING));
         }
         long old = rows.stream().filter(ReplicaRow::old).count();
         if (old > 0) {
@@ -138,13 +141,14 @@ public final class ReplicasPage extends StackPane implements MonitorPage {
                 .filter(r -> r.coordinator() && r.report().commitMs().isPresent())
                 .findFirst()
                 .ifPresent(r -> summary.getChildren()
-                        .add(Labels.secondary(
-                                "last round " + Gate.millis(r.report().commitMs().getAsDouble()))));
+                        .add(Labels.secondary("last round "
+                                + Gate.millis(r.report().commitMs().getAsDouble()))));
     }
 
     private void showLog() {
         log.getChildren().clear();
-        for (RolloutLog.Entry entry : decisions.entries().stream().limit(LOG_SHOWN).toList()) {
+        for (RolloutLog.Entry entry :
+                decisions.entries().stream().limit(LOG_SHOWN).toList()) {
             var time = Labels.of(TIME.format(entry.at().atZone(world.zone())), "fl-mono-tiny", "fl-muted");
             time.setMinWidth(USE_PREF_SIZE);
             var words = Labels.wrapped(entry.words(), "fl-small");
@@ -157,10 +161,9 @@ public final class ReplicasPage extends StackPane implements MonitorPage {
     }
 
     private void ask(Wish wish, ReplicaRow coordinator) {
-        modals.show(OrderDialog.of(
-                world, tokens, coordinator, rows.size(), wish, modals::close, words -> {
-                    decisions.add(world.clock().instant(), coordinator.node(), wish.word() + ": " + words);
-                    showLog();
-                }));
+        modals.show(OrderDialog.of(world, tokens, coordinator, rows.size(), wish, modals::close, words -> {
+            decisions.add(world.clock().instant(), coordinator.node(), wish.word() + ": " + words);
+            showLog();
+        }));
     }
 }

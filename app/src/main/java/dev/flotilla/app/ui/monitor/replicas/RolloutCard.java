@@ -38,7 +38,8 @@ final class RolloutCard extends VBox {
         this.shown = first;
         getStyleClass().add("fl-rollout");
         for (Wish wish : Wish.values()) {
-            Button button = Buttons.small(Buttons.plain(wish.word(), wish.icon(), () -> this.order.accept(wish, shown)));
+            Button button =
+                    Buttons.small(Buttons.plain(wish.word(), wish.icon(), () -> this.order.accept(wish, shown)));
             button.setId("rollout-" + wish.name().toLowerCase(java.util.Locale.ROOT));
             byWish.put(wish, button);
             buttons.getChildren().add(button);
@@ -51,8 +52,9 @@ final class RolloutCard extends VBox {
         shown = row;
         boolean runs = row.canary() > 0;
         boolean known = !row.canaryModel().isEmpty() && !row.canaryModel().equals(row.stable());
-        byWish.forEach((wish, button) -> button.setDisable(
-                row.old() || !known || !runs && (wish == Wish.PAUSE || wish == Wish.ROLL_BACK || wish == Wish.PROMOTE)));
+        byWish.forEach((wish, button) -> button.setDisable(row.old()
+                || !known
+                || !runs && (wish == Wish.PAUSE || wish == Wish.ROLL_BACK || wish == Wish.PROMOTE)));
         HBox title = new HBox(8, Labels.section("Rollout"), Labels.secondary("coordinator " + row.node()));
         title.setAlignment(Pos.CENTER_LEFT);
         String words = row.report().rollout().map(RolloutLog::sentence).orElse("It tells nothing of a rollout.");
@@ -60,7 +62,8 @@ final class RolloutCard extends VBox {
                 .setAll(
                         title,
                         models(row),
-                        Labels.wrapped(words + (row.old() ? " Told " + row.age() + " ago." : ""), "fl-small", "fl-muted"),
+                        Labels.wrapped(
+                                words + (row.old() ? " Told " + row.age() + " ago." : ""), "fl-small", "fl-muted"),
                         steps(row.canary()),
                         gate(row));
     }
@@ -109,8 +112,16 @@ final class RolloutCard extends VBox {
             VBox one = new VBox(
                     4,
                     head,
-                    line("p95", Gate.millis(model.p95Ms()), model.p95Ms() / Gate.P95_MS, "of " + Gate.millis(Gate.P95_MS)),
-                    line("errors", Gate.percent(model.errorRate()), model.errorRate() / Gate.ERROR_RATE, "of " + Gate.percent(Gate.ERROR_RATE)),
+                    line(
+                            "p95",
+                            Gate.millis(model.p95Ms()),
+                            model.p95Ms() / Gate.P95_MS,
+                            "of " + Gate.millis(Gate.P95_MS)),
+                    line(
+                            "errors",
+                            Gate.percent(model.errorRate()),
+                            model.errorRate() / Gate.ERROR_RATE,
+                            "of " + Gate.percent(Gate.ERROR_RATE)),
                     Labels.secondary(Amounts.count(model.requests(), "request", "requests") + ", weight "
                             + Amounts.percent(model.weight())));
             box.getChildren().add(one);

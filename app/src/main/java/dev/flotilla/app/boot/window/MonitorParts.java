@@ -1,0 +1,22 @@
+package dev.flotilla.app.boot.window;
+
+import dev.flotilla.app.ui.kit.Theme;
+import java.util.Optional;
+
+/** Puts the section Monitor of the real window together. */
+final class MonitorParts {
+    private MonitorParts() {}
+
+    static MonitorHouse house(World world, Stage stage, Theme theme, HostDialogs hosts, StackDialogs stacks) {
+        return new MonitorHouse(
+                MonitorHouse.world(world, stage, theme),
+                new MonitorDialogs(world, stage, hosts),
+                heartbeats -> new MonitorRemedies(world, stage, stacks, heartbeats),
+                new MonitorHouse.Kit(
+                        stage.modals(),
+                        stage.toasts(),
+                        new KeptTokens(world.settings(), world.vault()),
+                        Optional.empty()),
+                world.settings());
+    }
+}
