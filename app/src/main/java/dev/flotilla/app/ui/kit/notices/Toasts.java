@@ -24,6 +24,8 @@ public final class Toasts extends VBox {
     private static final Duration SHOWN = Duration.ofSeconds(5);
 
     private final ObservableList<Kept> history = FXCollections.observableArrayList();
+    /** Held here: it listens weakly, and so would its own listeners fall silent with it. */
+    private final ObservableList<Kept> readable = FXCollections.unmodifiableObservableList(history);
     private final FxGate gate;
     private final InstantSource clock;
 
@@ -40,7 +42,7 @@ public final class Toasts extends VBox {
     }
 
     public ObservableList<Kept> history() {
-        return FXCollections.unmodifiableObservableList(history);
+        return readable;
     }
 
     /** For the bell alone: something of before this window. */

@@ -41,6 +41,7 @@ final class OrderDialog {
         send = Buttons.primary(wish.word() + " on " + coordinator.node(), this::send);
         send.setId("rollout-send");
         send.setDefaultButton(true);
+        token.textProperty().addListener((o, was, is) -> field.setError(Optional.empty()));
         field.required().help("From the file that the node names in ROLLOUT_TOKEN_FILE. It is never logged.");
     }
 
