@@ -86,19 +86,11 @@ public final class Stand implements AutoCloseable {
                 unapplied,
                 new SignalSource<>("nothing running"),
                 new SignalSource<>(fleet.fleet().hosts().isEmpty() ? "" : "14:02, 7 changes"));
-        Surfaces surfaces = new Surfaces(
-                new FirstRun(deeds(), () -> asked.add("embedded fleet"), new SignalSource<>(SampleEngines.FOUND), gate),
-                new EmptyState("list", "No ports yet", "Published ports of all hosts appear here."),
-                new EmptyState("layers", "No stacks yet", "Stacks that you open appear here."),
-                monitor.section(),
-                new EmptyState("clock", "Nothing applied yet", "Every apply appears here."),
-                new EmptyState("info", "Inspector", "What is selected appears here."),
-                new EmptyState("activity", "Nothing ran yet", "Work appears here."));
         window = new FleetWindow(
                 facts,
                 store,
                 deeds,
-                surfaces,
+                surfaces(gate),
                 new FleetWindow.Shared(theme, gate, clock, selection, toasts, modals),
                 Runnable::run);
         monitor.tell(() -> window.go(dev.flotilla.app.ui.window.Section.MONITOR));
@@ -108,6 +100,17 @@ public final class Stand implements AutoCloseable {
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();
+    }
+
+    private Surfaces surfaces(FxGate gate) {
+        return new Surfaces(
+                new FirstRun(deeds(), () -> asked.add("embedded fleet"), new SignalSource<>(SampleEngines.FOUND), gate),
+                new EmptyState("list", "No ports yet", "Published ports of all hosts appear here."),
+                new EmptyState("layers", "No stacks yet", "Stacks that you open appear here."),
+                monitor.section(),
+                new EmptyState("clock", "Nothing applied yet", "Every apply appears here."),
+                new EmptyState("info", "Inspector", "What is selected appears here."),
+                new EmptyState("activity", "Nothing ran yet", "Work appears here."));
     }
 
     private FirstRun.Deeds deeds() {

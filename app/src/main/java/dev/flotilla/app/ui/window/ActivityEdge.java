@@ -2,6 +2,7 @@ package dev.flotilla.app.ui.window;
 
 import java.util.function.IntConsumer;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -80,5 +81,15 @@ final class ActivityEdge {
         panel.setMinHeight(pixels);
         panel.setPrefHeight(pixels);
         panel.setMaxHeight(pixels);
+    }
+
+    /** Whether what was touched is the line between two panels. */
+    static boolean isDivider(Node target) {
+        for (Node at = target; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("split-pane-divider")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

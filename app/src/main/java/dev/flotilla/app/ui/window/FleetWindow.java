@@ -233,12 +233,6 @@ public final class FleetWindow implements AutoCloseable {
         frame.openActivity(open);
     }
 
-    void focusFilter() {
-        if (!frame.focusOwnFilter()) {
-            side.focusFilter();
-        }
-    }
-
     void openPalette() {
         Node before = root.getScene().getFocusOwner();
         palette.open(before == null ? () -> {} : before::requestFocus);

@@ -89,7 +89,7 @@ final class Frame extends StackPane {
         drawn = changed;
         // Of the dividers alone: a window that is made wider or narrower changes no wish.
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
-            if (e.getTarget() instanceof Node target && isDivider(target)) {
+            if (e.getTarget() instanceof Node target && ActivityEdge.isDivider(target)) {
                 drawn(sizes.withColumns(
                         isSideShown() ? pixels(side.getWidth()) : sizes.side(),
                         split.getItems().contains(inspector) ? pixels(inspector.getWidth()) : sizes.inspector()));
@@ -103,15 +103,6 @@ final class Frame extends StackPane {
             sizes = next;
             drawn.accept(next);
         }
-    }
-
-    private static boolean isDivider(Node target) {
-        for (Node at = target; at != null; at = at.getParent()) {
-            if (at.getStyleClass().contains("split-pane-divider")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int pixels(double width) {
@@ -161,10 +152,9 @@ final class Frame extends StackPane {
         });
     }
 
-    /** Whether the section has a filter of its own, which has the focus then. */
-    boolean focusOwnFilter() {
-        ownSide().ifPresent(HasSide::focusFilter);
-        return ownSide().isPresent();
+    /** Into the filter of the section's own panel, else into that of the fleet. */
+    void focusFilter(Runnable ofFleet) {
+        ownSide().ifPresentOrElse(HasSide::focusFilter, ofFleet);
     }
 
     boolean isSideShown() {

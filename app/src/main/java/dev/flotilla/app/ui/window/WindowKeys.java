@@ -27,7 +27,9 @@ final class WindowKeys {
         for (Section section : Section.values()) {
             keys.register(Shortcut.of("Shortcut+" + number++, section.word(), GO), () -> window.go(section));
         }
-        keys.register(Shortcut.of("Shortcut+F", "Filter of this panel", GO), window::focusFilter);
+        keys.register(
+                Shortcut.of("Shortcut+F", "Filter of this panel", GO),
+                () -> window.frame().focusFilter(window.side()::focusFilter));
         keys.register(
                 Shortcut.of("Shortcut+B", "Side panel", GO),
                 () -> window.frame().toggleSide());

@@ -144,8 +144,10 @@ class PagesWindowIT {
                 "No answer from 192.0.2.12 in 12 tries.",
                 190)));
         until("a toast", () -> isSeen(robot, "gpu-2"));
-        until("the bell counts it", () -> robot.lookup(".fl-top .fl-badge").queryAllAs(Labeled.class).stream()
-                .anyMatch(badge -> badge.isVisible() && badge.getText().equals("1")));
+        until(
+                "the bell counts it",
+                () -> robot.lookup(".fl-top .fl-badge").queryAllAs(Labeled.class).stream()
+                        .anyMatch(badge -> badge.isVisible() && badge.getText().equals("1")));
         shot("alarm-toast");
         robot.clickOn("Show");
         until(

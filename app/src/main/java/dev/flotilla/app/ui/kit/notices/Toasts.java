@@ -26,6 +26,7 @@ public final class Toasts extends VBox {
     private final ObservableList<Kept> history = FXCollections.observableArrayList();
     /** Held here: it listens weakly, and so would its own listeners fall silent with it. */
     private final ObservableList<Kept> readable = FXCollections.unmodifiableObservableList(history);
+
     private final FxGate gate;
     private final InstantSource clock;
 
