@@ -115,7 +115,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                         world.zone(),
                         new LoadHistory(),
                         new StackInsights(world),
-                        new InspectorTasks(world, stage, hosts, moves, selected, this::window)),
+                        new InspectorTasks(world, stage, hosts, moves, selected, this::window),
+                        world.monitoring().health()),
                 world::fleet,
                 world.observed(),
                 selection);

@@ -3,6 +3,7 @@ package dev.flotilla.app.ui.canvas;
 import dev.flotilla.app.docker.EngineFacts;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.observe.ObservedHost;
 import dev.flotilla.app.observe.Reach;
@@ -61,6 +62,14 @@ public final class FleetMapMaker {
         edges.addAll(heard.edges(fleet, observed));
         edges.addAll(StartEdges.of(fleet, observed, extras.orders()));
         return new FleetMap(regions, edges);
+    }
+
+    /**
+     * @param told of embedded nodes, which tell it at once
+     * @return with what nodes elsewhere reported to the monitor
+     */
+    public static List<BeatLink> links(List<BeatLink> told, FleetHealth health, Instant now) {
+        return NodeLinks.with(told, health, now);
     }
 
     private static MapHost card(Fleet fleet, Host host, ObservedHost seen, HostRows rows) {

@@ -68,14 +68,17 @@ record HostRows(Beats beats, Edited edited, MapExtras extras, Instant now) {
 
     private MapRow row(Host host, ObservedHost seen, RunningContainer c) {
         Item.OfContainer item = new Item.OfContainer(host.id(), c.id());
-        Status status = StatusRules.of(seen, c);
-        Optional<String> beat = seen.answers() ? beats.ageOf(item) : Optional.empty();
+        Optional<NodeBadge> badge = Optional.ofNullable(extras.nodes().get(item)).filter(b -> c.isRunning());
+        Status status = status(seen, c, badge);
+        Optional<String> beat = badge.map(NodeBadge::words)
+                .filter(w -> !w.isEmpty())
+                .or(() -> seen.answers() ? beats.ageOf(item) : Optional.empty());
         boolean silent = !seen.answers();
         return new MapRow(
                 item,
                 shownName(c),
                 status,
-                note(seen, c, status, beat),
+                badge.isPresent() && beat.isPresent() && status != Status.DEGRADED ? beat.get() : note(seen, c, status, beat),
                 status.isTrouble(),
                 beat.isPresent(),
                 c.label(Labels.FORWARDS_TO).orElse(""),
@@ -84,6 +87,14 @@ record HostRows(Beats beats, Edited edited, MapExtras extras, Instant now) {
                 silent,
                 edited.is(host.id(), c),
                 StartEdges.wave(c, extras.orders()));
+    }
+
+    /** A container that runs is no better than the node in it, also where its engine does not answer but the node was asked. */
+    private static Status status(ObservedHost seen, RunningContainer c, Optional<NodeBadge> badge) {
+        Status own = StatusRules.of(seen, c);
+        return badge.map(NodeBadge::status)
+                .filter(node -> seen.answers() && node.compareTo(own) < 0)
+                .orElse(own);
     }
 
     OptionalDouble progress(HostId host) {

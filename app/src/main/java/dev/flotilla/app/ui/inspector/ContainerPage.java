@@ -6,6 +6,7 @@ import dev.flotilla.app.docker.ContainerLoad;
 import dev.flotilla.app.docker.MountedVolume;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedHost;
 import dev.flotilla.app.ui.kit.Amounts;
@@ -51,6 +52,14 @@ record ContainerPage(
                 container.ports().stream().map(ContainerPage::port).toList(),
                 container.mounts().stream().map(ContainerPage::mounted).toList(),
                 trouble(container, detail));
+    }
+
+    /** The same with what the monitor knows of the node in it. */
+    ContainerPage with(NodeHealth node, boolean listening) {
+        List<Fact> more = new ArrayList<>(NodeFacts.of(node, listening));
+        more.addAll(facts);
+        return new ContainerPage(
+                name, stack, more, load, ports, mounts, trouble.or(() -> NodeFacts.trouble(node)));
     }
 
     private static List<Fact> facts(RunningContainer container, Optional<ContainerDetail> detail, Instant now) {

@@ -25,6 +25,7 @@ public final class Inspector extends StackPane {
     private final Signal<ObservedFleet> observed;
     private final Selection selection;
     private final Subscription subscription;
+    private final Subscription nodes;
     private Optional<HostView> hostView = Optional.empty();
     private Optional<ContainerView> containerView = Optional.empty();
 
@@ -40,6 +41,7 @@ public final class Inspector extends StackPane {
             world.loads().take(next);
             show();
         });
+        nodes = world.gate().latest(world.health(), 1, next -> containerView.ifPresent(view -> show()));
         world.loads().take(observed.value());
         show();
     }
@@ -47,6 +49,7 @@ public final class Inspector extends StackPane {
     /** Stops listening and following; when the window closes. */
     public void dispose() {
         subscription.close();
+        nodes.close();
         leaveContainer();
     }
 

@@ -150,7 +150,10 @@ public final class FleetWindow implements AutoCloseable {
         subscriptions.add(gate.latest(facts.fleet(), 30, this::showFleet));
         subscriptions.add(gate.latest(facts.observed(), 4, this::showObserved));
         subscriptions.add(gate.latest(facts.beats(), 4, beats -> redraw()));
-        subscriptions.add(gate.latest(facts.health(), 4, status::showHeartbeats));
+        subscriptions.add(gate.latest(facts.health(), 4, health -> {
+            status.showHeartbeats(health);
+            redraw();
+        }));
         subscriptions.add(gate.latest(facts.alarms(), 4, navigation::showAlarms));
         subscriptions.add(gate.latest(facts.progress(), 4, shares -> redraw()));
         subscriptions.add(gate.latest(facts.orders(), 4, orders -> redraw()));

@@ -3,6 +3,7 @@ package dev.flotilla.app.ui.window;
 import dev.flotilla.app.ui.canvas.FleetMap;
 import dev.flotilla.app.ui.canvas.FleetMapMaker;
 import dev.flotilla.app.ui.canvas.MapExtras;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -10,11 +11,13 @@ import java.util.Map;
 record MapFeed(WindowFacts facts, InstantSource clock) {
     /** @param order whether the order of starting is shown */
     FleetMap now(boolean order) {
+        Instant now = clock.instant();
         return FleetMapMaker.make(
                 facts.fleet().value().fleet(),
                 facts.observed().value(),
-                facts.beats().value(),
-                new MapExtras(facts.progress().value(), order ? facts.orders().value() : Map.of()),
-                clock.instant());
+                FleetMapMaker.links(facts.beats().value(), facts.health().value(), now),
+                new MapExtras(facts.progress().value(), order ? facts.orders().value() : Map.of())
+                        .with(facts.health().value(), now),
+                now);
     }
 }

@@ -19,6 +19,7 @@ import dev.flotilla.app.deploy.SurveyedHost;
 import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.NetworkJoin;
+import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.stack.DependsOn;
 import dev.flotilla.app.stack.Mount;
 import dev.flotilla.app.stack.Stack;
@@ -35,6 +36,32 @@ class PlanChangesTest extends PlanCase {
 
         assertThat(spec(plan, "s-web-2").networks())
                 .containsExactly(new NetworkJoin("s_default", List.of("web", "web-2")));
+    }
+
+    @Test
+    void aContainerIsMadeAnewWhenThatIsAskedForThoughNothingOfItDiffers() {
+        Stack stack = stack("s", new ServiceDraft("web", "nginx"), new ServiceDraft("api", "nginx"));
+        Survey empty = emptyHosts(stack, 1);
+        Map<String, Integer> where = Map.of("web", 1, "api", 1);
+        Survey done = after(plan(stack, where, empty), empty);
+        RunningContainer web = done.hosts().getFirst().containers().stream()
+                .filter(c -> c.name().equals("s-web"))
+                .findFirst()
+                .orElseThrow();
+        PlanRequest usual = request(stack, where, done);
+        PlanRequest anew = new PlanRequest(
+                usual.stack(),
+                usual.placement(),
+                usual.survey(),
+                usual.hash(),
+                usual.fileHash(),
+                usual.at(),
+                Set.of(web.id()));
+        DeployPlan plan = ((Outcome.Ok<DeployPlan>) Planner.plan(anew)).value();
+
+        assertThat(actions(plan, "replace")).containsExactly("n1 container s-web");
+        assertThat(step(plan, "replace", "container s-web").head().reason())
+                .isEqualTo("container: made anew, as was asked");
     }
 
     @Test
