@@ -27,7 +27,9 @@ record Rhythm(int samples, double mean, double deviation, double odd, int oddCou
 
     /** Beats that must have been on the way in this time, when none of them is numbered. */
     long beatsIn(long interval) {
-        return samples == 0 ? 1 : Math.max(1, Math.min(1_000, Math.round(interval / mean)));
+        long whole = Math.max(1, Math.min(1_000, Math.round(interval / mean)));
+        // nothing measured yet: the configured period is believed where the first interval is a multiple of it
+        return samples > 0 || Math.abs(interval - whole * mean) <= 0.15 * mean ? whole : 1;
     }
 
     /**

@@ -115,6 +115,17 @@ class FailureDetectorTest {
     }
 
     @Test
+    void aQuestionThatWasPutBeforeTheLastBeatSaysNothing() {
+        Steps steps = answeredOnce();
+        long before = steps.now - 500 * Steps.MS;
+        steps.pass(100)
+                .see(new Sign.NotAnswered(Sign.Question.HTTP, Sign.Refusal.REFUSED, before))
+                .see(new Sign.NotAnswered(Sign.Question.COMMS, Sign.Refusal.REFUSED, before));
+        steps.pass(900).lose(1, 500);
+        assertThat(steps.states).doesNotContain(NodeState.DOWN, NodeState.SUSPECT);
+    }
+
+    @Test
     void onePortThatRefusesIsNotTheProcess() {
         Steps steps = Steps.ours(1_000);
         steps.pass(30_000);

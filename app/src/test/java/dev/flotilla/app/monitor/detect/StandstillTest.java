@@ -135,6 +135,14 @@ class StandstillTest {
         assertThat(steps.asks - asks).as("nothing to ask about").isLessThanOrEqualTo(4);
     }
 
+    @Test
+    void theSecondBeatMayBeLost() {
+        Steps steps = Steps.overComms(5_000).beats(1, 5_000).lose(1, 5_000).beats(1, 5_000);
+        assertThat(steps.figures().periodMs()).isBetween(4_900.0, 5_100.0);
+        Steps other = Steps.overComms(5_000).beats(2, 1_700);
+        assertThat(other.figures().periodMs()).isBetween(1_600.0, 1_800.0);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void beatsThatComeAllAtOnceAreNotAShorterPeriod(boolean numbered) {
