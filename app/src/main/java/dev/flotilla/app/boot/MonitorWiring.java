@@ -6,6 +6,7 @@ import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.ContainerLoad;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.docker.embedded.EmbeddedHosts;
 import dev.flotilla.app.fleet.Fleet;
@@ -15,6 +16,7 @@ import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.monitor.engines.NodeContainers;
+import dev.flotilla.app.monitor.engines.NodeLoads;
 import dev.flotilla.app.monitor.intake.Monitor;
 import dev.flotilla.app.monitor.intake.MonitorSetup;
 import dev.flotilla.app.observe.ObservedFleet;
@@ -50,6 +52,8 @@ final class MonitorWiring implements AutoCloseable {
     private final SignalSource<Map<ContainerId, ContainerDetail>> details = new SignalSource<>(Map.of());
     private final Monitor monitor;
     private final List<Subscription> following = new ArrayList<>();
+    private final SignalSource<Map<ContainerId, ContainerLoad>> loads = new SignalSource<>(Map.of());
+    private final Shutdown ending = new Shutdown();
     private @Nullable NodeContainers containers;
     private boolean closed;
     private volatile long startedNanos = System.nanoTime();
@@ -74,7 +78,7 @@ final class MonitorWiring implements AutoCloseable {
                 .flatMap(MonitorWiring::literal)
                 .orElseGet(() -> new InetSocketAddress(0).getAddress());
         this.monitor = new Monitor(new MonitorSetup(
-                new MonitorSetup.Sources(nodes, sources.observed(), details),
+                new MonitorSetup.Sources(nodes, sources.observed(), details, loads),
                 keeping,
                 new MonitorSetup.Telling(this::hostName, changes -> {}, this::listens),
                 address,
@@ -114,6 +118,16 @@ final class MonitorWiring implements AutoCloseable {
         NodeContainers found = new NodeContainers(
                 sources.fleet(), sources.observed(), sources.engines(), Threads.virtual("node-containers"));
         containers = found;
+        if (settings.isPresent()) {
+            // A monitor that lives for one command draws no graphs.
+            NodeLoads used = ending.with(new NodeLoads(
+                    found.watched(),
+                    sources.fleet(),
+                    sources.observed(),
+                    sources.engines(),
+                    Threads.virtual("node-loads")));
+            follow(used.loads(), loads);
+        }
         follow(found.details(), details);
         follow(found.watched(), nodes);
         startedNanos = System.nanoTime();
@@ -160,6 +174,7 @@ final class MonitorWiring implements AutoCloseable {
             found = containers;
             following.forEach(Subscription::close);
         }
+        ending.close();
         if (found != null) {
             found.close();
         }

@@ -15,7 +15,12 @@ public enum Metric {
     CANARY_PERCENT("Canary's share", "%"),
     COMMIT_MS("Commit round", "ms"),
     /** 0 unknown, 1 online, 2 suspect, 3 down: for the overview of a day. */
-    STATE("State", "");
+    STATE("State", ""),
+    /** Of the node's container, as its engine tells; 100 is one core. */
+    CONTAINER_CPU_PERCENT("Container, processor", "%"),
+    CONTAINER_MEMORY_MB("Container, memory", "MB"),
+    CONTAINER_RECEIVED_KB_S("Container, received", "kB/s"),
+    CONTAINER_SENT_KB_S("Container, sent", "kB/s");
 
     private final String title;
     private final String unit;

@@ -72,6 +72,9 @@ public final class SampleFigures {
             case ERROR_PERCENT -> place == 2 ? noise * 2 : 0;
             case CANARY_PERCENT -> age > 120_000 ? 5 : 20;
             case COMMIT_MS -> 14 + noise * 5;
+            case CONTAINER_CPU_PERCENT -> 12 + place * 3 + noise * 8;
+            case CONTAINER_MEMORY_MB -> 60 + place * 9 + noise;
+            case CONTAINER_RECEIVED_KB_S, CONTAINER_SENT_KB_S -> 2 + noise * 3;
             case STATE -> silence > 10 || earlier ? 2 : 1;
         };
     }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "alarms",
         description = {
-            "Show what was worth a word, the newest first. A running window or keeper answers; without one this",
-            "command looks by itself, and adds what it sees."
+            "Show what was worth a word, the newest first.",
+            "A running window or keeper answers; without one this command looks by itself."
         })
 public final class Alarms implements CliCommand {
     @Mixin

@@ -30,6 +30,10 @@ final class LiveTable {
         long down = count(health, NodeState.DOWN);
         long suspect = count(health, NodeState.SUSPECT);
         StringBuilder out = new StringBuilder(HOME);
+        if (health.equals(FleetHealth.NONE)) {
+            line(out, BOLD, "Looking for the nodes   q ends", screen);
+            return out.append(REST_OF_SCREEN).toString();
+        }
         String head = health.nodes().size() + " nodes, " + count(health, NodeState.ONLINE) + " online"
                 + (suspect > 0 ? ", " + suspect + " suspect" : "")
                 + (down > 0 ? ", " + down + " down" : "")

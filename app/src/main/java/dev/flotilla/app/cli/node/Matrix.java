@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "matrix",
         description = {
-            "Show what each node sent to each other against what that one received, and why they differ.",
+            "Show who hears whom among the nodes, and why not.",
+            "What each sent to each other stands against what that one received.",
             "A running window or keeper answers; without one this command listens and asks by itself."
         })
 public final class Matrix implements CliCommand {
@@ -71,7 +72,8 @@ public final class Matrix implements CliCommand {
                 .filter(e -> e.getValue() > 0 && e.getKey() != CellState.SELF)
                 .map(e -> e.getValue() + " " + e.getKey().word())
                 .collect(Collectors.joining(", "));
-        String head = matrix.senders().size() + " nodes: " + (counts.isEmpty() ? "no pairs" : counts) + ".";
+        int size = matrix.senders().size();
+        String head = size + (size == 1 ? " node: " : " nodes: ") + (counts.isEmpty() ? "no pairs" : counts) + ".";
         if (shown.isEmpty()) {
             return head;
         }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "nodes",
         description = {
-            "Show how the watched nodes do: those added by hand and those in containers of the fleet.",
+            "Show how the watched nodes do, and add or remove some.",
+            "Watched are those that were added and those in containers of the fleet.",
             "A running window or keeper answers; without one this command listens and asks by itself."
         })
 public final class Nodes implements CliCommand {

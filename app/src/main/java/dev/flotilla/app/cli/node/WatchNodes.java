@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "watch",
         description = {
-            "Watch the nodes: on a terminal a table that redraws itself, until q or Ctrl-C; elsewhere a line for each",
-            "change. A running window or keeper tells; without one this command listens and asks by itself."
+            "Watch the nodes live until q or Ctrl-C.",
+            "On a terminal it is a table that redraws itself, elsewhere a line for each change.",
+            "A running window or keeper tells; without one this command listens and asks by itself."
         })
 public final class WatchNodes implements CliCommand {
     private static final long REDRAW_MS = 500;

@@ -5,6 +5,7 @@ import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.ContainerLoad;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.Sign;
 import dev.flotilla.app.monitor.WatchedNode;
@@ -79,6 +80,7 @@ final class MonitorLoop implements Runnable {
     record Facts(
             Signal<ObservedFleet> observed,
             Signal<Map<ContainerId, ContainerDetail>> details,
+            Signal<Map<ContainerId, ContainerLoad>> loads,
             Supplier<Optional<Problem>> diskTrouble,
             Predicate<String> muted) {}
 
@@ -163,6 +165,7 @@ final class MonitorLoop implements Runnable {
             hearing.report().ifPresent(book::own);
         }
         recorder.round(book, now, wall.toEpochMilli());
+        recorder.containers(book, facts.loads().value());
         if (!began || now - publishedAt >= (book.size() > MANY ? PUBLISH_MANY : PUBLISH)) {
             began = true;
             publishedAt = now;

@@ -1,8 +1,10 @@
 package dev.flotilla.app.monitor.intake;
 
 import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.ContainerLoad;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.monitor.alarm.AlarmArchive;
@@ -44,11 +46,21 @@ public record MonitorSetup(
      * @param nodes whom it watches
      * @param observed what engines tell of containers
      * @param details of containers of nodes that were inspected
+     * @param loads what containers of nodes use
      */
     public record Sources(
             Signal<List<WatchedNode>> nodes,
             Signal<ObservedFleet> observed,
-            Signal<Map<ContainerId, ContainerDetail>> details) {}
+            Signal<Map<ContainerId, ContainerDetail>> details,
+            Signal<Map<ContainerId, ContainerLoad>> loads) {
+        /** Without what containers use. */
+        public Sources(
+                Signal<List<WatchedNode>> nodes,
+                Signal<ObservedFleet> observed,
+                Signal<Map<ContainerId, ContainerDetail>> details) {
+            this(nodes, observed, details, new SignalSource<>(Map.of()));
+        }
+    }
 
     /**
      * Where it keeps what it knows.

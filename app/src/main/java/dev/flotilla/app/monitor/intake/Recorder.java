@@ -1,5 +1,7 @@
 package dev.flotilla.app.monitor.intake;
 
+import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.ContainerLoad;
 import dev.flotilla.app.monitor.Metric;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.ReplicaReport;
@@ -26,6 +28,7 @@ final class Recorder {
 
     private final SeriesBook book;
     private final Map<String, Map<String, Edge>> edges = new HashMap<>();
+    private Map<ContainerId, ContainerLoad> loads = Map.of();
     private long lastRound;
     private boolean began;
 
@@ -108,6 +111,40 @@ final class Recorder {
                     OptionalDouble.of(node.judgement().suspicion()));
             add(node, Metric.LOSS_PERCENT, wallMs, node.figures(now).lossPercent());
         }
+    }
+
+    /** What came since the last time, of each node that an engine runs. */
+    @SuppressWarnings("ReferenceEquality") // the signal's own value: the same map is the same figures
+    void containers(WatchBook watched, Map<ContainerId, ContainerLoad> now) {
+        if (now == loads) {
+            return;
+        }
+        Map<ContainerId, ContainerLoad> before = loads;
+        loads = now;
+        for (Watched node : watched.all()) {
+            Optional<ContainerLoad> load =
+                    node.node().container().flatMap(in -> Optional.ofNullable(now.get(in.container())));
+            load.ifPresent(is -> container(node, is, Optional.ofNullable(before.get(is.container()))));
+        }
+    }
+
+    private void container(Watched node, ContainerLoad now, Optional<ContainerLoad> before) {
+        long wallMs = now.at().toEpochMilli();
+        long span = before.map(then -> wallMs - then.at().toEpochMilli()).orElse(0L);
+        if (before.isPresent() && span <= 0) {
+            return;
+        }
+        add(node, Metric.CONTAINER_CPU_PERCENT, wallMs, OptionalDouble.of(now.cores() * 100));
+        add(node, Metric.CONTAINER_MEMORY_MB, wallMs, OptionalDouble.of(now.memoryBytes() / 1e6));
+        before.ifPresent(then -> {
+            // Bytes over milliseconds are thousands of bytes over seconds. A count that fell began anew.
+            double received = (double) (now.rxBytes() - then.rxBytes()) / span;
+            double sent = (double) (now.txBytes() - then.txBytes()) / span;
+            if (received >= 0 && sent >= 0) {
+                add(node, Metric.CONTAINER_RECEIVED_KB_S, wallMs, OptionalDouble.of(received));
+                add(node, Metric.CONTAINER_SENT_KB_S, wallMs, OptionalDouble.of(sent));
+            }
+        });
     }
 
     private void add(Watched node, Metric metric, long wallMs, OptionalDouble value) {

@@ -65,7 +65,11 @@ final class Running implements AutoCloseable {
                 new AskPlan(setup.random()),
                 series,
                 new MonitorLoop.Facts(
-                        setup.sources().observed(), setup.sources().details(), disk::trouble, mutes::isMuted),
+                        setup.sources().observed(),
+                        setup.sources().details(),
+                        setup.sources().loads(),
+                        disk::trouble,
+                        mutes::isMuted),
                 alarmWatch,
                 health,
                 setup.clock());

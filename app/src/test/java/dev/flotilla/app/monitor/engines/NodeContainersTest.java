@@ -61,8 +61,8 @@ class NodeContainersTest {
         observed.publish(on(GPU.id(), OTHER, NODE));
         answer = Optional.of(detail(ENDED, true, Map.of("HEARTBEAT_PORT", "6000")));
         observed.publish(on(GPU.id(), OTHER, ENDED));
-        await().untilAsserted(() -> assertThat(containers.details().value().get(NODE.id()))
-                .satisfies(d -> assertThat(d.oomKilled()).isTrue()));
+        await().untilAsserted(() -> assertThat(containers.details().value())
+                .hasEntrySatisfying(NODE.id(), d -> assertThat(d.oomKilled()).isTrue()));
         assertThat(inspections).hasValue(2);
         observed.publish(on(GPU.id(), OTHER));
         await().untilAsserted(() -> assertThat(containers.watched().value()).isEmpty());
