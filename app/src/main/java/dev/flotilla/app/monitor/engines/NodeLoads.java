@@ -120,7 +120,8 @@ public final class NodeLoads implements AutoCloseable {
             if (host.isPresent() && wanted.size() < MOST) {
                 boolean runs = seen.host(host.get().id()).answers()
                         && seen.host(host.get().id()).containers().stream()
-                                .anyMatch(c -> c.isRunning() && c.id().equals(in.get().container()));
+                                .anyMatch(c ->
+                                        c.isRunning() && c.id().equals(in.get().container()));
                 if (runs) {
                     wanted.put(in.get().container(), host.get());
                 }
