@@ -54,28 +54,44 @@ final class MetricRows {
             order[i] = ((minute << INDEX_BITS | series[i]) << INDEX_BITS) | i;
         }
         Arrays.sort(order);
-        byte[] bytes = new byte[PackedPoints.LARGEST];
         try (PreparedStatement put = file.writer()
                 .prepareStatement("INSERT INTO fresh VALUES (?, ?, ?) ON CONFLICT (minute, series)"
                         + " DO UPDATE SET points = CAST(points || excluded.points AS BLOB) WHERE length(points) < "
                         + LARGEST_ROW)) {
-            for (long placed : order) {
-                int i = (int) (placed & ((1 << INDEX_BITS) - 1));
-                int end = PackedPoints.write(
-                        bytes,
-                        0,
-                        batch.slot(i) % PackedPoints.SLOTS,
-                        batch.width(i) > 1,
-                        batch.least(i),
-                        batch.mean(i),
-                        batch.greatest(i),
-                        batch.count(i));
-                put.setLong(1, batch.slot(i) / SLOTS_OF_MINUTE);
-                put.setLong(2, series[i]);
-                put.setBytes(3, Arrays.copyOf(bytes, end));
-                put.executeUpdate();
+            byte[] bytes = new byte[LARGEST_ROW];
+            int end = 0;
+            for (int p = 0; p < order.length; p++) {
+                int i = index(order[p]);
+                end = write(bytes, end, batch, i);
+                boolean goesOn = p + 1 < order.length
+                        && series[index(order[p + 1])] == series[i]
+                        && batch.slot(index(order[p + 1])) / SLOTS_OF_MINUTE == batch.slot(i) / SLOTS_OF_MINUTE
+                        && end + PackedPoints.LARGEST <= bytes.length;
+                if (!goesOn) {
+                    put.setLong(1, batch.slot(i) / SLOTS_OF_MINUTE);
+                    put.setLong(2, series[i]);
+                    put.setBytes(3, Arrays.copyOf(bytes, end));
+                    put.executeUpdate();
+                    end = 0;
+                }
             }
         }
+    }
+
+    private static int index(long placed) {
+        return (int) (placed & ((1 << INDEX_BITS) - 1));
+    }
+
+    private static int write(byte[] bytes, int end, RollupBatch batch, int i) {
+        return PackedPoints.write(
+                bytes,
+                end,
+                batch.slot(i) % PackedPoints.SLOTS,
+                batch.width(i) > 1,
+                batch.least(i),
+                batch.mean(i),
+                batch.greatest(i),
+                batch.count(i));
     }
 
     private long id(SeriesKey key, long block) throws SQLException {

@@ -18,14 +18,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Simulated days of a fleet: every node with every figure once in five seconds, kept and tidied as the application does.
- * Then graphs of 24 h are read from SQLite, and memory and file are looked at. Arguments: nodes (100), hours (26),
+ * Simulated days of a fleet: every node with every figure once in five seconds, kept and tidied once a minute. Then graphs of 24 h are read from SQLite, and memory and file are looked at. Arguments: nodes (100), hours (26),
  * bound of the file in MiB (400).
  */
 public final class HistoryBench {
     private static final long T0 = 1_800_000_000_000L;
     private static final long STEP_MS = 5_000;
-    private static final long KEEP_MS = 10_000;
+    private static final long KEEP_MS = 60_000;
     private static final long HOUR_MS = 3_600_000;
     private static final double GRAPH_LIMIT_MS = 100;
     private static final double MIB = 1 << 20;
