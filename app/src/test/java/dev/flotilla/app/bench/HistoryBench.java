@@ -27,6 +27,7 @@ public final class HistoryBench {
     private static final long KEEP_MS = 60_000;
     private static final long HOUR_MS = 3_600_000;
     private static final double GRAPH_LIMIT_MS = 100;
+    private static final int ROUNDS = 15;
     private static final double MIB = 1 << 20;
     /** What a collection leaves more than before it may be noise of this size. */
     private static final double HEAP_SLACK = 8;
@@ -108,7 +109,8 @@ public final class HistoryBench {
     /** Milliseconds of the median of some readings of so many series over the last 24 h. */
     private static double graph(MetricHistory history, int nodes, int hours, int series) {
         Instant to = Instant.ofEpochMilli(T0 + hours * HOUR_MS);
-        Figures taken = Figures.of(java.util.stream.IntStream.range(0, 15)
+        long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        Figures taken = Figures.of(java.util.stream.IntStream.range(0, ROUNDS)
                 .mapToDouble(round -> {
                     long start = System.nanoTime();
                     int points = 0;
@@ -128,8 +130,9 @@ public final class HistoryBench {
                 .toArray());
         System.out.printf(
                 Locale.ROOT,
-                "a graph of 24 h with %d series: %.1f ms (median), at most %.1f%n",
+                "a graph of 24 h with %d series: %.1f ms of processor, %.1f ms (median), at most %.1f%n",
                 series,
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - worked) / 1e6 / ROUNDS,
                 taken.median(),
                 taken.most());
         return taken.median();
