@@ -168,6 +168,7 @@ public final class MainWindow extends Application {
                 watching.observed(),
                 beats,
                 owner.monitor(watching.observed()).monitoring(),
+                owner.webhook(),
                 new ConnectionTest(EngineLimits.USUAL, Threads.virtual("test"), clock),
                 new FoundEngines(Path.of("/"), Path.of(System.getProperty("user.home")), System.getenv()),
                 work,

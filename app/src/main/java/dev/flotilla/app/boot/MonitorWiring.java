@@ -15,6 +15,7 @@ import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.monitor.WatchedNode;
+import dev.flotilla.app.monitor.alarm.AlarmChange;
 import dev.flotilla.app.monitor.engines.NodeContainers;
 import dev.flotilla.app.monitor.engines.NodeLoads;
 import dev.flotilla.app.monitor.intake.Monitor;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +44,7 @@ final class MonitorWiring implements AutoCloseable {
     /** The address to listen on, a JSON text; all of this machine's when it is not set. */
     private static final String ADDRESS = "monitor.address";
     /** Certificates that are trusted beside the system's, in the data folder. */
-    private static final String AUTHORITIES = "monitor-ca.pem";
+    static final String AUTHORITIES = "monitor-ca.pem";
 
     private final Sources sources;
     private final Optional<Settings> settings;
@@ -64,13 +66,15 @@ final class MonitorWiring implements AutoCloseable {
     /**
      * @param settings where the choice of a port is kept; empty for a monitor that lives for one command
      * @param embedded whose nodes beat to this process as well, once it listens
+     * @param alarms gets what is raised and ends; does not wait
      */
     MonitorWiring(
             Sources sources,
             MonitorSetup.Keeping keeping,
             Path folder,
             Optional<Settings> settings,
-            Optional<EmbeddedHosts> embedded) {
+            Optional<EmbeddedHosts> embedded,
+            Consumer<List<AlarmChange>> alarms) {
         this.sources = sources;
         this.settings = settings;
         this.embedded = embedded;
@@ -80,7 +84,7 @@ final class MonitorWiring implements AutoCloseable {
         this.monitor = new Monitor(new MonitorSetup(
                 new MonitorSetup.Sources(nodes, sources.observed(), details, loads),
                 keeping,
-                new MonitorSetup.Telling(this::hostName, changes -> {}, this::listens),
+                new MonitorSetup.Telling(this::hostName, alarms, this::listens),
                 address,
                 Optional.of(folder.resolve(AUTHORITIES)),
                 Threads.platform("monitor"),

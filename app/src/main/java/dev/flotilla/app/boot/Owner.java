@@ -27,7 +27,12 @@ import dev.flotilla.app.persistence.SqliteFleetRepository;
 import dev.flotilla.app.persistence.SqliteMetricArchive;
 import dev.flotilla.app.persistence.SqliteSettings;
 import dev.flotilla.app.persistence.SqliteVault;
+import dev.flotilla.app.boot.window.AlarmHook;
+import dev.flotilla.app.monitor.webhook.Webhook;
+import dev.flotilla.app.monitor.webhook.WebhookChoice;
+import dev.flotilla.app.monitor.webhook.WebhookTls;
 import dev.flotilla.app.secret.vault.Vault;
+import dev.flotilla.app.ui.monitor.alarms.WebhookDesk;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -53,6 +58,7 @@ final class Owner implements AutoCloseable {
     private final AlarmArchive alarms;
     private final Deployer deployer;
     private final ScrapeDuty scrape;
+    private final AlarmHook hook;
     private @Nullable MonitorWiring monitor;
 
     private Owner(
@@ -66,6 +72,14 @@ final class Owner implements AutoCloseable {
             AlarmArchive alarms) {
         this.journal = journal;
         this.alarms = alarms;
+        this.hook = shutdown.with(new AlarmHook(
+                new Webhook(
+                        Webhook.Limits.USUAL,
+                        new WebhookTls(Optional.of(folder.path().resolve(MonitorWiring.AUTHORITIES))),
+                        Threads.platform("webhook"),
+                        Clock.systemUTC(),
+                        new SecureRandom()),
+                new WebhookChoice(settings, vault)));
         this.deployer = new Deployer(
                 engines.engines(),
                 new HostSurvey(engines.engines(), Threads.virtual("survey")),
@@ -197,7 +211,8 @@ final class Owner implements AutoCloseable {
                             Optional.of(alarms)),
                     folder.path(),
                     Optional.of(settings),
-                    engines.embeddedHosts()));
+                    engines.embeddedHosts(),
+                    hook::tell));
             monitor = known;
         }
         return known;
@@ -206,6 +221,7 @@ final class Owner implements AutoCloseable {
     /** Begins to monitor, and to serve the metrics page where that is wished. Blocks for a moment. */
     void beginMonitor(Signal<ObservedFleet> observed) {
         MonitorWiring wiring = monitor(observed);
+        hook.begin();
         wiring.begin();
         scrape.begin(wiring.monitoring());
     }
@@ -216,6 +232,11 @@ final class Owner implements AutoCloseable {
                 ? Outcome.failed(Problem.of(
                         "FL-5000", "This process monitors nothing.", "Open the window, or run the command again."))
                 : Outcome.ok(new Watch(known.monitoring(), known.startedNanos(), false));
+    }
+
+    /** Where alarms are sent. */
+    WebhookDesk webhook() {
+        return hook;
     }
 
     /** Something that ends with this owner, before what it stands on. */

@@ -128,7 +128,8 @@ final class ReadingRooms implements Rooms {
                 new MonitorSetup.Keeping(() -> new MemoryArchive(MemoryArchive.USUAL_ROLLUPS), Optional.empty()),
                 folder.path(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                changes -> {}));
         wiring.begin();
         Watch watch = new Watch(wiring.monitoring(), wiring.startedNanos(), true);
         return listen.isEmpty()

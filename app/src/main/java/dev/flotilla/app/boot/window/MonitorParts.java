@@ -1,11 +1,22 @@
 package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.ui.kit.Theme;
+import dev.flotilla.app.ui.monitor.alarms.WebhookDialog;
 import java.util.Optional;
 
 /** Puts the section Monitor of the real window together. */
 final class MonitorParts {
     private MonitorParts() {}
+
+    private static void webhook(World world, Stage stage) {
+        world.work().execute(() -> {
+            Optional<String> shown = world.webhook().shown();
+            stage.gate()
+                    .execute(() -> stage.modals()
+                            .show(WebhookDialog.of(
+                                    world.webhook(), shown, world.work(), stage.gate(), stage.modals()::close)));
+        });
+    }
 
     static MonitorHouse house(World world, Stage stage, Theme theme, HostDialogs hosts, StackDialogs stacks) {
         return new MonitorHouse(
@@ -16,7 +27,7 @@ final class MonitorParts {
                         stage.modals(),
                         stage.toasts(),
                         new KeptTokens(world.settings(), world.vault()),
-                        Optional.empty()),
+                        Optional.of(() -> webhook(world, stage))),
                 world.settings());
     }
 }

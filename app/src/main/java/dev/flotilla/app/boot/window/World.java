@@ -15,6 +15,7 @@ import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.secret.vault.Vault;
 import dev.flotilla.app.ui.canvas.BeatLink;
+import dev.flotilla.app.ui.monitor.alarms.WebhookDesk;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -40,6 +41,7 @@ public record World(
         Signal<ObservedFleet> observed,
         Signal<List<BeatLink>> beats,
         Monitoring monitoring,
+        WebhookDesk webhook,
         ConnectionTest connectionTest,
         FoundEngines found,
         Executor work,

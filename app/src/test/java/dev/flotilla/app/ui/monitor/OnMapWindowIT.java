@@ -34,7 +34,7 @@ class OnMapWindowIT {
     @Start
     void start(Stage unused) {
         monitoring = new FakeMonitoring(
-                MeshHealth.lab().lost("mosaic-1", "mosaic-3", 42).health());
+                MeshHealth.lab().lost("mosaic-1", "node-c", 42).health());
         stand = new Stand(Fleets.lab(), monitoring, ThemeChoice.DARK, 1600, 1000);
     }
 
