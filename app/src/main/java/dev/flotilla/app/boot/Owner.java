@@ -27,7 +27,7 @@ import dev.flotilla.app.persistence.SqliteFleetRepository;
 import dev.flotilla.app.persistence.SqliteMetricArchive;
 import dev.flotilla.app.persistence.SqliteSettings;
 import dev.flotilla.app.persistence.SqliteVault;
-import dev.flotilla.app.boot.window.AlarmHook;
+import dev.flotilla.app.boot.window.monitor.AlarmHook;
 import dev.flotilla.app.monitor.webhook.Webhook;
 import dev.flotilla.app.monitor.webhook.WebhookChoice;
 import dev.flotilla.app.monitor.webhook.WebhookTls;

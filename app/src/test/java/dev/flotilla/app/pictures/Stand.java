@@ -1,7 +1,7 @@
 package dev.flotilla.app.pictures;
 
 import dev.flotilla.app.base.SignalSource;
-import dev.flotilla.app.boot.window.MonitorHouse;
+import dev.flotilla.app.boot.window.monitor.MonitorHouse;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.monitor.FleetHealth;

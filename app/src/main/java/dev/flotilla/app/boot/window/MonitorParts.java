@@ -1,6 +1,9 @@
 package dev.flotilla.app.boot.window;
 
+import dev.flotilla.app.boot.window.monitor.KeptTokens;
+import dev.flotilla.app.boot.window.monitor.MonitorHouse;
 import dev.flotilla.app.ui.kit.Theme;
+import dev.flotilla.app.ui.monitor.MonitorWorld;
 import dev.flotilla.app.ui.monitor.alarms.WebhookDialog;
 import java.util.Optional;
 
@@ -18,9 +21,22 @@ final class MonitorParts {
         });
     }
 
+    private static MonitorWorld monitorWorld(World world, Stage stage, Theme theme) {
+        return new MonitorWorld(
+                world.monitoring(),
+                world::fleet,
+                world.observed(),
+                stage.gate(),
+                world.work(),
+                world.clock(),
+                world.zone(),
+                theme);
+    }
+
+
     static MonitorHouse house(World world, Stage stage, Theme theme, HostDialogs hosts, StackDialogs stacks) {
         return new MonitorHouse(
-                MonitorHouse.world(world, stage, theme),
+                monitorWorld(world, stage, theme),
                 new MonitorDialogs(world, stage, hosts),
                 heartbeats -> new MonitorRemedies(world, stage, stacks, heartbeats),
                 new MonitorHouse.Kit(

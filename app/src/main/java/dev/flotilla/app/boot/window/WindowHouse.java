@@ -1,5 +1,6 @@
 package dev.flotilla.app.boot.window;
 
+import dev.flotilla.app.boot.window.monitor.MonitorHouse;
 import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;

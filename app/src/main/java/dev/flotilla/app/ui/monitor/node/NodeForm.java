@@ -30,6 +30,9 @@ import javafx.util.StringConverter;
 public final class NodeForm {
     private static final Duration TYPING_STOPS = Duration.ofMillis(300);
 
+    /** All fields without errors; with them it scrolls. */
+    private static final double HEIGHT = 500;
+
     private final Supplier<Fleet> fleet;
     private final Consumer<FleetEdit> done;
     private final FxGate gate;
@@ -85,6 +88,8 @@ public final class NodeForm {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("fl-cause-scroll");
+        scroll.setPrefViewportHeight(HEIGHT);
+        form.body.setPadding(new javafx.geometry.Insets(0, 14, 0, 0));
         return new Dialog(editing.map(name -> "Change " + name).orElse("Add a node"), scroll)
                 .width(680)
                 .buttons(no, save);

@@ -1,8 +1,7 @@
-package dev.flotilla.app.boot.window;
+package dev.flotilla.app.boot.window.monitor;
 
 import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.monitor.Alarm;
-import dev.flotilla.app.ui.kit.Theme;
 import dev.flotilla.app.ui.kit.notices.Toasts;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.monitor.MonitorCentre;
@@ -67,18 +66,6 @@ public final class MonitorHouse {
      * @param webhook opens the setting where alarms are sent; empty where none can be sent
      */
     public record Kit(Modals modals, Toasts toasts, RolloutTokens tokens, Optional<Runnable> webhook) {}
-
-    static MonitorWorld world(World world, Stage stage, Theme theme) {
-        return new MonitorWorld(
-                world.monitoring(),
-                world::fleet,
-                world.observed(),
-                stage.gate(),
-                world.work(),
-                world.clock(),
-                world.zone(),
-                theme);
-    }
 
     private Map<MonitorTab, MonitorPage> pages() {
         Map<MonitorTab, MonitorPage> pages = new EnumMap<>(MonitorTab.class);

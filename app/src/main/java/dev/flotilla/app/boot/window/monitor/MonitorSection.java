@@ -1,4 +1,4 @@
-package dev.flotilla.app.boot.window;
+package dev.flotilla.app.boot.window.monitor;
 
 import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.ui.kit.parts.Buttons;

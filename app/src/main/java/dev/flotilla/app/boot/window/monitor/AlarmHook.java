@@ -1,4 +1,4 @@
-package dev.flotilla.app.boot.window;
+package dev.flotilla.app.boot.window.monitor;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.monitor.alarm.AlarmChange;

@@ -1,4 +1,4 @@
-package dev.flotilla.app.boot.window;
+package dev.flotilla.app.boot.window.monitor;
 
 import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.secret.vault.SecretRef;
@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tokens in the vault; the settings hold a reference to each, which is also what keeps it from being swept. */
-final class KeptTokens implements RolloutTokens {
+public final class KeptTokens implements RolloutTokens {
     private static final Pattern REFERENCE = Pattern.compile("\"\u27e6secret:([^\u27e7]+)\u27e7\"");
 
     private final Settings settings;
     private final Vault vault;
 
-    KeptTokens(Settings settings, Vault vault) {
+    public KeptTokens(Settings settings, Vault vault) {
         this.settings = settings;
         this.vault = vault;
     }
