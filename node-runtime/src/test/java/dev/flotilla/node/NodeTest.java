@@ -53,7 +53,12 @@ class NodeTest {
                     .contains("\"last_committed_version\":1");
             assertThat(get(a, "/heartbeats"))
                     .contains("\"sent\"", "\"received\"", "\"peer\":\"node-b\"", "\"online\"")
-                    .contains("\"source\":\"127.0.0.1\"", "\"delay_ns\":");
+                    .contains(
+                            "\"source\":\"127.0.0.1\"",
+                            "\"delay_ns\":",
+                            "\"said_id\":\"node-b\"",
+                            "\"boot\":",
+                            "\"strangers\":[");
             assertThat(get(a, "/health/snapshot")).contains("\"coordinator\":").doesNotContain("commit_ms");
             assertThat(a.busyNanos()).isPositive();
         }

@@ -1,18 +1,29 @@
 package dev.flotilla.node.beat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Both tables of a node at a moment.
  *
+ * @param boot of this start of the node; 0 when it is not known
+ * @param strangers a few of those whose datagrams did not count
  * @param turnedAway heartbeats of strangers for which there was no room
  * @param atNanos of the monotonic clock by which the ages were taken
  */
-public record BeatSnapshot(String nodeId, List<SentRow> sent, List<HeardRow> heard, long turnedAway, long atNanos) {
+public record BeatSnapshot(
+        String nodeId,
+        long boot,
+        List<SentRow> sent,
+        List<HeardRow> heard,
+        List<Stranger> strangers,
+        long turnedAway,
+        long atNanos) {
     public BeatSnapshot {
         sent = List.copyOf(sent);
         heard = List.copyOf(heard);
+        strangers = List.copyOf(strangers);
     }
 
     /**
@@ -22,6 +33,7 @@ public record BeatSnapshot(String nodeId, List<SentRow> sent, List<HeardRow> hea
     public record SentRow(Peer peer, SendStatus status, long count, OptionalLong ageMs, OptionalLong sentMs) {}
 
     /**
+     * @param saidId the id in its heartbeats; originals have none
      * @param address as the sender gives it
      * @param missed gaps in its sequence
      * @param ageMs since it was last heard; empty when it never was
@@ -29,6 +41,7 @@ public record BeatSnapshot(String nodeId, List<SentRow> sent, List<HeardRow> hea
      */
     public record HeardRow(
             String name,
+            Optional<String> saidId,
             String address,
             HeardStatus status,
             long count,
@@ -54,4 +67,13 @@ public record BeatSnapshot(String nodeId, List<SentRow> sent, List<HeardRow> hea
             OptionalLong receivedMs,
             OptionalLong delayNs,
             String stats) {}
+
+    /**
+     * Where datagrams came from that did not count.
+     *
+     * @param host as they give it; empty when they could not be read, and {@code port} 0
+     * @param ageMs since the last one
+     */
+    public record Stranger(
+            String source, Optional<String> id, String host, int port, BeatRefusal reason, long count, long ageMs) {}
 }

@@ -36,8 +36,10 @@ public final class BeatTables {
     private final Map<Place, HeardPeer> places = new HashMap<>();
     private final Map<String, Integer> strangersBySource = new HashMap<>();
     private final KnownSenders senders;
+    private final TurnedAway away = new TurnedAway();
     private int strangers;
     private long turnedAway;
+    private long boot;
 
     private record Place(String host, int port) {}
 
@@ -73,6 +75,20 @@ public final class BeatTables {
             heard.put(peer.name(), row);
             places.put(new Place(peer.host(), peer.port()), row);
         }
+    }
+
+    /** Which start of this node it is, for the snapshots. */
+    public void startedAs(long ownBoot) {
+        boot = ownBoot;
+    }
+
+    /**
+     * A datagram that did not count.
+     *
+     * @param beat what it said, where it could be read
+     */
+    public void refused(BeatRefusal reason, String source, Optional<Heartbeat> beat, long now) {
+        away.note(reason, source, beat, now);
     }
 
     /** The addresses a peer's name has, so that it is known by where it comes from. */
@@ -237,6 +253,6 @@ public final class BeatTables {
         }
         List<BeatSnapshot.HeardRow> heardRows = new ArrayList<>(heard.size());
         heard.values().forEach(row -> heardRows.add(row.row(now)));
-        return new BeatSnapshot(nodeId, sentRows, heardRows, turnedAway, now);
+        return new BeatSnapshot(nodeId, boot, sentRows, heardRows, away.all(now), turnedAway, now);
     }
 }

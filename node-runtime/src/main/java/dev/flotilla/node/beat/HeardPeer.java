@@ -6,6 +6,7 @@ import dev.flotilla.node.wire.HeartbeatScan;
 import dev.flotilla.node.wire.ReplayWindow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class HeardPeer {
     private int commsPort;
     private String address = "";
     private String cameFrom = "";
+    private Optional<String> saidId = Optional.empty();
     /** Kept as bytes that are written over, for most are never looked at. */
     private byte[] stats = {};
 
@@ -54,6 +56,7 @@ final class HeardPeer {
     boolean heard(Heartbeat beat, String statsJson, String from, BeatTables.Arrival arrival) {
         last = null;
         cameFrom = from;
+        saidId = beat.nodeId();
         if (port != beat.port() || !host.equals(beat.host())) {
             host = beat.host();
             port = beat.port();
@@ -131,6 +134,7 @@ final class HeardPeer {
     BeatSnapshot.HeardRow row(long now) {
         return new BeatSnapshot.HeardRow(
                 name,
+                saidId,
                 address,
                 status,
                 count,

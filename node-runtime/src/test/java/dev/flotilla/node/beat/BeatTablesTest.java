@@ -178,6 +178,47 @@ class BeatTablesTest {
                         "{\"cpu_percent\": 1}"));
     }
 
+    @Test
+    void aSnapshotTellsTheIdThatASenderNamesTheStartOfTheNodeAndWhoWasTurnedAway() {
+        tables.startedAs(9);
+        hear(beat("node-b", 1, 1), "127.0.0.2", 0);
+        tables.refused(BeatRefusal.NO_SEAL, "172.18.0.1", Optional.empty(), SECOND);
+        tables.refused(BeatRefusal.NO_SEAL, "172.18.0.1", Optional.empty(), 2 * SECOND);
+        tables.refused(BeatRefusal.SOURCE, "198.51.100.7", Optional.of(beat("node-x", 1, 1)), 2 * SECOND);
+
+        BeatSnapshot snapshot = tables.snapshot("a", 3 * SECOND);
+        assertThat(snapshot.boot()).isEqualTo(9);
+        assertThat(snapshot.heard().getFirst().saidId()).contains("node-b");
+        assertThat(snapshot.strangers())
+                .containsExactly(
+                        new BeatSnapshot.Stranger("172.18.0.1", Optional.empty(), "", 0, BeatRefusal.NO_SEAL, 2, 1000),
+                        new BeatSnapshot.Stranger(
+                                "198.51.100.7",
+                                Optional.of("node-x"),
+                                beat("node-x", 1, 1).host(),
+                                beat("node-x", 1, 1).port(),
+                                BeatRefusal.SOURCE,
+                                1,
+                                1000));
+    }
+
+    @Test
+    void aFloodOfStrangersFindsNoRoomAmongThoseThatStillCome() {
+        tables.refused(BeatRefusal.NO_SEAL, "172.18.0.1", Optional.empty(), 0);
+        for (int i = 0; i < 1000; i++) {
+            tables.refused(BeatRefusal.NO_ROOM, "198.51.100." + i, Optional.empty(), SECOND);
+        }
+        assertThat(tables.snapshot("a", SECOND).strangers())
+                .hasSize(16)
+                .first()
+                .matches(one -> one.source().equals("172.18.0.1"));
+
+        tables.refused(BeatRefusal.NO_ROOM, "192.0.2.99", Optional.empty(), 40 * SECOND);
+        assertThat(tables.snapshot("a", 40 * SECOND).strangers())
+                .extracting(BeatSnapshot.Stranger::source)
+                .containsExactly("192.0.2.99");
+    }
+
     private Hearing hear(Heartbeat beat, String source, long now) {
         return tables.heard(beat, "", source, at(now));
     }

@@ -82,6 +82,7 @@ public final class BeatSocket {
         this.commsPort = setup.commsPort();
         this.tables = new BeatTables(
                 setup.nodeId(), setup.peers(), setup.tolerance(), setup.seal().isPresent());
+        tables.startedAs(setup.boot());
         this.directory = new PeerDirectory(setup.peers(), waiting, loop, tables::resolved);
         this.sampler = new MachineSampler(clock);
         this.snapshots = new SnapshotKeeper(tables, setup.nodeId(), System.nanoTime());
@@ -209,20 +210,26 @@ public final class BeatSocket {
                     ? Optional.of(sealed)
                     : setup.seal().get().open(sealed);
             if (opened.isEmpty()) {
-                refused.count(BeatRefusal.NO_SEAL);
+                refuse(BeatRefusal.NO_SEAL, from, Optional.empty(), arrival);
                 return;
             }
             bytes = opened.get();
         }
         switch (HeartbeatCodec.decode(bytes)) {
             case Decoded.Beat(Heartbeat beat, String stats) -> heard(beat, stats, from, arrival, usual);
-            case Decoded.Refused(HeartbeatCodec.Reason reason) -> refused.count(BeatRefusal.of(reason));
+            case Decoded.Refused(HeartbeatCodec.Reason reason) ->
+                refuse(BeatRefusal.of(reason), from, Optional.empty(), arrival);
         }
+    }
+
+    private void refuse(BeatRefusal reason, InetAddress from, Optional<Heartbeat> beat, Arrival arrival) {
+        refused.count(reason);
+        tables.refused(reason, from.getHostAddress(), beat, arrival.nanos());
     }
 
     private void heard(Heartbeat beat, String stats, InetAddress from, Arrival arrival, boolean usual) {
         switch (tables.heard(beat, stats, from.getHostAddress(), arrival)) {
-            case Hearing.Refused(BeatRefusal reason) -> refused.count(reason);
+            case Hearing.Refused(BeatRefusal reason) -> refuse(reason, from, Optional.of(beat), arrival);
             case Hearing.Taken(String name, boolean online, boolean wentBack) -> {
                 if (online) {
                     lines.accept("heartbeat status: " + name + " is online");

@@ -69,7 +69,7 @@ final class NodePages {
 
     Answer heartbeats() {
         BeatSnapshot now = facts.beats();
-        ObjectNode all = object().put("node_id", now.nodeId());
+        ObjectNode all = object().put("node_id", now.nodeId()).put("boot", now.boot());
         ArrayNode sent = all.putArray("sent");
         for (BeatSnapshot.SentRow row : now.sent()) {
             ObjectNode node = sent.addObject()
@@ -91,15 +91,28 @@ final class NodePages {
                     .put("boot", row.boot())
                     .put("seq", row.sequence())
                     .put("source", row.origin().source());
+            row.saidId().ifPresent(id -> node.put("said_id", id));
             row.origin().delayNs().ifPresent(delay -> node.put("delay_ns", delay));
             age(node, row.ageMs());
         }
+        ArrayNode strangers = all.putArray("strangers");
+        now.strangers().forEach(one -> strangers.add(stranger(one)));
         ObjectNode refused = all.putObject("refused");
         facts.refusedBeats()
                 .all()
                 .forEach((reason, count) -> refused.put(reason.name().toLowerCase(Locale.ROOT), count.longValue()));
         all.put("turned_away", now.turnedAway());
         return Answer.ok(all);
+    }
+
+    private static ObjectNode stranger(BeatSnapshot.Stranger one) {
+        ObjectNode node = object().put("source", one.source());
+        one.id().ifPresent(id -> node.put("said_id", id));
+        return node.put("said_host", one.host())
+                .put("said_port", one.port())
+                .put("reason", one.reason().name().toLowerCase(Locale.ROOT))
+                .put("count", one.count())
+                .put("age_ms", one.ageMs());
     }
 
     private static void age(ObjectNode node, OptionalLong age) {

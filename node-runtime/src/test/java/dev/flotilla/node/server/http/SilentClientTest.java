@@ -91,7 +91,7 @@ class SilentClientTest implements NodeFacts {
 
     @Override
     public BeatSnapshot beats() {
-        return new BeatSnapshot("solo", List.of(), List.of(), 0, 0);
+        return new BeatSnapshot("solo", 1, List.of(), List.of(), List.of(), 0, 0);
     }
 
     @Override
