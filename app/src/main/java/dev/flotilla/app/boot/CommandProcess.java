@@ -12,6 +12,7 @@ import dev.flotilla.app.cli.kit.CommandRun;
 import dev.flotilla.app.cli.kit.Reach;
 import dev.flotilla.app.cli.kit.Rooms;
 import dev.flotilla.app.cli.kit.Screen;
+import dev.flotilla.app.cli.kit.SecretInput;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.FolderLock;
@@ -38,7 +39,7 @@ final class CommandProcess implements Backend {
     /** So long a command waits for another one, which answers nobody but will end. */
     private final Duration turn;
 
-    private final Map<String, String> environment;
+    private Map<String, String> environment;
     private final CallOff callOff;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -66,6 +67,10 @@ final class CommandProcess implements Backend {
 
     private int run(Request request, DataFolder folder) {
         try {
+            Optional<String> question = request.command().secretQuestion();
+            if (question.isPresent()) {
+                environment = SecretInput.with(Terminal.secret(question.get()), environment);
+            }
             return switch (request.command().reach()) {
                 case NOTHING -> here(request, new ReadingRooms(folder));
                 case READS, WATCHES -> read(request, folder);

@@ -59,6 +59,7 @@ final class Owner implements AutoCloseable {
     private final Deployer deployer;
     private final ScrapeDuty scrape;
     private final AlarmHook hook;
+    private final WebhookDuty webhook;
     private @Nullable MonitorWiring monitor;
 
     private Owner(
@@ -72,14 +73,15 @@ final class Owner implements AutoCloseable {
             AlarmArchive alarms) {
         this.journal = journal;
         this.alarms = alarms;
-        this.hook = shutdown.with(new AlarmHook(
-                new Webhook(
-                        Webhook.Limits.USUAL,
-                        new WebhookTls(Optional.of(folder.path().resolve(MonitorWiring.AUTHORITIES))),
-                        Threads.platform("webhook"),
-                        Clock.systemUTC(),
-                        new SecureRandom()),
-                new WebhookChoice(settings, vault)));
+        Webhook sender = new Webhook(
+                Webhook.Limits.USUAL,
+                new WebhookTls(Optional.of(folder.path().resolve(MonitorWiring.AUTHORITIES))),
+                Threads.platform("webhook"),
+                Clock.systemUTC(),
+                new SecureRandom());
+        WebhookChoice choice = new WebhookChoice(settings, vault);
+        this.hook = shutdown.with(new AlarmHook(sender, choice));
+        this.webhook = new WebhookDuty(sender, choice);
         this.deployer = new Deployer(
                 engines.engines(),
                 new HostSurvey(engines.engines(), Threads.virtual("survey")),
@@ -260,7 +262,7 @@ final class Owner implements AutoCloseable {
 
     /** For commands that this process runs; closing them closes nothing. */
     Rooms rooms() {
-        return new OwnerRooms(store, vault, engines.engines(), journal, deployer, scrape, this::watch);
+        return new OwnerRooms(store, vault, engines.engines(), journal, deployer, scrape, webhook, this::watch);
     }
 
     @Override

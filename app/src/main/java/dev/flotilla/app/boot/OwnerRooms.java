@@ -9,6 +9,7 @@ import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.monitor.scrape.ScrapeDesk;
+import dev.flotilla.app.monitor.webhook.WebhookDesk;
 import dev.flotilla.app.secret.vault.Vault;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ record OwnerRooms(
         DeployJournal journal,
         Deployer deployer,
         ScrapeDesk scrape,
+        WebhookDesk webhook,
         Supplier<Outcome<Watch>> monitor)
         implements Rooms {
     @Override

@@ -19,6 +19,7 @@ import dev.flotilla.app.monitor.scrape.ScrapePlan;
 import dev.flotilla.app.monitor.scrape.ScrapeServer;
 import dev.flotilla.app.monitor.scrape.ScrapeWish;
 import dev.flotilla.app.monitor.series.MemoryArchive;
+import dev.flotilla.app.monitor.webhook.WebhookDesk;
 import dev.flotilla.app.observe.watch.FleetWatcher;
 import dev.flotilla.app.observe.watch.WatchLimits;
 import dev.flotilla.app.persistence.DataFolder;
@@ -161,6 +162,11 @@ final class ReadingRooms implements Rooms {
                 return ScrapeDuty.start(plan, monitoring);
             }
         };
+    }
+
+    @Override
+    public WebhookDesk webhook() {
+        throw new IllegalStateException("a command that reads keeps no setting");
     }
 
     @Override

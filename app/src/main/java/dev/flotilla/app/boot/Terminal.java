@@ -2,13 +2,19 @@ package dev.flotilla.app.boot;
 
 import dev.flotilla.app.cli.kit.Prompt;
 import dev.flotilla.app.cli.kit.Screen;
+import java.io.ByteArrayOutputStream;
 import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** The terminal of this process. */
 final class Terminal {
+    private static final int LONGEST_SECRET = 4_096;
+
     private Terminal() {}
 
     /** Nobody answers where standard input or output is no terminal. */
@@ -17,6 +23,29 @@ final class Terminal {
                 .filter(Console::isTerminal)
                 .<Prompt>map(console -> question -> ask(console, question))
                 .orElse(Prompt.NOBODY);
+    }
+
+    /** What was typed unseen, or the first line of standard input where that is no terminal; empty at its end. Blocks. */
+    static String secret(String question) {
+        Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (console.isPresent()) {
+            char[] typed = console.get().readPassword("%s", question);
+            return typed == null ? "" : new String(typed).strip();
+        }
+        try {
+            return firstLine(System.in);
+        } catch (IOException e) {
+            // A broken input holds no secret; the command says what it misses.
+            return "";
+        }
+    }
+
+    static String firstLine(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0 && next != '\n' && line.size() < LONGEST_SECRET; next = in.read()) {
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8).strip();
     }
 
     /** The size of the terminal; empty where standard input or output is none. */

@@ -1,5 +1,6 @@
 package dev.flotilla.app.cli;
 
+import dev.flotilla.app.cli.alarm.WebhookCommand;
 import dev.flotilla.app.cli.config.ConfigLens;
 import dev.flotilla.app.cli.config.ConfigMesh;
 import dev.flotilla.app.cli.host.HostAdd;
@@ -82,7 +83,11 @@ final class CommandTree {
             config.addSubcommand(new ConfigLens()).addSubcommand(new ConfigMesh());
         }
         all.addSubcommand(config);
-        all.addSubcommand(new Matrix()).addSubcommand(new Alarms()).addSubcommand(new WatchNodes());
+        CommandLine alarms = new CommandLine(new Alarms());
+        if (wanted.test("alarms")) {
+            alarms.addSubcommand(new WebhookCommand());
+        }
+        all.addSubcommand(new Matrix()).addSubcommand(alarms).addSubcommand(new WatchNodes());
         all.addSubcommand(new Ports());
         return all;
     }

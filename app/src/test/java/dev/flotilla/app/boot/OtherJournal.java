@@ -9,6 +9,7 @@ import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.monitor.scrape.ScrapeDesk;
+import dev.flotilla.app.monitor.webhook.WebhookDesk;
 import dev.flotilla.app.secret.vault.Vault;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -49,6 +50,11 @@ record OtherJournal(Rooms inner, DeployJournal journal, Deployer deployer) imple
     @Override
     public Outcome<Watch> watch(Optional<Integer> listen) {
         return inner.watch(listen);
+    }
+
+    @Override
+    public WebhookDesk webhook() {
+        return inner.webhook();
     }
 
     @Override

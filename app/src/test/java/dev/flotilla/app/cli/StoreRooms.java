@@ -10,6 +10,7 @@ import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.monitor.scrape.ScrapeDesk;
+import dev.flotilla.app.monitor.webhook.WebhookDesk;
 import dev.flotilla.app.secret.vault.Vault;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -61,6 +62,11 @@ record StoreRooms(FleetStore store, Engines engines, Optional<Monitoring> monito
     @Override
     public ScrapeDesk scrape() {
         throw new AssertionError("no metrics page here");
+    }
+
+    @Override
+    public WebhookDesk webhook() {
+        throw new AssertionError("no webhook here");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.flotilla.app.cli.kit;
 
 import dev.flotilla.app.base.Outcome;
+import java.util.Optional;
 
 /** A command: picocli fills its fields, then it runs once. The same object never runs twice. */
 public interface CliCommand {
@@ -9,6 +10,11 @@ public interface CliCommand {
     /** Whether it draws on the terminal until the user presses q; see {@link Screen}. */
     default boolean drawsOnTheScreen() {
         return false;
+    }
+
+    /** What to ask for when it needs a secret: see {@link SecretInput}. */
+    default Optional<String> secretQuestion() {
+        return Optional.empty();
     }
 
     /**

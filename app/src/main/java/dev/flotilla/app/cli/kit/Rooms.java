@@ -7,6 +7,7 @@ import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.monitor.scrape.ScrapeDesk;
+import dev.flotilla.app.monitor.webhook.WebhookDesk;
 import dev.flotilla.app.secret.vault.Vault;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public interface Rooms extends AutoCloseable {
 
     /** The metrics page; one of a command that reads serves for that command alone. */
     ScrapeDesk scrape();
+
+    /** Where alarms are sent; only for commands that write, an IllegalStateException otherwise. */
+    WebhookDesk webhook();
 
     @Override
     void close();

@@ -13,5 +13,5 @@ import java.util.Optional;
  * @param trouble of the last attempt; empty when it went well
  */
 public record WebhookStatus(Optional<String> to, long delivered, long failed, long dropped, Optional<Problem> trouble) {
-    static final WebhookStatus NONE = new WebhookStatus(Optional.empty(), 0, 0, 0, Optional.empty());
+    public static final WebhookStatus NONE = new WebhookStatus(Optional.empty(), 0, 0, 0, Optional.empty());
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import javax.net.ssl.SSLContext;
 
 /** A web server on loopback that answers each request with the next of its answers, the last one again and again. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     static final String NEVER = "";
     /** A byte now and then, and no end. */
     static final String DRIP = "drip";
@@ -23,12 +23,12 @@ final class Receiver implements AutoCloseable {
     private final ServerSocket server;
     private final List<String> answers;
     private final List<Socket> held = new CopyOnWriteArrayList<>();
-    final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+    public final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private int next;
 
-    record Request(String line, List<String> headers, String body) {}
+    public record Request(String line, List<String> headers, String body) {}
 
-    Receiver(Optional<SSLContext> tls, String... answers) throws IOException {
+    public Receiver(Optional<SSLContext> tls, String... answers) throws IOException {
         this.answers = List.of(answers);
         InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
         this.server = tls.isPresent()
@@ -37,7 +37,7 @@ final class Receiver implements AutoCloseable {
         Thread.ofVirtual().start(this::serve);
     }
 
-    static String status(String line) {
+    public static String status(String line) {
         return "HTTP/1.1 " + line + "\r\nContent-Length: 0\r\n\r\n";
     }
 
@@ -45,7 +45,7 @@ final class Receiver implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + port() + path;
     }
 
