@@ -3,6 +3,7 @@ package dev.flotilla.app.monitor.intake.ask;
 import dev.flotilla.app.monitor.NodeReport;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.NodeReport.SentTo;
+import dev.flotilla.app.monitor.NodeReport.Stranger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code /heartbeats}: whom a node sends to and whom it hears. */
 final class BeatPages {
+    private static final int MOST_STRANGERS = 16;
     private static final int MOST_REASONS = 64;
     private static final double MOST_DELAY_NS = 3.6e12;
 
@@ -29,7 +31,7 @@ final class BeatPages {
                         Reading.count(page.path("boot")),
                         Optional.of(sent(page.path("sent"))),
                         Optional.of(heard(page.path("received"))),
-                        List.of(),
+                        strangers(page.path("strangers")),
                         refused(page.path("refused")),
                         Reading.count(page.path("turned_away")).orElse(0)));
     }
@@ -77,6 +79,23 @@ final class BeatPages {
                 Reading.count(row.path("seq")).orElse(0),
                 Reading.count(row.path("age_ms")),
                 delay.isPresent() ? OptionalDouble.of(delay.getAsDouble() / 1e6) : OptionalDouble.empty());
+    }
+
+    private static List<Stranger> strangers(JsonNode rows) {
+        List<Stranger> strangers = new ArrayList<>();
+        for (JsonNode row : rows) {
+            if (strangers.size() < MOST_STRANGERS) {
+                strangers.add(new Stranger(
+                        Reading.text(row.path("source")),
+                        Reading.textIfAny(row.path("said_id")),
+                        Reading.text(row.path("said_host")),
+                        Reading.port(row.path("said_port")),
+                        Reading.text(row.path("reason")),
+                        Reading.count(row.path("count")).orElse(0),
+                        Reading.count(row.path("age_ms"))));
+            }
+        }
+        return strangers;
     }
 
     private static int number(String port) {
