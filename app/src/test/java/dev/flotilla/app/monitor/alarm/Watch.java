@@ -120,6 +120,31 @@ final class Watch {
                 OptionalDouble.empty());
     }
 
+    /** The same node with another answer. */
+    static NodeHealth replica(NodeHealth node, ReplicaReport answer) {
+        return new NodeHealth(
+                node.node(),
+                node.state(),
+                node.suspicion(),
+                node.cause(),
+                node.why(),
+                node.since(),
+                node.ageMs(),
+                node.beats(),
+                node.boot(),
+                node.http(),
+                node.interArrivalMs(),
+                node.delayMs(),
+                node.lossPercent(),
+                node.roundTripMs(),
+                node.cpuPercent(),
+                node.memoryPercent(),
+                node.diskPercent(),
+                Optional.of(answer),
+                node.report(),
+                node.muted());
+    }
+
     private NodeHealth health(Subject subject) {
         WatchedNode node = new WatchedNode(
                 subject.name,

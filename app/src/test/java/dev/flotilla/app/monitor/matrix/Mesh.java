@@ -27,7 +27,7 @@ import java.util.OptionalLong;
  * Nodes that beat once a second and report as nodes of ours do, for 300 s of which the last 240 are compared; each fault
  * is one change to the reports, as that fault makes it.
  */
-final class Mesh {
+public final class Mesh {
     static final long SECOND = 1_000_000_000L;
     private static final long BEFORE = 60;
     private static final long NOW = 300;
@@ -36,15 +36,15 @@ final class Mesh {
     private Optional<Integer> listening = Optional.empty();
     private final Map<String, HeardFrom> own = new LinkedHashMap<>();
 
-    static final class Member {
+    public static final class Member {
         final String name;
         String host;
         int port = 5000;
         int commsPort = 5001;
         NodeKind kind = NodeKind.FLOTILLA;
-        NodeState state = NodeState.ONLINE;
+        public NodeState state = NodeState.ONLINE;
         NodeCause cause = NodeCause.HEARD;
-        boolean maintenance;
+        public boolean maintenance;
         boolean told = true;
         boolean container;
         long reportAge;
@@ -60,7 +60,7 @@ final class Mesh {
     }
 
     /** All of them peers of each other, all well. */
-    static Mesh of(int size) {
+    public static Mesh of(int size) {
         Mesh mesh = new Mesh();
         for (int i = 1; i <= size; i++) {
             mesh.members.put("node-" + i, new Member("node-" + i, "192.0.2." + i));
@@ -76,7 +76,7 @@ final class Mesh {
         return mesh;
     }
 
-    Member get(int number) {
+    public Member get(int number) {
         return members.get("node-" + number);
     }
 
@@ -132,7 +132,7 @@ final class Mesh {
     }
 
     /** It was heard until this long ago. */
-    void silent(int to, int from, long seconds) {
+    public void silent(int to, int from, long seconds) {
         HeardFrom was = get(to).heard.get("node-" + from);
         get(to).heard
                 .put(
@@ -164,7 +164,7 @@ final class Mesh {
         own.remove("node-" + number);
     }
 
-    FleetHealth health() {
+    public FleetHealth health() {
         List<NodeHealth> nodes = new ArrayList<>();
         Map<String, List<NodeReport>> earlier = new HashMap<>();
         for (Member member : members.values()) {
