@@ -33,7 +33,6 @@ final class MonitorParts {
                 theme);
     }
 
-
     static MonitorHouse house(World world, Stage stage, Theme theme, HostDialogs hosts, StackDialogs stacks) {
         return new MonitorHouse(
                 monitorWorld(world, stage, theme),

@@ -68,7 +68,8 @@ record HostRows(Beats beats, Edited edited, MapExtras extras, Instant now) {
 
     private MapRow row(Host host, ObservedHost seen, RunningContainer c) {
         Item.OfContainer item = new Item.OfContainer(host.id(), c.id());
-        Optional<NodeBadge> badge = Optional.ofNullable(extras.nodes().get(item)).filter(b -> c.isRunning());
+        Optional<NodeBadge> badge =
+                Optional.ofNullable(extras.nodes().get(item)).filter(b -> c.isRunning());
         Status status = status(seen, c, badge);
         Optional<String> beat = badge.map(NodeBadge::words)
                 .filter(w -> !w.isEmpty())
@@ -78,7 +79,9 @@ record HostRows(Beats beats, Edited edited, MapExtras extras, Instant now) {
                 item,
                 shownName(c),
                 status,
-                badge.isPresent() && beat.isPresent() && status != Status.DEGRADED ? beat.get() : note(seen, c, status, beat),
+                badge.isPresent() && beat.isPresent() && status != Status.DEGRADED
+                        ? beat.get()
+                        : note(seen, c, status, beat),
                 status.isTrouble(),
                 beat.isPresent(),
                 c.label(Labels.FORWARDS_TO).orElse(""),

@@ -31,22 +31,31 @@ final class NodeLinks {
         Set<Pair> done = new HashSet<>();
         told.forEach(link -> done.add(new Pair(link.from(), link.to())));
         for (NodeHealth node : health.nodes()) {
-            node.node().container().ifPresent(in -> node.report().ifPresent(report -> {
-                Item.OfContainer here = item(in);
-                heard(report, health, here, now).forEach(link -> add(link, done, all));
-            }));
+            node.node()
+                    .container()
+                    .ifPresent(in -> node.report().ifPresent(report -> {
+                        Item.OfContainer here = item(in);
+                        heard(report, health, here, now).forEach(link -> add(link, done, all));
+                    }));
         }
         // A receiver that cannot be asked is not silent: the edge says that nobody knows.
         for (NodeHealth node : health.nodes()) {
-            node.node().container().ifPresent(in -> node.report().ifPresent(report -> report.sent()
-                    .orElse(List.of())
-                    .forEach(to -> named(health, to.peer(), to.host(), to.port())
-                            .flatMap(NodeLinks::item)
-                            .filter(peer -> !peer.equals(item(in)))
-                            .ifPresent(peer -> add(
-                                    new BeatLink(item(in), peer, Optional.empty(), node.node().period()),
-                                    done,
-                                    all)))));
+            node.node()
+                    .container()
+                    .ifPresent(in -> node.report()
+                            .ifPresent(report -> report.sent()
+                                    .orElse(List.of())
+                                    .forEach(to -> named(health, to.peer(), to.host(), to.port())
+                                            .flatMap(NodeLinks::item)
+                                            .filter(peer -> !peer.equals(item(in)))
+                                            .ifPresent(peer -> add(
+                                                    new BeatLink(
+                                                            item(in),
+                                                            peer,
+                                                            Optional.empty(),
+                                                            node.node().period()),
+                                                    done,
+                                                    all)))));
         }
         return List.copyOf(all);
     }
@@ -80,7 +89,8 @@ final class NodeLinks {
     private static Optional<WatchedNode> named(FleetHealth health, String peer, String host, int port) {
         return health.nodes().stream()
                 .map(NodeHealth::node)
-                .filter(n -> n.name().equals(peer) || n.nodeId().filter(peer::equals).isPresent())
+                .filter(n ->
+                        n.name().equals(peer) || n.nodeId().filter(peer::equals).isPresent())
                 .findFirst()
                 .or(() -> health.nodes().stream()
                         .map(NodeHealth::node)

@@ -58,8 +58,7 @@ record ContainerPage(
     ContainerPage with(NodeHealth node, boolean listening) {
         List<Fact> more = new ArrayList<>(NodeFacts.of(node, listening));
         more.addAll(facts);
-        return new ContainerPage(
-                name, stack, more, load, ports, mounts, trouble.or(() -> NodeFacts.trouble(node)));
+        return new ContainerPage(name, stack, more, load, ports, mounts, trouble.or(() -> NodeFacts.trouble(node)));
     }
 
     private static List<Fact> facts(RunningContainer container, Optional<ContainerDetail> detail, Instant now) {

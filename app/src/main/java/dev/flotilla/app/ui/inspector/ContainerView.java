@@ -148,7 +148,8 @@ final class ContainerView extends BorderPane {
         container = next;
         ContainerPage plain = ContainerPage.of(next, detail, seen, world.clock().instant());
         boolean listening = world.health().value().listening().isPresent();
-        ContainerPage page = world.node(host.id(), id).map(n -> plain.with(n, listening)).orElse(plain);
+        ContainerPage page =
+                world.node(host.id(), id).map(n -> plain.with(n, listening)).orElse(plain);
         overview.show(
                 page,
                 Relations.of(fleet, observed, next, detail, insight.file()),

@@ -24,10 +24,12 @@ final class NodeFacts {
         facts.add(Fact.words("Because", node.why()));
         node.http().ifPresent(http -> facts.add(Fact.words("HTTP", http)));
         node.replica()
-                .ifPresent(r -> facts.add(Fact.words(
-                        "Routing", "version " + r.version() + (r.coordinator() ? ", coordinator" : ""))));
+                .ifPresent(r -> facts.add(
+                        Fact.words("Routing", "version " + r.version() + (r.coordinator() ? ", coordinator" : ""))));
         if (node.lossPercent().isPresent() && node.lossPercent().getAsDouble() > 0) {
-            facts.add(Fact.mono("Lost beats", String.format(Locale.ROOT, "%.1f %%", node.lossPercent().getAsDouble())));
+            facts.add(Fact.mono(
+                    "Lost beats",
+                    String.format(Locale.ROOT, "%.1f %%", node.lossPercent().getAsDouble())));
         }
         return facts;
     }

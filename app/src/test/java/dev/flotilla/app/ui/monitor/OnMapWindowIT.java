@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.app.pictures.FakeMonitoring;
-import dev.flotilla.app.pictures.Fleets;
 import dev.flotilla.app.pictures.FleetBuilder;
+import dev.flotilla.app.pictures.Fleets;
 import dev.flotilla.app.pictures.Healths;
 import dev.flotilla.app.pictures.MeshHealth;
 import dev.flotilla.app.pictures.Stand;
@@ -59,10 +59,12 @@ class OnMapWindowIT {
 
     @Test
     void reportsAndBadgesAreOnTheMapAndTheirLayerGoesOff(FxRobot robot) {
-        until("edges of reports", () -> stand.window().canvas().shown().map().edges().stream()
-                        .filter(MapEdge.Beats.class::isInstance)
-                        .count()
-                > 4);
+        until(
+                "edges of reports",
+                () -> stand.window().canvas().shown().map().edges().stream()
+                                .filter(MapEdge.Beats.class::isInstance)
+                                .count()
+                        > 4);
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Picture.shot("map-one-way-dark", stand.scene()));
         robot.interact(() -> monitoring.publish(Healths.incident()));

@@ -55,8 +55,7 @@ public final class WebhookDialog {
     }
 
     /** @param shown what may be shown of the one that is set; empty when there is none */
-    public static Dialog of(
-            WebhookDesk desk, Optional<String> shown, Executor work, FxGate gate, Runnable close) {
+    public static Dialog of(WebhookDesk desk, Optional<String> shown, Executor work, FxGate gate, Runnable close) {
         WebhookDialog made = new WebhookDialog(desk, work, gate, close);
         shown.ifPresent(to -> made.body.getChildren().add(1, Labels.secondary("Now sent to " + to)));
         Dialog dialog = new Dialog("Send alarms to a webhook", made.body).width(520);
