@@ -20,16 +20,16 @@ import javafx.scene.layout.Region;
 
 /** Every replica in a row: version, digest, models, weights as a bar, figures. What differs from most is marked. */
 final class ReplicaTable extends TableView<ReplicaRow> {
-    private static final double BAR = 120;
+    private static final double BAR = 72;
 
     ReplicaTable() {
         setId("replica-table");
         setAccessibleText("Routing state of every node");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("Node", 170, ReplicaTable::name, ReplicaRow::sentence);
+        column("Node", 200, ReplicaTable::name, ReplicaRow::sentence);
         column("Version", 110, ReplicaTable::version, r -> "version " + r.version());
-        column("Digest", 120, ReplicaTable::digest, r -> "digest " + r.shortDigest());
-        column("Canary's share", 190, ReplicaTable::weights, r -> "canary " + Amounts.percent(r.canary()));
+        column("Digest", 165, ReplicaTable::digest, r -> "digest " + r.shortDigest());
+        column("Canary's share", 150, ReplicaTable::weights, r -> "canary " + Amounts.percent(r.canary()));
         column(
                 "p95",
                 80,
@@ -115,7 +115,9 @@ final class ReplicaTable extends TableView<ReplicaRow> {
 
     /** What is no longer current is greyed. */
     private static Label figure(ReplicaRow row, String words) {
-        return Labels.of(words, "fl-mono", row.old() ? "fl-subtle" : "fl-mono");
+        Label figure = Labels.of(words, "fl-mono", row.old() ? "fl-subtle" : "fl-mono");
+        figure.setMinWidth(USE_PREF_SIZE);
+        return figure;
     }
 
     private static HBox box(Node... nodes) {
