@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -74,7 +75,9 @@ final class ReplicaTable extends TableView<ReplicaRow> {
     private static Node name(ReplicaRow row) {
         HBox box = box(Icons.status(row.status(), 14), Labels.medium(row.node()));
         if (row.coordinator()) {
-            box.getChildren().add(Tags.plain("coordinator"));
+            Node flag = Icons.toned("flag", 14, Tone.ACCENT);
+            Tooltip.install(flag, new Tooltip("Coordinator"));
+            box.getChildren().add(flag);
         }
         return box;
     }
