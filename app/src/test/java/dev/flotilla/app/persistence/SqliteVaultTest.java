@@ -62,6 +62,11 @@ class SqliteVaultTest {
             journal(database, "rm", "blog", Kind.REMOVE, ApplyState.DONE, vault.keep("of the removal"));
             vault.keep("of a file");
             vault.keep("of nobody");
+            opened(new SqliteSettings(database)
+                    .save(
+                            "page",
+                            Optional.of("{\"token\":\"\u27e6secret:"
+                                    + vault.keep("of a setting").id() + "\u27e7\"}")));
             assertThat(opened(vault.sweep(Set.of()))).as("all were just kept").isZero();
         }
         try (Database database = opened(Database.openAsOwner(data))) {
@@ -69,7 +74,7 @@ class SqliteVaultTest {
             String file = vault.hash().of("of a file");
             assertThat(opened(vault.sweep(Set.of(file)))).isEqualTo(3);
             for (String stays :
-                    List.of("of one cut off", "of the last apply", "of a stop", "of the removal", "of a file")) {
+                    List.of("of one cut off", "of the last apply", "of a stop", "of the removal", "of a file", "of a setting")) {
                 assertThat(vault.plain(new SecretRef(vault.hash().of(stays)))).contains(stays);
             }
             for (String goes : List.of("of an older apply", "of a removed stack", "of nobody")) {
