@@ -73,8 +73,13 @@ class SqliteVaultTest {
             SqliteVault vault = opened(SqliteVault.open(database));
             String file = vault.hash().of("of a file");
             assertThat(opened(vault.sweep(Set.of(file)))).isEqualTo(3);
-            for (String stays :
-                    List.of("of one cut off", "of the last apply", "of a stop", "of the removal", "of a file", "of a setting")) {
+            for (String stays : List.of(
+                    "of one cut off",
+                    "of the last apply",
+                    "of a stop",
+                    "of the removal",
+                    "of a file",
+                    "of a setting")) {
                 assertThat(vault.plain(new SecretRef(vault.hash().of(stays)))).contains(stays);
             }
             for (String goes : List.of("of an older apply", "of a removed stack", "of nobody")) {

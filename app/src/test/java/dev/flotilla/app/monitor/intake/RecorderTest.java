@@ -52,10 +52,16 @@ class RecorderTest {
         assertThat(points(Metric.CONTAINER_CPU_PERCENT)).hasSize(1);
         assertThat(points(Metric.CONTAINER_RECEIVED_KB_S)).isEmpty();
         recorder.containers(book, Map.of(CONTAINER, load(2, 1.5, 9_000, 9_000)));
-        assertThat(points(Metric.CONTAINER_CPU_PERCENT)).extracting(Slice.Point::mean).containsExactly(50.0, 150.0);
+        assertThat(points(Metric.CONTAINER_CPU_PERCENT))
+                .extracting(Slice.Point::mean)
+                .containsExactly(50.0, 150.0);
         assertThat(points(Metric.CONTAINER_MEMORY_MB).getFirst().mean()).isCloseTo(64, within(1e-9));
-        assertThat(points(Metric.CONTAINER_RECEIVED_KB_S)).extracting(Slice.Point::mean).containsOnly(4.0);
-        assertThat(points(Metric.CONTAINER_SENT_KB_S)).extracting(Slice.Point::mean).containsOnly(0.0);
+        assertThat(points(Metric.CONTAINER_RECEIVED_KB_S))
+                .extracting(Slice.Point::mean)
+                .containsOnly(4.0);
+        assertThat(points(Metric.CONTAINER_SENT_KB_S))
+                .extracting(Slice.Point::mean)
+                .containsOnly(0.0);
     }
 
     /** The container was started again: its bytes begin at 0. */
