@@ -54,14 +54,16 @@ final class NodeFleet implements AutoCloseable {
     }
 
     private final Lab lab;
+    private final int observerPort;
     private final Map<String, LabHost> machines = new LinkedHashMap<>();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private NodeFleet(Lab lab) {
+    private NodeFleet(Lab lab, int observerPort) {
         this.lab = lab;
+        this.observerPort = observerPort;
         for (int i = 0; i < IDS.size(); i++) {
             machines.put(IDS.get(i), lab.hosts().get(i));
         }
@@ -69,7 +71,12 @@ final class NodeFleet implements AutoCloseable {
 
     /** Builds the image where it is missing, starts the three, and returns when each answers. */
     static NodeFleet start(Lab lab, Network network, Map<String, String> environment) {
-        NodeFleet fleet = new NodeFleet(lab);
+        return start(lab, network, environment, 0);
+    }
+
+    /** @param observerPort on this computer, to which all of them beat as well; 0 for none */
+    static NodeFleet start(Lab lab, Network network, Map<String, String> environment, int observerPort) {
+        NodeFleet fleet = new NodeFleet(lab, observerPort);
         NodeImage.on(lab, List.copyOf(fleet.machines.values()));
         try {
             fleet.clear();
@@ -131,6 +138,13 @@ final class NodeFleet implements AutoCloseable {
                     .put("comms_port", 5001)
                     .put("control_port", 60_001)
                     .put("http_port", HTTP);
+        }
+        if (observerPort != 0) {
+            peers.addObject()
+                    .put("node_id", "flotilla")
+                    .put("host", lab.appAddress())
+                    .put("heartbeat_port", observerPort)
+                    .put("comms_port", observerPort);
         }
         return config.toPrettyString();
     }
