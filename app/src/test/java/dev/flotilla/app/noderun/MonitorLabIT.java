@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 class MonitorLabIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     /** From a crash to the word, at one beat a second, and what a busy machine may add to the fault and to the look. */
-    private static final Duration PROMISE = NodeFleet.PERIOD.multipliedBy(7).dividedBy(2).plusSeconds(2);
+    private static final Duration PROMISE =
+            NodeFleet.PERIOD.multipliedBy(7).dividedBy(2).plusSeconds(2);
 
     private static final String VICTIM = "node-b";
 
@@ -185,13 +186,11 @@ class MonitorLabIT {
 
     private static void allWell(Monitor monitor) {
         await().atMost(LONG).untilAsserted(() -> {
-            assertThat(monitor.health().value().nodes())
-                    .hasSize(3)
-                    .allSatisfy(node -> {
-                        assertThat(node.state()).as(node.why()).isEqualTo(NodeState.ONLINE);
-                        assertThat(node.beats()).isGreaterThan(5);
-                        assertThat(node.report()).isPresent();
-                    });
+            assertThat(monitor.health().value().nodes()).hasSize(3).allSatisfy(node -> {
+                assertThat(node.state()).as(node.why()).isEqualTo(NodeState.ONLINE);
+                assertThat(node.beats()).isGreaterThan(5);
+                assertThat(node.report()).isPresent();
+            });
         });
     }
 
@@ -228,7 +227,10 @@ class MonitorLabIT {
     }
 
     private static Optional<Cause> cause(Monitor monitor, String from, String to) {
-        return TruthMatrix.of(monitor.health().value()).cell(from, to).orElseThrow().cause();
+        return TruthMatrix.of(monitor.health().value())
+                .cell(from, to)
+                .orElseThrow()
+                .cause();
     }
 
     private static void awaitCause(Monitor monitor, String from, String to, Cause cause) {
