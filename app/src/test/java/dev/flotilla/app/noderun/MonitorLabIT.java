@@ -89,25 +89,6 @@ class MonitorLabIT {
         }
     }
 
-    @Test
-    void namesAOneWayEdge() throws Exception {
-        int port = freePort();
-        try (NodeFleet fleet = NodeFleet.start(lab, Network.HOST, Map.of(), port);
-                Monitor monitor = monitor(fleet, port)) {
-            allWell(monitor);
-            // at the receiver: a sender that is held back by its own machine would be told so
-            String[] rule = {"-p", "udp", "-s", fleet.machine(VICTIM).address(), "-j", "DROP"};
-            lab.exec(fleet.machine("node-a"), words("iptables -I INPUT", rule));
-            try {
-                awaitCause(monitor, VICTIM, "node-a", Cause.ONE_WAY_LOSS);
-                assertThat(cause(monitor, "node-a", VICTIM)).isEmpty();
-                assertThat(cause(monitor, VICTIM, "node-c")).isEmpty();
-            } finally {
-                lab.exec(fleet.machine("node-a"), words("iptables -D INPUT", rule));
-            }
-        }
-    }
-
     /** After a restart, what comes in by a published port is seen with the gateway of the bridge as its source. */
     @Test
     void namesTheGatewayOfTheBridge() throws Exception {

@@ -1,5 +1,7 @@
 package dev.flotilla.app.monitor.detect;
 
+import java.util.random.RandomGenerator;
+
 /**
  * A world to watch a node in. Times in nanoseconds.
  *
@@ -96,5 +98,22 @@ record Scenario(
                 stallEvery,
                 tick,
                 fineTick);
+    }
+
+    boolean lost(RandomGenerator random, int packets) {
+        for (int i = 0; i < packets; i++) {
+            if (random.nextDouble() < loss) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    long oneWay(RandomGenerator random) {
+        return delay - jitter / 2 + random.nextLong(jitter + 1);
+    }
+
+    static long exponential(RandomGenerator random, long mean) {
+        return (long) (-Math.log(1 - random.nextDouble()) * mean) + 1;
     }
 }

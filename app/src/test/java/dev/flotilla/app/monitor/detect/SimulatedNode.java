@@ -71,8 +71,8 @@ final class SimulatedNode {
                 Duration.ofNanos(scenario.tolerance()));
         watch = NodeWatch.of(node, 0);
         vigil = Vigil.of(scenario.tick());
-        turnAt = exponential(scenario.crashEvery());
-        stallAt = exponential(scenario.stallEvery());
+        turnAt = Scenario.exponential(random, scenario.crashEvery());
+        stallAt = Scenario.exponential(random, scenario.stallEvery());
         sentAt = random.nextLong(scenario.period());
         stallTouches = -Scenario.HOUR;
         beat();
@@ -114,8 +114,8 @@ final class SimulatedNode {
                 return;
             }
             outcomes.beats++;
-            if (!lost(1)) {
-                incoming.add(new Incoming(sentAt + oneWay(), sign(), true));
+            if (!scenario.lost(random, 1)) {
+                incoming.add(new Incoming(sentAt + scenario.oneWay(random), sign(), true));
                 return;
             }
         }
@@ -183,9 +183,9 @@ final class SimulatedNode {
             askPeers(now);
         }
         long limit = ask.limit().toNanos();
-        long took = 2 * oneWay() + 2 * oneWay();
+        long took = 2 * scenario.oneWay(random) + 2 * scenario.oneWay(random);
         long asked = now - slept;
-        boolean arrives = !lost(scenario.packetsOfAsk()) && now >= networkBackAt;
+        boolean arrives = !scenario.lost(random, scenario.packetsOfAsk()) && now >= networkBackAt;
         if (arrives && alive && now + took / 2 < turnAt) {
             incoming.add(
                     took <= limit
@@ -206,10 +206,10 @@ final class SimulatedNode {
     private void askPeers(long now) {
         for (int peer = 0; peer < peerHeard.length; peer++) {
             outcomes.peerAsks++;
-            if (lost(scenario.packetsOfAsk()) || now < networkBackAt) {
+            if (scenario.lost(random, scenario.packetsOfAsk()) || now < networkBackAt) {
                 continue;
             }
-            long took = oneWay() + oneWay();
+            long took = scenario.oneWay(random) + scenario.oneWay(random);
             long at = now + took / 2;
             long heard = alive ? heardBy(at) : peerHeard[peer];
             incoming.add(new Incoming(
@@ -222,10 +222,10 @@ final class SimulatedNode {
     /** When a peer heard the last beat that was not lost to it. */
     private long heardBy(long at) {
         long sent = at - Math.floorMod(at - sentAt, scenario.period());
-        while (lost(1)) {
+        while (scenario.lost(random, 1)) {
             sent -= scenario.period();
         }
-        return Math.min(at, sent + oneWay());
+        return Math.min(at, sent + scenario.oneWay(random));
     }
 
     private void turn(long now) {
@@ -254,7 +254,7 @@ final class SimulatedNode {
         sequence = 0;
         sentAt = now + random.nextLong(scenario.period());
         lastArrival = NEVER;
-        turnAt = now + exponential(scenario.crashEvery());
+        turnAt = now + Scenario.exponential(random, scenario.crashEvery());
         beat();
     }
 
@@ -291,23 +291,6 @@ final class SimulatedNode {
         awake.stall().ifPresent(stall -> watch = FailureDetector.stalled(watch, stall));
         waiting.forEach(what -> watch = FailureDetector.see(watch, what.sign(), end - slept));
         look(end);
-        stallAt = end + exponential(scenario.stallEvery());
-    }
-
-    private boolean lost(int packets) {
-        for (int i = 0; i < packets; i++) {
-            if (random.nextDouble() < scenario.loss()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private long oneWay() {
-        return scenario.delay() - scenario.jitter() / 2 + random.nextLong(scenario.jitter() + 1);
-    }
-
-    private long exponential(long mean) {
-        return (long) (-Math.log(1 - random.nextDouble()) * mean) + 1;
+        stallAt = end + Scenario.exponential(random, scenario.stallEvery());
     }
 }
