@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.SignalSource;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.lab.Lab;
 import dev.flotilla.app.lab.NeedsLab;
 import dev.flotilla.app.monitor.NodeCause;
@@ -121,12 +122,13 @@ class MonitorLabIT {
         List<WatchedNode> nodes =
                 NodeFleet.IDS.stream().map(id -> watched(fleet, id)).toList();
         Monitor monitor = new Monitor(new MonitorSetup(
-                new SignalSource<>(nodes),
-                new SignalSource<>(ObservedFleet.NOTHING),
-                new SignalSource<>(Map.of()),
-                new MemoryArchive(10_000),
+                new MonitorSetup.Sources(
+                        new SignalSource<>(nodes),
+                        new SignalSource<>(ObservedFleet.NOTHING),
+                        new SignalSource<>(Map.of())),
+                new MonitorSetup.Keeping(() -> new MemoryArchive(10_000), Optional.empty()),
+                new MonitorSetup.Telling(HostId::value, changes -> {}, listens -> {}),
                 InetAddress.getByName(lab.appAddress()),
-                listens -> {},
                 Optional.empty(),
                 Thread.ofPlatform().name("lab-monitor-", 0).daemon(true).factory(),
                 Clock.systemUTC(),
