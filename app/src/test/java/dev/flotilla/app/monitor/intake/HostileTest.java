@@ -89,7 +89,8 @@ class HostileTest {
             int port = test.listens();
             test.nodes.publish(List.of(TestMonitor.watched("real", 5000, 0, Optional.empty())));
             await().atMost(LONG).until(() -> test.health().node("real").isPresent());
-            String figures = "\"cpu_percent\": 1e300, \"ram_percent\": -7, \"disk_free_space\": {\"/\": {\"percent_used\": 41.5}}";
+            String figures =
+                    "\"cpu_percent\": 1e300, \"ram_percent\": -7, \"disk_free_space\": {\"/\": {\"percent_used\": 41.5}}";
             String markup = "<img src=x onerror=alert(1)>";
             for (int i = 1; i <= 3; i++) {
                 send(socket, port, beat(markup, 5000, "real", i, figures));

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReceptionTest {
-    private final SharedLoops loops =
-            new SharedLoops(1, Thread.ofPlatform().name("reception-test").daemon(true).factory());
+    private final SharedLoops loops = new SharedLoops(
+            1, Thread.ofPlatform().name("reception-test").daemon(true).factory());
     private final EventLoop loop = loops.next();
     private final Mailbox mailbox = new Mailbox(50_000);
     private final Reception reception = new Reception(loop, Clock.systemUTC(), mailbox);
