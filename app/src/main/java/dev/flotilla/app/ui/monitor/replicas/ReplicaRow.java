@@ -106,7 +106,8 @@ public record ReplicaRow(
 
     /** As a screen reader says it. */
     public String sentence() {
-        return status.word() + ", " + node + (coordinator ? ", coordinator" : "") + ", version " + version + (otherVersion ? ", not that of most" : "")
+        return status.word() + ", " + node + (coordinator ? ", coordinator" : "") + ", version " + version
+                + (otherVersion ? ", not that of most" : "")
                 + (otherDigest ? ", another state at the same version" : "") + ", canary "
                 + Amounts.percent(canary)
                 + inDoubt.map(t -> ", in doubt about " + t).orElse("")
