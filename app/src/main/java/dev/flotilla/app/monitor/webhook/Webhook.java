@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
@@ -204,7 +205,7 @@ public final class Webhook implements AutoCloseable {
         lock.lock();
         try {
             WebhookUrl before = url;
-            while (nanos > 0 && !closed && url == before) {
+            while (nanos > 0 && !closed && Objects.equals(url, before)) {
                 nanos = changed.awaitNanos(nanos);
             }
         } finally {
