@@ -90,9 +90,9 @@ public final class HistoryBench {
         Metric[] metrics = Metric.values();
         int[] ids = new int[nodes * metrics.length];
         for (int n = 0; n < nodes; n++) {
-            for (Metric metric : metrics) {
-                ids[n * metrics.length + metric.ordinal()] =
-                        book.id(SeriesKey.of("node-" + n, metric)).orElseThrow();
+            for (int m = 0; m < metrics.length; m++) {
+                ids[n * metrics.length + m] =
+                        book.id(SeriesKey.of("node-" + n, metrics[m])).orElseThrow();
             }
         }
         for (long at = T0 + fromHour * HOUR_MS; at < T0 + toHour * HOUR_MS; at += STEP_MS) {

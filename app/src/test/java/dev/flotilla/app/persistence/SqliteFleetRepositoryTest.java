@@ -143,7 +143,7 @@ class SqliteFleetRepositoryTest {
                         random.nextBoolean()
                                 ? Optional.of("http://[2001:db8::1]:" + (1 + random.nextInt(60_000)))
                                 : Optional.empty())
-                .withKind(Node.Kind.values()[random.nextInt(4)])
+                .withKind(List.of(Node.Kind.values()).get(random.nextInt(4)))
                 .withTimes(Duration.ofMillis(50 + random.nextInt(1000)), Duration.ofSeconds(2))
                 .withNodeId(random.nextBoolean() ? Optional.of("id:" + random.nextInt(1000)) : Optional.empty());
     }

@@ -122,7 +122,7 @@ public final class Healths {
                 300 + ageMs % 7,
                 OptionalLong.of(3),
                 Optional.of(suspect ? "silent" : "ok"),
-                OptionalDouble.of(suspect ? 9_400 : 5_000 + ageMs % 170),
+                OptionalDouble.of(suspect ? 9_400 : 5_000 + (double) (ageMs % 170)),
                 OptionalDouble.of(suspect ? 27 : 3),
                 OptionalDouble.of(suspect ? 4 : 0),
                 OptionalDouble.of(2.4),

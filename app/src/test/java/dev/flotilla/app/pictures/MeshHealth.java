@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -119,38 +120,41 @@ public final class MeshHealth {
 
     /** What one sends does not reach the other any more; the way back is well. */
     public MeshHealth lost(String from, String to, int seconds) {
-        heard.get(to).put(from, heard(from, address(from), address(from), SENT - seconds, 0, seconds * 1000L));
+        Objects.requireNonNull(heard.get(to))
+                .put(from, heard(from, address(from), address(from), SENT - seconds, 0, seconds * 1000L));
         return this;
     }
 
     public MeshHealth some(String from, String to, int missed) {
-        heard.get(to).put(from, heard(from, address(from), address(from), SENT - missed, missed, 400));
+        Objects.requireNonNull(heard.get(to))
+                .put(from, heard(from, address(from), address(from), SENT - missed, missed, 400));
         return this;
     }
 
     /** Docker's fault: what comes to one has the gateway as its source, and counts for nobody. */
     public MeshHealth gateway(String to, String... from) {
         for (String sender : from) {
-            heard.get(to).put(sender, never(sender));
+            Objects.requireNonNull(heard.get(to)).put(sender, never(sender));
         }
-        heard.get(to).put("172.18.0.1:5000", heard("172.18.0.1:5000", "0.0.0.0", "172.18.0.1", 120, 0, 400));
+        Objects.requireNonNull(heard.get(to))
+                .put("172.18.0.1:5000", heard("172.18.0.1:5000", "0.0.0.0", "172.18.0.1", 120, 0, 400));
         return this;
     }
 
     public MeshHealth wrongPort(String from, String to) {
-        sent.get(from).put(to, sent(address(to) + ":5001", address(to), 5001));
-        heard.get(to).put(from, never(from));
+        Objects.requireNonNull(sent.get(from)).put(to, sent(address(to) + ":5001", address(to), 5001));
+        Objects.requireNonNull(heard.get(to)).put(from, never(from));
         return this;
     }
 
     public MeshHealth noPeer(String from, String to) {
-        sent.get(from).remove(to);
-        heard.get(to).put(from, never(from));
+        Objects.requireNonNull(sent.get(from)).remove(to);
+        Objects.requireNonNull(heard.get(to)).put(from, never(from));
         return this;
     }
 
     public MeshHealth selfPeer(String name) {
-        sent.get(name).put(name, sent(name, address(name), 5000));
+        Objects.requireNonNull(sent.get(name)).put(name, sent(name, address(name), 5000));
         return this;
     }
 

@@ -9,7 +9,6 @@ import dev.flotilla.app.monitor.matrix.Cause;
 import dev.flotilla.app.monitor.matrix.Cell;
 import dev.flotilla.app.monitor.matrix.CellState;
 import dev.flotilla.app.monitor.matrix.TruthMatrix;
-import dev.flotilla.app.monitor.scrape.MetricText.Type;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -50,39 +49,42 @@ final class MetricPage {
         page.families();
         health.nodes().forEach(page::node);
         page.edges(TruthMatrix.of(health));
-        health.counters().forEach((reason, count) -> page.text.sample(TURNED_AWAY, count, "reason", reason));
+        health.counters().forEach((reason, count) -> page.text.sample(TURNED_AWAY, (double) count, "reason", reason));
         page.text.sample(LISTENING, health.listening().isPresent() ? 1 : 0);
         for (Alarm.Severity severity : Alarm.Severity.values()) {
             long open = alarms.stream()
                     .filter(a -> a.open() && a.severity() == severity)
                     .count();
-            page.text.sample(ALARMS, open, "severity", severity.name().toLowerCase(Locale.ROOT));
+            page.text.sample(ALARMS, (double) open, "severity", severity.name().toLowerCase(Locale.ROOT));
         }
         return page.text.end();
     }
 
     private void families() {
-        text.family(UP, Type.GAUGE, "", "1 while the node lives as far as can be told, 0 when it is down.");
-        text.family(STATE, Type.STATESET, "", "The one word about the node.");
-        text.family(SUSPICION, Type.GAUGE, "", "Rises with silence, measured by the node's own history.");
-        text.family(AGE, Type.GAUGE, "seconds", "Since its last sign of life of any kind.");
-        text.family(BEATS, Type.COUNTER, "", "Heartbeats of it that this application heard.");
-        text.family(LOSS, Type.GAUGE, "ratio", "Heartbeats lost within the last minute.");
-        text.family(DELAY, Type.GAUGE, "seconds", "One-way delay of heartbeats, an estimate from two clocks.");
-        text.family(ROUND_TRIP, Type.GAUGE, "seconds", "Of the last question that was answered.");
-        text.family(CPU, Type.GAUGE, "ratio", "Processor of its machine, as it tells.");
-        text.family(MEMORY, Type.GAUGE, "ratio", "Memory of its machine, as it tells.");
-        text.family(DISK, Type.GAUGE, "ratio", "Disk of its machine, as it tells.");
-        text.family(VERSION, Type.GAUGE, "", "Version of the routing state that it serves.");
-        text.family(WEIGHT, Type.GAUGE, "ratio", "Share of the requests that it gives to a model.");
-        text.family(EDGE_STATE, Type.STATESET, "", "The one word about heartbeats from one node to another.");
-        text.family(EDGE_SENT, Type.GAUGE, "", "Heartbeats sent within the span of the truth matrix.");
-        text.family(EDGE_RECEIVED, Type.GAUGE, "", "Heartbeats received within the span of the truth matrix.");
-        text.family(EDGE_AGE, Type.GAUGE, "seconds", "Since the receiver last heard the sender.");
-        text.family(TROUBLE, Type.GAUGE, "", "1 for a pair with something wrong, and its cause.");
-        text.family(TURNED_AWAY, Type.COUNTER, "", "Datagrams and answers that were turned away.");
-        text.family(LISTENING, Type.GAUGE, "", "1 while this application hears heartbeats itself.");
-        text.family(ALARMS, Type.GAUGE, "", "Alarms that have not ended.");
+        text.family(UP, MetricText.Type.GAUGE, "", "1 while the node lives as far as can be told, 0 when it is down.");
+        text.family(STATE, MetricText.Type.STATESET, "", "The one word about the node.");
+        text.family(SUSPICION, MetricText.Type.GAUGE, "", "Rises with silence, measured by the node's own history.");
+        text.family(AGE, MetricText.Type.GAUGE, "seconds", "Since its last sign of life of any kind.");
+        text.family(BEATS, MetricText.Type.COUNTER, "", "Heartbeats of it that this application heard.");
+        text.family(LOSS, MetricText.Type.GAUGE, "ratio", "Heartbeats lost within the last minute.");
+        text.family(
+                DELAY, MetricText.Type.GAUGE, "seconds", "One-way delay of heartbeats, an estimate from two clocks.");
+        text.family(ROUND_TRIP, MetricText.Type.GAUGE, "seconds", "Of the last question that was answered.");
+        text.family(CPU, MetricText.Type.GAUGE, "ratio", "Processor of its machine, as it tells.");
+        text.family(MEMORY, MetricText.Type.GAUGE, "ratio", "Memory of its machine, as it tells.");
+        text.family(DISK, MetricText.Type.GAUGE, "ratio", "Disk of its machine, as it tells.");
+        text.family(VERSION, MetricText.Type.GAUGE, "", "Version of the routing state that it serves.");
+        text.family(WEIGHT, MetricText.Type.GAUGE, "ratio", "Share of the requests that it gives to a model.");
+        text.family(
+                EDGE_STATE, MetricText.Type.STATESET, "", "The one word about heartbeats from one node to another.");
+        text.family(EDGE_SENT, MetricText.Type.GAUGE, "", "Heartbeats sent within the span of the truth matrix.");
+        text.family(
+                EDGE_RECEIVED, MetricText.Type.GAUGE, "", "Heartbeats received within the span of the truth matrix.");
+        text.family(EDGE_AGE, MetricText.Type.GAUGE, "seconds", "Since the receiver last heard the sender.");
+        text.family(TROUBLE, MetricText.Type.GAUGE, "", "1 for a pair with something wrong, and its cause.");
+        text.family(TURNED_AWAY, MetricText.Type.COUNTER, "", "Datagrams and answers that were turned away.");
+        text.family(LISTENING, MetricText.Type.GAUGE, "", "1 while this application hears heartbeats itself.");
+        text.family(ALARMS, MetricText.Type.GAUGE, "", "Alarms that have not ended.");
     }
 
     private void node(NodeHealth health) {
@@ -96,7 +98,7 @@ final class MetricPage {
         }
         text.sample(SUSPICION, health.suspicion(), "node", node);
         health.ageMs().ifPresent(ms -> text.sample(AGE, ms / 1000.0, "node", node));
-        text.sample(BEATS, health.beats(), "node", node);
+        text.sample(BEATS, (double) health.beats(), "node", node);
         scaled(LOSS, health.lossPercent(), 100, node);
         scaled(DELAY, health.delayMs(), 1000, node);
         scaled(ROUND_TRIP, health.roundTripMs(), 1000, node);
@@ -107,7 +109,7 @@ final class MetricPage {
     }
 
     private void replica(ReplicaReport replica, String node) {
-        text.sample(VERSION, replica.version(), "node", node);
+        text.sample(VERSION, (double) replica.version(), "node", node);
         replica.weights().forEach((model, weight) -> text.sample(WEIGHT, weight, "node", node, "model", model));
     }
 
@@ -133,8 +135,9 @@ final class MetricPage {
                             state.code());
                 }
             }
-            cell.sent().ifPresent(n -> text.sample(EDGE_SENT, n, "from", cell.from(), "to", cell.to()));
-            cell.received().ifPresent(n -> text.sample(EDGE_RECEIVED, n, "from", cell.from(), "to", cell.to()));
+            cell.sent().ifPresent(n -> text.sample(EDGE_SENT, (double) n, "from", cell.from(), "to", cell.to()));
+            cell.received()
+                    .ifPresent(n -> text.sample(EDGE_RECEIVED, (double) n, "from", cell.from(), "to", cell.to()));
             cell.ageMs().ifPresent(ms -> text.sample(EDGE_AGE, ms / 1000.0, "from", cell.from(), "to", cell.to()));
             if (cell.state().trouble()) {
                 String cause = cell.cause().map(Cause::code).orElse("unknown");

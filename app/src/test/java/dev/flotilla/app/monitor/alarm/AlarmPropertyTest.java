@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class AlarmPropertyTest {
             watch.pass(1);
             for (AlarmChange change : watch.changes.subList(before, watch.changes.size())) {
                 if (change instanceof AlarmChange.Raised(Alarm alarm)) {
-                    assertThat(watch.second - downSince.get(alarm.subject()))
+                    assertThat(watch.second - Objects.requireNonNull(downSince.get(alarm.subject())))
                             .as("seed %d, %s", seed, alarm)
                             .isGreaterThanOrEqualTo(3);
                 }
@@ -80,7 +81,7 @@ class AlarmPropertyTest {
         for (int second = 0; second < 60; second++) {
             for (Watch.Subject subject : watch.subjects.values()) {
                 if (dead.contains(subject.host)) {
-                    boolean fallen = second >= fallsAt.get(subject.name);
+                    boolean fallen = second >= Objects.requireNonNull(fallsAt.get(subject.name));
                     subject.is(
                             fallen ? NodeState.DOWN : NodeState.SUSPECT,
                             fallen ? NodeCause.UNREACHABLE : NodeCause.SILENT);

@@ -6,6 +6,7 @@ import dev.flotilla.app.monitor.Alarm;
 import dev.flotilla.app.monitor.NodeCause;
 import dev.flotilla.app.monitor.NodeState;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class AlarmsKeptTest {
         watch.add("a", "192.0.2.1").is(NodeState.DOWN, NodeCause.REFUSED);
         watch.pass(10);
         List<Alarm> open = watch.state.open();
-        watch.subjects.get("a").is(NodeState.ONLINE, NodeCause.HEARD);
+        Objects.requireNonNull(watch.subjects.get("a")).is(NodeState.ONLINE, NodeCause.HEARD);
 
         watch.state = AlarmState.resuming(40, open);
         watch.pass(30);

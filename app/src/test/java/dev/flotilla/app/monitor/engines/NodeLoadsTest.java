@@ -25,6 +25,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,7 +78,7 @@ class NodeLoadsTest {
         await().untilAsserted(() -> assertThat(streams).containsOnlyKeys(NODE.id()));
         tell(0.5);
         await().untilAsserted(() -> assertThat(loads.loads().value()).isNotEmpty());
-        streams.get(NODE.id()).ended(Optional.empty());
+        Objects.requireNonNull(streams.get(NODE.id())).ended(Optional.empty());
         await().untilAsserted(() -> assertThat(loads.loads().value()).isEmpty());
         see(NODE, OTHER);
         assertThat(opened).hasValue(1);
@@ -89,7 +90,8 @@ class NodeLoadsTest {
     }
 
     private void tell(double cores) {
-        streams.get(NODE.id()).next(new ContainerLoad(NODE.id(), cores, 1 << 20, 0, 0, Instant.EPOCH));
+        Objects.requireNonNull(streams.get(NODE.id()))
+                .next(new ContainerLoad(NODE.id(), cores, 1 << 20, 0, 0, Instant.EPOCH));
     }
 
     @SuppressWarnings("unchecked")

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Nodes that beat as the original does and answer nothing but comms {@code stats}, each a process of its own. */
 class OriginalsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration PERIOD = Duration.ofMillis(1_000);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
     /** What the original's own configuration of this period would promise: tolerance and one look. */
     private static final Duration TOLERANCE = Duration.ofSeconds(4);
 

@@ -104,8 +104,8 @@ final class TestMonitor implements AutoCloseable {
         return Node.start(
                 new NodeConfig(
                         id,
-                        new InetSocketAddress("127.0.0.1", port),
-                        new InetSocketAddress("127.0.0.1", 0),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         List.of(peers),
                         PERIOD,
                         TOLERANCE,

@@ -1,6 +1,7 @@
 package dev.flotilla.app.monitor.matrix;
 
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -10,7 +11,7 @@ abstract class MatrixLook {
     final Mesh mesh = Mesh.of(4);
 
     final void delay(int to, int from, double ms) {
-        HeardFrom row = mesh.get(to).heard.get("node-" + from);
+        HeardFrom row = Objects.requireNonNull(mesh.get(to).heard.get("node-" + from));
         mesh.get(to)
                 .heard
                 .put(

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -77,12 +78,12 @@ public final class Mesh {
     }
 
     public Member get(int number) {
-        return members.get("node-" + number);
+        return Objects.requireNonNull(members.get("node-" + number));
     }
 
     void sends(String from, String to) {
-        Member other = members.get(to);
-        members.get(from).sent.put(to, sent(to, other.host, other.port, NOW, false));
+        Member other = Objects.requireNonNull(members.get(to));
+        Objects.requireNonNull(members.get(from)).sent.put(to, sent(to, other.host, other.port, NOW, false));
     }
 
     static SentTo sent(String peer, String host, int port, long count, boolean failed) {
@@ -90,8 +91,10 @@ public final class Mesh {
     }
 
     void hears(String to, String from) {
-        Member other = members.get(from);
-        members.get(to).heard.put(from, heard(from, other.host, other.port, other.host, NOW, 0));
+        Member other = Objects.requireNonNull(members.get(from));
+        Objects.requireNonNull(members.get(to))
+                .heard
+                .put(from, heard(from, other.host, other.port, other.host, NOW, 0));
     }
 
     static HeardFrom heard(String id, String saidHost, int port, String source, long count, long missed) {
@@ -133,7 +136,7 @@ public final class Mesh {
 
     /** It was heard until this long ago. */
     public void silent(int to, int from, long seconds) {
-        HeardFrom was = get(to).heard.get("node-" + from);
+        HeardFrom was = Objects.requireNonNull(get(to).heard.get("node-" + from));
         get(to).heard
                 .put(
                         was.peer(),

@@ -7,6 +7,7 @@ import dev.flotilla.app.monitor.NodeReport.SentTo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,7 +25,7 @@ class ReportWindowTest {
             window.add(report("a", second, 7, second));
         }
 
-        List<NodeReport> kept = window.earlier().get("a");
+        List<NodeReport> kept = Objects.requireNonNull(window.earlier().get("a"));
         assertThat(kept).hasSizeBetween(5, 6);
         assertThat(kept.getFirst().atNanos()).isBetween(3300 * SECOND, 3360 * SECOND);
         assertThat(kept).isSortedAccordingTo((one, other) -> Long.compare(one.atNanos(), other.atNanos()));
@@ -37,7 +38,9 @@ class ReportWindowTest {
         }
         window.add(report("a", 300, 8, 400));
 
-        assertThat(window.earlier().get("a")).extracting(NodeReport::atNanos).containsExactly(300 * SECOND);
+        assertThat(Objects.requireNonNull(window.earlier().get("a")))
+                .extracting(NodeReport::atNanos)
+                .containsExactly(300 * SECOND);
     }
 
     @Test
@@ -46,7 +49,9 @@ class ReportWindowTest {
         window.add(report("a", 100, -1, 600));
         window.add(report("a", 200, -1, 3));
 
-        assertThat(window.earlier().get("a")).extracting(NodeReport::atNanos).containsExactly(200 * SECOND);
+        assertThat(Objects.requireNonNull(window.earlier().get("a")))
+                .extracting(NodeReport::atNanos)
+                .containsExactly(200 * SECOND);
     }
 
     @Test
@@ -54,7 +59,9 @@ class ReportWindowTest {
         window.add(report("a", 0, 7, 0));
         window.add(report("a", 900, 7, 900));
 
-        assertThat(window.earlier().get("a")).extracting(NodeReport::atNanos).containsExactly(900 * SECOND);
+        assertThat(Objects.requireNonNull(window.earlier().get("a")))
+                .extracting(NodeReport::atNanos)
+                .containsExactly(900 * SECOND);
     }
 
     @Test

@@ -124,6 +124,13 @@ final class PlotPainter {
     }
 
     static Ink.Name series(int series) {
-        return Name.values()[Name.SERIES_1.ordinal() + Math.clamp(series, 1, 6) - 1];
+        return switch (series) {
+            case 2 -> Name.SERIES_2;
+            case 3 -> Name.SERIES_3;
+            case 4 -> Name.SERIES_4;
+            case 5 -> Name.SERIES_5;
+            case 6 -> Name.SERIES_6;
+            default -> Name.SERIES_1;
+        };
     }
 }

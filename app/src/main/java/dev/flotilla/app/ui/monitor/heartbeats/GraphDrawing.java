@@ -24,7 +24,7 @@ record GraphDrawing(FleetHealth health, GraphFeed.Answer answer) {
                     .map(n -> n.node().period().toMillis())
                     .orElse(0L);
             for (GraphSpec.Line line : spec.lines()) {
-                boolean first = line == spec.lines().getFirst();
+                boolean first = line.equals(spec.lines().getFirst());
                 NodeMark mark = first
                         ? node.mark()
                         : new NodeMark(node.mark().series(), SECOND, node.mark().shape());

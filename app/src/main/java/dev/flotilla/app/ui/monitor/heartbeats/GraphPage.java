@@ -74,7 +74,11 @@ public final class GraphPage implements MonitorPage {
         List<TimeChart> plots = new ArrayList<>();
         for (GraphSpec spec : specs) {
             plots.add(new TimeChart(
-                    spec.title(), note(spec, Optional.empty()), spec::words, world.zone(), spec == specs.getLast()));
+                    spec.title(),
+                    note(spec, Optional.empty()),
+                    spec::words,
+                    world.zone(),
+                    spec.equals(specs.getLast())));
         }
         stack = new ChartStack(plots, viewport, this::now, this::moved, world.theme(), world.zone());
         overview = new DayOverview(viewport, this::now, this::moved, world.theme(), world.zone());
