@@ -173,7 +173,7 @@ public final class MeshHealth {
                 .map(m -> heard(m.name(), m.address(), m.address(), SENT, 0, 300))
                 .toList();
         for (Member m : members) {
-            sent.get(m.name()).putIfAbsent("app", sent("192.0.2.5:5000", "192.0.2.5", 5000));
+            Objects.requireNonNull(sent.get(m.name())).putIfAbsent("app", sent("192.0.2.5:5000", "192.0.2.5", 5000));
         }
         return new FleetHealth(
                 FleetBuilder.NOW,
@@ -207,8 +207,10 @@ public final class MeshHealth {
                 member.name(),
                 NOW_NANOS - 300_000_000L,
                 OptionalLong.of(7),
-                Optional.of(List.copyOf(sent.get(member.name()).values())),
-                Optional.of(List.copyOf(heard.get(member.name()).values())),
+                Optional.of(List.copyOf(
+                        Objects.requireNonNull(sent.get(member.name())).values())),
+                Optional.of(List.copyOf(
+                        Objects.requireNonNull(heard.get(member.name())).values())),
                 List.of(),
                 Map.of(),
                 0);
