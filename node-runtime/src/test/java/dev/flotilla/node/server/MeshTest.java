@@ -100,17 +100,19 @@ class MeshTest {
         TestNode node = node(id);
         return clients.submit(() -> {
             Seen seen = new Seen(new TreeMap<>(), new TreeMap<>());
-            while (!over.get()) {
-                var response = node.post("/predict", "{\"x\": 1}");
-                seen.codes().merge(response.statusCode(), 1, Integer::sum);
-                if (response.statusCode() == 200) {
-                    JsonNode state =
-                            JsonMapper.shared().readTree(response.body()).path("routing_state");
-                    if (!seen.states().containsKey(state.path("version").asLong())) {
-                        seen.states()
-                                .put(
-                                        state.path("version").asLong(),
-                                        state.path("weights").toString());
+            try (KeptLine line = new KeptLine(node.http())) {
+                while (!over.get()) {
+                    KeptLine.Answer response = line.post("/predict", "{\"x\": 1}");
+                    seen.codes().merge(response.status(), 1, Integer::sum);
+                    if (response.status() == 200) {
+                        JsonNode state =
+                                JsonMapper.shared().readTree(response.body()).path("routing_state");
+                        if (!seen.states().containsKey(state.path("version").asLong())) {
+                            seen.states()
+                                    .put(
+                                            state.path("version").asLong(),
+                                            state.path("weights").toString());
+                        }
                     }
                 }
             }
