@@ -59,7 +59,10 @@ class PlantedSecretTest {
         // While its node runs, with the write-ahead log beside the database.
         assertThat(filesThatHold(data().path())).isSubsetOf("flotilla.db", "flotilla.db-wal");
         run("stack", "stop", "one", "--yes");
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.notExists(data().socket()));
+        // The keeper lets go of its socket first and of the database, with its write-ahead log, last.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Files.notExists(data().socket())
+                        && Files.notExists(data().path().resolve("flotilla.db-wal")));
         assertThat(filesThatHold(data().path())).containsExactly("flotilla.db");
         emptyTheTableOfSecrets();
         assertThat(filesThatHold(data().path())).isEmpty();
