@@ -46,6 +46,9 @@ final class Evidence {
         if (!survey.tellsHeard(to)) {
             return cell.to() + " cannot be asked what it received";
         }
+        if (row != null && row.count() < 0 && row.ageMs().isEmpty()) {
+            return cell.to() + " has not said yet when it heard " + cell.from();
+        }
         if (row == null || row.ageMs().isEmpty()) {
             return cell.to() + " never heard " + cell.from();
         }

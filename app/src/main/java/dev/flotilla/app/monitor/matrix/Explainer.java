@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.matrix;
 
+import dev.flotilla.app.monitor.NodeKind;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.NodeReport.SentTo;
 import dev.flotilla.app.monitor.WatchedNode;
@@ -65,7 +66,7 @@ final class Explainer {
             case CUT_OFF -> cutOff(spot);
             case TOO_EARLY ->
                 spot.says(
-                        spot.a() + " has only begun to send to " + spot.b() + ".",
+                        spot.a() + " or " + spot.b() + " has only begun: nothing had to be heard yet.",
                         "Nothing: a few beats more will tell.");
         };
     }
@@ -107,6 +108,15 @@ final class Explainer {
 
     private Explanation nobodyListens(Spot spot) {
         WatchedNode receiver = survey.node(spot.to());
+        if (survey.side(spot.to()).isPresent() && receiver.kind() == NodeKind.FLOTILLA) {
+            return spot.says(
+                    "No beat of anyone reaches " + spot.b() + ", though it runs and its socket is open: a firewall in front of "
+                            + receiver.host() + ":" + receiver.heartbeatPort()
+                            + "/udp drops them, or the port of its container is not published.",
+                    "Let " + receiver.heartbeatPort()
+                            + "/udp through the firewall in front of it, or publish the port of its container.",
+                    open(spot.to()));
+        }
         if (survey.side(spot.to()).isPresent()) {
             return spot.says(
                     "No beat of anyone reaches " + spot.b() + ": nobody listens at " + receiver.host() + ":"

@@ -3,11 +3,10 @@ package dev.flotilla.app.monitor.matrix;
 import dev.flotilla.app.monitor.NodeCause;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeKind;
+import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.NodeReport.SentTo;
 import dev.flotilla.app.monitor.NodeState;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,16 +14,17 @@ import java.util.Set;
 final class Judge {
     private static final Set<NodeCause> GONE =
             Set.of(NodeCause.REFUSED, NodeCause.CONTAINER_ENDED, NodeCause.OUT_OF_MEMORY);
-    /** Fewer beats than these prove nothing. */
-    private static final int ENOUGH = 3;
+    /** Of a sender's periods, for which a receiver that has just begun may have heard nothing of it. */
+    private static final double FIRST_WAIT = 1.2;
 
     private final Survey survey;
     private final Gateways gateways;
-    private final Map<Integer, Boolean> deaf = new HashMap<>();
+    private final Deafness deafness;
 
     Judge(Survey survey, Gateways gateways) {
         this.survey = survey;
         this.gateways = gateways;
+        this.deafness = new Deafness(survey);
     }
 
     private record Verdict(CellState state, Optional<Cause> cause) {
@@ -151,45 +151,40 @@ final class Judge {
         if (collapsedRow(from, to)) {
             return Verdict.of(CellState.ODD, Cause.ADDRESS_COLLAPSE);
         }
-        if (out != null && out.count() < ENOUGH && counts.ageMs().isEmpty()) {
+        if (tooEarly(from, to, pair, counts)) {
             return Verdict.of(CellState.UNKNOWN, Cause.TOO_EARLY);
         }
-        if (out != null && stoppedSending(from, out)) {
+        if (out != null && deafness.stopped(from, out)) {
             return Verdict.notHeard(Cause.NOT_SENDING);
         }
         return Verdict.notHeard(lost(from, to));
     }
 
     private Cause lost(int from, int to) {
-        if (to < survey.nodes.size() && deaf(to)) {
+        if (deafness.of(to)) {
             return Cause.NOBODY_LISTENS;
         }
         boolean back = to < survey.nodes.size() && survey.pair(to, from).sent != null && survey.tellsHeard(from);
         return back && !Counts.of(survey, to, from).recent() ? Cause.CUT_OFF : Cause.ONE_WAY_LOSS;
     }
 
-    /** Several send to it, and it hears none of them. */
-    private boolean deaf(int to) {
-        return deaf.computeIfAbsent(to, this::hearsNone);
-    }
-
-    private boolean hearsNone(int to) {
-        int sending = 0;
-        for (int i = 0; i < survey.nodes.size(); i++) {
-            Pair pair = survey.pair(i, to);
-            if (i != to && pair.sent != null && !down(i)) {
-                sending++;
-            }
-            if (i != to && pair.heard != null && Counts.of(survey, i, to).recent()) {
-                return false;
-            }
+    /** Nothing was heard yet, and nothing had to be: the one or the other has only begun, or has not said when. */
+    private boolean tooEarly(int from, int to, Pair pair, Counts counts) {
+        if (counts.ageMs().isPresent()) {
+            return false;
         }
-        return sending > 1;
-    }
-
-    private boolean stoppedSending(int from, SentTo out) {
-        long patience = survey.node(from).tolerance().toMillis();
-        return out.ageMs().isPresent() && out.ageMs().getAsLong() > patience;
+        SentTo out = pair.sent;
+        if (out != null && out.count() < Deafness.ENOUGH) {
+            return true;
+        }
+        HeardFrom row = pair.heard;
+        if (row != null && row.count() < 0 && !row.stale()) {
+            return true;
+        }
+        double wait = FIRST_WAIT * survey.node(from).period().toNanos();
+        return survey.side(to)
+                .filter(side -> (double) (side.now().atNanos() - side.begins()) < wait)
+                .isPresent();
     }
 
     /** Its identity is no address of its own, or another's as well. */

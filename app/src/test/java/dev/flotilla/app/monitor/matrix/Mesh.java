@@ -176,14 +176,18 @@ public final class Mesh {
                 earlier.put(member.name, List.of(report(member, BEFORE)));
             }
         }
-        Optional<NodeReport> app = listening.map(port -> new NodeReport(
-                FleetHealth.THIS_APP,
-                NOW * SECOND,
-                Optional.empty(),
-                Optional.of(List.copyOf(own.values())),
-                Map.of(),
-                0));
+        Optional<NodeReport> app = listening.map(port -> own(NOW));
+        if (app.isPresent()) {
+            earlier.put(FleetHealth.THIS_APP, List.of(own(BEFORE)));
+        }
         return new FleetHealth(Instant.EPOCH, NOW * SECOND, nodes, app, earlier, listening, Map.of(), List.of());
+    }
+
+    private NodeReport own(long at) {
+        List<HeardFrom> heard =
+                own.values().stream().map(row -> at == NOW ? row : earlier(row)).toList();
+        return new NodeReport(
+                FleetHealth.THIS_APP, at * SECOND, Optional.empty(), Optional.of(heard), Map.of(), 0);
     }
 
     TruthMatrix matrix() {
