@@ -110,7 +110,8 @@ final class Explainer {
         WatchedNode receiver = survey.node(spot.to());
         if (survey.side(spot.to()).isPresent() && receiver.kind() == NodeKind.FLOTILLA) {
             return spot.says(
-                    "No beat of anyone reaches " + spot.b() + ", though it runs and its socket is open: a firewall in front of "
+                    "No beat of anyone reaches " + spot.b()
+                            + ", though it runs and its socket is open: a firewall in front of "
                             + receiver.host() + ":" + receiver.heartbeatPort()
                             + "/udp drops them, or the port of its container is not published.",
                     "Let " + receiver.heartbeatPort()

@@ -186,8 +186,7 @@ public final class Mesh {
     private NodeReport own(long at) {
         List<HeardFrom> heard =
                 own.values().stream().map(row -> at == NOW ? row : earlier(row)).toList();
-        return new NodeReport(
-                FleetHealth.THIS_APP, at * SECOND, Optional.empty(), Optional.of(heard), Map.of(), 0);
+        return new NodeReport(FleetHealth.THIS_APP, at * SECOND, Optional.empty(), Optional.of(heard), Map.of(), 0);
     }
 
     TruthMatrix matrix() {
