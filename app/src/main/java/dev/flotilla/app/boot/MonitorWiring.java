@@ -84,7 +84,7 @@ final class MonitorWiring implements AutoCloseable {
         this.monitor = new Monitor(new MonitorSetup(
                 new MonitorSetup.Sources(nodes, sources.observed(), details, loads),
                 keeping,
-                new MonitorSetup.Telling(this::hostName, alarms, this::listens),
+                new MonitorSetup.Telling(this::hostName, alarms, this::listens, this::reached),
                 address,
                 Optional.of(folder.resolve(AUTHORITIES)),
                 Threads.platform("monitor"),
@@ -155,13 +155,18 @@ final class MonitorWiring implements AutoCloseable {
                 .map(Integer::valueOf);
     }
 
-    /** The user's choice is kept, and nodes inside this process beat to it from now on. */
+    /** The user's choice is kept. */
     private void listens(Optional<Integer> port) {
         settings.ifPresent(
                 all -> port.ifPresentOrElse(number -> all.put(PORT, String.valueOf(number)), () -> all.remove(PORT)));
-        boolean reached = address.isAnyLocalAddress() || address.isLoopbackAddress();
+        reached(port);
+    }
+
+    /** Nodes inside this process beat to that port from now on. */
+    private void reached(Optional<Integer> port) {
+        boolean near = address.isAnyLocalAddress() || address.isLoopbackAddress();
         Optional<InetSocketAddress> observer =
-                port.filter(number -> reached).map(number -> new InetSocketAddress(loopback(), number));
+                port.filter(number -> near).map(number -> new InetSocketAddress(loopback(), number));
         embedded.ifPresent(hosts -> hosts.observer(observer));
     }
 

@@ -35,6 +35,12 @@ public interface Monitoring {
     Outcome<Optional<Integer>> listen(Optional<Integer> port);
 
     /**
+     * Hears heartbeats for as long as the caller needs it, without choosing it for the user: nothing is kept of it.
+     * FL-5001 when the port is taken by somebody else. Blocks.
+     */
+    Outcome<BorrowedPort> borrow(int port);
+
+    /**
      * Tells a coordinator; blocks until it answers.
      *
      * @param token of its rollout; never logged

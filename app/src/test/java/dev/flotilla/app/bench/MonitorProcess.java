@@ -72,7 +72,7 @@ final class MonitorProcess {
                         new SignalSource<>(ObservedFleet.NOTHING),
                         new SignalSource<>(Map.of())),
                 new MonitorSetup.Keeping(MonitorProcess::archive, Optional.empty()),
-                new MonitorSetup.Telling(HostId::value, changes -> {}, port -> {}),
+                new MonitorSetup.Telling(HostId::value, changes -> {}, port -> {}, lent -> {}),
                 InetAddress.getLoopbackAddress(),
                 Optional.empty(),
                 Thread.ofPlatform().name("monitor-", 0).daemon(true).factory(),

@@ -16,6 +16,7 @@ import dev.flotilla.app.monitor.Monitoring;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class InMemory implements AutoCloseable {
 
     private final FleetStore store;
     private final Engines engines;
+    private Optional<Duration> ran = Optional.empty();
     private Optional<Monitoring> monitoring = Optional.empty();
     private Optional<Screen> screen = Optional.empty();
 
@@ -50,6 +52,12 @@ final class InMemory implements AutoCloseable {
             case Outcome.Ok<FleetStore>(FleetStore opened) -> opened;
             case Outcome.Failed<FleetStore> failed -> throw new AssertionError(failed.first());
         };
+    }
+
+    /** What a command sees of a monitor that has run for so long, from now on. */
+    void monitors(Monitoring seen, Duration since) {
+        monitoring = Optional.of(seen);
+        ran = Optional.of(since);
     }
 
     /** What a command sees of the monitor, from now on. */
@@ -72,7 +80,7 @@ final class InMemory implements AutoCloseable {
         Backend backend = request -> CommandRun.run(
                 request.command(),
                 new CommandContext(
-                        new StoreRooms(store, engines, monitoring),
+                        new StoreRooms(store, engines, monitoring, ran),
                         request.output(),
                         request.directory(),
                         Map.of(),

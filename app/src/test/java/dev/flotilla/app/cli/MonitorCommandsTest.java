@@ -7,6 +7,7 @@ import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.pictures.FakeMonitoring;
 import dev.flotilla.app.pictures.HealthEdits;
 import dev.flotilla.app.pictures.Healths;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,28 @@ class MonitorCommandsTest {
                         .json()
                         .size())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void oneThatListensForTheCommandAloneIsHeardForAsLongAsItWasTold() {
+        commands.monitors(monitoring, Duration.ofHours(1));
+        for (String command : List.of("nodes", "matrix")) {
+            long begin = System.nanoTime();
+            assertThat(commands.run(command, "--json", "--listen", "5000", "--for", "0.4")
+                            .code())
+                    .isZero();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
+        }
+        assertThat(commands.run("watch", "--listen", "5000", "--for", "0.1").code())
+                .isZero();
+        assertThat(monitoring.asked())
+                .containsExactly(
+                        "borrow 5000",
+                        "give back 5000",
+                        "borrow 5000",
+                        "give back 5000",
+                        "borrow 5000",
+                        "give back 5000");
     }
 
     @ParameterizedTest

@@ -127,7 +127,7 @@ class MonitorLabIT {
                         new SignalSource<>(ObservedFleet.NOTHING),
                         new SignalSource<>(Map.of())),
                 new MonitorSetup.Keeping(() -> new MemoryArchive(10_000), Optional.empty()),
-                new MonitorSetup.Telling(HostId::value, changes -> {}, listens -> {}),
+                new MonitorSetup.Telling(HostId::value, changes -> {}, listens -> {}, lent -> {}),
                 InetAddress.getByName(lab.appAddress()),
                 Optional.empty(),
                 Thread.ofPlatform().name("lab-monitor-", 0).daemon(true).factory(),

@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.monitor.Alarm;
+import dev.flotilla.app.monitor.BorrowedPort;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.monitor.RolloutOrder;
@@ -108,6 +109,12 @@ public final class FakeMonitoring implements Monitoring {
     public Outcome<Optional<Integer>> listen(Optional<Integer> port) {
         asked.add("listen " + port.map(String::valueOf).orElse("no more"));
         return listening;
+    }
+
+    @Override
+    public Outcome<BorrowedPort> borrow(int port) {
+        asked.add("borrow " + port);
+        return Outcome.ok(new BorrowedPort(port, System.nanoTime(), () -> asked.add("give back " + port)));
     }
 
     @Override

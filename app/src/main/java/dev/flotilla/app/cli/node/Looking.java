@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.Watch;
+import dev.flotilla.app.monitor.BorrowedPort;
 import dev.flotilla.app.monitor.Monitoring;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -69,35 +70,40 @@ final class Looking {
         return switch (context.rooms().watch(port)) {
             case Outcome.Failed<Watch> failed -> failed.as();
             case Outcome.Ok<Watch>(Watch watch) -> {
-                boolean opened = listen(context, watch);
+                Optional<BorrowedPort> borrowed = borrowed(context, watch);
                 try {
-                    yield use.of(watch);
+                    yield use.of(heard(watch, borrowed));
                 } finally {
-                    if (opened) {
-                        watch.monitoring().listen(Optional.empty());
-                    }
+                    borrowed.ifPresent(BorrowedPort::close);
                 }
             }
         };
     }
 
     /** A window that does not listen lends its ears for as long as the command looks; one that does keeps its port. */
-    private boolean listen(CommandContext context, Watch watch) {
+    private Optional<BorrowedPort> borrowed(CommandContext context, Watch watch) {
         if (watch.own() || port.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        Optional<Integer> already = watch.monitoring().health().value().listening();
-        if (already.isPresent()) {
-            if (!already.equals(port)) {
-                context.output().note("The running Flotilla listens on port " + already.get() + ", and goes on so.");
+        return switch (watch.monitoring().borrow(port.get())) {
+            case Outcome.Failed<BorrowedPort> failed -> {
+                context.output()
+                        .note(failed.first().message() + " " + failed.first().hint());
+                yield Optional.empty();
             }
-            return false;
-        }
-        if (watch.monitoring().listen(port) instanceof Outcome.Failed<Optional<Integer>> failed) {
-            context.output()
-                    .note(failed.first().message() + " " + failed.first().hint());
-            return false;
-        }
-        return true;
+            case Outcome.Ok<BorrowedPort>(BorrowedPort lent) -> {
+                if (lent.port() != port.get()) {
+                    context.output().note("The running Flotilla listens on port " + lent.port() + ", and goes on so.");
+                }
+                yield Optional.of(lent);
+            }
+        };
+    }
+
+    /** However long it has asked: what it hears it has heard since the port is open, and no longer. */
+    private static Watch heard(Watch watch, Optional<BorrowedPort> borrowed) {
+        return borrowed.filter(lent -> lent.sinceNanos() - watch.startedNanos() > 0)
+                .map(lent -> new Watch(watch.monitoring(), lent.sinceNanos(), watch.own()))
+                .orElse(watch);
     }
 }

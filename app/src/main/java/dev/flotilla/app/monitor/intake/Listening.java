@@ -2,6 +2,7 @@ package dev.flotilla.app.monitor.intake;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.monitor.BorrowedPort;
 import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.monitor.intake.hear.Hearing;
 import dev.flotilla.app.monitor.intake.hear.HeartbeatListener;
@@ -11,37 +12,59 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Whether this application listens, and on which port: by the user's choice alone. Any thread. */
+/**
+ * Whether this application listens, and on which port: by the user's choice, or because it is lent for a while. Any
+ * thread. Opening and closing blocks; telling whom to watch, and looking, never waits for that.
+ */
 final class Listening implements AutoCloseable {
     private final EventLoop loop;
     private final InetAddress address;
     private final InstantSource clock;
     private final Mailbox mailbox;
-    private Collection<WatchedNode> nodes = List.of();
-    private Map<String, Set<InetAddress>> addresses = Map.of();
+    private final Consumer<Optional<Integer>> lent;
+    private final Set<Long> loans = new HashSet<>();
+    private long lastLoan;
+    private long openedNanos;
+    private boolean chosen;
     private boolean closed;
+    private volatile Whom latest = new Whom(0, List.of(), Map.of());
     private volatile @Nullable HeartbeatListener open;
     private volatile Optional<Problem> trouble = Optional.empty();
 
-    Listening(EventLoop loop, InetAddress address, InstantSource clock, Mailbox mailbox) {
+    /** @param number counts up, so that an older one is known as such */
+    private record Whom(long number, Collection<WatchedNode> nodes, Map<String, Set<InetAddress>> addresses) {}
+
+    /** @param lent told when a port is opened that the user did not choose, and when it is closed again */
+    Listening(
+            EventLoop loop,
+            InetAddress address,
+            InstantSource clock,
+            Mailbox mailbox,
+            Consumer<Optional<Integer>> lent) {
         this.loop = loop;
         this.address = address;
         this.clock = clock;
         this.mailbox = mailbox;
+        this.lent = lent;
     }
 
-    /** The port that is open after it; when the wished one is taken, none is. */
+    /** The user's choice. The port that is open after it; when the wished one is taken, none is. */
     synchronized Outcome<Optional<Integer>> on(Optional<Integer> port) {
         HeartbeatListener before = open;
         if (before != null && port.isPresent() && before.port() == port.get()) {
+            chosen = true;
             return Outcome.ok(port);
         }
+        loans.clear();
+        chosen = false;
         if (before != null) {
             open = null;
             before.close();
@@ -50,32 +73,77 @@ final class Listening implements AutoCloseable {
         if (port.isEmpty() || closed) {
             return Outcome.ok(Optional.empty());
         }
-        if (port.get() < 0 || port.get() > 65535) {
-            return refused(Problem.of(
-                    "FL-5001", "There is no UDP port " + port.get() + ".", "Ports are numbers from 1 to 65535."));
-        }
-        return switch (HeartbeatListener.open(new InetSocketAddress(address, port.get()), loop, clock, mailbox)) {
-            case Outcome.Failed<HeartbeatListener> failed -> refused(failed.first());
-            case Outcome.Ok<HeartbeatListener>(HeartbeatListener listener) -> {
-                listener.watch(nodes, addresses);
-                open = listener;
-                yield Outcome.ok(Optional.of(listener.port()));
+        return switch (opened(port.get())) {
+            case Outcome.Failed<Integer> failed -> {
+                trouble = Optional.of(failed.first());
+                yield failed.as();
+            }
+            case Outcome.Ok<Integer>(Integer number) -> {
+                chosen = true;
+                yield Outcome.ok(Optional.of(number));
             }
         };
     }
 
-    private Outcome<Optional<Integer>> refused(Problem why) {
-        trouble = Optional.of(why);
-        return Outcome.failed(why);
+    /** What is open already is lent as it is. */
+    synchronized Outcome<BorrowedPort> borrow(int port) {
+        HeartbeatListener before = open;
+        if (before != null) {
+            return Outcome.ok(loan(before.port()));
+        }
+        return opened(port).then(number -> {
+            lent.accept(Optional.of(number));
+            return Outcome.ok(loan(number));
+        });
     }
 
-    synchronized void watch(Collection<WatchedNode> now, Map<String, Set<InetAddress>> places) {
-        nodes = List.copyOf(now);
-        addresses = Map.copyOf(places);
+    private BorrowedPort loan(int port) {
+        long number = ++lastLoan;
+        loans.add(number);
+        return new BorrowedPort(port, openedNanos, () -> giveBack(number));
+    }
+
+    private synchronized void giveBack(long number) {
+        HeartbeatListener listener = open;
+        if (!loans.remove(number) || !loans.isEmpty() || chosen || listener == null) {
+            return;
+        }
+        open = null;
+        listener.close();
+        lent.accept(Optional.empty());
+    }
+
+    private Outcome<Integer> opened(int port) {
+        if (closed || port < 0 || port > 65535) {
+            return Outcome.failed(Problem.of(
+                    "FL-5001", "There is no UDP port " + port + " to listen on.", "Ports are numbers from 1 to 65535."));
+        }
+        return HeartbeatListener.open(new InetSocketAddress(address, port), loop, clock, mailbox)
+                .then(listener -> {
+                    open = listener;
+                    openedNanos = System.nanoTime();
+                    tell(listener);
+                    trouble = Optional.empty();
+                    return Outcome.ok(listener.port());
+                });
+    }
+
+    /** The loop's thread: it must not wait for a port that is being opened. */
+    void watch(Collection<WatchedNode> now, Map<String, Set<InetAddress>> places) {
+        latest = new Whom(latest.number + 1, List.copyOf(now), Map.copyOf(places));
         HeartbeatListener listener = open;
         if (listener != null) {
-            listener.watch(nodes, addresses);
+            tell(listener);
         }
+    }
+
+    /** Whoever opens and the loop may tell at once: the newest is told last. */
+    private void tell(HeartbeatListener listener) {
+        Whom told;
+        do {
+            told = latest;
+            listener.watch(told.nodes, told.addresses);
+        } while (told.number != latest.number);
     }
 
     Optional<Integer> port() {
@@ -94,6 +162,7 @@ final class Listening implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        loans.clear();
         HeartbeatListener listener = open;
         open = null;
         if (listener != null) {

@@ -5,6 +5,7 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.monitor.Alarm;
+import dev.flotilla.app.monitor.BorrowedPort;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.monitor.RolloutOrder;
@@ -96,6 +97,11 @@ public final class Monitor implements Monitoring, AutoCloseable {
             setup.telling().port().accept(open);
         }
         return now;
+    }
+
+    @Override
+    public Outcome<BorrowedPort> borrow(int port) {
+        return running().map(begun -> begun.listening().borrow(port)).orElse(Outcome.failed(NOT_RUNNING));
     }
 
     @Override

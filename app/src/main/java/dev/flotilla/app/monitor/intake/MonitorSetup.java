@@ -76,7 +76,11 @@ public record MonitorSetup(
      * @param hostNames for people
      * @param alarms told on the loop's thread what was raised, changed and ended: quick, and it does not block
      * @param port told each time the user chose one, or none
+     * @param lent told when one is opened that nobody chose, and when it is closed again
      */
     public record Telling(
-            Function<HostId, String> hostNames, Consumer<List<AlarmChange>> alarms, Consumer<Optional<Integer>> port) {}
+            Function<HostId, String> hostNames,
+            Consumer<List<AlarmChange>> alarms,
+            Consumer<Optional<Integer>> port,
+            Consumer<Optional<Integer>> lent) {}
 }

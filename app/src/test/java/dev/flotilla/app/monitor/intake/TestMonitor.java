@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,10 @@ final class TestMonitor implements AutoCloseable {
 
     final SignalSource<List<WatchedNode>> nodes = new SignalSource<>(List.of());
     final SignalSource<ObservedFleet> observed = new SignalSource<>(ObservedFleet.NOTHING);
+    /** The ports that the monitor was told the user chose, and those that were lent. */
+    final List<Optional<Integer>> told = new CopyOnWriteArrayList<>();
+
+    final List<Optional<Integer>> lent = new CopyOnWriteArrayList<>();
     final Monitor monitor;
 
     TestMonitor() {
@@ -51,7 +56,7 @@ final class TestMonitor implements AutoCloseable {
         monitor = new Monitor(new MonitorSetup(
                 new MonitorSetup.Sources(nodes, observed, new SignalSource<>(Map.of())),
                 new MonitorSetup.Keeping(() -> archive, Optional.empty()),
-                new MonitorSetup.Telling(HostId::value, changes -> {}, port -> {}),
+                new MonitorSetup.Telling(HostId::value, changes -> {}, told::add, lent::add),
                 InetAddress.getLoopbackAddress(),
                 authorities,
                 threads(THREAD),
