@@ -13,13 +13,14 @@ import dev.flotilla.app.monitor.scrape.ScrapeDesk;
 import dev.flotilla.app.monitor.webhook.WebhookDesk;
 import dev.flotilla.app.secret.vault.Vault;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /** Rooms with a fleet and engines; everything else must not be asked for. */
-record StoreRooms(FleetStore store, Engines engines, Optional<Monitoring> monitoring, Optional<Duration> ran) implements Rooms {
+record StoreRooms(FleetStore store, Engines engines, Optional<Monitoring> monitoring, Optional<Duration> ran)
+        implements Rooms {
     StoreRooms(FleetStore store, Engines engines) {
         this(store, engines, Optional.empty(), Optional.empty());
     }
@@ -57,7 +58,8 @@ record StoreRooms(FleetStore store, Engines engines, Optional<Monitoring> monito
     @Override
     public Outcome<Watch> watch(Optional<Integer> listen) {
         return Outcome.ok(new Watch(
-                monitoring.orElseThrow(() -> new AssertionError("no monitor here")), System.nanoTime() - ran.map(Duration::toNanos).orElse(0L),
+                monitoring.orElseThrow(() -> new AssertionError("no monitor here")),
+                System.nanoTime() - ran.map(Duration::toNanos).orElse(0L),
                 ran.isEmpty()));
     }
 

@@ -116,7 +116,9 @@ final class Listening implements AutoCloseable {
     private Outcome<Integer> opened(int port) {
         if (closed || port < 0 || port > 65535) {
             return Outcome.failed(Problem.of(
-                    "FL-5001", "There is no UDP port " + port + " to listen on.", "Ports are numbers from 1 to 65535."));
+                    "FL-5001",
+                    "There is no UDP port " + port + " to listen on.",
+                    "Ports are numbers from 1 to 65535."));
         }
         return HeartbeatListener.open(new InetSocketAddress(address, port), loop, clock, mailbox)
                 .then(listener -> {

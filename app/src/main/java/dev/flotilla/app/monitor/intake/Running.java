@@ -50,7 +50,12 @@ final class Running implements AutoCloseable {
         loops = new SharedLoops(2, setup.threads());
         names = new Names(setup.threads());
         Mailbox mailbox = new Mailbox(MAILBOX);
-        listening = new Listening(loops.next(), setup.listenAt(), setup.clock(), mailbox, setup.telling().lent());
+        listening = new Listening(
+                loops.next(),
+                setup.listenAt(),
+                setup.clock(),
+                mailbox,
+                setup.telling().lent());
         Asker asker = new Asker(loops.next(), names, setup.authorities(), names.worker(), mailbox);
         rollouts = new RolloutDesk(asker);
         disk = new DiskWork(history, setup.clock());

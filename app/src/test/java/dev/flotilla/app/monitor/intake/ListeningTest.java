@@ -86,11 +86,7 @@ class ListeningTest {
     void theLoopDoesNotWaitForWhoeverOpensAPort() throws Exception {
         SharedLoops loops = new SharedLoops(1, TestMonitor.threads("test-listening"));
         try (Listening listening = new Listening(
-                loops.next(),
-                InetAddress.getLoopbackAddress(),
-                Clock.systemUTC(),
-                new Mailbox(10),
-                lent -> {})) {
+                loops.next(), InetAddress.getLoopbackAddress(), Clock.systemUTC(), new Mailbox(10), lent -> {})) {
             CountDownLatch done = new CountDownLatch(1);
             synchronized (listening) {
                 Thread.ofPlatform().daemon(true).start(() -> {
