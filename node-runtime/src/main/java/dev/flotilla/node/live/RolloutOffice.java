@@ -27,7 +27,12 @@ final class RolloutOffice {
     /** Of the desk's rollout, as it went forward. */
     private Optional<RolloutNote> forward = Optional.empty();
 
+    /** What was given to the memory last. */
     private Optional<RolloutNote> kept = Optional.empty();
+    /** Since when the memory would not take it, though it is tried again. */
+    private OptionalLong unwrittenSince = OptionalLong.empty();
+
+    private long lastNow;
     private Optional<ReplicaAnswer> heard = Optional.empty();
     private boolean refusedIsOver;
     private long proposedAt;
@@ -55,11 +60,17 @@ final class RolloutOffice {
     }
 
     void resume(RoutingState committed, long now) {
-        kept = memory.recall();
+        lastNow = now;
+        if (unwrittenSince.isEmpty()) { // Else the memory holds an older one than is known here.
+            kept = memory.recall();
+        }
         forward = kept;
         RolloutPlan ran = kept.map(note -> plan.in(note.steps())).orElse(plan);
         desk = new RolloutDesk(new Rollout(ran));
         carryOut(desk.resume(committed, kept, now));
+        if (desk.phase() instanceof RolloutPhase.Holding) {
+            forward = Optional.empty(); // The note was of another rollout, if there was one.
+        }
         remember();
     }
 
@@ -73,12 +84,21 @@ final class RolloutOffice {
             case RolloutPhase.Dwelling dwelling -> forward;
             case RolloutPhase.Holding holding -> forward;
         };
-        if (!note.equals(kept)) {
-            memory.keep(note)
-                    .ifPresent(why -> lines.accept(
-                            "The rollout cannot be written down, after a restart its share is" + " only held: " + why));
-            kept = note;
+        boolean again = unwrittenSince.isPresent()
+                && lastNow - unwrittenSince.getAsLong() >= plan.retry().toNanos();
+        if (again || !note.equals(kept)) {
+            write(note);
         }
+    }
+
+    private void write(Optional<RolloutNote> note) {
+        kept = note;
+        Optional<String> broken = memory.keep(note);
+        if (broken.isPresent() && unwrittenSince.isEmpty()) {
+            lines.accept("The rollout cannot be written down; until it can, a restart goes by what was written before: "
+                    + broken.get());
+        }
+        unwrittenSince = broken.isPresent() ? OptionalLong.of(lastNow) : OptionalLong.empty();
     }
 
     /** An order that is refused changes nothing: what went on before goes on, and nothing comes of the order later. */
@@ -125,6 +145,10 @@ final class RolloutOffice {
     }
 
     void tick(RoutingState committed, ModelFigures canary, long now) {
+        lastNow = now;
+        if (desk.phase() instanceof RolloutPhase.Idle) {
+            forward = Optional.empty(); // What stopped is not gone on with, though its share may still be held.
+        }
         carryOut(desk.tick(committed, canary, now));
         remember();
     }

@@ -37,14 +37,15 @@ public final class Rollout {
 
     /**
      * A coordinator starts. A rollout that ran goes on: the step in force begins again with its dwell time, for what the canary did before is
-     * forgotten; a step that was not agreed on is proposed; a rollback is finished. Where a canary has a share and no note says of which rollout,
-     * the share is held and watched until the operator says how it goes on.
+     * forgotten; a step that was not agreed on is proposed; a rollback is finished, and one that was agreed on stays one, even where its note was
+     * lost: the canary has nothing although something was agreed on since the rollout began. Where a canary has a share and no note says of which
+     * rollout, the share is held and watched until the operator says how it goes on.
      *
      * @param note what was written down of the rollout that ran
      */
     public RolloutMove resume(RoutingState committed, Optional<RolloutNote> note, long nowNanos) {
         double share = committed.weight(committed.canaryModelId());
-        boolean exposed = share > 0 && !committed.canaryModelId().equals(committed.stableModelId());
+        boolean exposed = isExposed(committed);
         Optional<RolloutNote> ran = note.filter(some -> some.fits(committed));
         if (ran.isPresent() && ran.get().rollback().isPresent()) {
             String reason = ran.get().rollback().get();
@@ -53,7 +54,9 @@ public final class Rollout {
                     : idle("rolled back: " + reason);
         }
         if (ran.isPresent()) {
-            return goOn(share, nowNanos);
+            return share <= 0 && committed.version() > ran.get().beganAt()
+                    ? idle("rolled back before the coordinator restarted")
+                    : goOn(share, nowNanos);
         }
         return exposed
                 ? RolloutMove.to(
@@ -61,6 +64,11 @@ public final class Rollout {
                         new Say("Rollout: the coordinator restarted at " + RolloutWords.percent(share)
                                 + "; holding and watching it, a new rollout goes on from there"))
                 : RolloutMove.to(new Idle("no rollout yet"));
+    }
+
+    private static boolean isExposed(RoutingState committed) {
+        return committed.weight(committed.canaryModelId()) > 0
+                && !committed.canaryModelId().equals(committed.stableModelId());
     }
 
     private RolloutMove goOn(double share, long nowNanos) {
@@ -112,10 +120,13 @@ public final class Rollout {
                 new Say("Rollout: not agreed, again in " + plan.retry().toSeconds() + " s: " + reason));
     }
 
-    /** Time goes by. The figures are the canary's, of its requests since {@link Dwelling#sinceNanos}. */
+    /**
+     * Time goes by. A canary with a share is never left unwatched: where a rollout stopped short, its share is held. The figures are the canary's, of
+     * its requests since {@link Dwelling#sinceNanos}.
+     */
     public RolloutMove tick(RolloutPhase phase, RoutingState committed, ModelFigures canary, long nowNanos) {
         return switch (phase) {
-            case Idle idle -> RolloutMove.to(idle);
+            case Idle idle -> isExposed(committed) ? hold(committed, nowNanos) : RolloutMove.to(idle);
             case Proposing(Goal goal, int attempt, Optional<Long> againAt) ->
                 againAt.isPresent() && nowNanos - againAt.get() >= 0
                         ? propose(goal, attempt, committed)
@@ -128,6 +139,14 @@ public final class Rollout {
                     case HealthGate.Verdict.Passed passed -> RolloutMove.to(holding);
                 };
         };
+    }
+
+    private static RolloutMove hold(RoutingState committed, long nowNanos) {
+        double share = committed.weight(committed.canaryModelId());
+        return RolloutMove.to(
+                new Holding(share, nowNanos),
+                new Say("Rollout: holding and watching the canary at " + RolloutWords.percent(share)
+                        + "; a new rollout goes on from there"));
     }
 
     private RolloutMove goBack(double share, String reason, RoutingState committed) {

@@ -23,8 +23,8 @@ public sealed interface RolloutPhase {
     record Dwelling(int step, long sinceNanos, boolean saidWaiting) implements RolloutPhase {}
 
     /**
-     * A share is in force for as long as its canary does well: the last step of a plan that ends below all, or what a coordinator
-     * found in force when it restarted.
+     * A share is in force for as long as its canary does well: the last step of a plan that ends below all, what a coordinator
+     * found in force when it restarted, or where a rollout stopped because nothing more was agreed on.
      *
      * @param share of the canary, 0 to 1
      */

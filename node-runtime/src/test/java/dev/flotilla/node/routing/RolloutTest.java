@@ -87,16 +87,46 @@ class RolloutTest {
 
     @Test
     void aStepThatIsNotAgreedOnIsTriedAgainAFewTimes() {
-        go(rollout.start(committed));
+        RoutingState before = committed;
+        failToAgree(before);
+        go(rollout.tick(phase, before, GOOD, now));
+        assertThat(phase).isEqualTo(new Idle("stopped after 5 attempts: node-c: in doubt"));
+    }
+
+    @Test
+    void whereItStopsWithAShareInForceTheCanaryIsStillWatched() {
+        RoutingState before = RolloutDraft.canaryShare(committed, 0.2).at(3, "t", committed.timestamp());
+        failToAgree(before);
+        go(rollout.tick(phase, before, FEW, now));
+        assertThat(phase).isEqualTo(new Holding(0.2, now));
+        assertThat(said)
+                .last()
+                .isEqualTo("Rollout: holding and watching the canary at 20 %; a new rollout goes on from there");
+        go(rollout.tick(phase, before, BAD, now + SECOND));
+        assertThat(committed.weight("v2")).as("rolled back by itself").isZero();
+    }
+
+    private void failToAgree(RoutingState before) {
+        go(rollout.start(before));
         for (int attempt = 1; attempt <= 5; attempt++) {
             assertThat(phase).isInstanceOf(Proposing.class);
             go(rollout.ended(phase, false, "node-c: in doubt", now));
-            now += SECOND;
-            go(rollout.tick(phase, committed, GOOD, now));
-            now += 5 * SECOND;
-            go(rollout.tick(phase, committed, GOOD, now));
+            if (attempt < 5) {
+                now += SECOND;
+                go(rollout.tick(phase, before, GOOD, now));
+                now += 5 * SECOND;
+                go(rollout.tick(phase, before, GOOD, now));
+            }
         }
-        assertThat(phase).isEqualTo(new Idle("stopped after 5 attempts: node-c: in doubt"));
+    }
+
+    @Test
+    void aCanaryThatWasRolledBackIsNotRolledOutAgainThoughItsNoteWasLost() {
+        RolloutNote note = RolloutNote.of(committed, RolloutPlan.DEFAULT);
+        committed = RolloutDraft.canaryShare(committed, 0.2).at(3, "t", committed.timestamp());
+        committed = RolloutDraft.rollback(committed).at(4, "t", committed.timestamp());
+        go(rollout.resume(committed, Optional.of(note), now));
+        assertThat(phase).isEqualTo(new Idle("rolled back before the coordinator restarted"));
     }
 
     @Test

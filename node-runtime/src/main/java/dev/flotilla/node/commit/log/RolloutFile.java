@@ -1,13 +1,17 @@
 package dev.flotilla.node.commit.log;
 
 import dev.flotilla.node.commit.RolloutMemory;
+import dev.flotilla.node.config.files.StateFolder;
 import dev.flotilla.node.routing.RolloutNote;
 import dev.flotilla.node.routing.RolloutPlan;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,17 +22,19 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The file {@code rollout} beside the log. It is written beside the old one and moved over it, but not synced: a process that is killed leaves it, and what
- * a power failure leaves of it is either whole or not read.
+ * The file {@code rollout} beside the log. It is written beside the old one, synced and moved over it, so that a power failure leaves one of both; that
+ * is waited for when a rollout begins, turns back or ends, not in each round.
  */
 public final class RolloutFile implements RolloutMemory {
     public static final String NAME = "rollout";
 
     private static final int MOST_BYTES = 16 << 10;
 
+    private final Path folder;
     private final Path file;
 
     public RolloutFile(Path folder) {
+        this.folder = folder;
         this.file = folder.resolve(NAME);
     }
 
@@ -55,6 +61,7 @@ public final class RolloutFile implements RolloutMemory {
         return Optional.of(new RolloutNote(
                 stable.stringValue(),
                 canary.stringValue(),
+                json.path("began_at").asLong(0), // Without one, of an earlier release: what has no share counts as rolled back.
                 steps,
                 rollback.isString() ? Optional.of(rollback.stringValue()) : Optional.empty()));
     }
@@ -63,12 +70,22 @@ public final class RolloutFile implements RolloutMemory {
     public Optional<String> keep(Optional<RolloutNote> note) {
         try {
             if (note.isEmpty()) {
-                Files.deleteIfExists(file);
+                if (Files.deleteIfExists(file)) {
+                    StateFolder.sync(folder);
+                }
                 return Optional.empty();
             }
-            Path fresh = file.resolveSibling(NAME + ".new");
-            Files.write(fresh, text(note.get()).getBytes(StandardCharsets.UTF_8));
+            Path fresh = folder.resolve(NAME + ".new");
+            ByteBuffer text = StandardCharsets.UTF_8.encode(text(note.get()));
+            try (FileChannel channel = FileChannel.open(
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                while (text.hasRemaining()) {
+                    channel.write(text);
+                }
+                channel.force(true);
+            }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            StateFolder.sync(folder);
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(file + ": " + e.getMessage());
@@ -79,7 +96,8 @@ public final class RolloutFile implements RolloutMemory {
         ObjectNode json = JsonMapper.shared()
                 .createObjectNode()
                 .put("stable", note.stableModelId())
-                .put("canary", note.canaryModelId());
+                .put("canary", note.canaryModelId())
+                .put("began_at", note.beganAt());
         ArrayNode steps = json.putArray("steps");
         note.steps().forEach(steps::add);
         note.rollback().ifPresent(reason -> json.put("rollback", reason));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RolloutFileTest {
     private static final RolloutNote NOTE =
-            new RolloutNote("v1", "v2", List.of(0.05, 1.0), Optional.of("p95 \"201\" ms"));
+            new RolloutNote("v1", "v2", 7, List.of(0.05, 1.0), Optional.of("p95 \"201\" ms"));
 
     @TempDir
     Path folder;
