@@ -111,9 +111,8 @@ class RolloutOfficeTest {
         answers.add(new CommitOutput.Proposed("first", 2));
         office.start(STATE, Optional.of(0.5));
         assertThat(memory.note)
-                .hasValue(
-                        new RolloutNote(
-                                STATE.stableModelId(), STATE.canaryModelId(), STATE.version(), List.of(0.5), Optional.empty()));
+                .hasValue(new RolloutNote(
+                        STATE.stableModelId(), STATE.canaryModelId(), STATE.version(), List.of(0.5), Optional.empty()));
         answers.add(new CommitOutput.Proposed("back", 3));
         office.rollback(STATE, "the operator wants it");
         assertThat(memory.note)
@@ -134,13 +133,8 @@ class RolloutOfficeTest {
 
     @Test
     void theRolloutThatRanGoesOnInItsOwnSteps() {
-        memory.note = Optional.of(
-                new RolloutNote(
-                        STATE.stableModelId(),
-                        STATE.canaryModelId(),
-                        STATE.version(),
-                        List.of(0.3, 0.6),
-                        Optional.empty()));
+        memory.note = Optional.of(new RolloutNote(
+                STATE.stableModelId(), STATE.canaryModelId(), STATE.version(), List.of(0.3, 0.6), Optional.empty()));
         office.resume(STATE, 0);
         assertThat(lines).containsExactly("Rollout: the coordinator restarted and goes on with 30 %");
         assertThat(memory.note).isPresent();
@@ -181,7 +175,12 @@ class RolloutOfficeTest {
         answers.add(new CommitOutput.Proposed("first", 2));
         office.start(STATE, Optional.of(0.5));
         assertThat(memory.note).isEmpty();
-        assertThat(lines).hasSize(1).first().asString().contains("cannot be written down").contains("no space");
+        assertThat(lines)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("cannot be written down")
+                .contains("no space");
 
         office.resume(STATE, 0);
         assertThat(office.phase()).as("known though not written").isInstanceOf(RolloutPhase.Proposing.class);

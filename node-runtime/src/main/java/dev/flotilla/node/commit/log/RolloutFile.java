@@ -61,7 +61,8 @@ public final class RolloutFile implements RolloutMemory {
         return Optional.of(new RolloutNote(
                 stable.stringValue(),
                 canary.stringValue(),
-                json.path("began_at").asLong(0), // Without one, of an earlier release: what has no share counts as rolled back.
+                json.path("began_at")
+                        .asLong(0), // Without one, of an earlier release: what has no share counts as rolled back.
                 steps,
                 rollback.isString() ? Optional.of(rollback.stringValue()) : Optional.empty()));
     }
