@@ -186,6 +186,20 @@ public final class MeshHealth {
                 List.of());
     }
 
+    private NodeReport report(Member member) {
+        return new NodeReport(
+                member.name(),
+                NOW_NANOS - 300_000_000L,
+                OptionalLong.of(7),
+                Optional.of(List.copyOf(
+                        Objects.requireNonNull(sent.get(member.name())).values())),
+                Optional.of(List.copyOf(
+                        Objects.requireNonNull(heard.get(member.name())).values())),
+                List.of(),
+                Map.of(),
+                0);
+    }
+
     private NodeHealth health(Member member) {
         WatchedNode node = new WatchedNode(
                 member.name(),
@@ -203,17 +217,7 @@ public final class MeshHealth {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3),
                 maintenance.contains(member.name()));
-        NodeReport report = new NodeReport(
-                member.name(),
-                NOW_NANOS - 300_000_000L,
-                OptionalLong.of(7),
-                Optional.of(List.copyOf(
-                        Objects.requireNonNull(sent.get(member.name())).values())),
-                Optional.of(List.copyOf(
-                        Objects.requireNonNull(heard.get(member.name())).values())),
-                List.of(),
-                Map.of(),
-                0);
+        NodeReport report = report(member);
         NodeHealth like = Healths.node(member.name(), Optional.empty(), member.address(), 5000, 300, false);
         boolean told = !untold.contains(member.name());
         return new NodeHealth(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The promise in figures: 5 % of all packets lost, crashes, restarts and a monitor that stands still. The usual run is
@@ -66,7 +65,6 @@ class DetectorSimulationTest {
 
     /** What beats alone cost when they are to be as quick: in units of 0.55 s. */
     @Test
-    @EnabledIfSystemProperty(named = "flotilla.simulated.hours", matches = "\\d+")
     void beatsAloneNeedNearlyTwiceAsMany() {
         Outcomes outcomes = simulate(Scenario.everySecond().every(550 * Scenario.MS), HOURS / 4, 4);
         print(outcomes);
