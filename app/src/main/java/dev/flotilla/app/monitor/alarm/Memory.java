@@ -23,7 +23,10 @@ record Memory(Map<String, Answers> answers, Map<String, Starts> starts) {
         }
     }
 
-    /** @param times by the desk's clock, when its boot number was seen to rise */
+    /**
+     * @param times by the desk's clock, when its boot number was seen to change: an absurd one, from which every later one
+     *     is a step down, does not end the counting
+     */
     record Starts(long boot, List<Long> times) {
         Starts {
             times = List.copyOf(times);
@@ -45,7 +48,7 @@ record Memory(Map<String, Answers> answers, Map<String, Starts> starts) {
             }
             OptionalLong boot = node.boot();
             Starts known = starts.get(name);
-            if (boot.isPresent() && (known == null || known.boot() < boot.getAsLong())) {
+            if (boot.isPresent() && (known == null || known.boot() != boot.getAsLong())) {
                 nextStarts = nextStarts == null ? new HashMap<>(starts) : nextStarts;
                 nextStarts.put(name, start(known, boot.getAsLong(), clock, thresholds));
             }

@@ -176,6 +176,19 @@ class AlarmDeskTest {
     }
 
     @Test
+    void anAbsurdBootNumberDoesNotHideTheStartsAfterIt() {
+        Watch.Subject node = watch.add("a", "192.0.2.1");
+        node.boot = Long.MAX_VALUE;
+        watch.pass(2);
+        for (int i = 0; i < 3; i++) {
+            node.boot = 1_800_000_000L + i;
+            watch.pass(30);
+        }
+
+        assertThat(watch.open()).containsExactly("restart-loop a");
+    }
+
+    @Test
     void threeBadAnswersOfFiveAreAnAlarmAndTwoAreNone() {
         Watch.Subject node = watch.add("a", "192.0.2.1");
         boolean[] bad = {true, false, true, false, false, true, true, true};
