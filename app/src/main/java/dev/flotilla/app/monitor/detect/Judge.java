@@ -174,7 +174,8 @@ final class Judge {
         long mean = watch.rhythm.period();
         long at = watch.life.peerHeardAt();
         long silence = watch.life.last() == Span.NEVER ? Span.NEVER : watch.life.last() + mean / 2;
-        return Span.after(at, silence) && Span.since(at, now) <= (settled(watch, now) ? 3 : 2) * mean + reading.margin();
+        return Span.after(at, silence)
+                && Span.since(at, now) <= (settled(watch, now) ? 3 : 2) * mean + reading.margin();
     }
 
     /** Who was kept alive by its peers' words for some time is not dropped for one of them that was lost. */
