@@ -5,6 +5,8 @@ import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Node;
 import dev.flotilla.app.observe.ObservedFleet;
 import java.util.ArrayList;
@@ -62,7 +64,21 @@ public final class WatchList {
         for (int n = 1; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
             name = node.name() + "@" + host + (n == 1 ? "" : "#" + n);
         }
-        list.add(name.equals(node.name()) ? node : named(node, name));
+        list.add(node.withName(name).withMaintenance(inMaintenance(node)));
+    }
+
+    /** One in a container is on its engine's host; one added by hand is on the hosts that are reached where it is. */
+    private boolean inMaintenance(WatchedNode node) {
+        if (node.container().isPresent()) {
+            HostId in = node.container().get().host();
+            return fleet.host(in).filter(WatchList::resting).isPresent();
+        }
+        return fleet.hosts().stream()
+                .anyMatch(host -> resting(host) && sameMachine(host.reachableAddress(), node.host()));
+    }
+
+    private static boolean resting(Host host) {
+        return host.status() == HostStatus.MAINTENANCE;
     }
 
     private static List<WatchedNode> inContainers(
@@ -141,20 +157,5 @@ public final class WatchList {
                 container.container(),
                 byHand.period(),
                 byHand.tolerance());
-    }
-
-    private static WatchedNode named(WatchedNode node, String name) {
-        return new WatchedNode(
-                name,
-                node.nodeId(),
-                node.host(),
-                node.heartbeatPort(),
-                node.commsPort(),
-                node.controlPort(),
-                node.http(),
-                node.kind(),
-                node.container(),
-                node.period(),
-                node.tolerance());
     }
 }

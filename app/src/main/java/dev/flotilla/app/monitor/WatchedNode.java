@@ -79,4 +79,36 @@ public record WatchedNode(
                 tolerance,
                 false);
     }
+
+    public WatchedNode withName(String next) {
+        return new WatchedNode(
+                next,
+                nodeId,
+                host,
+                heartbeatPort,
+                commsPort,
+                controlPort,
+                http,
+                kind,
+                container,
+                period,
+                tolerance,
+                maintenance);
+    }
+
+    public WatchedNode withMaintenance(boolean next) {
+        return new WatchedNode(
+                name,
+                nodeId,
+                host,
+                heartbeatPort,
+                commsPort,
+                controlPort,
+                http,
+                kind,
+                container,
+                period,
+                tolerance,
+                next);
+    }
 }

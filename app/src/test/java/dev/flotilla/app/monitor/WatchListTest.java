@@ -16,6 +16,7 @@ import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Node;
 import dev.flotilla.app.observe.ObservedFleet;
 import java.time.Duration;
@@ -241,6 +242,29 @@ class WatchListTest {
         assertThat(WatchList.of(fleet, observed, Map.of()))
                 .extracting(WatchedNode::name)
                 .containsExactly("node", "node@gpu-1", "node?<b>", "Node@cpu-1");
+    }
+
+    /** Of a host in maintenance nothing is expected, however its nodes came to be watched or are named. */
+    @Test
+    void nodesOfAHostInMaintenanceAreMarked() {
+        RunningContainer container = running("web", "flotilla-node", List.of(), udp("0.0.0.0", 5000, 5000));
+        RunningContainer second = running("two", "flotilla-node", List.of(), udp("0.0.0.0", 6000, 5000));
+        RunningContainer third = running("elsewhere", "flotilla-node", List.of(), udp("0.0.0.0", 5000, 5000));
+        Node merged = Node.of("mine", "192.0.2.11");
+        Node beside = Node.of("two", "192.0.2.11").withPorts(7000, 0, 0);
+        Node other = Node.of("other", "198.51.100.1");
+        Fleet fleet = new Fleet(
+                "f",
+                List.of(GPU.withStatus(HostStatus.MAINTENANCE), CPU),
+                Map.of(),
+                new TreeMap<>(),
+                List.of(merged, beside, other));
+        ObservedFleet observed = new ObservedFleet(Map.of(
+                GPU.id(), Containers.host(GPU.id(), container, second), CPU.id(), Containers.host(CPU.id(), third)));
+
+        assertThat(WatchList.of(fleet, observed, Map.of()))
+                .extracting(node -> node.name() + " " + node.maintenance())
+                .containsExactly("mine true", "two true", "other false", "two@gpu-1 true", "elsewhere false");
     }
 
     private static WatchedNode only(Fleet fleet, ObservedFleet observed, Map<ContainerId, ContainerDetail> details) {

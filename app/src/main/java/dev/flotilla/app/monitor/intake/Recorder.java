@@ -4,6 +4,7 @@ import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerLoad;
 import dev.flotilla.app.monitor.Metric;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
+import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.monitor.ReplicaReport;
 import dev.flotilla.app.monitor.SeriesKey;
 import dev.flotilla.app.monitor.Sign;
@@ -82,6 +83,14 @@ final class Recorder {
         Edge now = new Edge(row.count(), row.missed(), nanos);
         Edge then = edges.computeIfAbsent(receiver.node().name(), name -> new HashMap<>())
                 .put(sender.node().name(), now);
+        if (then != null && row.count() > 0 && row.count() == then.count && cut(sender, row)) {
+            book.add(
+                    new SeriesKey(
+                            sender.node().name(), Optional.of(receiver.node().name()), Metric.LOSS_PERCENT),
+                    wallMs,
+                    100);
+            return;
+        }
         if (then == null || row.count() <= then.count || row.missed() < then.missed) {
             return;
         }
@@ -92,6 +101,14 @@ final class Recorder {
         book.add(new SeriesKey(from, to, Metric.INTER_ARRIVAL_MS), wallMs, (nanos - then.atNanos) / 1e6 / came);
         book.add(new SeriesKey(from, to, Metric.LOSS_PERCENT), wallMs, 100.0 * lost / (came + lost));
         row.delayMs().ifPresent(delay -> book.add(new SeriesKey(from, to, Metric.DELAY_MS), wallMs, delay));
+    }
+
+    /** Nothing came though the sender is well: all of it is lost, long before a next beat shows the gap. */
+    private static boolean cut(Watched sender, HeardFrom row) {
+        return sender.state() == NodeState.ONLINE
+                && row.ageMs().isPresent()
+                && (row.stale()
+                        || row.ageMs().getAsLong() > sender.node().tolerance().toMillis());
     }
 
     /** What is judged, not measured; at most once a second. */

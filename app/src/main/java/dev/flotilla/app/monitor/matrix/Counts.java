@@ -4,7 +4,6 @@ import dev.flotilla.app.monitor.NodeReport;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.NodeReport.SentTo;
 import dev.flotilla.app.monitor.WatchedNode;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -39,18 +38,19 @@ record Counts(
         Optional<NodeReport> heardSince = receiver.flatMap(side -> side.near(begins));
         OptionalLong sent = sent(survey.tellsSent(from), out, outAt, sentSince);
         OptionalLong received = received(survey.tellsHeard(to), pair, heardSince);
-        Optional<Long> lost = lost(pair, heardSince, received)
-                .or(() -> sender.isEmpty() || receiver.isEmpty()
-                        ? Optional.empty()
-                        : bySubtraction(
-                                sent, received, slack(sender.get(), sentSince, receiver.get(), heardSince) / period));
+        boolean recent = recent(survey, from, receiver, pair.heard);
+        Optional<Long> gaps = gaps(pair, heardSince, received);
+        Optional<Long> missing = sender.isEmpty() || receiver.isEmpty()
+                ? Optional.empty()
+                : bySubtraction(sent, received, slack(sender.get(), sentSince, receiver.get(), heardSince), period);
+        Optional<Long> lost = lost(gaps, missing, recent);
         return new Counts(
                 sent,
                 received,
                 lost.isPresent() ? OptionalLong.of(lost.get()) : OptionalLong.empty(),
                 percent(lost, sent, received),
                 age(survey, receiver, pair.heard),
-                recent(survey, from, receiver, pair.heard));
+                recent);
     }
 
     private static long begins(Optional<Side> sender, Optional<Side> receiver, @Nullable SentTo out, long period) {
@@ -91,7 +91,7 @@ record Counts(
     }
 
     /** Gaps in the sender's sequence, where it has one: exact, whenever the two were asked. */
-    private static Optional<Long> lost(Pair pair, Optional<NodeReport> since, OptionalLong received) {
+    private static Optional<Long> gaps(Pair pair, Optional<NodeReport> since, OptionalLong received) {
         HeardFrom row = pair.heard;
         if (row == null || row.boot() == 0 || received.isEmpty()) {
             return Optional.empty();
@@ -100,20 +100,31 @@ record Counts(
         return Optional.of(Side.since(before == null ? 0 : before.missed(), row.missed()));
     }
 
-    /** Otherwise what is missing beyond the beats that may lie between the moments at which the two were asked. */
-    private static Optional<Long> bySubtraction(OptionalLong sent, OptionalLong received, long slack) {
-        return sent.isEmpty() || received.isEmpty()
+    /** What is missing beyond the beats that may lie between the moments at which the two were asked. */
+    private static Optional<Long> bySubtraction(
+            OptionalLong sent, OptionalLong received, Optional<Long> slack, long period) {
+        return sent.isEmpty() || received.isEmpty() || slack.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Math.max(0, sent.getAsLong() - received.getAsLong() - slack - 2));
+                : Optional.of(Math.max(0, sent.getAsLong() - received.getAsLong() - slack.get() / period - 2));
     }
 
-    private static long slack(
+    /** A gap is only seen by the beat that comes after it: while none comes, what is missing says more. */
+    private static Optional<Long> lost(Optional<Long> gaps, Optional<Long> missing, boolean recent) {
+        if (gaps.isPresent() && missing.isPresent()) {
+            return Optional.of(Math.max(gaps.get(), missing.get()));
+        }
+        return gaps.filter(count -> recent || count > 0).or(() -> missing);
+    }
+
+    /** Empty where the two have no span in common. */
+    private static Optional<Long> slack(
             Side sender, Optional<NodeReport> sentSince, Side receiver, Optional<NodeReport> heardSince) {
         long ends = Math.abs(sender.now().atNanos() - receiver.now().atNanos());
         if (sentSince.isEmpty() || heardSince.isEmpty()) {
-            return Duration.ofDays(1).toNanos();
+            return Optional.empty();
         }
-        return ends + Math.abs(sentSince.get().atNanos() - heardSince.get().atNanos());
+        return Optional.of(
+                ends + Math.abs(sentSince.get().atNanos() - heardSince.get().atNanos()));
     }
 
     private static OptionalDouble percent(Optional<Long> lost, OptionalLong sent, OptionalLong received) {

@@ -70,6 +70,27 @@ class TruthMatrixTest extends MatrixLook {
         assertThat(why.actions()).containsExactly(new Remedy.OpenPort("node-2", 5000));
     }
 
+    /** The gap in the sender's sequence is only seen when a beat comes again. */
+    @Test
+    void anEdgeThatIsCutLosesBeatsThoughNoGapWasSeen() {
+        mesh.silent(2, 1, 40);
+        assertThat(matrix("node-1", "node-2").lostPercent().getAsDouble()).isBetween(15.0, 17.0);
+
+        mesh.silent(2, 1, 240);
+        assertThat(matrix("node-1", "node-2").lostPercent().getAsDouble()).isGreaterThan(95);
+
+        mesh.never(2, 1);
+        assertThat(matrix("node-1", "node-2").lostPercent().getAsDouble()).isGreaterThan(95);
+    }
+
+    @Test
+    void withoutASpanInCommonTheLossOfACutEdgeIsUnknownAndNotZero() {
+        mesh.silent(2, 1, 40);
+        mesh.get(1).restarted = true;
+
+        assertThat(matrix("node-1", "node-2").lostPercent()).isEmpty();
+    }
+
     @Test
     void bothWaysCutIsNoOneWayLoss() {
         mesh.silent(2, 1, 40);
