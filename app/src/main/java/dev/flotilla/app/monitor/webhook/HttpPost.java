@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -27,25 +28,37 @@ final class HttpPost {
 
     private final Supplier<SSLSocketFactory> tls;
     private final Duration limit;
+    private final Resolver resolver;
+
+    /** All addresses of a name, at least one. Blocks. */
+    @FunctionalInterface
+    interface Resolver {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
 
     /** @param limit for the connection, the handshake and the answer together; looking up a name may take longer */
     HttpPost(Supplier<SSLSocketFactory> tls, Duration limit) {
+        this(tls, limit, InetAddress::getAllByName);
+    }
+
+    HttpPost(Supplier<SSLSocketFactory> tls, Duration limit, Resolver resolver) {
         this.tls = tls;
         this.limit = limit;
+        this.resolver = resolver;
     }
 
     Delivery send(WebhookUrl url, String json) {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
-            InetAddress at = InetAddress.getByName(url.host());
-            if (!url.secure() && !url.plainAllowed() && !at.isLoopbackAddress()) {
+            List<InetAddress> all = List.of(resolver.of(url.host()));
+            boolean near = all.stream().allMatch(InetAddress::isLoopbackAddress);
+            if (!url.secure() && !url.plainAllowed() && !near) {
                 return new Delivery.Never(Problem.of(
                         "FL-5302",
                         "The webhook to " + url.host() + " is plain http and no longer leads to this machine.",
                         "Use https, or allow plain http."));
             }
-            try (Socket plain = new Socket()) {
-                plain.connect(new InetSocketAddress(at, url.port()), left(deadline));
+            try (Socket plain = connected(all, url.port(), deadline)) {
                 plain.setTcpNoDelay(true);
                 return url.secure() ? secured(plain, url, json, deadline) : talk(plain, url, json, deadline);
             }
@@ -64,6 +77,23 @@ final class HttpPost {
         } catch (IOException e) {
             return later("FL-5303", url, "cannot be reached", "Look whether the receiver runs.");
         }
+    }
+
+    /** To the first of them that takes the connection; each has an even share of the time that is left. */
+    private static Socket connected(List<InetAddress> all, int port, long deadline) throws IOException {
+        IOException last = new UnknownHostException();
+        for (int i = 0; i < all.size(); i++) {
+            Socket socket = new Socket();
+            try {
+                int share = Math.max(1, left(deadline) / (all.size() - i));
+                socket.connect(new InetSocketAddress(all.get(i), port), share);
+                return socket;
+            } catch (IOException e) {
+                last = e;
+                socket.close();
+            }
+        }
+        throw last;
     }
 
     private Delivery secured(Socket plain, WebhookUrl url, String json, long deadline) throws IOException {

@@ -80,10 +80,11 @@ public final class WebhookUrl {
         return uri.getRawAuthority();
     }
 
-    /** Path and query, as they go over the wire. */
+    /** Path and query, as they go over the wire: letters beyond ASCII as the bytes of UTF-8 that they are. */
     String target() {
-        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        URI sent = URI.create(uri.toASCIIString());
+        String path = sent.getRawPath() == null || sent.getRawPath().isEmpty() ? "/" : sent.getRawPath();
+        return sent.getRawQuery() == null ? path : path + "?" + sent.getRawQuery();
     }
 
     /** The whole of it, for the vault alone. */
