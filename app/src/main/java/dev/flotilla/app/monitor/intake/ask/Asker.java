@@ -144,7 +144,7 @@ public final class Asker {
 
     /** A page that is no routing state is no answer of a node, unless the server itself says that something is wrong. */
     private static Said judged(Said said) {
-        return switch (said) {
+        return switch (throughProxy(said)) {
             case Said.Nothing nothing -> nothing;
             case Said.Whole whole -> {
                 boolean node = whole.status() >= 500
@@ -156,6 +156,13 @@ public final class Asker {
                         : new Said.Nothing(Refusal.BAD_ANSWER, whole.good() ? "garbage" : "status " + whole.status());
             }
         };
+    }
+
+    /** 502 and 504 are words of a proxy before the node, which did not answer it. */
+    private static Said throughProxy(Said said) {
+        return said instanceof Said.Whole whole && (whole.status() == 502 || whole.status() == 504)
+                ? new Said.Nothing(Refusal.SILENT, "status " + whole.status())
+                : said;
     }
 
     private static String word(Said said) {
@@ -171,7 +178,7 @@ public final class Asker {
     }
 
     private void sign(WatchedNode node, Question question, long askedNanos, Said said) {
-        Sign sign = switch (said) {
+        Sign sign = switch (throughProxy(said)) {
             case Said.Whole whole ->
                 whole.status() >= 400 && whole.status() < 500
                         ? new Sign.NotAnswered(question, Refusal.BAD_ANSWER, askedNanos)

@@ -113,6 +113,16 @@ class AskerTest {
                         Refusal.BAD_ANSWER,
                         "status 404"),
                 Arguments.of(
+                        "a proxy before a dead node",
+                        BadServer.says("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"),
+                        Refusal.SILENT,
+                        "status 502"),
+                Arguments.of(
+                        "a proxy before a silent node",
+                        BadServer.says("HTTP/1.1 504 Late\r\nContent-Length: 0\r\n\r\n"),
+                        Refusal.SILENT,
+                        "status 504"),
+                Arguments.of(
                         "redirect",
                         BadServer.says(
                                 "HTTP/1.1 302 Found\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n"),
@@ -175,6 +185,18 @@ class AskerTest {
             turn(http(server.port()));
             assertThat(sign()).isInstanceOf(Sign.Answered.class);
             assertThat(word()).isEqualTo("error 503");
+        }
+    }
+
+    @Test
+    void whatAProxySaysToAShortQuestionIsNoLifeEither() throws Exception {
+        try (BadServer proxy = new BadServer(BadServer.says("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n"))) {
+            asker.probe(http(proxy.port()), Question.HTTP, Duration.ofSeconds(5));
+            await().atMost(SOON).until(() -> {
+                mailbox.drainTo(mail);
+                return !mail.isEmpty();
+            });
+            assertThat(refusal(sign())).isEqualTo(Refusal.SILENT);
         }
     }
 
