@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,12 @@ final class Caller {
     CompletableFuture<Said> call(Face face, Duration limit, boolean near, Function<Question, ChannelHandler[]> talk) {
         Question question = new Question();
         Executor onLoop = loop;
-        loop.schedule(question::late, limit.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            loop.schedule(question::late, limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException ended) {
+            question.failed(new Said.Nothing(Refusal.SILENT, "not asked, for the monitor has ended"));
+            return question.said;
+        }
         names.of(face.host())
                 .whenCompleteAsync(
                         (addresses, none) -> {

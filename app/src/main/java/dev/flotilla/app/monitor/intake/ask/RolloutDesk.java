@@ -9,6 +9,7 @@ import dev.flotilla.app.monitor.Sign.Refusal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -22,10 +23,19 @@ public final class RolloutDesk {
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,512}");
     private static final String HINT = "Look at the node's page, or ask it on its console.";
 
+    /** A caller whose loop has ended in the middle of a question answers nothing any more. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final Caller caller;
+    private final Duration limit;
 
     public RolloutDesk(Asker asker) {
+        this(asker, LIMIT);
+    }
+
+    RolloutDesk(Asker asker, Duration limit) {
         this.caller = asker.caller();
+        this.limit = limit;
     }
 
     public Outcome<String> order(String name, Optional<NodeHealth> node, RolloutOrder order, String token) {
@@ -73,7 +83,11 @@ public final class RolloutDesk {
     private Outcome<String> send(String name, Face face, String json, String token) {
         HttpTalk.Request request = new HttpTalk.Request("/rollout", Optional.of(json), Optional.of(token));
         Said said = caller.call(
-                        face, LIMIT, !face.tls(), question -> HttpTalk.of(face, request, LONGEST_ANSWER, question))
+                        face, limit, !face.tls(), question -> HttpTalk.of(face, request, LONGEST_ANSWER, question))
+                .completeOnTimeout(
+                        new Said.Nothing(Refusal.SILENT, "silent"),
+                        limit.plus(GRACE).toMillis(),
+                        TimeUnit.MILLISECONDS)
                 .join();
         return switch (said) {
             case Said.Nothing(Refusal why, String detail) ->
