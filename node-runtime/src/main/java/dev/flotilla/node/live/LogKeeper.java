@@ -6,6 +6,7 @@ import dev.flotilla.node.commit.RolloutMemory;
 import dev.flotilla.node.commit.log.CommitLog;
 import dev.flotilla.node.commit.log.RolloutFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ final class LogKeeper {
     private final ReplicaSetup setup;
     private final InstantSource clock;
     private Optional<CommitLog> open = Optional.empty();
+    /** It is opened once more only because it failed. */
+    private boolean openedBefore;
 
     LogKeeper(ReplicaSetup setup, InstantSource clock) {
         this.setup = setup;
@@ -35,9 +38,14 @@ final class LogKeeper {
         if (setup.stateFolder().isEmpty()) {
             return new Opening.Ready(new MemoryLog(), Recovered.of(clock.instant(), List.of()), Optional.empty());
         }
-        return switch (CommitLog.open(setup.stateFolder().get(), setup.nodeId(), clock)) {
+        Path folder = setup.stateFolder().get();
+        CommitLog.Opening opening = openedBefore
+                ? CommitLog.reopen(folder, setup.nodeId(), clock)
+                : CommitLog.open(folder, setup.nodeId(), clock);
+        return switch (opening) {
             case CommitLog.Opening.Opened(CommitLog log, Recovered recovered, long cut) -> {
                 open = Optional.of(log);
+                openedBefore = true;
                 yield new Opening.Ready(
                         log,
                         recovered,

@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log of one node as a file. It is rewritten with what still matters when it has grown past a limit, so it never takes more than
- * about twice that. After a failed write it takes no more: only a new opening tells what reached the disk. One thread.
+ * about twice that. After a failed write it takes no more: only a new opening, which writes what it reads anew, tells what is on the disk. One
+ * thread.
  */
 public final class CommitLog implements Durable, AutoCloseable {
     /** Name of the file in the state folder. */
@@ -50,6 +52,9 @@ public final class CommitLog implements Durable, AutoCloseable {
     private FileChannel file;
     /** Where the zeros end that stand ready. */
     private long reserved;
+
+    /** Whether the last record is not yet synced. */
+    private boolean loose;
 
     private boolean failed;
 
@@ -82,6 +87,18 @@ public final class CommitLog implements Durable, AutoCloseable {
 
     /** @param folder made when missing */
     public static Opening open(Path folder, String nodeId, InstantSource clock) {
+        return open(folder, nodeId, clock, false);
+    }
+
+    /**
+     * Once more, after it failed: what is read then may stand in the memory of the system alone, which takes pages that it could not write for
+     * written. So it goes into a new file, and counts when that is on the disk.
+     */
+    public static Opening reopen(Path folder, String nodeId, InstantSource clock) {
+        return open(folder, nodeId, clock, true);
+    }
+
+    private static Opening open(Path folder, String nodeId, InstantSource clock, boolean afterFailure) {
         Path path = folder.resolve(FILE);
         FileChannel file = null;
         try {
@@ -97,8 +114,10 @@ public final class CommitLog implements Durable, AutoCloseable {
                 return new Opening.Damaged(path + " holds " + file.size() + " bytes, too many for a log");
             }
             Opening opening = read(folder, path, nodeId, clock, file);
-            if (!(opening instanceof Opening.Opened)) {
+            if (!(opening instanceof Opening.Opened opened)) {
                 file.close();
+            } else if (afterFailure) {
+                opened.log().rewrite(opened.log().records);
             }
             return opening;
         } catch (OverlappingFileLockException e) {
@@ -108,14 +127,21 @@ public final class CommitLog implements Durable, AutoCloseable {
         } catch (IOException e) {
             closeQuietly(file);
             return new Opening.Unusable(path + " cannot be used: " + why(e));
+        } catch (RuntimeException e) {
+            closeQuietly(file); // A mistake must not keep the lock.
+            throw e;
         }
     }
 
     private static FileChannel channel(Path path) throws IOException {
-        return FileChannel.open(
-                path,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Set<OpenOption> options =
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? FileChannel.open(
+                        path,
+                        options,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                : FileChannel.open(path, options);
     }
 
     private static Opening read(Path folder, Path path, String nodeId, InstantSource clock, FileChannel file)
@@ -172,6 +198,7 @@ public final class CommitLog implements Durable, AutoCloseable {
             file.write(zeros, reserved - zeros.remaining());
         }
         file.force(true);
+        loose = false;
     }
 
     @Override
@@ -180,17 +207,17 @@ public final class CommitLog implements Durable, AutoCloseable {
             return new Stored.Failed("the log failed before and must be opened anew");
         }
         try {
-            write(LogFormat.encode(entry));
+            write(LogFormat.encode(entry, loose));
+            loose = true;
             records.add(entry);
             if (file.position() + LogFormat.MAX_USUAL > reserved) {
                 reserve();
             } else if (force) {
                 file.force(false);
+                loose = false;
             }
-            if (force) {
-                if (file.position() > COMPACT_AT) {
-                    compact();
-                }
+            if (file.position() > COMPACT_AT) {
+                rewrite(Recovered.of(since, records).records());
             }
             return new Stored.Done();
         } catch (IOException e) {
@@ -206,9 +233,9 @@ public final class CommitLog implements Durable, AutoCloseable {
         }
     }
 
-    /** Writes what still matters into a new file and puts it in the place of the old one, whole or not at all. */
-    private void compact() throws IOException {
-        Recovered now = Recovered.of(since, records);
+    /** Writes records into a new file and puts it in the place of the old one, whole or not at all. */
+    private void rewrite(List<LogRecord> those) throws IOException {
+        List<LogRecord> kept = List.copyOf(those);
         Path path = folder.resolve(FILE);
         Path next = folder.resolve(FILE + ".new");
         Files.deleteIfExists(next);
@@ -218,7 +245,7 @@ public final class CommitLog implements Durable, AutoCloseable {
             fresh.lock();
             file = fresh;
             write(LogFormat.header(nodeId, since));
-            for (LogRecord entry : now.records()) {
+            for (LogRecord entry : kept) {
                 write(LogFormat.encode(entry));
             }
             reserve();
@@ -231,7 +258,7 @@ public final class CommitLog implements Durable, AutoCloseable {
             old.close();
         }
         records.clear();
-        records.addAll(now.records());
+        records.addAll(kept);
     }
 
     private static String why(IOException e) {
