@@ -15,6 +15,9 @@ final class PythonTime {
     private static final String SECONDS = "0000-00-00T00:00:00";
     private static final String MICROS = SECONDS + ".000000";
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant BEHIND_LAST = Instant.parse("+10000-01-01T00:00:00Z");
+
     private PythonTime() {}
 
     /** @param time of the years 1 to 9999 */
@@ -42,13 +45,14 @@ final class PythonTime {
         }
     }
 
-    /** Also takes a zone, as newer Pythons write one. */
+    /** Also takes a zone, as newer Pythons write one. Nothing but the years 1 to 9999, which alone can be written again. */
     static Optional<Instant> read(String text) {
         if (text.length() < 16 || text.length() > 40) {
             return Optional.empty();
         }
         try {
-            return Optional.of(isUsual(text) ? usual(text) : any(text));
+            Instant time = isUsual(text) ? usual(text) : any(text);
+            return time.isBefore(FIRST) || !time.isBefore(BEHIND_LAST) ? Optional.empty() : Optional.of(time);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expectations were printed by Python 3. */
 class PythonJsonTest {
@@ -62,6 +63,29 @@ class PythonJsonTest {
         assertThat(PythonTime.read("2026-11-20T04:34:03.5Z")).contains(time);
         assertThat(PythonTime.read("yesterday, at noon or so")).isEmpty();
         assertThat(PythonTime.read("2026-13-20T04:34:03")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-12-31T23:59:59",
+                "0000-12-31T23:59:59.999999",
+                "-0001-01-01T00:00:00",
+                "+10000-01-01T00:00:00Z",
+                "+123456789-01-01T00:00:00",
+                "9999-12-31T23:30:00-01:00",
+                "0001-01-01T00:30:00+01:00"
+            })
+    void aYearThatCannotBeWrittenIsNotRead(String text) {
+        assertThat(PythonTime.read(text)).isEmpty();
+    }
+
+    @Test
+    void theFirstAndTheLastTimeAreReadAndWritten() {
+        for (String text : List.of("0001-01-01T00:00:00", "9999-12-31T23:59:59.999999")) {
+            assertThat(PythonTime.read(text)).hasValueSatisfying(time -> assertThat(PythonTime.write(time))
+                    .isEqualTo(text));
+        }
     }
 
     /** Times of the usual form take a way of their own. */
