@@ -36,7 +36,9 @@ public final class SnapshotKeeper {
      * @param news whether somebody has come online by it
      */
     public void heard(boolean news, long now) {
-        wanted |= news;
+        if (news) {
+            wanted = true; // Not what it was: any thread may have set it in between.
+        }
         if (wanted && now - snapshot.atNanos() > SNAPSHOT_NANOS) {
             wanted = false;
             snapshot = tables.snapshot(nodeId, now);
