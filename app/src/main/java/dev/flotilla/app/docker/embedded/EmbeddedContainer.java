@@ -12,6 +12,7 @@ import dev.flotilla.node.NodeConfig;
 import dev.flotilla.node.NodeListener;
 import dev.flotilla.node.NodeStartException;
 import dev.flotilla.node.config.Folders;
+import dev.flotilla.node.config.files.StateFolder;
 import dev.flotilla.node.server.SharedLoops;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -83,7 +84,9 @@ final class EmbeddedContainer {
         for (Map.Entry<String, EnvValue> entry : record.environment().entrySet()) {
             environment.put(entry.getKey(), entry.getValue().reveal());
         }
-        NodeConfig inside = NodeConfig.fromEnvironment(environment, record.name(), record.starts() + 1);
+        // Its log is in the name of its first start, whatever the container is called by now.
+        String id = StateFolder.keptName(state).orElse(record.name());
+        NodeConfig inside = NodeConfig.fromEnvironment(environment, id, record.starts() + 1);
         NodeConfig config = inside.change()
                 .listening(new EmbeddedPorts(record.ports(), own).of(inside))
                 .folders(Folders.ofState(state))

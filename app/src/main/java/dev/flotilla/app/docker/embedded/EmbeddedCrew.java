@@ -203,9 +203,9 @@ final class EmbeddedCrew {
         EmbeddedContainer container = containers.get(id);
         if (container != null) {
             stop(id);
+            states.remove(id); // First: where it fails, the container is there to be removed once more.
             containers.remove(id);
             keep();
-            states.remove(id);
             tell("destroy", container.record(), Map.of());
         }
     }

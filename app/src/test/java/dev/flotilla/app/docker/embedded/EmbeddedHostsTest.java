@@ -102,6 +102,30 @@ class EmbeddedHostsTest {
         assertThat(folder.resolve("embedded/one.json.unread")).hasContent("{not json");
     }
 
+    /** Its log is in the name of its first start. */
+    @Test
+    void aContainerThatWasRenamedStartsAgainAsTheNodeItWas() throws IOException {
+        try (EmbeddedHosts hosts = open()) {
+            Engine engine = hosts.engine(ONE);
+            ContainerSpec spec = Specs.of("first", "flotilla-node", List.of());
+            spec = Specs.withEnvironment(spec, "PEER_SERVICES", "other");
+            spec = Specs.withEnvironment(spec, "OTHER_5000_ENDPOINT", "127.0.0.1:" + freePort());
+            ContainerId id = run(engine, spec);
+            engine.stop(id, Duration.ZERO);
+            engine.rename(id, "second");
+
+            engine.start(id);
+
+            assertThat(engine.inspect(id).container())
+                    .satisfies(started -> assertThat(started.isRunning()).isTrue())
+                    .satisfies(started -> assertThat(started.name()).isEqualTo("second"));
+            Path name = folder.resolve("embedded/one").resolve(id.value()).resolve("node-id");
+            assertThat(name).hasContent("first");
+            engine.remove(id, true);
+        }
+        nothingIsLeft();
+    }
+
     private static ContainerSpec node(String name, int port, String peer, int peerPort) {
         ContainerSpec spec = Specs.of(name, "flotilla-node", List.of());
         spec = Specs.withEnvironment(spec, "NODE_ID", name);
