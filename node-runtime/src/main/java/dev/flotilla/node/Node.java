@@ -48,7 +48,7 @@ public final class Node implements AutoCloseable {
             // Only now: a start that was refused, as in another node's folder, must leave no name there.
             node.keepName(state);
             return node;
-        } catch (NodeStartException e) {
+        } catch (NodeStartException | RuntimeException e) { // A mistake must not keep the lock either.
             state.close();
             throw e;
         }
@@ -57,7 +57,7 @@ public final class Node implements AutoCloseable {
     private void keepName(StateFolder state) throws NodeStartException {
         try {
             state.keepName(id());
-        } catch (NodeStartException e) {
+        } catch (NodeStartException | RuntimeException e) {
             server.close();
             throw e;
         }

@@ -1,11 +1,13 @@
 package dev.flotilla.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.node.beat.HeardStatus;
 import dev.flotilla.node.beat.Peer;
+import dev.flotilla.node.config.Folders;
 import dev.flotilla.node.server.SharedLoops;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real nodes on loopback. */
 class NodeTest {
@@ -98,6 +102,34 @@ class NodeTest {
         }
         try (DatagramSocket free = new DatagramSocket(udp, InetAddress.getLoopbackAddress())) {
             assertThat(free.getLocalPort()).isEqualTo(udp);
+        }
+    }
+
+    @Test
+    void aMistakeDuringTheStartLeavesNeitherSocketNorLock(@TempDir Path state) throws Exception {
+        int udp = freeUdpPort();
+        NodeConfig config = config("node-a", udp, 0, new Peer("node-b", "127.0.0.1", freeUdpPort()))
+                .change()
+                .folders(Folders.ofState(state))
+                .done();
+        NodeListener broken = new NodeListener() {
+            @Override
+            public void line(String text) {
+                if (text.startsWith("HTTP listener started")) {
+                    throw new IllegalStateException("a listener with a mistake");
+                }
+            }
+
+            @Override
+            public void ticked() {}
+        };
+
+        assertThatThrownBy(() -> Node.startKept(config, loops, InstantSource.system(), broken))
+                .isInstanceOf(IllegalStateException.class);
+
+        try (Node again = Node.startKept(config, loops, InstantSource.system(), listener())) {
+            assertThat(again.beatAddress())
+                    .hasValueSatisfying(at -> assertThat(at.getPort()).isEqualTo(udp));
         }
     }
 

@@ -85,7 +85,7 @@ public final class LiveReplica implements AutoCloseable {
             case LogKeeper.Opening.Ready ready -> {
                 try {
                     Awaiting.on(owner, () -> live.begin(ready));
-                } catch (NodeStartException e) {
+                } catch (NodeStartException | RuntimeException e) {
                     live.close(); // Behind what may still begin on its executor.
                     throw e;
                 }

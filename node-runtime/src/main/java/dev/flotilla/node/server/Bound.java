@@ -1,12 +1,15 @@
 package dev.flotilla.node.server;
 
 import dev.flotilla.node.NodeStartException;
+import dev.flotilla.node.beat.Peer;
+import dev.flotilla.node.beat.socket.OwnAddress;
 import dev.flotilla.node.config.Key;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /** Binding, and what is said when it fails. Not on an event loop. */
 final class Bound {
@@ -23,6 +26,21 @@ final class Bound {
                     "host is \"" + at.getHostString() + "\"; no address is known for that name.", "");
         }
         return found;
+    }
+
+    /** Bound to all addresses of the machine, a peer at one of them is the node itself. */
+    static void noPeerIsHere(List<Peer> peers, InetSocketAddress beatAt) throws NodeStartException {
+        if (beatAt.getPort() == 0 || !beatAt.getAddress().isAnyLocalAddress()) {
+            return;
+        }
+        for (Peer peer : peers) {
+            if (peer.port() == beatAt.getPort() && OwnAddress.isHere(peer.host())) {
+                throw new NodeStartException(
+                        "peers names \"" + peer.host() + ":" + peer.port()
+                                + "\"; that is an address of this machine, so the peer is the node itself, leave it out.",
+                        "");
+            }
+        }
     }
 
     /**

@@ -6,10 +6,8 @@ import dev.flotilla.node.NodeStartException;
 import dev.flotilla.node.beat.BeatFigures;
 import dev.flotilla.node.beat.BeatRefusal;
 import dev.flotilla.node.beat.BeatSnapshot;
-import dev.flotilla.node.beat.Peer;
 import dev.flotilla.node.beat.socket.BeatSetup;
 import dev.flotilla.node.beat.socket.BeatSocket;
-import dev.flotilla.node.beat.socket.OwnAddress;
 import dev.flotilla.node.config.Key;
 import dev.flotilla.node.config.Role;
 import dev.flotilla.node.console.ConsoleAccess;
@@ -89,9 +87,14 @@ public final class NodeServer implements AutoCloseable {
                 health,
                 predicting::route,
                 line -> listener.line(Agreement.line(config, line)));
-        this.face = new HttpFace(
-                HttpSetup.usual(httpAt, guards.tls(), guards.token()), loop, new Facts(), predicting, clock);
-        this.comms = new CommsSide(config, guards, loop, loops.waiting(), beats, operator(), this::worked);
+        try {
+            this.face = new HttpFace(
+                    HttpSetup.usual(httpAt, guards.tls(), guards.token()), loop, new Facts(), predicting, clock);
+            this.comms = new CommsSide(config, guards, loop, loops.waiting(), beats, operator(), this::worked);
+        } catch (RuntimeException e) {
+            agreement.close(); // It has the log already.
+            throw e;
+        }
     }
 
     /** Binds all sockets, then beats; when one cannot be bound nothing is left open. */
@@ -100,29 +103,14 @@ public final class NodeServer implements AutoCloseable {
         Guards guards = Guards.load(config.safety());
         InetSocketAddress beatAt = Bound.resolved(config.beatAt());
         InetSocketAddress httpAt = Bound.resolved(config.httpAt());
-        noPeerIsHere(config, beatAt);
+        Bound.noPeerIsHere(config.peers(), beatAt);
         NodeServer server = new NodeServer(config, guards, beatAt, httpAt, loops, clock, listener);
         try {
             server.bind(beatAt, httpAt);
             return server;
-        } catch (NodeStartException e) {
+        } catch (NodeStartException | RuntimeException e) {
             server.close();
             throw e;
-        }
-    }
-
-    /** Bound to all addresses of the machine, a peer at one of them is the node itself. */
-    private static void noPeerIsHere(NodeConfig config, InetSocketAddress beatAt) throws NodeStartException {
-        if (beatAt.getPort() == 0 || !beatAt.getAddress().isAnyLocalAddress()) {
-            return;
-        }
-        for (Peer peer : config.peers()) {
-            if (peer.port() == beatAt.getPort() && OwnAddress.isHere(peer.host())) {
-                throw new NodeStartException(
-                        "peers names \"" + peer.host() + ":" + peer.port()
-                                + "\"; that is an address of this machine, so the peer is the node itself, leave it out.",
-                        "");
-            }
         }
     }
 
