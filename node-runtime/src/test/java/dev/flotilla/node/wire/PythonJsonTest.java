@@ -83,8 +83,9 @@ class PythonJsonTest {
     @Test
     void theFirstAndTheLastTimeAreReadAndWritten() {
         for (String text : List.of("0001-01-01T00:00:00", "9999-12-31T23:59:59.999999")) {
-            assertThat(PythonTime.read(text)).hasValueSatisfying(time -> assertThat(PythonTime.write(time))
-                    .isEqualTo(text));
+            assertThat(PythonTime.read(text))
+                    .hasValueSatisfying(
+                            time -> assertThat(PythonTime.write(time)).isEqualTo(text));
         }
     }
 

@@ -134,8 +134,7 @@ public final class CommitLog implements Durable, AutoCloseable {
     }
 
     private static FileChannel channel(Path path) throws IOException {
-        Set<OpenOption> options =
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? FileChannel.open(
                         path,

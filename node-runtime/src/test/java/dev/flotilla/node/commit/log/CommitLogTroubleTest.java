@@ -69,7 +69,8 @@ class CommitLogTroubleTest {
     void aBatchTornByPagesInEveryWayIsATornTail() throws IOException {
         int page = 128;
         List<LogRecord> synced = CommitLogTest.records(2);
-        RoutingState next = RolloutDraft.canaryShare(RoutingState.initial(NOW), 0.5).at(9, "next", NOW);
+        RoutingState next =
+                RolloutDraft.canaryShare(RoutingState.initial(NOW), 0.5).at(9, "next", NOW);
         CommitLog log = opened().log();
         synced.forEach(entry -> assertThat(log.append(entry, true)).isEqualTo(new Stored.Done()));
         byte[] before = Files.readAllBytes(file());
