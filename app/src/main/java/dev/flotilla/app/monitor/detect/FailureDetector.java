@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.detect;
 
+import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.monitor.Sign;
 
 /**
@@ -77,7 +78,10 @@ public final class FailureDetector {
         long silent = Span.since(life.lastBeat(), now);
         Rhythm rhythm = watch.rhythm;
         long plausible = Math.min(silent, Span.EVER) / rhythm.period() * 4 + 64;
-        Numbering.Taken taken = watch.numbering.take(beat, silent, watch.tolerance, plausible);
+        // its ports, its engine or the judgement may know already that the present start is over
+        boolean beatsOn =
+                silent < 2 * rhythm.period() && !watch.inquiry.anything() && watch.verdict.state() != NodeState.DOWN;
+        Numbering.Taken taken = watch.numbering.take(beat, silent, watch.tolerance, plausible, beatsOn);
         return switch (taken.kind()) {
             case REFUSED -> watch.counted(taken.next(), watch.tally.other(0, 0, 1));
             case DUPLICATE -> watch.counted(taken.next(), watch.tally.other(1, 0, 0));

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param late in order, but after the moment at which they were missed
  * @param outOfOrder younger ones had come before them
  * @param duplicates had come before
- * @param refused with a boot number below the present one, or with an absurd sequence
+ * @param refused with a boot number below the present one, or not yet believed, or with absurd numbers
  * @param boot of its present start
  */
 public record Figures(

@@ -67,10 +67,11 @@ class NumberingTest {
         Steps steps = usual();
         steps.boot = 8;
         steps.sequence = 0;
-        steps.pass(500).beat();
+        steps.pass(500).beat().pass(1_000).beat();
         assertThat(steps.cause()).isEqualTo(NodeCause.RESTARTED);
         assertThat(steps.figures().restarts()).isEqualTo(1);
         assertThat(steps.figures().boot()).hasValue(8);
+        assertThat(steps.states).containsExactly(NodeState.UNKNOWN, NodeState.ONLINE);
         assertThat(steps.figures().lossPercent().orElseThrow()).isZero();
         assertThat(steps.beats(16, 1_000).cause()).isEqualTo(NodeCause.HEARD);
     }
