@@ -89,7 +89,8 @@ record Numbering(boolean begun, long boot, long high, long seen, long stray, int
         if ((seen & bit) != 0) {
             return new Taken(this, Kind.DUPLICATE, 0);
         }
-        return new Taken(new Numbering(true, boot, high, seen | bit, stray, strays, rival, rivalHigh), Kind.OUT_OF_ORDER, 0);
+        return new Taken(
+                new Numbering(true, boot, high, seen | bit, stray, strays, rival, rivalHigh), Kind.OUT_OF_ORDER, 0);
     }
 
     private Taken byTime(long sent) {
