@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,9 @@ public final class AlarmDesk {
         }
         long clock = state.clock() + Math.min(passed, LONGEST_STEP);
         Memory memory = state.memory().after(health, clock, rules.thresholds());
-        Between between = between(state, health, clock);
-        List<Finding> findings = new ArrayList<>(nodes.of(health, memory, clock, openHosts(state)));
+        List<Alarm> open = state.open().reversed();
+        Between between = between(state, health, clock, open);
+        List<Finding> findings = new ArrayList<>(nodes.of(health, memory, clock, open));
         findings.addAll(between.findings());
         boolean stalled = health.nodes().stream().anyMatch(node -> node.cause() == NodeCause.MONITOR_STALLED);
         Turn turn = new Turn(state, clock, health.at(), stalled);
@@ -66,7 +66,7 @@ public final class AlarmDesk {
                         .toList());
     }
 
-    private Between between(AlarmState state, FleetHealth health, long clock) {
+    private Between between(AlarmState state, FleetHealth health, long clock, List<Alarm> open) {
         Optional<Between> last = state.between();
         if (last.isPresent() && clock - last.get().clock() < LOOK_BETWEEN_EVERY) {
             return last.get();
@@ -77,19 +77,9 @@ public final class AlarmDesk {
                 new MatrixLimits(
                         usual.fresh(), usual.lossPercent(), usual.lossLeast(), usual.skew(), MOST_NODES_BETWEEN));
         List<Finding> findings = new ArrayList<>(
-                new EdgeFindings(health, matrix, rules.thresholds().lossPercent()).all());
-        findings.addAll(ReplicaFindings.of(health, matrix));
+                new EdgeFindings(health, matrix, rules.thresholds().lossPercent(), open).all());
+        findings.addAll(ReplicaFindings.of(health, matrix, open));
         return new Between(clock, findings);
-    }
-
-    private static Map<String, Set<String>> openHosts(AlarmState state) {
-        Map<String, Set<String>> open = new HashMap<>();
-        state.tracks().forEach((key, track) -> {
-            if (key.kind() == AlarmKind.HOST_DOWN && track.open().isPresent()) {
-                open.put(key.subject(), new HashSet<>(track.open().get().nodes()));
-            }
-        });
-        return open;
     }
 
     /** One look. */

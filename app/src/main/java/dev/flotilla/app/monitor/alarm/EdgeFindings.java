@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.alarm;
 
+import dev.flotilla.app.monitor.Alarm;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeState;
@@ -20,21 +21,29 @@ import java.util.function.Predicate;
 
 /**
  * What is wrong between nodes that are well by themselves. Edges that meet in one node are one finding about that node,
- * for it is most likely the reason.
+ * for it is most likely the reason; those of an alarm that is open stay with it, however the rest would be put together.
  */
 final class EdgeFindings {
     private final TruthMatrix matrix;
     private final double lossPercent;
+    private final List<Alarm> open;
+    private final Set<String> online = new HashSet<>();
     private final Set<String> well = new HashSet<>();
 
-    EdgeFindings(FleetHealth health, TruthMatrix matrix, double lossPercent) {
+    /** @param open the alarms that are open, the oldest first */
+    EdgeFindings(FleetHealth health, TruthMatrix matrix, double lossPercent, List<Alarm> open) {
+        this.open = List.copyOf(open);
         this.matrix = matrix;
         this.lossPercent = lossPercent;
         for (NodeHealth node : health.nodes()) {
-            if (node.state() == NodeState.ONLINE && NodeFindings.eligible(node)) {
-                well.add(node.node().name());
+            if (node.state() == NodeState.ONLINE) {
+                online.add(node.node().name());
+                if (NodeFindings.eligible(node)) {
+                    well.add(node.node().name());
+                }
             }
         }
+        online.add(FleetHealth.THIS_APP);
         well.add(FleetHealth.THIS_APP);
     }
 
@@ -54,15 +63,19 @@ final class EdgeFindings {
                                         .filter(Cause.ADDRESS_COLLAPSE::equals)
                                         .isPresent())),
                 all);
-        skew(cells(cell -> cell.cause().filter(Cause.CLOCK_SKEW::equals).isPresent()), all);
+        skew(cells(cell -> cell.cause().filter(Cause.CLOCK_SKEW::equals).isPresent() && well(cell)), all);
         return all;
     }
 
     private List<Cell> cells(Predicate<Cell> which) {
         return matrix.cells().stream()
                 .filter(which)
-                .filter(cell -> well.contains(cell.from()) && well.contains(cell.to()))
+                .filter(cell -> online.contains(cell.from()) && online.contains(cell.to()))
                 .toList();
+    }
+
+    private boolean well(Cell cell) {
+        return well.contains(cell.from()) && well.contains(cell.to());
     }
 
     private void skew(List<Cell> cells, List<Finding> all) {
@@ -80,6 +93,12 @@ final class EdgeFindings {
 
     private void group(AlarmKind kind, List<Cell> cells, List<Finding> all) {
         List<Cell> left = new ArrayList<>(cells);
+        for (Alarm alarm : open) {
+            if (alarm.rule().equals(kind.code())) {
+                stays(kind, alarm, left, all);
+            }
+        }
+        left.removeIf(cell -> !well(cell));
         while (!left.isEmpty()) {
             Map<String, Set<String>> others = new TreeMap<>();
             for (Cell cell : left) {
@@ -99,16 +118,40 @@ final class EdgeFindings {
                     .toList();
             left.removeAll(meeting);
             Set<String> there = others.getOrDefault(hub, Set.of());
-            all.add(there.size() > 1 ? hub(kind, hub, meeting, there) : edge(kind, meeting));
+            Cell first = meeting.getFirst();
+            all.add(
+                    there.size() > 1
+                            ? hub(kind, hub, meeting, there)
+                            : edge(kind, first.from() + (meeting.size() > 1 ? " and " : " to ") + first.to(), first));
         }
     }
 
-    private Finding edge(AlarmKind kind, List<Cell> one) {
-        Cell cell = one.getFirst();
-        boolean both = one.size() > 1;
+    /** What an open alarm is about, as long as any of it holds; of what is muted only what it told of before. */
+    private void stays(AlarmKind kind, Alarm alarm, List<Cell> left, List<Finding> all) {
+        String subject = alarm.subject();
+        Set<String> told = new HashSet<>(alarm.nodes());
+        told.add(FleetHealth.THIS_APP);
+        List<Cell> its = left.stream()
+                .filter(cell -> about(subject, cell.from(), cell.to()) || about(subject, cell.to(), cell.from()))
+                .filter(cell -> well(cell) || told.contains(cell.from()) && told.contains(cell.to()))
+                .toList();
+        if (its.isEmpty()) {
+            return;
+        }
+        left.removeAll(its);
+        Set<String> others = new TreeSet<>();
+        its.forEach(cell -> others.addAll(List.of(cell.from(), cell.to())));
+        all.add(others.remove(subject) ? hub(kind, subject, its, others) : edge(kind, subject, its.getFirst()));
+    }
+
+    private static boolean about(String subject, String one, String other) {
+        return subject.equals(one) || subject.equals(one + " to " + other) || subject.equals(one + " and " + other);
+    }
+
+    private Finding edge(AlarmKind kind, String subject, Cell cell) {
         return new Finding(
                 kind,
-                cell.from() + (both ? " and " : " to ") + cell.to(),
+                subject,
                 nodes(List.of(cell.from(), cell.to())),
                 sentence(cell));
     }

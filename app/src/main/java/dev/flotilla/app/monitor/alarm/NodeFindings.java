@@ -1,22 +1,28 @@
 package dev.flotilla.app.monitor.alarm;
 
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.monitor.Alarm;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeCause;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is wrong with nodes by themselves, and with all nodes of a host at once. */
+/**
+ * What is wrong with nodes by themselves, and with all nodes of a host at once. A node that is muted, in maintenance or
+ * part of a host's alarm raises nothing of its own; what is open already is found for as long as it is so, for the end of
+ * an alarm says that all is well again.
+ */
 final class NodeFindings {
     private final AlarmRules rules;
     private final Function<HostId, String> hostNames;
@@ -26,17 +32,32 @@ final class NodeFindings {
         this.hostNames = hostNames;
     }
 
-    /** @param openHosts of each host alarm that is open, the nodes it stands for */
-    List<Finding> of(FleetHealth health, Memory memory, long clock, Map<String, Set<String>> openHosts) {
+    /** @param open the alarms that are open */
+    List<Finding> of(FleetHealth health, Memory memory, long clock, List<Alarm> open) {
         List<Finding> all = new ArrayList<>();
         if (health.nodes().stream().allMatch(node -> quiet(node, memory))) {
             return all;
         }
-        Map<String, List<NodeHealth>> hosts = byHost(health);
-        for (Map.Entry<String, List<NodeHealth>> host : hosts.entrySet()) {
-            ofHost(host.getKey(), host.getValue(), openHosts.getOrDefault(host.getKey(), Set.of()), memory, clock, all);
-        }
+        Open known = Open.of(open);
+        byHost(health).forEach((host, nodes) -> new OfHost(host, nodes, known, memory, clock, all).find());
         return all;
+    }
+
+    /** @param hosts of each host alarm, the nodes it stands for */
+    private record Open(Set<Finding.Key> keys, Map<String, Set<String>> hosts) {
+        static Open of(List<Alarm> alarms) {
+            Set<Finding.Key> keys = new HashSet<>();
+            Map<String, Set<String>> hosts = new HashMap<>();
+            for (Alarm alarm : alarms) {
+                AlarmKind.of(alarm.rule()).ifPresent(kind -> {
+                    keys.add(new Finding.Key(kind, alarm.subject()));
+                    if (kind == AlarmKind.HOST_DOWN) {
+                        hosts.put(alarm.subject(), Set.copyOf(alarm.nodes()));
+                    }
+                });
+            }
+            return new Open(keys, hosts);
+        }
     }
 
     /** Most nodes are well most of the time, and then nothing has to be put together. */
@@ -55,9 +76,7 @@ final class NodeFindings {
     private Map<String, List<NodeHealth>> byHost(FleetHealth health) {
         Map<String, List<NodeHealth>> hosts = new LinkedHashMap<>();
         for (NodeHealth node : health.nodes()) {
-            if (eligible(node)) {
-                hosts.computeIfAbsent(host(node), name -> new ArrayList<>()).add(node);
-            }
+            hosts.computeIfAbsent(host(node), name -> new ArrayList<>()).add(node);
         }
         return hosts;
     }
@@ -69,25 +88,71 @@ final class NodeFindings {
                 .orElse(node.node().host());
     }
 
-    private void ofHost(
-            String host, List<NodeHealth> nodes, Set<String> openFor, Memory memory, long clock, List<Finding> all) {
-        List<NodeHealth> down =
-                nodes.stream().filter(node -> node.state() == NodeState.DOWN).toList();
-        List<String> together = nodes.size() > 1 && down.size() == nodes.size()
-                ? names(down)
-                : names(down).stream().filter(openFor::contains).toList();
-        if (!together.isEmpty()) {
-            all.add(hostDown(host, nodes.size(), down, together));
+    /** One host's nodes at one look. */
+    private final class OfHost {
+        private final String host;
+        private final List<NodeHealth> nodes;
+        private final Open open;
+        private final Memory memory;
+        private final long clock;
+        private final List<Finding> all;
+
+        OfHost(String host, List<NodeHealth> nodes, Open open, Memory memory, long clock, List<Finding> all) {
+            this.host = host;
+            this.nodes = nodes;
+            this.open = open;
+            this.memory = memory;
+            this.clock = clock;
+            this.all = all;
         }
-        boolean othersSilent = nodes.size() > 1
-                && down.size() < nodes.size()
-                && nodes.stream().noneMatch(node -> node.state() == NodeState.ONLINE);
-        for (NodeHealth node : nodes) {
-            if (!together.contains(node.node().name())) {
-                state(node, memory, clock, othersSilent).ifPresent(all::add);
+
+        void find() {
+            Set<String> openFor = open.hosts().getOrDefault(host, Set.of());
+            List<NodeHealth> counted = nodes.stream()
+                    .filter(node ->
+                            eligible(node) || openFor.contains(node.node().name()))
+                    .toList();
+            List<NodeHealth> expected =
+                    nodes.stream().filter(NodeFindings::eligible).toList();
+            long expectedDown = expected.stream().filter(NodeFindings::down).count();
+            boolean whole = expected.size() > 1 && expectedDown == expected.size();
+            List<NodeHealth> down =
+                    counted.stream().filter(NodeFindings::down).toList();
+            List<String> together = whole
+                    ? names(down)
+                    : names(down).stream().filter(openFor::contains).toList();
+            if (!together.isEmpty()) {
+                all.add(hostDown(host, counted.size(), down, together));
             }
-            figures(node, memory, all);
+            boolean othersSilent = expected.size() > 1
+                    && expectedDown < expected.size()
+                    && expected.stream().noneMatch(node -> node.state() == NodeState.ONLINE);
+            for (NodeHealth node : nodes) {
+                boolean hushed = !eligible(node);
+                boolean alone = !together.contains(node.node().name());
+                keep(states(node, memory, clock, othersSilent), alone && !hushed);
+                keepAll(figures(node, memory), !hushed);
+            }
         }
+
+        /** The first is what is wrong with it; the others are true as well, and matter to those that are open. */
+        private void keep(List<Finding> findings, boolean mayRaise) {
+            for (int i = 0; i < findings.size(); i++) {
+                if (i == 0 && mayRaise || open.keys().contains(findings.get(i).key())) {
+                    all.add(findings.get(i));
+                }
+            }
+        }
+
+        private void keepAll(List<Finding> findings, boolean mayRaise) {
+            findings.stream()
+                    .filter(finding -> mayRaise || open.keys().contains(finding.key()))
+                    .forEach(all::add);
+        }
+    }
+
+    private static boolean down(NodeHealth node) {
+        return node.state() == NodeState.DOWN;
     }
 
     private static Finding hostDown(String host, int watched, List<NodeHealth> down, List<String> together) {
@@ -102,12 +167,14 @@ final class NodeFindings {
                 count + list(together) + ". " + first.node().name() + ": " + first.why());
     }
 
-    private Optional<Finding> state(NodeHealth node, Memory memory, long clock, boolean othersSilent) {
+    /** What is true of its state, the most telling first. */
+    private List<Finding> states(NodeHealth node, Memory memory, long clock, boolean othersSilent) {
         String name = node.node().name();
+        List<Finding> all = new ArrayList<>();
         AlarmRules.Thresholds limits = rules.thresholds();
         int restarts = memory.restarts(name, clock, limits.restartsWithin().toNanos());
         if (restarts >= limits.restarts()) {
-            return Optional.of(new Finding(
+            all.add(new Finding(
                     AlarmKind.RESTART_LOOP,
                     name,
                     List.of(name),
@@ -115,25 +182,26 @@ final class NodeFindings {
                             + ". Look at the end of its log."));
         }
         if (node.cause() == NodeCause.OUT_OF_MEMORY) {
-            return Optional.of(new Finding(
+            all.add(new Finding(
                     AlarmKind.OUT_OF_MEMORY,
                     name,
                     List.of(name),
                     "The container of " + name + " was killed for want of memory. Give it more, or look for a leak."));
         }
-        return switch (node.state()) {
-            case DOWN ->
-                Optional.of(new Finding(AlarmKind.NODE_DOWN, name, List.of(name), name + " is down. " + node.why())
-                        .after(othersSilent ? rules.together() : Duration.ZERO));
-            case SUSPECT ->
-                Optional.of(new Finding(
-                        AlarmKind.NODE_SUSPECT, name, List.of(name), name + " is suspect for long. " + node.why()));
-            case UNKNOWN, ONLINE -> Optional.empty();
-        };
+        if (down(node)) {
+            all.add(new Finding(AlarmKind.NODE_DOWN, name, List.of(name), name + " is down. " + node.why())
+                    .after(othersSilent ? rules.together() : Duration.ZERO));
+        }
+        if (node.state() == NodeState.SUSPECT) {
+            all.add(new Finding(
+                    AlarmKind.NODE_SUSPECT, name, List.of(name), name + " is suspect for long. " + node.why()));
+        }
+        return all;
     }
 
-    private void figures(NodeHealth node, Memory memory, List<Finding> all) {
+    private List<Finding> figures(NodeHealth node, Memory memory) {
         String name = node.node().name();
+        List<Finding> all = new ArrayList<>();
         AlarmRules.Thresholds limits = rules.thresholds();
         Memory.Answers answers = memory.answers().get(name);
         if (node.state() == NodeState.ONLINE && answers != null && answers.bad(limits.of()) >= limits.bad()) {
@@ -159,6 +227,7 @@ final class NodeFindings {
                     List.of(name),
                     String.format(Locale.ROOT, "The disk of %s is %.0f %% full.", name, disk)));
         }
+        return all;
     }
 
     private static List<String> names(List<NodeHealth> nodes) {

@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.alarm;
 
+import dev.flotilla.app.monitor.Alarm;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeKind;
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 final class ReplicaFindings {
     private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final String SUBJECT = "replicas of ";
 
     private ReplicaFindings() {}
 
@@ -36,21 +38,42 @@ final class ReplicaFindings {
         }
     }
 
-    static List<Finding> of(FleetHealth health, TruthMatrix matrix) {
+    /** @param open the alarms that are open: one about the same group stays, whichever of it come and go */
+    static List<Finding> of(FleetHealth health, TruthMatrix matrix, List<Alarm> open) {
+        List<Alarm> told = open.stream()
+                .filter(alarm -> alarm.rule().equals(AlarmKind.REPLICAS_DISAGREE.code()))
+                .toList();
         Map<String, Integer> groups = groups(health, matrix);
         Map<Integer, List<NodeHealth>> members = new LinkedHashMap<>();
         for (NodeHealth node : health.nodes()) {
             boolean fresh = node.replica()
                     .filter(report -> health.atNanos() - report.atNanos() <= FRESH.toNanos())
                     .isPresent();
-            if (fresh && node.state() == NodeState.ONLINE && NodeFindings.eligible(node)) {
-                members.computeIfAbsent(groups.getOrDefault(node.node().name(), -1), g -> new ArrayList<>())
+            String name = node.node().name();
+            boolean wanted =
+                    NodeFindings.eligible(node) || told.stream().anyMatch(alarm -> names(alarm, name));
+            if (fresh && node.state() == NodeState.ONLINE && wanted) {
+                members.computeIfAbsent(groups.getOrDefault(name, -1), g -> new ArrayList<>())
                         .add(node);
             }
         }
         List<Finding> all = new ArrayList<>();
-        members.forEach((group, nodes) -> compare(nodes).ifPresent(all::add));
+        members.forEach((group, nodes) -> compare(nodes).ifPresent(finding -> {
+            List<Alarm> its = told.stream()
+                    .filter(alarm -> groups.entrySet().stream()
+                            .anyMatch(one -> one.getValue().equals(group) && names(alarm, one.getKey())))
+                    .toList();
+            its.forEach(alarm -> all.add(new Finding(
+                    AlarmKind.REPLICAS_DISAGREE, alarm.subject(), finding.nodes(), finding.why())));
+            if (its.isEmpty()) {
+                all.add(finding);
+            }
+        }));
         return all;
+    }
+
+    private static boolean names(Alarm alarm, String node) {
+        return alarm.nodes().contains(node) || alarm.subject().equals(SUBJECT + node);
     }
 
     private static Map<String, Integer> groups(FleetHealth health, TruthMatrix matrix) {
@@ -112,7 +135,7 @@ final class ReplicaFindings {
                         + newest.report().version() + ".";
         return Optional.of(new Finding(
                 AlarmKind.REPLICAS_DISAGREE,
-                "replicas of " + told.getFirst().node(),
+                SUBJECT + told.getFirst().node(),
                 names,
                 what + " They have disagreed for longer than a round takes."));
     }

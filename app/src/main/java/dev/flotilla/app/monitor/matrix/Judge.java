@@ -181,7 +181,7 @@ final class Judge {
         if (row != null && row.count() < 0 && !row.stale()) {
             return true;
         }
-        double wait = FIRST_WAIT * survey.node(from).period().toNanos();
+        double wait = FIRST_WAIT * (double) survey.node(from).period().toNanos();
         return survey.side(to)
                 .filter(side -> (double) (side.now().atNanos() - side.begins()) < wait)
                 .isPresent();

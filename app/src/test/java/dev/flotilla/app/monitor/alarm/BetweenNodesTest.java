@@ -75,27 +75,92 @@ class BetweenNodesTest {
     void replicasThatServeDifferentVersionsAreAnAlarmAfterARound() {
         Watch watch = new Watch();
         FleetHealth mesh4 = mesh.health();
-        assertThat(ReplicaFindings.of(mesh4, TruthMatrix.of(mesh4))).isEmpty();
+        assertThat(ReplicaFindings.of(mesh4, TruthMatrix.of(mesh4), List.of())).isEmpty();
 
         Watch.Subject one = watch.add("node-1", "192.0.2.1");
         Watch.Subject two = watch.add("node-2", "192.0.2.2");
         one.replica = Optional.of(Watch.serving(0, 8, "d8", 0, true));
         two.replica = Optional.of(Watch.serving(0, 7, "d7", 0, false));
         FleetHealth apart = watch.health();
-        assertThat(ReplicaFindings.of(apart, TruthMatrix.of(apart)))
+        assertThat(ReplicaFindings.of(apart, TruthMatrix.of(apart), List.of()))
                 .as("nodes that are no peers are no replicas of each other")
                 .isEmpty();
 
         FleetHealth peers = serving(8, "d8", 7, "d7");
-        Finding finding = ReplicaFindings.of(peers, TruthMatrix.of(peers)).getFirst();
+        Finding finding = ReplicaFindings.of(peers, TruthMatrix.of(peers), List.of()).getFirst();
         assertThat(finding.key().kind()).isEqualTo(AlarmKind.REPLICAS_DISAGREE);
         assertThat(finding.why()).startsWith("node-2 serves version 7, node-1 serves version 8.");
 
         FleetHealth same = serving(8, "d8", 8, "other");
-        assertThat(ReplicaFindings.of(same, TruthMatrix.of(same)).getFirst().why())
+        assertThat(ReplicaFindings.of(same, TruthMatrix.of(same), List.of()).getFirst().why())
                 .startsWith("node-2 and node-1 both serve version 8 and do not mean the same by it.");
         FleetHealth agree = serving(8, "d8", 8, "d8");
-        assertThat(ReplicaFindings.of(agree, TruthMatrix.of(agree))).isEmpty();
+        assertThat(ReplicaFindings.of(agree, TruthMatrix.of(agree), List.of())).isEmpty();
+    }
+
+    @Test
+    void anOpenEdgeAlarmStaysWhateverElseComesAndGoes() {
+        Alarm edge = alarm(1, AlarmKind.EDGE_NOT_HEARD, "node-1 to node-2", "node-1", "node-2");
+        mesh.silent(2, 1, 40);
+        mesh.silent(3, 1, 40);
+        assertThat(subjects()).containsExactly("node-1 3");
+        assertThat(subjects(edge)).containsExactly("node-1 to node-2 2", "node-1 to node-3 2");
+
+        mesh.silent(1, 2, 40);
+        mesh.silent(4, 1, 40);
+        assertThat(subjects(edge)).containsExactly("node-1 to node-2 2", "node-1 3");
+    }
+
+    @Test
+    void anOpenAlarmAboutANodeStaysWhileOneOfItsEdgesIsCut() {
+        Alarm hub = alarm(1, AlarmKind.EDGE_NOT_HEARD, "node-1", "node-1", "node-2", "node-3");
+        mesh.silent(2, 1, 40);
+        assertThat(subjects(hub)).containsExactly("node-1 2");
+
+        mesh.silent(2, 3, 40);
+        mesh.silent(2, 4, 40);
+        assertThat(subjects(hub)).containsExactly("node-1 2", "node-2 3");
+        assertThat(subjects(alarm(1, AlarmKind.EDGE_LOSSY, "node-1", "node-1", "node-2")))
+                .as("of another kind")
+                .containsExactly("node-2 4");
+    }
+
+    @Test
+    void theDeskNeitherEndsNorRaisesWhenMoreEdgesOfANodeAreCut() {
+        mesh.silent(2, 1, 40);
+        AlarmDesk desk = new AlarmDesk(AlarmRules.USUAL, host -> host.value());
+        AlarmState state = AlarmState.starting(1);
+        for (int second = -90; second < -40; second++) {
+            state = desk.step(state, at(mesh.health(), second)).state();
+        }
+        long id = state.open().getFirst().id();
+        mesh.silent(3, 1, 40);
+        for (int second = -40; second < 30; second++) {
+            AlarmStep step = desk.step(state, at(mesh.health(), second));
+            state = step.state();
+            assertThat(step.changes()).noneMatch(AlarmChange.Ended.class::isInstance);
+        }
+
+        assertThat(state.open()).extracting(Alarm::subject).contains("node-1 to node-2");
+        assertThat(state.open()).extracting(Alarm::id).contains(id);
+    }
+
+    @Test
+    void anOpenAlarmAboutReplicasStaysWhenTheFirstOfThemIsNotAmongThem() {
+        FleetHealth peers = serving(8, "d8", 7, "d7");
+        TruthMatrix matrix = TruthMatrix.of(peers);
+
+        assertThat(ReplicaFindings.of(peers, matrix, List.of()))
+                .extracting(finding -> finding.key().subject())
+                .containsExactly("replicas of node-1");
+        Alarm open = alarm(1, AlarmKind.REPLICAS_DISAGREE, "replicas of node-9", "node-2");
+        assertThat(ReplicaFindings.of(peers, matrix, List.of(open)))
+                .extracting(finding -> finding.key().subject())
+                .containsExactly("replicas of node-9");
+        Alarm others = alarm(1, AlarmKind.REPLICAS_DISAGREE, "replicas of node-9", "node-8");
+        assertThat(ReplicaFindings.of(peers, matrix, List.of(others)))
+                .extracting(finding -> finding.key().subject())
+                .containsExactly("replicas of node-1");
     }
 
     private FleetHealth serving(long version, String digest, long otherVersion, String otherDigest) {
@@ -128,7 +193,31 @@ class BetweenNodesTest {
 
     private List<Finding> findings() {
         FleetHealth health = mesh.health();
-        return new EdgeFindings(health, TruthMatrix.of(health), 20).all();
+        return findings(health, List.of());
+    }
+
+    private static List<Finding> findings(FleetHealth health, List<Alarm> open) {
+        return new EdgeFindings(health, TruthMatrix.of(health), 20, open).all();
+    }
+
+    private static Alarm alarm(long id, AlarmKind kind, String subject, String... nodes) {
+        return new Alarm(
+                id,
+                kind.code(),
+                kind.severity(),
+                subject,
+                List.of(nodes),
+                "why",
+                Watch.START,
+                Optional.empty(),
+                false,
+                false);
+    }
+
+    private List<String> subjects(Alarm... open) {
+        return findings(mesh.health(), List.of(open)).stream()
+                .map(finding -> finding.key().subject() + " " + finding.nodes().size())
+                .toList();
     }
 
     private Finding only() {

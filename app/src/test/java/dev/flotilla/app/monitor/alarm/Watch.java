@@ -84,6 +84,13 @@ final class Watch {
                 .toList();
     }
 
+    List<String> ended() {
+        return changes.stream()
+                .filter(AlarmChange.Ended.class::isInstance)
+                .map(change -> change.alarm().rule() + " " + change.alarm().subject())
+                .toList();
+    }
+
     List<String> open() {
         return state.open().stream()
                 .map(alarm -> alarm.rule() + " " + alarm.subject())
