@@ -149,11 +149,7 @@ final class EdgeFindings {
     }
 
     private Finding edge(AlarmKind kind, String subject, Cell cell) {
-        return new Finding(
-                kind,
-                subject,
-                nodes(List.of(cell.from(), cell.to())),
-                sentence(cell));
+        return new Finding(kind, subject, nodes(List.of(cell.from(), cell.to())), sentence(cell));
     }
 
     private Finding hub(AlarmKind kind, String hub, List<Cell> meeting, Set<String> others) {

@@ -116,8 +116,7 @@ final class NodeFindings {
                     nodes.stream().filter(NodeFindings::eligible).toList();
             long expectedDown = expected.stream().filter(NodeFindings::down).count();
             boolean whole = expected.size() > 1 && expectedDown == expected.size();
-            List<NodeHealth> down =
-                    counted.stream().filter(NodeFindings::down).toList();
+            List<NodeHealth> down = counted.stream().filter(NodeFindings::down).toList();
             List<String> together = whole
                     ? names(down)
                     : names(down).stream().filter(openFor::contains).toList();

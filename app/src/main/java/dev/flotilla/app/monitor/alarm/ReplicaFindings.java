@@ -50,8 +50,7 @@ final class ReplicaFindings {
                     .filter(report -> health.atNanos() - report.atNanos() <= FRESH.toNanos())
                     .isPresent();
             String name = node.node().name();
-            boolean wanted =
-                    NodeFindings.eligible(node) || told.stream().anyMatch(alarm -> names(alarm, name));
+            boolean wanted = NodeFindings.eligible(node) || told.stream().anyMatch(alarm -> names(alarm, name));
             if (fresh && node.state() == NodeState.ONLINE && wanted) {
                 members.computeIfAbsent(groups.getOrDefault(name, -1), g -> new ArrayList<>())
                         .add(node);
@@ -63,8 +62,8 @@ final class ReplicaFindings {
                     .filter(alarm -> groups.entrySet().stream()
                             .anyMatch(one -> one.getValue().equals(group) && names(alarm, one.getKey())))
                     .toList();
-            its.forEach(alarm -> all.add(new Finding(
-                    AlarmKind.REPLICAS_DISAGREE, alarm.subject(), finding.nodes(), finding.why())));
+            its.forEach(alarm ->
+                    all.add(new Finding(AlarmKind.REPLICAS_DISAGREE, alarm.subject(), finding.nodes(), finding.why())));
             if (its.isEmpty()) {
                 all.add(finding);
             }

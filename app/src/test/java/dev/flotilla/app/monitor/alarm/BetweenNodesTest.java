@@ -87,12 +87,15 @@ class BetweenNodesTest {
                 .isEmpty();
 
         FleetHealth peers = serving(8, "d8", 7, "d7");
-        Finding finding = ReplicaFindings.of(peers, TruthMatrix.of(peers), List.of()).getFirst();
+        Finding finding =
+                ReplicaFindings.of(peers, TruthMatrix.of(peers), List.of()).getFirst();
         assertThat(finding.key().kind()).isEqualTo(AlarmKind.REPLICAS_DISAGREE);
         assertThat(finding.why()).startsWith("node-2 serves version 7, node-1 serves version 8.");
 
         FleetHealth same = serving(8, "d8", 8, "other");
-        assertThat(ReplicaFindings.of(same, TruthMatrix.of(same), List.of()).getFirst().why())
+        assertThat(ReplicaFindings.of(same, TruthMatrix.of(same), List.of())
+                        .getFirst()
+                        .why())
                 .startsWith("node-2 and node-1 both serve version 8 and do not mean the same by it.");
         FleetHealth agree = serving(8, "d8", 8, "d8");
         assertThat(ReplicaFindings.of(agree, TruthMatrix.of(agree), List.of())).isEmpty();
