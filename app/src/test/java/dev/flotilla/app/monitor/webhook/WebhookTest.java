@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import dev.flotilla.app.monitor.Alarm;
 import dev.flotilla.app.monitor.alarm.AlarmChange;
 import dev.flotilla.app.monitor.webhook.Webhook.Limits;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -222,28 +221,6 @@ class WebhookTest {
             clumsy.tell(List.of(new AlarmChange.Raised(alarm(2))));
             await().until(() -> clumsy.status().value().delivered() == 1);
         }
-    }
-
-    @Test
-    void aNameWithADeadAddressIsReachedAtItsOther() throws Exception {
-        try (Receiver receiver = new Receiver(Optional.empty(), Receiver.status("200 OK"))) {
-            HttpPost post = new HttpPost(new WebhookTls(Optional.empty()), Duration.ofSeconds(5), host ->
-                    new InetAddress[] {InetAddress.ofLiteral("127.0.0.2"), InetAddress.ofLiteral("127.0.0.1")});
-            assertThat(post.send(url("http://localhost:" + receiver.port() + "/"), "{}"))
-                    .isEqualTo(new Delivery.Taken(200));
-        }
-    }
-
-    @Test
-    void aNameThatLeadsElsewhereAsWellGetsNoPlainHttp() {
-        HttpPost post = new HttpPost(new WebhookTls(Optional.empty()), Duration.ofSeconds(5), host ->
-                new InetAddress[] {InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("192.0.2.1")});
-        assertThat(post.send(url("http://localhost:9/"), "{}")).isInstanceOf(Delivery.Never.class);
-    }
-
-    @Test
-    void lettersBeyondAsciiGoOverTheWireAsTheirBytes() {
-        assertThat(url("https://hooks.example/caf\u00e9?key=\u20ac").target()).isEqualTo("/caf%C3%A9?key=%E2%82%AC");
     }
 
     @Test
