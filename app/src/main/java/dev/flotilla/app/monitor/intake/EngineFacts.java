@@ -40,7 +40,10 @@ final class EngineFacts {
     }
 
     private void seen(Watched one, RunningContainer container, Optional<ContainerDetail> detail, long now) {
-        boolean ended = container.state() == ContainerState.EXITED || container.state() == ContainerState.DEAD;
+        // One that is being restarted has ended, and waits for its next try.
+        boolean ended = container.state() == ContainerState.EXITED
+                || container.state() == ContainerState.DEAD
+                || container.state() == ContainerState.RESTARTING;
         if (!ended && !container.isRunning()) {
             return;
         }

@@ -187,7 +187,7 @@ final class Watched {
                 since,
                 ms(figures.ageNanos()),
                 figures.beats(),
-                figures.boot(),
+                boot(figures),
                 http.filter(word -> now - httpAt < HTTP_KEEP_NANOS),
                 figures.interArrivalMs(),
                 figures.delayMs(),
@@ -199,6 +199,13 @@ final class Watched {
                 replica,
                 report,
                 muted);
+    }
+
+    /** Of its present start: the newest that its beats or its pages told. */
+    private OptionalLong boot(Figures figures) {
+        OptionalLong asked = report.map(NodeReport::boot).orElse(OptionalLong.empty());
+        OptionalLong heard = figures.boot();
+        return asked.isEmpty() || heard.isPresent() && heard.getAsLong() >= asked.getAsLong() ? heard : asked;
     }
 
     private static OptionalLong ms(OptionalLong nanos) {

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,7 @@ class MonitorTest {
             assertThat(test.node("node-a").beats()).isZero();
             assertThat(test.health().listening()).isEmpty();
             assertThat(test.health().own()).isEmpty();
+            await().atMost(LONG).until(() -> test.node("node-a").boot().equals(OptionalLong.of(1)));
         }
     }
 
