@@ -13,6 +13,8 @@ import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.fleet.store.StoredFleet;
 import dev.flotilla.app.monitor.Monitoring;
+import dev.flotilla.app.monitor.alarm.AlarmArchive;
+import dev.flotilla.app.monitor.alarm.ReadAlarms;
 import dev.flotilla.app.monitor.intake.MonitorSetup;
 import dev.flotilla.app.monitor.scrape.ScrapeDesk;
 import dev.flotilla.app.monitor.scrape.ScrapePlan;
@@ -24,6 +26,7 @@ import dev.flotilla.app.observe.watch.FleetWatcher;
 import dev.flotilla.app.observe.watch.WatchLimits;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.Database;
+import dev.flotilla.app.persistence.SqliteAlarms;
 import dev.flotilla.app.persistence.SqliteDeployJournal;
 import dev.flotilla.app.persistence.SqliteFleetRepository;
 import dev.flotilla.app.persistence.SqliteVault;
@@ -117,6 +120,11 @@ final class ReadingRooms implements Rooms {
         return Clock.systemUTC();
     }
 
+    /** Alarms that a window or keeper kept are shown with those that the command sees itself. */
+    private Optional<AlarmArchive> kept() {
+        return folder.isUsed() ? Optional.of(new ReadAlarms(new SqliteAlarms(database()))) : Optional.empty();
+    }
+
     /** It watches the fleet as it was when the command began. */
     @Override
     public Outcome<Watch> watch(Optional<Integer> listen) {
@@ -126,7 +134,7 @@ final class ReadingRooms implements Rooms {
                 still, asked, WatchLimits.USUAL, Threads.virtual("watch"), Clock.systemUTC(), new Random()));
         MonitorWiring wiring = shutdown.with(new MonitorWiring(
                 new MonitorWiring.Sources(still, watcher.observed(), asked),
-                new MonitorSetup.Keeping(() -> new MemoryArchive(MemoryArchive.USUAL_ROLLUPS), Optional.empty()),
+                new MonitorSetup.Keeping(() -> new MemoryArchive(MemoryArchive.USUAL_ROLLUPS), kept()),
                 folder.path(),
                 Optional.empty(),
                 Optional.empty(),

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "alarms",
         description = {
             "Show what was worth a word, the newest first.",
-            "A running window or keeper answers; without one this command looks by itself."
+            "A running window or keeper answers; without one this command reads what was kept and looks by itself."
         })
 public final class Alarms implements CliCommand {
     @Mixin

@@ -85,7 +85,7 @@ public final class Monitor implements Monitoring, AutoCloseable {
     public void seen(long alarm) {
         running().ifPresent(begun -> {
             begun.alarmWatch().seen(alarm);
-            setup.keeping().alarms().ifPresent(archive -> begun.disk().soon(() -> archive.seen(alarm)));
+            begun.archive().ifPresent(archive -> begun.disk().soon(() -> archive.seen(alarm)));
         });
     }
 

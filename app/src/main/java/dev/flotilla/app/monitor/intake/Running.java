@@ -1,6 +1,5 @@
 package dev.flotilla.app.monitor.intake;
 
-import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.monitor.Alarm;
@@ -18,7 +17,6 @@ import dev.flotilla.app.monitor.series.SeriesBook;
 import dev.flotilla.node.server.SharedLoops;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The threads and sockets of a monitor that has begun. */
@@ -34,6 +32,7 @@ final class Running implements AutoCloseable {
     private final RolloutDesk rollouts;
     private final MonitorLoop loop;
     private final DiskWork disk;
+    private final KeptAlarms keptAlarms;
     private final AlarmWatch alarmWatch;
     private final Subscription watchList;
     private final Thread looping;
@@ -59,9 +58,11 @@ final class Running implements AutoCloseable {
         Asker asker = new Asker(loops.next(), names, setup.authorities(), names.worker(), mailbox);
         rollouts = new RolloutDesk(asker);
         disk = new DiskWork(history, setup.clock());
+        keptAlarms = KeptAlarms.of(setup.keeping().alarms(), setup.clock().instant());
+        keptAlarms.kept().mutes().forEach((node, until) -> mutes.mute(node, Optional.of(until)));
         alarmWatch = new AlarmWatch(
-                new AlarmDesk(AlarmRules.USUAL, setup.telling().hostNames()), kept(setup, mutes), alarms, changes -> {
-                    setup.keeping().alarms().ifPresent(archive -> disk.soon(() -> archive.keep(changes)));
+                new AlarmDesk(AlarmRules.USUAL, setup.telling().hostNames()), keptAlarms.kept(), alarms, changes -> {
+                    keptAlarms.archive().ifPresent(archive -> disk.soon(() -> archive.keep(changes)));
                     setup.telling().alarms().accept(changes);
                 });
         alarmWatch.begin();
@@ -73,7 +74,7 @@ final class Running implements AutoCloseable {
                         setup.sources().observed(),
                         setup.sources().details(),
                         setup.sources().loads(),
-                        disk::trouble,
+                        () -> keptAlarms.trouble().or(disk::trouble),
                         mutes::isMuted),
                 alarmWatch,
                 health,
@@ -90,19 +91,9 @@ final class Running implements AutoCloseable {
         return listening;
     }
 
-    /** What was kept of an earlier run; with nothing where that cannot be read, which the next write will say. */
-    private static AlarmArchive.Kept kept(MonitorSetup setup, Mutes mutes) {
-        AlarmArchive.Kept nothing = new AlarmArchive.Kept(1, List.of(), Map.of());
-        return setup.keeping()
-                .alarms()
-                .map(archive -> switch (archive.load(setup.clock().instant())) {
-                    case Outcome.Failed<AlarmArchive.Kept> failed -> nothing;
-                    case Outcome.Ok<AlarmArchive.Kept>(AlarmArchive.Kept kept) -> {
-                        kept.mutes().forEach((node, until) -> mutes.mute(node, Optional.of(until)));
-                        yield kept;
-                    }
-                })
-                .orElse(nothing);
+    /** Where alarms of this run are kept. */
+    Optional<AlarmArchive> archive() {
+        return keptAlarms.archive();
     }
 
     AlarmWatch alarmWatch() {

@@ -7,6 +7,7 @@ import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeKind;
 import dev.flotilla.app.monitor.WatchedNode;
+import dev.flotilla.app.monitor.alarm.AlarmArchive;
 import dev.flotilla.app.monitor.series.MemoryArchive;
 import dev.flotilla.app.monitor.series.MetricArchive;
 import dev.flotilla.app.observe.ObservedFleet;
@@ -52,10 +53,19 @@ final class TestMonitor implements AutoCloseable {
         this(Clock.systemUTC(), Optional.empty(), new MemoryArchive(10_000));
     }
 
+    TestMonitor(AlarmArchive alarms) {
+        this(Clock.systemUTC(), Optional.empty(), new MemoryArchive(10_000), Optional.of(alarms));
+    }
+
     TestMonitor(InstantSource clock, Optional<Path> authorities, MetricArchive archive) {
+        this(clock, authorities, archive, Optional.empty());
+    }
+
+    private TestMonitor(
+            InstantSource clock, Optional<Path> authorities, MetricArchive archive, Optional<AlarmArchive> alarms) {
         monitor = new Monitor(new MonitorSetup(
                 new MonitorSetup.Sources(nodes, observed, new SignalSource<>(Map.of())),
-                new MonitorSetup.Keeping(() -> archive, Optional.empty()),
+                new MonitorSetup.Keeping(() -> archive, alarms),
                 new MonitorSetup.Telling(HostId::value, changes -> {}, told::add, lent::add),
                 InetAddress.getLoopbackAddress(),
                 authorities,
