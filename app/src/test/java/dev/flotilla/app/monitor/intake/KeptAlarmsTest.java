@@ -66,9 +66,8 @@ class KeptAlarmsTest {
     void theMonitorShowsTheTroubleAndMarksNoOldAlarmAsSeen() {
         Archive archive = new Archive(true);
         try (TestMonitor test = new TestMonitor(archive)) {
-            await().atMost(Duration.ofSeconds(10)).until(() -> test.health()
-                    .troubles()
-                    .contains(BROKEN));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> test.health().troubles().contains(BROKEN));
             test.monitor.seen(3);
             test.monitor.mute("a", Optional.empty());
         }

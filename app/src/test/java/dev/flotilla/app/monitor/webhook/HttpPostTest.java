@@ -13,10 +13,8 @@ class HttpPostTest {
     @Test
     void aNameWithADeadAddressIsReachedAtItsOther() throws Exception {
         try (Receiver receiver = new Receiver(Optional.empty(), Receiver.status("200 OK"))) {
-            HttpPost post = new HttpPost(
-                    new WebhookTls(Optional.empty()), Duration.ofSeconds(5), host -> new InetAddress[] {
-                        InetAddress.ofLiteral("127.0.0.2"), InetAddress.ofLiteral("127.0.0.1")
-                    });
+            HttpPost post = new HttpPost(new WebhookTls(Optional.empty()), Duration.ofSeconds(5), host ->
+                    new InetAddress[] {InetAddress.ofLiteral("127.0.0.2"), InetAddress.ofLiteral("127.0.0.1")});
             assertThat(post.send(url(receiver.url("/").replace("127.0.0.1", "localhost")), "{}"))
                     .isEqualTo(new Delivery.Taken(200));
         }
@@ -24,10 +22,8 @@ class HttpPostTest {
 
     @Test
     void aNameThatLeadsElsewhereAsWellGetsNoPlainHttp() {
-        HttpPost post = new HttpPost(
-                new WebhookTls(Optional.empty()), Duration.ofSeconds(5), host -> new InetAddress[] {
-                    InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("192.0.2.1")
-                });
+        HttpPost post = new HttpPost(new WebhookTls(Optional.empty()), Duration.ofSeconds(5), host ->
+                new InetAddress[] {InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("192.0.2.1")});
         assertThat(post.send(url("http://localhost:9/"), "{}")).isInstanceOf(Delivery.Never.class);
     }
 
