@@ -91,10 +91,10 @@ class CommitLogTroubleTest {
         int from = Arrays.mismatch(before, after) / page;
         int pages = lastMismatch(before, after) / page + 1 - from;
         assertThat(pages).isBetween(5, 14);
-        for (int on = 0; on < 1 << pages; on++) {
+        for (int on = 0; on < (1 << pages); on++) {
             byte[] torn = before.clone();
             for (int p = 0; p < pages; p++) {
-                if ((on >> p & 1) == 1) {
+                if (((on >> p) & 1) == 1) {
                     System.arraycopy(after, (from + p) * page, torn, (from + p) * page, page);
                 }
             }
