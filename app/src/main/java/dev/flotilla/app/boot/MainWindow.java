@@ -50,6 +50,7 @@ public final class MainWindow extends Application {
     private static final AtomicReference<@Nullable Stage> STAGE = new AtomicReference<>();
     private static final AtomicReference<@Nullable Consumer<LitWindow>> SHOWN = new AtomicReference<>();
 
+    private final FxGate gate = new FxGate();
     private @Nullable FleetWatcher watcher;
     private @Nullable WindowHouse house;
 
@@ -91,7 +92,6 @@ public final class MainWindow extends Application {
             throw new IllegalStateException("the window belongs to a process that owns a data folder");
         }
         Fonts.load();
-        FxGate gate = new FxGate();
         Theme theme = theme(owner);
         FleetWatcher watching = new FleetWatcher(
                 owner.store().state().map(FleetState::fleet),
@@ -184,6 +184,7 @@ public final class MainWindow extends Application {
         if (made != null) {
             made.window().close();
         }
+        gate.close();
         FleetWatcher watching = watcher;
         if (watching != null) {
             watching.close();

@@ -35,6 +35,7 @@ import javafx.stage.Stage;
 
 /** A whole window over a fleet in memory: for pictures, tests and measurements. Made on the JavaFX thread. */
 public final class Stand implements AutoCloseable {
+    private final FxGate gate = new FxGate();
     private final FleetStore store;
     private final SignalSource<Map<HostId, Double>> progress = new SignalSource<>(Map.of());
     private final SignalSource<Map<String, StartOrder>> orders = new SignalSource<>(Map.of());
@@ -57,7 +58,6 @@ public final class Stand implements AutoCloseable {
         store = MemoryStores.of(fleet.fleet());
         theme = new Theme();
         theme.choiceProperty().set(choice);
-        FxGate gate = new FxGate();
         InstantSource clock = InstantSource.fixed(FleetBuilder.NOW);
         toasts = new Toasts(gate, clock);
         Modals modals = new Modals();
@@ -90,7 +90,7 @@ public final class Stand implements AutoCloseable {
                 facts,
                 store,
                 deeds,
-                surfaces(gate),
+                surfaces(),
                 new FleetWindow.Shared(theme, gate, clock, selection, toasts, modals),
                 Runnable::run);
         monitor.tell(() -> window.go(dev.flotilla.app.ui.window.Section.MONITOR));
@@ -102,7 +102,7 @@ public final class Stand implements AutoCloseable {
         stage.show();
     }
 
-    private Surfaces surfaces(FxGate gate) {
+    private Surfaces surfaces() {
         return new Surfaces(
                 new FirstRun(deeds(), () -> asked.add("embedded fleet"), new SignalSource<>(SampleEngines.FOUND), gate),
                 new EmptyState("list", "No ports yet", "Published ports of all hosts appear here."),
@@ -226,6 +226,7 @@ public final class Stand implements AutoCloseable {
     @Override
     public void close() {
         window.close();
+        gate.close();
         stage.close();
         store.close();
     }

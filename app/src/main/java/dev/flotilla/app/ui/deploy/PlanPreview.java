@@ -7,6 +7,7 @@ import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.Icons;
+import dev.flotilla.app.ui.kit.Ticking;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.parts.Note;
@@ -15,9 +16,6 @@ import dev.flotilla.app.ui.kit.status.Status;
 import dev.flotilla.app.ui.kit.status.Tone;
 import java.time.InstantSource;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,7 +32,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** The preview of a plan as a dialog. It closes itself when its apply has begun. */
 public final class PlanPreview extends BorderPane {
@@ -55,7 +52,6 @@ public final class PlanPreview extends BorderPane {
     private final HBox choice = new HBox(8);
     private final PlanSaving saving;
     private final PlanBody body;
-    private final Timeline tick = new Timeline();
     private int seconds;
 
     /**
@@ -80,15 +76,11 @@ public final class PlanPreview extends BorderPane {
         setTop(head());
         setBottom(foot());
         Subscription subscription = model.state().subscribe(this::show);
-        tick.getKeyFrames().add(new KeyFrame(Duration.seconds(1), e -> everySecond()));
-        tick.setCycleCount(Animation.INDEFINITE);
+        Ticking.everySecond(this, this::everySecond);
         sceneProperty().addListener((o, was, is) -> {
             if (is == null) {
-                tick.stop();
                 subscription.close();
                 saving.dispose();
-            } else {
-                tick.play();
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {

@@ -3,6 +3,9 @@ package dev.flotilla.app.ui.kit;
 import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.base.Subscription;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -13,8 +16,11 @@ import javafx.application.Platform;
 /**
  * The one way to the JavaFX thread; nothing else calls {@code Platform.runLater}. Signals that change often are
  * coalesced: only the latest value is delivered, at most so many times a second.
+ *
+ * <p>A window has a gate of its own and closes it when it goes: nothing that waits or listens then keeps the window's
+ * parts alive or works on them behind the user's back.
  */
-public final class FxGate implements Executor {
+public final class FxGate implements Executor, AutoCloseable {
     /** Runs something on the JavaFX thread after a while. Called on that thread. */
     @FunctionalInterface
     public interface Later {
@@ -24,6 +30,8 @@ public final class FxGate implements Executor {
     private final Executor toFx;
     private final Later later;
     private final LongSupplier nanoTime;
+    private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     public FxGate() {
         this(Platform::runLater, FxGate::pause, System::nanoTime);
@@ -42,9 +50,13 @@ public final class FxGate implements Executor {
         toFx.execute(work);
     }
 
-    /** Runs the work on the JavaFX thread after a while. Called on the JavaFX thread. */
+    /** Runs the work on the JavaFX thread after a while, if the gate is still open then. Called on the JavaFX thread. */
     public void after(Duration delay, Runnable work) {
-        later.after(delay, work);
+        later.after(delay, () -> {
+            if (!closed) {
+                work.run();
+            }
+        });
     }
 
     /**
@@ -54,17 +66,33 @@ public final class FxGate implements Executor {
      */
     public <T> Subscription latest(Signal<T> signal, int perSecond, Consumer<? super T> consumer) {
         Tap<T> tap = new Tap<>(signal, Math.max(1, 1_000_000_000L / perSecond), consumer);
-        Subscription subscription = signal.subscribe(value -> tap.changed());
-        tap.changed();
-        return () -> {
-            tap.closed.set(true);
-            subscription.close();
+        Subscription source = signal.subscribe(value -> tap.changed());
+        Subscription subscription = new Subscription() {
+            @Override
+            public void close() {
+                tap.closed.set(true);
+                source.close();
+                open.remove(this);
+            }
         };
+        open.add(subscription);
+        if (closed) {
+            subscription.close();
+        }
+        tap.changed();
+        return subscription;
     }
 
     /** At most four times a second: what people can read. */
     public <T> Subscription latest(Signal<T> signal, Consumer<? super T> consumer) {
         return latest(signal, 4, consumer);
+    }
+
+    /** Ends what listens, and forgets what waits; what was executed before still runs. From any thread. */
+    @Override
+    public void close() {
+        closed = true;
+        List.copyOf(open).forEach(Subscription::close);
     }
 
     private static void pause(Duration delay, Runnable work) {

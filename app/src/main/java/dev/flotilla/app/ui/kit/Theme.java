@@ -14,6 +14,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 
 /**
@@ -31,11 +33,13 @@ public final class Theme {
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyIntegerWrapper scale = new ReadOnlyIntegerWrapper(100);
     private final List<Scene> scenes = new ArrayList<>();
+    /** The platform outlives every window: it must not be what keeps one alive. */
+    private final ChangeListener<ColorScheme> system = (o, was, is) -> refresh();
 
     public Theme() {
         Fonts.load();
         choice.addListener((o, was, is) -> refresh());
-        Platform.getPreferences().colorSchemeProperty().addListener((o, was, is) -> refresh());
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(system));
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         refresh();
     }

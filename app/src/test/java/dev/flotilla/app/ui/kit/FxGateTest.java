@@ -62,6 +62,19 @@ class FxGateTest {
     }
 
     @Test
+    void aClosedGateDeliversNothingAndForgetsWhatWaits() {
+        gate.latest(signal, 4, seen::add);
+        drain();
+        gate.after(Duration.ofSeconds(1), () -> seen.add(-1));
+        gate.close();
+        signal.publish(2);
+        gate.latest(signal, 4, seen::add);
+        drain();
+        timers.forEach(Runnable::run);
+        assertThat(seen).containsExactly(1);
+    }
+
+    @Test
     void afterClosingNothingComes() {
         Subscription subscription = gate.latest(signal, 4, seen::add);
         drain();

@@ -8,6 +8,7 @@ import dev.flotilla.app.deploy.Step;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Icons;
+import dev.flotilla.app.ui.kit.Ticking;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.EmptyState;
 import dev.flotilla.app.ui.kit.parts.Labels;
@@ -18,9 +19,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +29,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** The panel under the centre: works at the left, the steps of the chosen one by host, the output of a step. */
 public final class ActivityPanel extends BorderPane {
@@ -51,7 +48,6 @@ public final class ActivityPanel extends BorderPane {
     private final StepOutput output;
     private final VBox ending = new VBox();
     private final HBox body;
-    private final Timeline tick = new Timeline();
     private final Subscription subscription;
     private int chosenStep;
     private String shownWork = "";
@@ -85,22 +81,12 @@ public final class ActivityPanel extends BorderPane {
         setTop(head());
         setBottom(ending);
         subscription = gate.latest(model.state(), PER_SECOND, this::show);
-        tick.getKeyFrames()
-                .add(new KeyFrame(Duration.seconds(1), e -> show(model.state().value())));
-        tick.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().addListener((o, was, is) -> {
-            if (is == null) {
-                tick.stop();
-            } else {
-                tick.play();
-            }
-        });
+        Ticking.everySecond(this, () -> show(model.state().value()));
         show(model.state().value());
     }
 
     /** Stops listening; when the window closes. */
     public void dispose() {
-        tick.stop();
         subscription.close();
     }
 
