@@ -1,6 +1,8 @@
 package dev.flotilla.node.commit;
 
+import dev.flotilla.node.routing.RolloutNote;
 import dev.flotilla.node.routing.RoutingState;
+import java.util.Optional;
 
 /** What a node must still know after a crash. */
 public sealed interface LogRecord {
@@ -14,4 +16,7 @@ public sealed interface LogRecord {
     record Committed(RoutingState state) implements LogRecord {}
 
     record Aborted(String txid) implements LogRecord {}
+
+    /** The rollout that the coordinator runs from here on; empty when none does. The machine passes over it. */
+    record Noted(Optional<RolloutNote> rollout) implements LogRecord {}
 }

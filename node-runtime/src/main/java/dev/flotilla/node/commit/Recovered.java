@@ -1,5 +1,6 @@
 package dev.flotilla.node.commit;
 
+import dev.flotilla.node.routing.RolloutNote;
 import dev.flotilla.node.routing.RoutingState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param prepared promised by this node and not decided
  * @param aborted the last aborted transactions, oldest first
  * @param last the state of the last record that has one, whatever became of it
+ * @param rollout that this node ran as coordinator
  */
 public record Recovered(
         Instant since,
@@ -22,7 +24,8 @@ public record Recovered(
         Optional<RoutingState> begun,
         Optional<RoutingState> prepared,
         List<String> aborted,
-        Optional<RoutingState> last) {
+        Optional<RoutingState> last,
+        Optional<RolloutNote> rollout) {
     /** Aborted transactions that are remembered. */
     public static final int MAX_ABORTED = 16;
 
@@ -36,6 +39,7 @@ public record Recovered(
         Optional<RoutingState> prepared = Optional.empty();
         Optional<RoutingState> last = Optional.empty();
         List<String> aborted = new ArrayList<>();
+        Optional<RolloutNote> rollout = Optional.empty();
         for (LogRecord entry : records) {
             switch (entry) {
                 case LogRecord.Begun(RoutingState state) -> {
@@ -61,9 +65,10 @@ public record Recovered(
                         aborted.removeFirst();
                     }
                 }
+                case LogRecord.Noted(Optional<RolloutNote> note) -> rollout = note;
             }
         }
-        return new Recovered(since, committed, begun, prepared, aborted, last);
+        return new Recovered(since, committed, begun, prepared, aborted, last, rollout);
     }
 
     /** The fewest records that say the same: what a compacted log holds. */
@@ -73,6 +78,7 @@ public record Recovered(
         aborted.forEach(txid -> records.add(new LogRecord.Aborted(txid)));
         begun.ifPresent(state -> records.add(new LogRecord.Begun(state)));
         prepared.ifPresent(state -> records.add(new LogRecord.Prepared(state)));
+        rollout.ifPresent(note -> records.add(new LogRecord.Noted(rollout)));
         return records;
     }
 }

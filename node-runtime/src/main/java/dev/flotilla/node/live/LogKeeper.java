@@ -1,10 +1,11 @@
 package dev.flotilla.node.live;
 
 import dev.flotilla.node.commit.Durable;
+import dev.flotilla.node.commit.LogRecord;
 import dev.flotilla.node.commit.Recovered;
 import dev.flotilla.node.commit.RolloutMemory;
 import dev.flotilla.node.commit.log.CommitLog;
-import dev.flotilla.node.commit.log.RolloutFile;
+import dev.flotilla.node.routing.RolloutNote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ final class LogKeeper {
     private Optional<CommitLog> open = Optional.empty();
     /** It is opened once more only because it failed. */
     private boolean openedBefore;
+    private Optional<RolloutNote> rollout = Optional.empty();
 
     LogKeeper(ReplicaSetup setup, InstantSource clock) {
         this.setup = setup;
@@ -46,6 +48,7 @@ final class LogKeeper {
             case CommitLog.Opening.Opened(CommitLog log, Recovered recovered, long cut) -> {
                 open = Optional.of(log);
                 openedBefore = true;
+                rollout = recovered.rollout();
                 yield new Opening.Ready(
                         log,
                         recovered,
@@ -59,9 +62,26 @@ final class LogKeeper {
         };
     }
 
-    /** Beside the log. */
+    /** In the log itself: what is noted is never behind what was decided after it. */
     RolloutMemory rollouts() {
-        return setup.stateFolder().<RolloutMemory>map(RolloutFile::new).orElseGet(RolloutMemory::none);
+        return setup.stateFolder().isPresent() ? new InTheLog() : RolloutMemory.none();
+    }
+
+    private final class InTheLog implements RolloutMemory {
+        @Override
+        public Optional<RolloutNote> recall() {
+            return rollout;
+        }
+
+        @Override
+        public Optional<String> keep(Optional<RolloutNote> note) {
+            rollout = note;
+            boolean waits = note.isEmpty() || note.get().rollback().isPresent();
+            return open.map(log -> log.append(new LogRecord.Noted(note), waits))
+                    .flatMap(stored -> stored instanceof Durable.Stored.Failed(String reason)
+                            ? Optional.of(reason)
+                            : Optional.empty());
+        }
     }
 
     void close() {

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record RolloutNote(
         String stableModelId, String canaryModelId, long beganAt, List<Double> steps, Optional<String> rollback) {
+    /** Characters of a reason that are kept. */
+    private static final int MOST_REASON = 500;
+
     public RolloutNote {
         steps = List.copyOf(steps);
     }
@@ -27,7 +30,8 @@ public record RolloutNote(
     }
 
     public RolloutNote back(String reason) {
-        return new RolloutNote(stableModelId, canaryModelId, beganAt, steps, Optional.of(reason));
+        String kept = reason.substring(0, Math.min(reason.length(), MOST_REASON));
+        return new RolloutNote(stableModelId, canaryModelId, beganAt, steps, Optional.of(kept));
     }
 
     /** Whether it is about the models that are routed to. */

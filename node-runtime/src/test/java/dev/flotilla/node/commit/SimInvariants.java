@@ -58,6 +58,7 @@ final class SimInvariants {
                 }
             }
             case LogRecord.Aborted(String txid) -> openPromise.remove(node, txid);
+            case LogRecord.Noted noted -> {} // tells of no transaction
         }
     }
 

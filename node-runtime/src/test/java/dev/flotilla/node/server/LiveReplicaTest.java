@@ -1,9 +1,11 @@
 package dev.flotilla.node.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.flotilla.node.commit.log.CommitLog;
-import dev.flotilla.node.commit.log.RolloutFile;
+import dev.flotilla.node.commit.LogRecord;
+import dev.flotilla.node.commit.log.CommitLog;
 import dev.flotilla.node.live.ReplicaAnswer;
 import dev.flotilla.node.routing.HealthGate;
 import dev.flotilla.node.routing.RolloutPlan;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.core.ConditionFactory;
@@ -165,7 +168,7 @@ class LiveReplicaTest {
         cluster.node("node-a").replica().rollout(Optional.of(0.2)).get();
         await(20).until(() -> cluster.allServe(2));
         cluster.stop("node-a");
-        Files.delete(cluster.state("node-a").resolve(RolloutFile.NAME));
+        forgetTheRollout(cluster.state("node-a"));
 
         cluster.start("node-a");
         await(20).until(cluster::allMet);
@@ -178,6 +181,15 @@ class LiveReplicaTest {
                                 .get()
                         instanceof ReplicaAnswer.Taken);
         await(20).until(() -> cluster.served("node-b").weight("v2") == 0.5);
+    }
+
+    private static void forgetTheRollout(Path state) throws Exception {
+        assertThat(CommitLog.open(state, "node-a", InstantSource.system()))
+                .isInstanceOfSatisfying(CommitLog.Opening.Opened.class, opened -> {
+                    assertThat(opened.recovered().rollout()).isPresent();
+                    opened.log().append(new LogRecord.Noted(Optional.empty()), true);
+                    assertThatCode(opened.log()::close).doesNotThrowAnyException();
+                });
     }
 
     @Test

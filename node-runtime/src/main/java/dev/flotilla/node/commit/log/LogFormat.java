@@ -71,6 +71,7 @@ public final class LogFormat {
                     case LogRecord.Prepared e -> "PREPARED " + StateJson.text(e.state());
                     case LogRecord.Committed e -> "COMMITTED " + StateJson.text(e.state());
                     case LogRecord.Aborted e -> "ABORTED " + e.txid();
+                    case LogRecord.Noted e -> "ROLLOUT " + e.rollout().map(NoteJson::text).orElse("-");
                 },
                 loose);
     }
@@ -83,6 +84,7 @@ public final class LogFormat {
             case "PREPARED" -> StateJson.parse(rest).map(LogRecord.Prepared::new);
             case "COMMITTED" -> StateJson.parse(rest).map(LogRecord.Committed::new);
             case "ABORTED" -> Optional.of(new LogRecord.Aborted(rest));
+            case "ROLLOUT" -> Optional.of(new LogRecord.Noted(NoteJson.parse(rest)));
             default -> Optional.empty();
         };
     }

@@ -8,6 +8,7 @@ import dev.flotilla.node.commit.LogRecord;
 import dev.flotilla.node.commit.Recovered;
 import dev.flotilla.node.commit.log.CommitLog.Opening;
 import dev.flotilla.node.routing.RolloutDraft;
+import dev.flotilla.node.routing.RolloutNote;
 import dev.flotilla.node.routing.RoutingState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -199,6 +201,41 @@ class CommitLogTest {
         assertThat(again.recovered().aborted()).isEqualTo(expected.aborted());
         again.log().close();
         assertThat(folder.resolve(CommitLog.FILE + ".new")).doesNotExist();
+    }
+
+    @Test
+    void theRolloutThatRunsIsKnownThroughRoundsAndRewriting() throws IOException {
+        RolloutNote note = new RolloutNote("v1", "v2", 7, List.of(0.05, 1.0), Optional.of("p95 \"201\" ms"));
+        LogRecord noted = new LogRecord.Noted(Optional.of(note));
+        Opening.Opened opened = opened("node-b");
+        assertThat(opened.recovered().rollout()).isEmpty();
+        opened.log().append(noted, false);
+        for (LogRecord entry : records(500)) {
+            opened.log().append(entry, false);
+        }
+        opened.log().close();
+        Opening.Opened again = opened("node-b");
+        assertThat(again.recovered().rollout()).contains(note);
+        again.log().append(new LogRecord.Noted(Optional.empty()), true);
+        again.log().close();
+        Opening.Opened last = opened("node-b");
+        assertThat(last.recovered().rollout()).isEmpty();
+        last.log().close();
+    }
+
+    @Test
+    void aNoteThatIsNoneStandsForNone() {
+        for (String text : List.of(
+                "-",
+                "{",
+                "[]",
+                "\0\0",
+                "{\"stable\":\"v1\",\"canary\":\"v2\",\"steps\":[]}",
+                "{\"stable\":\"v1\",\"canary\":\"v2\",\"steps\":[0.5,0.2]}",
+                "{\"stable\":\"v1\",\"canary\":\"v2\",\"steps\":[0.5,\"x\"]}",
+                "{\"stable\":\"v1\",\"steps\":[0.5]}")) {
+            assertThat(NoteJson.parse(text)).as(text).isEmpty();
+        }
     }
 
     @Test
