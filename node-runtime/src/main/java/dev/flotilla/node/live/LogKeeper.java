@@ -19,6 +19,7 @@ final class LogKeeper {
     private Optional<CommitLog> open = Optional.empty();
     /** It is opened once more only because it failed. */
     private boolean openedBefore;
+
     private Optional<RolloutNote> rollout = Optional.empty();
 
     LogKeeper(ReplicaSetup setup, InstantSource clock) {

@@ -3,7 +3,6 @@ package dev.flotilla.node.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.flotilla.node.commit.log.CommitLog;
 import dev.flotilla.node.commit.LogRecord;
 import dev.flotilla.node.commit.log.CommitLog;
 import dev.flotilla.node.live.ReplicaAnswer;

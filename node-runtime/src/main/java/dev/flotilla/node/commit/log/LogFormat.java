@@ -71,7 +71,8 @@ public final class LogFormat {
                     case LogRecord.Prepared e -> "PREPARED " + StateJson.text(e.state());
                     case LogRecord.Committed e -> "COMMITTED " + StateJson.text(e.state());
                     case LogRecord.Aborted e -> "ABORTED " + e.txid();
-                    case LogRecord.Noted e -> "ROLLOUT " + e.rollout().map(NoteJson::text).orElse("-");
+                    case LogRecord.Noted e ->
+                        "ROLLOUT " + e.rollout().map(NoteJson::text).orElse("-");
                 },
                 loose);
     }
