@@ -7,7 +7,8 @@ public enum Capability {
     NETWORKS("networks"),
     PULL("image pulls"),
     EXEC("commands in a container"),
-    LIMITS("cpu and memory limits");
+    LIMITS("cpu and memory limits"),
+    IMAGES("image builds and transfers");
 
     private final String words;
 

@@ -80,6 +80,13 @@ public sealed interface EngineProblem {
     /** An image that this engine does not run. */
     record ImageRefused(String image, String detail) implements OfThing {}
 
+    /**
+     * An image was not built.
+     *
+     * @param detail in the engine's words; what led to it was written to the output before
+     */
+    record BuildFailed(String detail) implements OfThing {}
+
     record DiskFull(String detail) implements OfThing {}
 
     /** Any other answer that is not a success. */

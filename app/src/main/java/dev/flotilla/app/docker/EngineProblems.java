@@ -101,6 +101,11 @@ public final class EngineProblems {
                         "FL-2401",
                         host + " does not run image " + image + ". " + sentence(detail),
                         "Place the service on a host with a Docker Engine.");
+            case EngineProblem.BuildFailed(String detail) ->
+                Problem.of(
+                        "FL-6110",
+                        host + " did not build the image. " + sentence(detail),
+                        "Read the output of the build from its end.");
             case EngineProblem.DiskFull(String detail) ->
                 Problem.of(
                         "FL-1116",

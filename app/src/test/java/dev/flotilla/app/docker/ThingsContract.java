@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * What becomes of containers, images, networks and volumes, and how what cannot be is refused: what a plan relies on.
  * An engine in memory for tests keeps it too.
  */
-public abstract class ThingsContract extends EngineFixture {
+public abstract class ThingsContract extends ImagesContract {
     @Test
     void factsTellWhatTheEngineIs() {
         EngineFacts facts = engine().facts();

@@ -1,6 +1,7 @@
 package dev.flotilla.app.docker.client;
 
 import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.docker.Bytes;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerLoad;
@@ -38,6 +39,7 @@ public final class DockerJavaEngine implements Engine {
     private final EngineLimits limits;
     private final LoadSurvey survey;
     private final EngineStreams streams;
+    private final ImageStreams images;
 
     /**
      * Contacts nobody.
@@ -50,6 +52,7 @@ public final class DockerJavaEngine implements Engine {
         this.connection = new EngineConnection(address, limits, virtualThreads, clock);
         this.survey = new LoadSurvey(connection, virtualThreads);
         this.streams = new EngineStreams(connection);
+        this.images = new ImageStreams(connection);
     }
 
     @Override
@@ -106,6 +109,21 @@ public final class DockerJavaEngine implements Engine {
     @Override
     public void pull(String reference, Consumer<String> progress) {
         streams.pull(reference, progress);
+    }
+
+    @Override
+    public String build(String tag, Bytes.Source context, Consumer<String> output) {
+        return images.build(tag, context, output);
+    }
+
+    @Override
+    public void saveImage(String reference, Bytes.Sink to) {
+        images.save(reference, to);
+    }
+
+    @Override
+    public void loadImage(Bytes.Source tar) {
+        images.load(tar);
     }
 
     @Override

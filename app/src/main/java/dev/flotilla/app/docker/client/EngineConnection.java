@@ -80,7 +80,7 @@ final class EngineConnection implements AutoCloseable {
 
     /** A request under the agreed version, whatever the status. */
     Answer any(Ask ask) {
-        return ask(new Ask(ask.method(), "/v" + version() + ask.path(), ask.body(), ask.limit(), ask.subject()));
+        return ask(ask.under(version()));
     }
 
     /** A request as it is, without a version. */
@@ -177,8 +177,7 @@ final class EngineConnection implements AutoCloseable {
      * stream until the engine or the subscription ends it, and {@code ended} is told, unless it was closed.
      */
     Subscription stream(Ask plain, Reader reader, Consumer<Optional<EngineProblem>> ended) {
-        Ask ask =
-                new Ask(plain.method(), "/v" + version() + plain.path(), plain.body(), plain.limit(), plain.subject());
+        Ask ask = plain.under(version());
         CompletableFuture<Boolean> opened = new CompletableFuture<>();
         StreamRun run = new StreamRun(this, ask, plain, reader, ended, opened);
         Thread worker = virtualThreads.newThread(run);

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param connect to accept a connection
  * @param read to answer a question
- * @param change to do what it was told; stopping has its grace on top, a pull has {@code pull}
+ * @param change to do what it was told; stopping has its grace on top, a pull, build, save or load of an image has
+ *     {@code pull}
  */
 public record EngineLimits(Duration connect, Duration read, Duration change, Duration pull) {
     public static final EngineLimits USUAL = new EngineLimits(

@@ -92,7 +92,7 @@ final class EngineStreams {
     }
 
     /** One JSON object per line, as engines write them. */
-    private static void eachObject(InputStream body, Consumer<JsonNode> each) throws IOException {
+    static void eachObject(InputStream body, Consumer<JsonNode> each) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             if (!line.isBlank()) {

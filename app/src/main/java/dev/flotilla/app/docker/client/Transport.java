@@ -61,6 +61,10 @@ final class Transport {
             request.putHeader("Content-Type", "application/json");
             request.bodyBytes(json.toString().getBytes(StandardCharsets.UTF_8));
         });
+        ask.upload().ifPresent(tar -> {
+            request.putHeader("Content-Type", "application/x-tar");
+            request.body(new Upload(tar));
+        });
         return client.execute(request.method(ask.method()).path(ask.path()).build());
     }
 

@@ -2,6 +2,7 @@ package dev.flotilla.app.docker.embedded;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.docker.Bytes;
 import dev.flotilla.app.docker.Capability;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
@@ -79,6 +80,21 @@ public final class EmbeddedEngine implements Engine {
     public void pull(String reference, Consumer<String> progress) {
         EmbeddedImage.check(reference);
         throw lacks(Capability.PULL);
+    }
+
+    @Override
+    public String build(String tag, Bytes.Source context, Consumer<String> output) {
+        throw lacks(Capability.IMAGES);
+    }
+
+    @Override
+    public void saveImage(String reference, Bytes.Sink to) {
+        throw lacks(Capability.IMAGES);
+    }
+
+    @Override
+    public void loadImage(Bytes.Source tar) {
+        throw lacks(Capability.IMAGES);
     }
 
     @Override

@@ -35,12 +35,11 @@ import java.util.function.Consumer;
  * An engine in memory, as strict as Docker about names, states and ports, that a test may let fail at any call: before
  * it does anything, or after, so that the work is done and nobody hears of it.
  */
-final class FakeEngine extends SilentEngine {
+public class FakeEngine extends SilentEngine {
     final Map<String, RunningContainer> containers = new ConcurrentSkipListMap<>();
     final Map<String, NetworkFacts> networks = new ConcurrentSkipListMap<>();
     final Map<String, VolumeFacts> volumes = new ConcurrentSkipListMap<>();
     private final Map<String, ContainerSpec> specs = new ConcurrentSkipListMap<>();
-    final Set<String> images;
     /** What can be pulled. */
     final Set<String> registry = new ConcurrentSkipListSet<>();
 
@@ -51,8 +50,8 @@ final class FakeEngine extends SilentEngine {
     volatile Consumer<String> after = call -> {};
     private int ids;
 
-    FakeEngine(Set<String> images) {
-        this.images = new ConcurrentSkipListSet<>(images);
+    public FakeEngine(Set<String> images) {
+        super(images);
     }
 
     static EngineException lost() {
