@@ -18,7 +18,12 @@ import tools.jackson.databind.JsonNode;
  * @param subject the container, image, network or volume it is about, for the words of a failure
  */
 record Ask(
-        String method, String path, Optional<JsonNode> body, Optional<Bytes.Source> upload, Duration limit, String subject) {
+        String method,
+        String path,
+        Optional<JsonNode> body,
+        Optional<Bytes.Source> upload,
+        Duration limit,
+        String subject) {
     static Ask get(String path, Duration limit) {
         return new Ask("GET", path, Optional.empty(), Optional.empty(), limit, "");
     }

@@ -4,8 +4,6 @@ import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.docker.Bytes;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,19 +40,18 @@ final class ImageStreams {
                     isFull(error) ? new EngineProblem.DiskFull(error) : new EngineProblem.BuildFailed(error));
         });
         return said.id()
-                .orElseThrow(() -> new EngineException(new EngineProblem.BuildFailed("The build ended without an image")));
+                .orElseThrow(
+                        () -> new EngineException(new EngineProblem.BuildFailed("The build ended without an image")));
     }
 
     void save(String reference, Bytes.Sink to) {
         String path = Ask.query("/images/get", "names", reference);
         byte[] piece = new byte[PIECE];
-        follow(
-                Ask.get(path, connection.limits().pull()).about(reference),
-                body -> {
-                    for (int n = body.read(piece); n >= 0; n = body.read(piece)) {
-                        to.write(piece, n);
-                    }
-                });
+        follow(Ask.get(path, connection.limits().pull()).about(reference), body -> {
+            for (int n = body.read(piece); n >= 0; n = body.read(piece)) {
+                to.write(piece, n);
+            }
+        });
     }
 
     void load(Bytes.Source tar) {
