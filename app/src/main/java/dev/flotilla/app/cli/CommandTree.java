@@ -3,6 +3,7 @@ package dev.flotilla.app.cli;
 import dev.flotilla.app.cli.alarm.WebhookCommand;
 import dev.flotilla.app.cli.config.ConfigLens;
 import dev.flotilla.app.cli.config.ConfigMesh;
+import dev.flotilla.app.cli.config.ConfigPushCommand;
 import dev.flotilla.app.cli.host.HostAdd;
 import dev.flotilla.app.cli.host.HostList;
 import dev.flotilla.app.cli.host.HostRemove;
@@ -40,7 +41,7 @@ final class CommandTree {
             description = "Check, plan, apply, watch, stop and remove stacks, and see what was done to them.")
     private static final class StackGroup {}
 
-    @Command(name = "config", description = "Check configurations of nodes together, and write those of a mesh.")
+    @Command(name = "config", description = "Check configurations of nodes together, write those of a mesh, and bring them to nodes.")
     private static final class ConfigGroup {}
 
     private CommandTree() {}
@@ -80,7 +81,9 @@ final class CommandTree {
         all.addSubcommand(nodes);
         CommandLine config = new CommandLine(new ConfigGroup());
         if (wanted.test("config")) {
-            config.addSubcommand(new ConfigLens()).addSubcommand(new ConfigMesh());
+            config.addSubcommand(new ConfigLens())
+                    .addSubcommand(new ConfigMesh())
+                    .addSubcommand(new ConfigPushCommand());
         }
         all.addSubcommand(config);
         CommandLine alarms = new CommandLine(new Alarms());

@@ -7,6 +7,7 @@ public enum Capability {
     NETWORKS("networks"),
     PULL("image pulls"),
     EXEC("commands in a container"),
+    FILES("files of containers"),
     LIMITS("cpu and memory limits"),
     IMAGES("image builds and transfers");
 

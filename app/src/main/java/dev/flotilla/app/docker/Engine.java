@@ -62,6 +62,30 @@ public interface Engine extends AutoCloseable {
 
     void start(ContainerId container);
 
+    /**
+     * Makes a container like another one, running or not: image, environment, ports, networks, limits, and every volume that it
+     * has mounted, those without a name too. It does not run yet. Engines without {@link Capability#FILES} lack it.
+     */
+    default ContainerId createLike(ContainerId model, ContainerChange change) {
+        throw new EngineException(new EngineProblem.Lacks(Capability.FILES));
+    }
+
+    /**
+     * Puts a file into a folder of a container, which need not run: readable by all, writable by root. Volumes and folders of
+     * the host are there as if it ran. Engines without {@link Capability#FILES} lack it.
+     */
+    default void putFile(ContainerId container, String folder, String name, byte[] content) {
+        throw new EngineException(new EngineProblem.Lacks(Capability.FILES));
+    }
+
+    /**
+     * What a file in a container holds, running or not; empty when there is no such file. Engines without
+     * {@link Capability#FILES} lack it.
+     */
+    default Optional<byte[]> readFile(ContainerId container, String path) {
+        throw new EngineException(new EngineProblem.Lacks(Capability.FILES));
+    }
+
     /** Asks it to end, and kills it after the grace; one that has ended already is fine. */
     void stop(ContainerId container, Duration grace);
 

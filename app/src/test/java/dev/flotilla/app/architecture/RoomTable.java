@@ -50,7 +50,7 @@ final class RoomTable {
         t.put("secret", Set.of("base"));
         t.put("fleet", Set.of("base", "secret"));
         t.put("stack", Set.of("base", "secret"));
-        t.put("peers", VALUES);
+        t.put("peers", plus(VALUES, "docker"));
         t.put("placement", VALUES);
         t.put("docker", VALUES);
         t.put("observe", plus(VALUES, "docker"));

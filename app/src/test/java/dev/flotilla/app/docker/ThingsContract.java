@@ -3,7 +3,9 @@ package dev.flotilla.app.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.flotilla.app.secret.EnvValue;
 import dev.flotilla.app.stack.Mount;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +183,77 @@ public abstract class ThingsContract extends ImagesContract {
         engine().removeVolume(PREFIX + "data");
         assertThat(problemOf(() -> engine().removeVolume(PREFIX + "data")))
                 .isEqualTo(new EngineProblem.NoSuchVolume(PREFIX + "data"));
+    }
+
+    @Test
+    void aFileIsPutIntoAVolumeOfAContainerThatNeverRanAndReadAgainOrLackedByName() {
+        if (!engine().facts().can(Capability.FILES)) {
+            ContainerId id = engine().create(talker(PREFIX + "filesless"));
+            assertThat(problemOf(() -> engine().readFile(id, "/x")))
+                    .isEqualTo(new EngineProblem.Lacks(Capability.FILES));
+            return;
+        }
+        byte[] content = "{\"n\": \"\u00e9\"}\n".repeat(60).getBytes(StandardCharsets.UTF_8);
+        engine().createVolume(
+                        new VolumeSpec(PREFIX + "cfg", Optional.empty(), new TreeMap<>(), new TreeMap<>()));
+        ContainerId filler = engine().create(Specs.withMounts(
+                talker(PREFIX + "filler"), new Mount.Named(PREFIX + "cfg", "/etc/files", false)));
+
+        assertThat(engine().readFile(filler, "/etc/files/a.json")).isEmpty();
+        engine().putFile(filler, "/etc/files", "a.json", content);
+
+        assertThat(engine().readFile(filler, "/etc/files/a.json"))
+                .hasValueSatisfying(read -> assertThat(read).isEqualTo(content));
+        engine().remove(filler, true);
+        ContainerId reader = engine().create(Specs.withMounts(
+                talker(PREFIX + "reader"), new Mount.Named(PREFIX + "cfg", "/other", true)));
+        assertThat(engine().readFile(reader, "/other/a.json"))
+                .hasValueSatisfying(read -> assertThat(read).isEqualTo(content));
+    }
+
+    @Test
+    void aContainerIsMadeLikeAnotherButForTheChange() {
+        ContainerSpec spec = Specs.withEnvironment(talker(PREFIX + "model"), "COLOUR", "blue");
+        if (!engine().facts().can(Capability.FILES)) {
+            return;
+        }
+        ContainerId model = running(Specs.withMounts(
+                Specs.withEnvironment(spec, "SIZE", "1"),
+                new Mount.Anonymous("/scratch", false),
+                new Mount.Named(PREFIX + "data", "/old", false)));
+        ContainerChange change = new ContainerChange(
+                PREFIX + "twin",
+                Optional.empty(),
+                Map.of("SIZE", EnvValue.of("SIZE", "2")),
+                Set.of("/old"),
+                List.of(new Mount.Named(PREFIX + "cfg", "/new", true)),
+                new TreeMap<>(Map.of("more", "label")));
+
+        ContainerId twin = engine().createLike(model, change);
+
+        ContainerDetail was = engine().inspect(model);
+        ContainerDetail is = engine().inspect(twin);
+        assertThat(is.container().state()).isEqualTo(ContainerState.CREATED);
+        assertThat(is.container().name()).isEqualTo(PREFIX + "twin");
+        assertThat(is.container().image()).isEqualTo(was.container().image());
+        assertThat(is.command()).isEqualTo(was.command());
+        assertThat(is.environment().get("COLOUR")).hasToString("blue");
+        assertThat(is.environment().get("SIZE")).hasToString("2");
+        assertThat(is.container().labels())
+                .containsAllEntriesOf(was.container().labels())
+                .containsEntry("more", "label");
+        Map<String, String> mounts = is.container().mounts().stream()
+                .collect(Collectors.toMap(MountedVolume::target, MountedVolume::name));
+        assertThat(mounts).containsOnlyKeys("/scratch", "/new").containsEntry("/new", PREFIX + "cfg");
+        assertThat(mounts.get("/scratch"))
+                .isEqualTo(was.container().mounts().stream()
+                        .filter(m -> m.target().equals("/scratch"))
+                        .findFirst()
+                        .orElseThrow()
+                        .name());
+        engine().remove(model, false);
+        engine().start(twin);
+        assertThat(listed(twin).isRunning()).isTrue();
     }
 
     @Test

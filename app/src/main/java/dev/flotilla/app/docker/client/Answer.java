@@ -26,6 +26,10 @@ final class Answer {
         return new ByteArrayInputStream(bytes);
     }
 
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
     boolean isSuccess() {
         return status < 400;
     }

@@ -32,6 +32,10 @@ record Ask(
         return new Ask("POST", path, Optional.empty(), Optional.empty(), limit, "");
     }
 
+    static Ask put(String path, Duration limit) {
+        return new Ask("PUT", path, Optional.empty(), Optional.empty(), limit, "");
+    }
+
     static Ask delete(String path, Duration limit) {
         return new Ask("DELETE", path, Optional.empty(), Optional.empty(), limit, "");
     }

@@ -2,6 +2,7 @@ package dev.flotilla.app.docker.client;
 
 import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.docker.Bytes;
+import dev.flotilla.app.docker.ContainerChange;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerLoad;
@@ -16,7 +17,6 @@ import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.LogLine;
 import dev.flotilla.app.docker.LogRequest;
 import dev.flotilla.app.docker.NetworkFacts;
-import dev.flotilla.app.docker.NetworkJoin;
 import dev.flotilla.app.docker.NetworkSpec;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.docker.Stream;
@@ -40,6 +40,7 @@ public final class DockerJavaEngine implements Engine {
     private final LoadSurvey survey;
     private final EngineStreams streams;
     private final ImageStreams images;
+    private final ContainerFiles files;
 
     /**
      * Contacts nobody.
@@ -53,6 +54,7 @@ public final class DockerJavaEngine implements Engine {
         this.survey = new LoadSurvey(connection, virtualThreads);
         this.streams = new EngineStreams(connection);
         this.images = new ImageStreams(connection);
+        this.files = new ContainerFiles(connection);
     }
 
     @Override
@@ -204,7 +206,7 @@ public final class DockerJavaEngine implements Engine {
         }
         try {
             // Only from 1.44 on does creation take more than one network; joining one by one works everywhere.
-            spec.networks().stream().skip(1).forEach(join -> join(id, join));
+            spec.networks().stream().skip(1).forEach(j -> files.join(id, j.network(), CreateBody.endpoint(j)));
             return id;
         } catch (EngineException e) {
             remove(id, true);
@@ -212,12 +214,19 @@ public final class DockerJavaEngine implements Engine {
         }
     }
 
-    private void join(ContainerId container, NetworkJoin join) {
-        ObjectNode body = CreateBody.object();
-        body.put("Container", container.value());
-        body.set("EndpointConfig", CreateBody.endpoint(join));
-        String path = "/networks/" + Ask.encode(join.network()) + "/connect";
-        connection.ok(Ask.post(path, limits.change()).with(body).about(join.network()));
+    @Override
+    public ContainerId createLike(ContainerId model, ContainerChange change) {
+        return files.createLike(inspection(model), change);
+    }
+
+    @Override
+    public void putFile(ContainerId container, String folder, String name, byte[] content) {
+        files.put(container, folder, name, content);
+    }
+
+    @Override
+    public Optional<byte[]> readFile(ContainerId container, String path) {
+        return files.read(container, path);
     }
 
     @Override
@@ -280,16 +289,7 @@ public final class DockerJavaEngine implements Engine {
 
     @Override
     public ExecResult exec(ContainerId container, List<String> command, Duration limit) {
-        ObjectNode body = CreateBody.object();
-        body.put("AttachStdout", true).put("AttachStderr", true);
-        command.forEach(body.putArray("Cmd")::add);
-        Ask create =
-                Ask.post(path(container) + "/exec", limits.read()).with(body).about(container.brief());
-        String id = connection.json(create).path("Id").asString("");
-        if (id.isEmpty()) {
-            throw new EngineException(new EngineProblem.NotAnEngine("It made no id for a command"));
-        }
-        return streams.exec(id, limit);
+        return streams.exec(container, command, limit);
     }
 
     @Override

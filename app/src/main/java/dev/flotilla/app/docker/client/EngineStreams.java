@@ -18,6 +18,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -161,7 +162,20 @@ final class EngineStreams {
                 : new EngineProblem.Rejected(500, error);
     }
 
-    ExecResult exec(String id, Duration limit) {
+    ExecResult exec(ContainerId container, List<String> command, Duration limit) {
+        ObjectNode body = CreateBody.object();
+        body.put("AttachStdout", true).put("AttachStderr", true);
+        command.forEach(body.putArray("Cmd")::add);
+        String path = "/containers/" + Ask.encode(container.value()) + "/exec";
+        Ask create = Ask.post(path, connection.limits().read()).with(body).about(container.brief());
+        String id = connection.json(create).path("Id").asString("");
+        if (id.isEmpty()) {
+            throw new EngineException(new EngineProblem.NotAnEngine("It made no id for a command"));
+        }
+        return exec(id, limit);
+    }
+
+    private ExecResult exec(String id, Duration limit) {
         ObjectNode how = CreateBody.object();
         how.put("Detach", false).put("Tty", false);
         Ask start = Ask.post("/exec/" + id + "/start", limit).with(how).about(id);

@@ -2,8 +2,8 @@ package dev.flotilla.app.deploy.run;
 
 import dev.flotilla.app.deploy.Fixtures;
 import dev.flotilla.app.docker.Capability;
+import dev.flotilla.app.docker.ContainerChange;
 import dev.flotilla.app.docker.ContainerDetail;
-import dev.flotilla.app.docker.ContainerHealth;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.ContainerState;
@@ -12,7 +12,6 @@ import dev.flotilla.app.docker.EngineFacts;
 import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.NetworkFacts;
-import dev.flotilla.app.docker.NetworkJoin;
 import dev.flotilla.app.docker.NetworkSpec;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.docker.VolumeFacts;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,25 +34,26 @@ import java.util.function.Consumer;
  * it does anything, or after, so that the work is done and nobody hears of it.
  */
 public class FakeEngine extends SilentEngine {
-    final Map<String, RunningContainer> containers = new ConcurrentSkipListMap<>();
+    public final Map<String, RunningContainer> containers = new ConcurrentSkipListMap<>();
     final Map<String, NetworkFacts> networks = new ConcurrentSkipListMap<>();
-    final Map<String, VolumeFacts> volumes = new ConcurrentSkipListMap<>();
+    public final Map<String, VolumeFacts> volumes = new ConcurrentSkipListMap<>();
     private final Map<String, ContainerSpec> specs = new ConcurrentSkipListMap<>();
     /** What can be pulled. */
     final Set<String> registry = new ConcurrentSkipListSet<>();
 
-    final List<String> calls = new CopyOnWriteArrayList<>();
+    public final List<String> calls = new CopyOnWriteArrayList<>();
     /** Called with the name of the call and its subject; throws to let it fail. */
-    volatile Consumer<String> before = call -> {};
+    public volatile Consumer<String> before = call -> {};
 
-    volatile Consumer<String> after = call -> {};
+    public volatile Consumer<String> after = call -> {};
+    public final FakeFiles files = new FakeFiles();
     private int ids;
 
     public FakeEngine(Set<String> images) {
         super(images);
     }
 
-    static EngineException lost() {
+    public static EngineException lost() {
         return new EngineException(new EngineProblem.Lost("connection reset"));
     }
 
@@ -181,6 +180,8 @@ public class FakeEngine extends SilentEngine {
             throw new EngineException(new EngineProblem.Conflict("the volume " + name + " is in use"));
         }
         volumes.remove(name);
+        files.forgetVolume(name);
+        after.accept("removeVolume " + name);
     }
 
     @Override
@@ -189,31 +190,34 @@ public class FakeEngine extends SilentEngine {
         if (containers.values().stream().anyMatch(c -> c.name().equals(spec.name()))) {
             throw new EngineException(new EngineProblem.Conflict("the name " + spec.name() + " is taken"));
         }
-        if (!images.contains(spec.image())) {
+        if (!images.contains(spec.image().replaceFirst("^sha256:", ""))) {
             throw new EngineException(new EngineProblem.NoSuchImage(spec.image()));
         }
         String id = "c" + ++ids;
         RunningContainer made = Fixtures.container(spec, id, ContainerState.CREATED);
-        containers.put(
-                id,
-                new RunningContainer(
-                        made.id(),
-                        made.name(),
-                        made.image(),
-                        made.imageId(),
-                        made.state(),
-                        ContainerHealth.NONE,
-                        "",
-                        made.createdAt(),
-                        made.startedAt(),
-                        OptionalInt.empty(),
-                        made.labels(),
-                        spec.ports(),
-                        spec.networks().stream().map(NetworkJoin::network).toList(),
-                        FakeVolumes.of(spec, id, volumes)));
+        containers.put(id, FakeVolumes.mounting(made, spec, volumes));
         specs.put(id, spec);
         after.accept("create " + spec.name());
         return new ContainerId(id);
+    }
+
+    @Override
+    public synchronized ContainerId createLike(ContainerId model, ContainerChange change) {
+        of(model);
+        return create(FakeFiles.like(Objects.requireNonNull(specs.get(model.value())), of(model), change));
+    }
+
+    @Override
+    public synchronized void putFile(ContainerId container, String folder, String name, byte[] content) {
+        begin("putFile " + name);
+        files.put(of(container), folder + "/" + name, content);
+        after.accept("putFile " + name);
+    }
+
+    @Override
+    public synchronized Optional<byte[]> readFile(ContainerId container, String path) {
+        begin("readFile " + path);
+        return files.read(of(container), path);
     }
 
     @Override
@@ -248,6 +252,7 @@ public class FakeEngine extends SilentEngine {
     public synchronized void remove(ContainerId container, boolean anonymousVolumes) {
         begin("remove " + container.value());
         containers.remove(container.value());
+        files.forget(container);
         specs.remove(container.value());
         if (anonymousVolumes) {
             volumes.values()
@@ -255,34 +260,19 @@ public class FakeEngine extends SilentEngine {
                             && v.name().startsWith(container.value() + "-")
                             && !FakeVolumes.inUse(containers.values(), v.name()));
         }
+        after.accept("remove " + container.value());
     }
 
     @Override
     public synchronized void rename(ContainerId container, String name) {
         RunningContainer c = of(container);
         begin("rename " + c.name());
-        containers.put(
-                container.value(),
-                new RunningContainer(
-                        c.id(),
-                        name,
-                        c.image(),
-                        c.imageId(),
-                        c.state(),
-                        c.health(),
-                        c.statusLine(),
-                        c.createdAt(),
-                        c.startedAt(),
-                        c.exitCode(),
-                        c.labels(),
-                        c.ports(),
-                        c.networks(),
-                        c.mounts()));
+        containers.put(container.value(), FakeVolumes.named(c, name));
         after.accept("rename " + c.name());
     }
 
     /** Names of containers with their states, networks and volumes: all there is. */
-    Map<String, String> all() {
+    public Map<String, String> all() {
         Map<String, String> all = new TreeMap<>();
         containers
                 .values()

@@ -2,12 +2,14 @@ package dev.flotilla.app.deploy.run;
 
 import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.MountedVolume;
+import dev.flotilla.app.docker.NetworkJoin;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.docker.VolumeFacts;
 import dev.flotilla.app.stack.Mount;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** The volumes of containers in memory. */
@@ -40,5 +42,42 @@ final class FakeVolumes {
             Map<String, VolumeFacts> volumes, String name, String target, boolean readOnly, boolean anonymous) {
         volumes.putIfAbsent(name, new VolumeFacts(name, "local", Map.of(), anonymous, OptionalLong.empty()));
         return new MountedVolume("volume", name, "/volumes/" + name, target, readOnly);
+    }
+
+    /** One that was just made. */
+    static RunningContainer mounting(RunningContainer made, ContainerSpec spec, Map<String, VolumeFacts> volumes) {
+        return new RunningContainer(
+                made.id(),
+                made.name(),
+                made.image(),
+                made.imageId(),
+                made.state(),
+                made.health(),
+                "",
+                made.createdAt(),
+                made.startedAt(),
+                OptionalInt.empty(),
+                made.labels(),
+                spec.ports(),
+                spec.networks().stream().map(NetworkJoin::network).toList(),
+                of(spec, made.id().value(), volumes));
+    }
+
+    static RunningContainer named(RunningContainer c, String name) {
+        return new RunningContainer(
+                c.id(),
+                name,
+                c.image(),
+                c.imageId(),
+                c.state(),
+                c.health(),
+                c.statusLine(),
+                c.createdAt(),
+                c.startedAt(),
+                c.exitCode(),
+                c.labels(),
+                c.ports(),
+                c.networks(),
+                c.mounts());
     }
 }

@@ -1,0 +1,89 @@
+package dev.flotilla.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.deploy.run.FakeEngine;
+import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.Specs;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigPushTest {
+    @TempDir
+    Path folder;
+
+    private final FakeEngine engine = new FakeEngine(Set.of("node:1"));
+    private final InMemory commands = new InMemory(host -> engine);
+    private Path config = Path.of("");
+
+    @BeforeEach
+    void aNodeThatRuns() throws Exception {
+        commands.run("host", "add", "gpu-1", "--engine", "tcp://192.0.2.11:2375");
+        ContainerId id = engine.create(Specs.of("node-a", "node:1", List.of()));
+        engine.putFile(id, "/app", "mosaic.config", "{\"peers\": []}\n".getBytes(StandardCharsets.UTF_8));
+        config = Files.writeString(folder.resolve("a.config"), "{\"peers\": [], \"host\": \"0.0.0.0\"}\n");
+    }
+
+    @AfterEach
+    void close() {
+        commands.close();
+    }
+
+    @Test
+    void aDryRunShowsTheDifferenceAndChangesNothing() {
+        engine.calls.clear();
+
+        InMemory.Said said = commands.run("config", "push", "node-a", "--file", config.toString(), "--dry-run");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("-{\"peers\": []}", "+{\"peers\": [], \"host\"");
+        assertThat(engine.calls).noneMatch(call -> call.startsWith("create"));
+    }
+
+    @Test
+    void withoutAWordNothingIsDoneAndWithYesItIsPushedOnce() {
+        String[] push = {"config", "push", "node-a", "--file", config.toString()};
+        String[] sure = {"config", "push", "node-a", "--file", config.toString(), "--yes", "--json"};
+
+        InMemory.Said unsure = commands.run(push);
+        assertThat(unsure.code()).isEqualTo(1);
+        assertThat(unsure.err()).contains("FL-3110");
+        assertThat(commands.run(sure).json().get("changed").asBoolean()).isTrue();
+        assertThat(engine.volumes.keySet()).anyMatch(v -> v.startsWith("flotilla-config-node-a-"));
+        assertThat(commands.run(sure).json().get("changes").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aNodeThatNobodyHasAndAFileThatIsNoneAreNamed() throws Exception {
+        Path broken = Files.writeString(folder.resolve("b.config"), "{\"heartbeat_port\": \"x\",\n\"comms_port\": 0}");
+
+        assertThat(commands.run("config", "push", "node-z", "--file", config.toString(), "--yes")
+                        .err())
+                .contains("FL-3101", "node-z");
+        InMemory.Said said = commands.run("config", "push", "node-a", "--file", broken.toString(), "--yes");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("FL-3002", "line 2");
+        assertThat(engine.volumes).isEmpty();
+    }
+
+    @Test
+    void intoAFolderNothingIsAskedOfAHost() throws Exception {
+        engine.calls.clear();
+        Path into = Files.createDirectory(folder.resolve("bind"));
+
+        InMemory.Said said = commands.run(
+                "config", "push", "node-a", "--file", config.toString(), "--folder", into.toString(), "--yes");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("restart node-a");
+        assertThat(into.resolve("mosaic.config")).hasSameTextualContentAs(config);
+        assertThat(engine.calls).isEmpty();
+    }
+}
