@@ -41,7 +41,9 @@ final class CommandTree {
             description = "Check, plan, apply, watch, stop and remove stacks, and see what was done to them.")
     private static final class StackGroup {}
 
-    @Command(name = "config", description = "Check configurations of nodes together, write those of a mesh, and bring them to nodes.")
+    @Command(
+            name = "config",
+            description = "Check configurations of nodes together, write those of a mesh, and bring them to nodes.")
     private static final class ConfigGroup {}
 
     private CommandTree() {}

@@ -194,8 +194,7 @@ public abstract class ThingsContract extends ImagesContract {
             return;
         }
         byte[] content = "{\"n\": \"\u00e9\"}\n".repeat(60).getBytes(StandardCharsets.UTF_8);
-        engine().createVolume(
-                        new VolumeSpec(PREFIX + "cfg", Optional.empty(), new TreeMap<>(), new TreeMap<>()));
+        engine().createVolume(new VolumeSpec(PREFIX + "cfg", Optional.empty(), new TreeMap<>(), new TreeMap<>()));
         ContainerId filler = engine().create(Specs.withMounts(
                 talker(PREFIX + "filler"), new Mount.Named(PREFIX + "cfg", "/etc/files", false)));
 
@@ -205,8 +204,8 @@ public abstract class ThingsContract extends ImagesContract {
         assertThat(engine().readFile(filler, "/etc/files/a.json"))
                 .hasValueSatisfying(read -> assertThat(read).isEqualTo(content));
         engine().remove(filler, true);
-        ContainerId reader = engine().create(Specs.withMounts(
-                talker(PREFIX + "reader"), new Mount.Named(PREFIX + "cfg", "/other", true)));
+        ContainerId reader = engine().create(
+                        Specs.withMounts(talker(PREFIX + "reader"), new Mount.Named(PREFIX + "cfg", "/other", true)));
         assertThat(engine().readFile(reader, "/other/a.json"))
                 .hasValueSatisfying(read -> assertThat(read).isEqualTo(content));
     }
@@ -242,8 +241,8 @@ public abstract class ThingsContract extends ImagesContract {
         assertThat(is.container().labels())
                 .containsAllEntriesOf(was.container().labels())
                 .containsEntry("more", "label");
-        Map<String, String> mounts = is.container().mounts().stream()
-                .collect(Collectors.toMap(MountedVolume::target, MountedVolume::name));
+        Map<String, String> mounts =
+                is.container().mounts().stream().collect(Collectors.toMap(MountedVolume::target, MountedVolume::name));
         assertThat(mounts).containsOnlyKeys("/scratch", "/new").containsEntry("/new", PREFIX + "cfg");
         assertThat(mounts.get("/scratch"))
                 .isEqualTo(was.container().mounts().stream()

@@ -36,7 +36,10 @@ public final class ConfigPushCommand implements CliCommand {
     @Option(names = "--file", required = true, paramLabel = "FILE", description = "Its mosaic.config.")
     String file = "";
 
-    @Option(names = "--host", paramLabel = "HOST", description = "Where its container is; all hosts are asked unless told.")
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "Where its container is; all hosts are asked unless told.")
     Optional<String> host = Optional.empty();
 
     @Option(
@@ -141,7 +144,9 @@ public final class ConfigPushCommand implements CliCommand {
                 : Optional.of(Problem.of(
                         "FL-3110",
                         typed.isPresent() ? "The name does not match; nothing was done." : "Nothing was pushed.",
-                        typed.isPresent() ? "Type " + node + "." : "Add --yes, or --dry-run to see what would change."));
+                        typed.isPresent()
+                                ? "Type " + node + "."
+                                : "Add --yes, or --dry-run to see what would change."));
     }
 
     private static Json.Node json(PushPreview preview) {
@@ -166,7 +171,9 @@ public final class ConfigPushCommand implements CliCommand {
         text.append(
                 report.changed()
                         ? report.node() + " on " + report.host() + " runs on the new configuration"
-                                + report.volume().map(v -> " (volume " + v + ")").orElse("") + "."
+                                + report.volume()
+                                        .map(v -> " (volume " + v + ")")
+                                        .orElse("") + "."
                         : report.node() + " on " + report.host() + " has this configuration already.");
         return Answer.of(
                 json(preview)

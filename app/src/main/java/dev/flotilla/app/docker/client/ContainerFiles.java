@@ -20,10 +20,10 @@ final class ContainerFiles {
     }
 
     void put(ContainerId container, String folder, String name, byte[] content) {
-        connection.ok(Ask.put(
-                        archivePath(container, folder), connection.limits().change())
-                .sending(source(Tar.ofFile(name, content)))
-                .about(container.brief()));
+        connection.ok(
+                Ask.put(archivePath(container, folder), connection.limits().change())
+                        .sending(source(Tar.ofFile(name, content)))
+                        .about(container.brief()));
     }
 
     private static Bytes.Source source(byte[] all) {

@@ -113,8 +113,11 @@ final class ContainerTwin {
         live.keySet().removeAll(gone);
         live.values().stream()
                 .filter(ContainerTwin::isVolume)
-                .forEach(v -> volume(mounts, text(v, "Name"), text(v, "Destination"), !v.path("RW")
-                        .asBoolean(true)));
+                .forEach(v -> volume(
+                        mounts,
+                        text(v, "Name"),
+                        text(v, "Destination"),
+                        !v.path("RW").asBoolean(true)));
         change.mounts().forEach(m -> volume(mounts, m.volume(), m.target(), m.readOnly()));
         host.set("Binds", binds);
         host.set("Mounts", mounts);

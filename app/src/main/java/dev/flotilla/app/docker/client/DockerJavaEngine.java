@@ -11,7 +11,6 @@ import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineEvent;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineFacts;
-import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.ExecResult;
 import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.LogLine;

@@ -37,8 +37,8 @@ public final class ConfigPush {
         try {
             List<RunningContainer> all = engine.containers();
             Standing standing = Standing.of(wish.node(), all);
-            Optional<RunningContainer> node = Standing.named(wish.node(), all)
-                    .or(() -> Standing.named(PushNames.next(wish.node()), all));
+            Optional<RunningContainer> node =
+                    Standing.named(wish.node(), all).or(() -> Standing.named(PushNames.next(wish.node()), all));
             Optional<String> current = Optional.empty();
             if (node.isPresent()) {
                 current = current(engine.inspect(node.get().id()));
@@ -72,7 +72,8 @@ public final class ConfigPush {
             }
             return switch (plan(wish, node, current)) {
                 case Outcome.Failed<PushPlan> failed -> failed.as();
-                case Outcome.Ok<PushPlan>(PushPlan plan) when plan.next().isEmpty() ->
+                case Outcome.Ok<PushPlan>(PushPlan plan)
+                when plan.next().isEmpty() ->
                     Outcome.ok(new PushReport(wish.node(), host, false, Optional.empty(), Optional.empty(), notes));
                 case Outcome.Ok<PushPlan>(PushPlan plan) ->
                     new PushRun(engine, host, pause, wish, plan, node, notes).run();

@@ -72,8 +72,7 @@ public final class FolderPush {
     private static Path beside(Path real, byte[] content) throws IOException {
         Path beside = real.resolve(BESIDE);
         Files.deleteIfExists(beside);
-        try (FileChannel out =
-                FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 out.write(rest);
@@ -102,6 +101,8 @@ public final class FolderPush {
 
     private static <T> Outcome<T> refused(String what) {
         return Outcome.failed(Problem.of(
-                "FL-3109", what, "Name a folder that exists and that you may write to, the one that the container binds."));
+                "FL-3109",
+                what,
+                "Name a folder that exists and that you may write to, the one that the container binds."));
     }
 }

@@ -70,9 +70,7 @@ record PushPlan(
         List<String> diff = new ArrayList<>();
         Optional<ContainerSpec> anew = wish.setup()
                 .filter(spec -> detail.container().label(PushNames.SETUP).isPresent())
-                .filter(spec -> !detail.container()
-                        .label(PushNames.SETUP)
-                        .equals(Optional.of(setupSum(wish, spec))));
+                .filter(spec -> !detail.container().label(PushNames.SETUP).equals(Optional.of(setupSum(wish, spec))));
         wish.environment().forEach((name, value) -> {
             EnvValue now = detail.environment().get(name);
             if (!value.equals(now)) {
@@ -93,9 +91,10 @@ record PushPlan(
                 : Optional.of(anew.<Next>map(spec -> new Next.Of(made(wish, spec, name, labels)))
                         .orElseGet(() -> new Next.Like(change(wish, place, name, labels))));
         String image = anew.map(ContainerSpec::image)
-                .orElse(detail.container().imageId().isEmpty()
-                        ? detail.container().image()
-                        : detail.container().imageId());
+                .orElse(
+                        detail.container().imageId().isEmpty()
+                                ? detail.container().image()
+                                : detail.container().imageId());
         return Outcome.ok(new PushPlan(image, volume(wish), mounted(detail), next, place.path(), diff));
     }
 

@@ -12,12 +12,7 @@ import java.util.Optional;
  * @param notes what else was worth a word
  */
 public record PushReport(
-        String node,
-        String host,
-        boolean changed,
-        Optional<String> volume,
-        Optional<String> kept,
-        List<String> notes) {
+        String node, String host, boolean changed, Optional<String> volume, Optional<String> kept, List<String> notes) {
     public PushReport {
         notes = List.copyOf(notes);
     }

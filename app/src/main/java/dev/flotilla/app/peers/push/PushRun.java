@@ -78,7 +78,8 @@ final class PushRun {
             return takeBack(why.message(), why.hint());
         } catch (Unfit e) {
             return takeBack(
-                    String.valueOf(e.getMessage()) + ".", "Look at what its log says, mend the configuration, push again.");
+                    String.valueOf(e.getMessage()) + ".",
+                    "Look at what its log says, mend the configuration, push again.");
         } catch (InterruptedException e) {
             takeBack("the push was ended.", "");
             throw e;
@@ -149,7 +150,8 @@ final class PushRun {
     private ContainerId make() {
         return switch (plan.next().orElseThrow()) {
             case PushPlan.Next.Of(ContainerSpec spec) -> engine.create(spec);
-            case PushPlan.Next.Like(var change) -> engine.createLike(old.orElseThrow().id(), change);
+            case PushPlan.Next.Like(var change) ->
+                engine.createLike(old.orElseThrow().id(), change);
         };
     }
 
@@ -239,8 +241,8 @@ final class PushRun {
         try {
             engine.removeVolume(volume);
         } catch (EngineException e) {
-            boolean fine = e.problem() instanceof EngineProblem.Conflict
-                    || e.problem() instanceof EngineProblem.NoSuchVolume;
+            boolean fine =
+                    e.problem() instanceof EngineProblem.Conflict || e.problem() instanceof EngineProblem.NoSuchVolume;
             if (!fine) {
                 throw e;
             }

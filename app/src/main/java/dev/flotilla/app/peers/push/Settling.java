@@ -89,9 +89,10 @@ final class Settling {
             }
             if (seen.health() == ContainerHealth.UNHEALTHY) {
                 return Optional.of("its health check failed"
-                        + said(detail.healthLog().isEmpty()
-                                ? ""
-                                : detail.healthLog().getLast()));
+                        + said(
+                                detail.healthLog().isEmpty()
+                                        ? ""
+                                        : detail.healthLog().getLast()));
             }
             boolean enough = seen.health() == ContainerHealth.HEALTHY
                     || seen.health() == ContainerHealth.NONE && look >= STEADY_LOOKS;

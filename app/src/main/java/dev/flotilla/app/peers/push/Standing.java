@@ -1,6 +1,5 @@
 package dev.flotilla.app.peers.push;
 
-import dev.flotilla.app.docker.ContainerState;
 import dev.flotilla.app.docker.RunningContainer;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +48,12 @@ sealed interface Standing {
     /** The same, when what the new one showed was not good enough. */
     static Standing backFrom(Standing seen) {
         return switch (seen) {
-            case New(Optional<RunningContainer> old, RunningContainer next, boolean start) when old.isPresent() ->
-                new Old(old.get(), next, next.label(PushNames.RESUME).orElse("true").equals("true"));
+            case New(Optional<RunningContainer> old, RunningContainer next, boolean start)
+            when old.isPresent() ->
+                new Old(
+                        old.get(),
+                        next,
+                        next.label(PushNames.RESUME).orElse("true").equals("true"));
             case New stays -> stays;
             case Old stays -> stays;
             case Settled stays -> stays;

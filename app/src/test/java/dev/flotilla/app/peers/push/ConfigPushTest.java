@@ -89,8 +89,7 @@ class ConfigPushTest {
     void thePreviewTellsTheDifferenceAndTouchesNothing() {
         FakeEngine engine = engine();
 
-        PushPreview preview = switch (new ConfigPush(engine, "gpu-1", time -> true)
-                .preview(PushWish.of(NODE, NEW))) {
+        PushPreview preview = switch (new ConfigPush(engine, "gpu-1", time -> true).preview(PushWish.of(NODE, NEW))) {
             case Outcome.Ok<PushPreview>(PushPreview seen) -> seen;
             case Outcome.Failed<PushPreview> failed -> throw new AssertionError(failed.first());
         };
@@ -107,9 +106,10 @@ class ConfigPushTest {
 
         Outcome<PushReport> outcome = push(engine, NEW);
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
-                        failed.first().code())
-                .isEqualTo("FL-3104"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.first().code()).isEqualTo("FL-3104"));
         assertThat(inForce(engine)).isEqualTo(OLD);
         assertThat(engine.calls).noneMatch(call -> call.startsWith("stop"));
     }
@@ -175,9 +175,10 @@ class ConfigPushTest {
                 Map.of("PEERS_NODE_B", EnvValue.of("PEERS_NODE_B", "192.0.2.12")),
                 Optional.of(Specs.of(NODE, IMAGE, List.of())));
 
-        assertThat(push.push(PushWish.of(NODE, NEW))).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
-                        failed.first().code())
-                .isEqualTo("FL-3101"));
+        assertThat(push.push(PushWish.of(NODE, NEW)))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.first().code()).isEqualTo("FL-3101"));
         assertThat(done(push.push(wish)).changed()).isTrue();
         assertThat(inForce(engine)).isEqualTo(NEW);
         assertThat(engine.inspect(node(engine).id()).environment().get("PEERS_NODE_B"))
@@ -193,5 +194,4 @@ class ConfigPushTest {
         assertThat(done(push.push(bound)).changed()).isTrue();
         assertThat(node(engine).mounts()).extracting(MountedVolume::target).contains("/app/state");
     }
-
 }

@@ -58,9 +58,9 @@ class FolderPushTest {
 
         for (Path wrong : new Path[] {file, folder.resolve("missing"), folder}) {
             assertThat(FolderPush.push(wrong, "new"))
-                    .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
-                                    failed.first().code())
-                            .isEqualTo("FL-3109"));
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.first().code()).isEqualTo("FL-3109"));
         }
     }
 
@@ -70,7 +70,10 @@ class FolderPushTest {
 
         Outcome<PushPreview> seen = FolderPush.preview("n", folder, "{\n  \"a\": 1,\n  \"b\": 3\n}\n");
 
-        assertThat(seen).isInstanceOfSatisfying(Outcome.Ok.class, ok -> assertThat(((PushPreview) ok.value()).diff())
-                .containsExactly(" {", "   \"a\": 1,", "-  \"b\": 2", "+  \"b\": 3", " }"));
+        assertThat(seen)
+                .isInstanceOfSatisfying(
+                        Outcome.Ok.class,
+                        ok -> assertThat(((PushPreview) ok.value()).diff())
+                                .containsExactly(" {", "   \"a\": 1,", "-  \"b\": 2", "+  \"b\": 3", " }"));
     }
 }

@@ -73,14 +73,18 @@ class PushKillLabIT {
             }
         }
         engine.volumes(false).stream()
-                .filter(v -> v.name().startsWith("flotilla-config-" + NODE) || v.name().startsWith(NODE))
+                .filter(v -> v.name().startsWith("flotilla-config-" + NODE)
+                        || v.name().startsWith(NODE))
                 .forEach(v -> engine.removeVolume(v.name()));
     }
 
     private void run() {
         ContainerSpec spec = Specs.withMounts(
                 Specs.withPorts(
-                        Specs.of(NODE, "busybox:latest", List.of("sh", "-c", "trap 'exit 0' TERM; while :; do sleep 1; done")),
+                        Specs.of(
+                                NODE,
+                                "busybox:latest",
+                                List.of("sh", "-c", "trap 'exit 0' TERM; while :; do sleep 1; done")),
                         new PublishedPort("0.0.0.0", 25_000, 5000, Protocol.UDP)),
                 new Mount.Anonymous("/app", false));
         ContainerId id = engine.create(spec);
@@ -169,9 +173,9 @@ class PushKillLabIT {
         Outcome<PushReport> outcome = new ConfigPush(dying, "lab", SOON).push(PushWish.of(NODE, NEW));
 
         assertThat(outcome)
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
-                                failed.first().code())
-                        .isEqualTo("FL-3106"));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.first().code()).isEqualTo("FL-3106"));
         lab.start(host);
         assertThat(new ConfigPush(engine, "lab", SOON).push(PushWish.of(NODE, NEW)))
                 .isInstanceOf(Outcome.Ok.class);

@@ -3,12 +3,12 @@ package dev.flotilla.app.peers.push;
 import static dev.flotilla.app.peers.push.PushedNode.NEW;
 import static dev.flotilla.app.peers.push.PushedNode.NODE;
 import static dev.flotilla.app.peers.push.PushedNode.OLD;
+import static dev.flotilla.app.peers.push.PushedNode.calm;
 import static dev.flotilla.app.peers.push.PushedNode.done;
 import static dev.flotilla.app.peers.push.PushedNode.engine;
 import static dev.flotilla.app.peers.push.PushedNode.inForce;
 import static dev.flotilla.app.peers.push.PushedNode.node;
 import static dev.flotilla.app.peers.push.PushedNode.push;
-import static dev.flotilla.app.peers.push.PushedNode.calm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,7 +65,9 @@ class PushStepsTest {
                 }
                 calm(engine);
                 new ConfigPush(engine, "gpu-1", time -> true).settle(NODE);
-                assertThat(node(engine).isRunning()).as("step %d, then %d", step, end).isTrue();
+                assertThat(node(engine).isRunning())
+                        .as("step %d, then %d", step, end)
+                        .isTrue();
                 assertThat(inForce(engine)).isIn(OLD, NEW);
             });
         }
@@ -130,8 +132,7 @@ class PushStepsTest {
     }
 
     /** Lets one push after the other meet its end at the next call, before it is done and after. */
-    private static int everyStep(Supplier<? extends RuntimeException> end, Case each)
-            throws Exception {
+    private static int everyStep(Supplier<? extends RuntimeException> end, Case each) throws Exception {
         FakeEngine whole = engine();
         AtomicInteger all = new AtomicInteger();
         whole.before = call -> all.incrementAndGet();

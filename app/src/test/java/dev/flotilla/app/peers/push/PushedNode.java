@@ -22,7 +22,6 @@ final class PushedNode {
     static final String OLD = "{\"peers\": []}\n";
     static final String NEW = "{\"peers\": [{\"host\": \"192.0.2.2\"}]}\n";
 
-
     private PushedNode() {}
 
     /** A node that was started by hand, with its file bound in and its data in a volume without a name. */
@@ -52,7 +51,9 @@ final class PushedNode {
     }
 
     static RunningContainer node(FakeEngine engine) {
-        assertThat(engine.containers.values()).extracting(RunningContainer::name).containsExactly(NODE);
+        assertThat(engine.containers.values())
+                .extracting(RunningContainer::name)
+                .containsExactly(NODE);
         return engine.containers.values().iterator().next();
     }
 
