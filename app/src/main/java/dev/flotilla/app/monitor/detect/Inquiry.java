@@ -6,8 +6,8 @@ import dev.flotilla.app.monitor.Sign;
  * The questions that were put to a node since its last sign of life, and what came of them.
  *
  * @param asked how many were put, {@code ever} since it is watched, {@code lastAsk} when the last one
- * @param refusedAt when a port that the node used to serve was last found with nobody listening, {@code refusedFaces} which
- *     (as {@link Faces#bit})
+ * @param refusedAt when a port that the node used to serve was first found with nobody listening: who is heard after that
+ *     is not dead, however often it is found so again; {@code refusedFaces} which (as {@link Faces#bit})
  * @param refused by the machine on any port; {@code silent}, {@code unreachable}, {@code unknownHost} as their name says
  * @param strange something answered that is not the node: garbage, or a certificate that is not accepted
  */
@@ -52,7 +52,7 @@ record Inquiry(
                 asked,
                 ever,
                 lastAsk,
-                gone ? now : refusedAt,
+                gone && refusedAt == Span.NEVER ? now : refusedAt,
                 gone ? refusedFaces | face : refusedFaces,
                 refused + one(why == Sign.Refusal.REFUSED),
                 silent + one(why == Sign.Refusal.SILENT),

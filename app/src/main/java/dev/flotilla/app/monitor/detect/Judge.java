@@ -119,7 +119,7 @@ final class Judge {
                         && inquiry.unanswered() > inquiry.strange()
                         && Span.since(watch.life.startedAt(), now) >= watch.rhythm.period());
         if (down) {
-            return new Word(NodeState.DOWN, network(inquiry));
+            return new Word(NodeState.DOWN, stillHung(watch) ? NodeCause.HUNG : network(inquiry));
         }
         boolean strange = inquiry.strange() > 0;
         return new Word(
@@ -136,8 +136,20 @@ final class Judge {
             // its engine runs it again, and it was not heard yet
             return new Word(NodeState.SUSPECT, NodeCause.SILENT);
         }
-        return new Word(
-                NodeState.DOWN, watch.inquiry.refusedAt() != Span.NEVER ? NodeCause.REFUSED : network(watch.inquiry));
+        if (watch.inquiry.refusedAt() != Span.NEVER) {
+            return new Word(NodeState.DOWN, NodeCause.REFUSED);
+        }
+        return new Word(NodeState.DOWN, stillHung(watch) ? NodeCause.HUNG : network(watch.inquiry));
+    }
+
+    /**
+     * A process that stands still accepts until its queue is full; from then on its machine leaves whoever comes without an
+     * answer, and that looks like no machine at all. Only a refusal, or a lost name, says something new.
+     */
+    private static boolean stillHung(NodeWatch watch) {
+        Inquiry inquiry = watch.inquiry;
+        boolean hung = watch.verdict.state() == NodeState.DOWN && watch.verdict.cause() == NodeCause.HUNG;
+        return hung && inquiry.refused() <= inquiry.silent() && inquiry.unknownHost() <= inquiry.silent();
     }
 
     private static Word calm(NodeWatch watch, Reading reading, long now) {
@@ -162,7 +174,15 @@ final class Judge {
         long mean = watch.rhythm.period();
         long at = watch.life.peerHeardAt();
         long silence = watch.life.last() == Span.NEVER ? Span.NEVER : watch.life.last() + mean / 2;
-        return Span.after(at, silence) && Span.since(at, now) <= 2 * mean + reading.margin();
+        return Span.after(at, silence)
+                && Span.since(at, now) <= (settled(watch, now) ? 3 : 2) * mean + reading.margin();
+    }
+
+    /** Who was kept alive by its peers' words for some time is not dropped for one of them that was lost. */
+    private static boolean settled(NodeWatch watch, long now) {
+        Verdict verdict = watch.verdict;
+        return verdict.cause() == NodeCause.HEARD_BY_PEERS
+                && Span.since(verdict.since(), now) > 3 * watch.rhythm.period();
     }
 
     private static NodeCause doubt(Inquiry inquiry) {
@@ -208,7 +228,9 @@ final class Judge {
     private static Ask ask(NodeWatch watch, Reading reading, NodeState state, long now) {
         int turn = watch.inquiry.asked();
         boolean doubt = state == NodeState.SUSPECT || turn > 0;
-        boolean peers = doubt && (turn % 3 == 1 || turn > EAGER);
+        // what a peer said is old after two periods: while the word rests on it, it is asked for every time
+        boolean rests = watch.verdict.cause() == NodeCause.HEARD_BY_PEERS;
+        boolean peers = doubt && (rests || turn % 3 == 1 || turn > EAGER);
         boolean calm = turn == 0 && state != NodeState.DOWN;
         boolean learn = calm && (reading.beating() ? now - reading.due() < 0 : watch.inquiry.ever() % LEARN == 1);
         Sign.Question question = watch.faces.choose(watch.inquiry.ever(), learn);

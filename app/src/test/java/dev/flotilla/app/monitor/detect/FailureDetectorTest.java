@@ -176,7 +176,7 @@ class FailureDetectorTest {
         assertWord(steps, NodeState.SUSPECT, NodeCause.HEARD_BY_PEERS);
         assertThat(steps.states).doesNotContain(NodeState.DOWN);
         assertThat(steps.why()).contains("node-c heard it");
-        steps.pass(3_000);
+        steps.pass(3_500);
         assertWord(steps, NodeState.DOWN, NodeCause.UNREACHABLE);
         steps.heardByPeer(100);
         assertWord(steps, NodeState.SUSPECT, NodeCause.HEARD_BY_PEERS);
