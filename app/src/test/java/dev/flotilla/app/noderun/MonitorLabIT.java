@@ -58,8 +58,10 @@ class MonitorLabIT {
             Instant killed = Instant.now();
             signal(fleet, "KILL");
             assertDown(monitor, NodeCause.REFUSED, killed);
+            awaitAlarm(monitor, true);
             fleet.restart(VICTIM);
             becomes(monitor, NodeState.ONLINE, NodeCause.RESTARTED);
+            awaitAlarm(monitor, false);
 
             Instant hung = Instant.now();
             signal(fleet, "STOP");
@@ -87,6 +89,31 @@ class MonitorLabIT {
             lab.heal(fleet.machine(VICTIM));
             awaitOnline(monitor);
             others(monitor);
+        }
+    }
+
+    /** What one sends to another is lost on the way there, and nothing else is. */
+    @Test
+    void namesTheEdgeThatLosesOneDirection() throws Exception {
+        int port = freePort();
+        try (NodeFleet fleet = NodeFleet.start(lab, Network.HOST, Map.of(), port);
+                Monitor monitor = monitor(fleet, port)) {
+            allWell(monitor);
+            String[] rule = {"-p", "udp", "-s", fleet.machine(VICTIM).address(), "--dport", "5000", "-j", "DROP"};
+            lab.exec(fleet.machine("node-c"), words("iptables -I INPUT", rule));
+            try {
+                awaitCause(monitor, VICTIM, "node-c", Cause.ONE_WAY_LOSS);
+                assertThat(cause(monitor, "node-c", VICTIM)).as("the way back").isEmpty();
+                assertThat(cause(monitor, VICTIM, "node-a")).as("to another").isEmpty();
+                assertThat(monitor.health().value().nodes())
+                        .extracting(NodeHealth::state)
+                        .containsOnly(NodeState.ONLINE);
+            } finally {
+                lab.exec(fleet.machine("node-c"), words("iptables -D INPUT", rule));
+            }
+            await().atMost(LONG.multipliedBy(2))
+                    .untilAsserted(() ->
+                            assertThat(cause(monitor, VICTIM, "node-c")).isEmpty());
         }
     }
 
@@ -207,6 +234,13 @@ class MonitorLabIT {
         Duration took = Duration.between(from, node.since());
         System.out.println(cause + " after " + took.toMillis() + " ms: " + node.why());
         assertThat(took).isLessThan(PROMISE);
+    }
+
+    private static void awaitAlarm(Monitor monitor, boolean open) {
+        await().atMost(LONG).untilAsserted(() -> assertThat(monitor.alarms().value())
+                .filteredOn(alarm -> alarm.nodes().contains(VICTIM))
+                .isNotEmpty()
+                .allSatisfy(alarm -> assertThat(alarm.open()).as(alarm.why()).isEqualTo(open)));
     }
 
     private static Optional<Cause> cause(Monitor monitor, String from, String to) {
