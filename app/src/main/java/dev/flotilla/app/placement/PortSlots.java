@@ -1,5 +1,6 @@
 package dev.flotilla.app.placement;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.stack.PortMapping;
 import dev.flotilla.app.stack.Protocol;
 import dev.flotilla.app.stack.Stack;
@@ -63,14 +64,10 @@ final class PortSlots {
 
     private boolean overlap(String a, String b) {
         return a.equals(b)
-                || isEvery(a)
-                || isEvery(b)
+                || AddressForm.isWildcard(a)
+                || AddressForm.isWildcard(b)
                 || (a.equals(OWN) && hostAddresses.contains(b))
                 || (b.equals(OWN) && hostAddresses.contains(a));
-    }
-
-    static boolean isEvery(String address) {
-        return address.equals("0.0.0.0") || address.equals("::");
     }
 
     /** Whether a port of somebody else stands in the way on a host with this address. */
@@ -78,7 +75,7 @@ final class PortSlots {
         String address = wanted.hostIp().orElse(hostAddress);
         return wanted.hostPort().orElse(0) == taken.port()
                 && wanted.protocol() == taken.protocol()
-                && (isEvery(address) || isEvery(taken.hostIp()) || address.equals(taken.hostIp()));
+                && (AddressForm.isWildcard(address) || AddressForm.isWildcard(taken.hostIp()) || address.equals(taken.hostIp()));
     }
 
     static Optional<String> inWords(PortMapping port) {

@@ -1,5 +1,6 @@
 package dev.flotilla.app.cli.host;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.cli.kit.Answer;
 import dev.flotilla.app.cli.kit.CliCommand;
@@ -20,7 +21,7 @@ public final class Ports implements CliCommand {
     /** @param address where it is reached: the host's own where the port is bound to every address */
     private record Line(String host, String address, PublishedPort port, String container) {
         boolean facesTheWorld() {
-            return isEverywhere(port.hostIp());
+            return AddressForm.isEverywhere(port.hostIp());
         }
 
         boolean clashesWith(Line other) {
@@ -49,7 +50,7 @@ public final class Ports implements CliCommand {
                             context.output().note("Not in the list: " + s.host().name() + ": " + f));
             for (RunningContainer container : s.containers()) {
                 for (PublishedPort port : container.ports()) {
-                    String address = isEverywhere(port.hostIp()) ? s.host().reachableAddress() : port.hostIp();
+                    String address = AddressForm.isEverywhere(port.hostIp()) ? s.host().reachableAddress() : port.hostIp();
                     lines.add(new Line(s.host().name(), address, port, container.name()));
                 }
             }
@@ -99,9 +100,5 @@ public final class Ports implements CliCommand {
 
     private static String protocol(Line line) {
         return line.port().protocol().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isEverywhere(String ip) {
-        return ip.equals("0.0.0.0") || ip.equals("::") || ip.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.flotilla.app.deploy.plan;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.Endpoint;
@@ -146,10 +147,7 @@ public final class Endpoints {
 
     /** Where others reach a port: the address it is bound to, or the host's own when it is bound to all. */
     static String address(Site site, PublishedPort port) {
-        boolean everywhere = port.hostIp().isEmpty()
-                || port.hostIp().equals("0.0.0.0")
-                || port.hostIp().equals("::");
-        return everywhere ? site.host().address() : port.hostIp();
+        return AddressForm.isEverywhere(port.hostIp()) ? site.host().address() : port.hostIp();
     }
 
     private static Problem collision(Endpoint one, Endpoint other, Service service) {

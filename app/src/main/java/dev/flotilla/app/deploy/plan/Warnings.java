@@ -1,5 +1,6 @@
 package dev.flotilla.app.deploy.plan;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.deploy.PlanWarning;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.placement.Placement;
@@ -28,7 +29,7 @@ final class Warnings {
             }
             if (hosts > 1
                     && !site.ports().isEmpty()
-                    && site.host().address().startsWith("127.")
+                    && AddressForm.isLoopback(site.host().address())
                     && !site.host().host().isEmbedded()) {
                 warnings.add(new PlanWarning(
                         "FL-2105",
@@ -42,7 +43,7 @@ final class Warnings {
     }
 
     static boolean facesTheWorld(PublishedPort port) {
-        return port.hostIp().equals("0.0.0.0") || port.hostIp().equals("::");
+        return AddressForm.isWildcard(port.hostIp());
     }
 
     private static PlanWarning world(Site site, PublishedPort port) {

@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.config;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.fleet.Node;
@@ -87,7 +88,7 @@ final class MosaicFile {
     private static Optional<Node> own(NodeConfig config, boolean ours, Optional<String> ownHost) {
         String bound = config.listening().beat().getHostString();
         Optional<String> host = ownHost.or(() -> config.listening().advertised())
-                .or(() -> Optional.of(bound).filter(b -> !b.equals("0.0.0.0") && !b.equals("::")));
+                .or(() -> Optional.of(bound).filter(b -> !AddressForm.isWildcard(b)));
         return host.map(at -> {
             int beat = config.listening().beat().getPort();
             String name = config.nodeId().isEmpty() ? Names.of(at, beat) : config.nodeId();

@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.matrix;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.NodeReport.SentTo;
 import dev.flotilla.app.monitor.NodeReport.Stranger;
@@ -75,7 +76,7 @@ final class Directory {
         if (byPeer >= 0) {
             return byPeer;
         }
-        boolean elsewhere = Hosts.nobodysOwn(saidHost) && source.isPresent() && !Hosts.loopback(source.get());
+        boolean elsewhere = AddressForm.isNobodysOwn(saidHost) && source.isPresent() && !AddressForm.isLoopback(source.get());
         int byPlace = elsewhere ? NOBODY : placed(saidHost, saidPort);
         return byPlace >= 0 || source.isEmpty() ? byPlace : placed(source.get(), saidPort);
     }

@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.matrix;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.monitor.NodeReport;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.NodeReport.Stranger;
@@ -54,7 +55,7 @@ final class Gateways {
     }
 
     private boolean gateway(String source) {
-        return Hosts.likeGateway(source) && survey.directory.at(source).isEmpty();
+        return AddressForm.isLikeGateway(source) && survey.directory.at(source).isEmpty();
     }
 
     /** What came instead of this sender's beats. */
@@ -79,7 +80,7 @@ final class Gateways {
         }
         String source = row.source().orElse("");
         boolean provenOwn = source.equals(row.saidHost()) || seenHere(from, source);
-        boolean mayBeOwn = !Hosts.literal(survey.node(from).host()) && !Hosts.dockers(source);
+        boolean mayBeOwn = !AddressForm.isLiteral(survey.node(from).host()) && !AddressForm.isDockers(source);
         return !provenOwn && !mayBeOwn;
     }
 

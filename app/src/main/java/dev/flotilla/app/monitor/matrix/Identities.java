@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.matrix;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Identities {
 
     void seen(int sender, int receiver, HeardFrom row) {
         String before = said[sender];
-        if (before == null || !Hosts.nobodysOwn(before)) {
+        if (before == null || !AddressForm.isNobodysOwn(before)) {
             said[sender] = row.saidHost();
         }
         Integer other = whoSays.putIfAbsent(new Directory.Place(row.saidHost(), row.saidPort()), sender);

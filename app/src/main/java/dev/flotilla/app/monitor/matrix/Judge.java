@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.matrix;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.monitor.NodeCause;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeKind;
@@ -192,9 +193,9 @@ final class Judge {
         return survey.identities.shares(node)
                 || survey.identities
                         .said(node)
-                        .filter(said -> Hosts.wildcard(said)
-                                || Hosts.loopback(said)
-                                        && !Hosts.loopback(survey.node(node).host()))
+                        .filter(said -> AddressForm.isWildcard(said)
+                                || AddressForm.isLoopback(said)
+                                        && !AddressForm.isLoopback(survey.node(node).host()))
                         .isPresent();
     }
 
@@ -206,7 +207,7 @@ final class Judge {
                         .anyMatch(row -> row.ageMs().isPresent()
                                 && !row.stale()
                                 && row.saidPort() == survey.node(from).heartbeatPort()
-                                && Hosts.nobodysOwn(row.saidHost())
+                                && AddressForm.isNobodysOwn(row.saidHost())
                                 && survey.directory.of(row) != from);
     }
 

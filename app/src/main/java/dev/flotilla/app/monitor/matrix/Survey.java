@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.matrix;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeReport;
@@ -67,7 +68,7 @@ final class Survey {
                 int sender = directory.of(row);
                 if (sender >= 0 && row.ageMs().isPresent()) {
                     identities.seen(sender, i, row);
-                    if (!Hosts.nobodysOwn(row.saidHost())) {
+                    if (!AddressForm.isNobodysOwn(row.saidHost())) {
                         directory.alsoAt(sender, row.saidHost(), row.saidPort());
                     }
                 }

@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.webhook;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import java.net.URI;
@@ -61,8 +62,7 @@ public final class WebhookUrl {
     }
 
     private boolean namesThisMachine() {
-        String host = host();
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+        return AddressForm.isLoopback(host());
     }
 
     /** Without the brackets of an IPv6 address. */

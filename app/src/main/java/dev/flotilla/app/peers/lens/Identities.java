@@ -1,5 +1,6 @@
 package dev.flotilla.app.peers.lens;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.peers.Finding;
 import dev.flotilla.app.peers.Mend;
 import dev.flotilla.app.peers.NetworkMode;
@@ -32,7 +33,7 @@ final class Identities implements Rule {
                     found.add(samePort(all, station, first));
                 }
             });
-            if (Addresses.wildcard(station.config().identity())
+            if (AddressForm.isWildcard(station.config().identity())
                     || station.config().advertised().isEmpty() && lonely(all, station)) {
                 found.add(nobody(all, station));
             }
@@ -42,8 +43,8 @@ final class Identities implements Rule {
 
     /** Its heartbeats say "localhost" while its peers are elsewhere. */
     private static boolean lonely(Neighbours all, Station station) {
-        return Addresses.loopback(station.config().bind())
-                && station.config().peers().stream().anyMatch(p -> !Addresses.loopback(p.host()))
+        return AddressForm.isLoopback(station.config().bind())
+                && station.config().peers().stream().anyMatch(p -> !AddressForm.isLoopback(p.host()))
                 && all.stations().size() > 1;
     }
 

@@ -1,5 +1,6 @@
 package dev.flotilla.app.peers.lens;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.peers.PeerEntry;
 import dev.flotilla.app.peers.Published;
 import dev.flotilla.app.peers.Station;
@@ -32,7 +33,7 @@ final class Neighbours {
     Neighbours(List<Station> stations) {
         this.stations = List.copyOf(stations);
         boolean oneMachine =
-                stations.stream().allMatch(s -> Addresses.loopback(s.config().identity()));
+                stations.stream().allMatch(s -> AddressForm.isLoopback(s.config().identity()));
         for (Station station : stations) {
             told(station, oneMachine).ifPresent(address -> addresses.put(station.name(), address));
         }
@@ -61,7 +62,7 @@ final class Neighbours {
             return station.address();
         }
         String identity = station.config().identity();
-        return Addresses.wildcard(identity) || Addresses.loopback(identity) && !oneMachine
+        return AddressForm.isWildcard(identity) || AddressForm.isLoopback(identity) && !oneMachine
                 ? Optional.empty()
                 : Optional.of(identity);
     }
@@ -73,7 +74,7 @@ final class Neighbours {
         Set<String> named = new LinkedHashSet<>();
         for (Station station : stations) {
             for (PeerEntry peer : station.config().peers()) {
-                if (!Addresses.loopback(peer.host()) && !Addresses.wildcard(peer.host())) {
+                if (!AddressForm.isLoopback(peer.host()) && !AddressForm.isWildcard(peer.host())) {
                     named.add(peer.host().toLowerCase(Locale.ROOT));
                 }
             }

@@ -1,5 +1,6 @@
 package dev.flotilla.app.peers.lens;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.peers.Finding;
 import dev.flotilla.app.peers.Mend;
 import dev.flotilla.app.peers.PeerEntry;
@@ -34,15 +35,15 @@ final class PeerAddresses implements Rule {
 
     private static Optional<Finding> judged(Neighbours all, Station station, PeerEntry peer) {
         String host = peer.host();
-        if (Addresses.loopback(host) && all.at(host).isEmpty()) {
+        if (AddressForm.isLoopback(host) && all.at(host).isEmpty()) {
             return Optional.of(
                     unreachable("FL-3011", all, station, peer, "means the node's own machine, whoever reads it"));
         }
-        if (Addresses.wildcard(host)) {
+        if (AddressForm.isWildcard(host)) {
             return Optional.of(
                     unreachable("FL-3011", all, station, peer, "is an address to listen on, not one to send to"));
         }
-        if (Addresses.likeContainer(host) && foreign(all, host)) {
+        if (AddressForm.isLikeContainer(host) && foreign(all, host)) {
             return Optional.of(unreachable(
                     "FL-3012",
                     all,
@@ -50,7 +51,7 @@ final class PeerAddresses implements Rule {
                     peer,
                     "is in the range of Docker's own networks, which end at their host"));
         }
-        if (Addresses.publicTakenForPrivate(host)) {
+        if (AddressForm.isPublicTakenForPrivate(host)) {
             return Optional.of(Findings.warning(
                     "FL-3017",
                     station,
@@ -69,11 +70,11 @@ final class PeerAddresses implements Rule {
         return all.stations().stream()
                 .map(all::address)
                 .flatMap(Optional::stream)
-                .noneMatch(a -> Addresses.neighbourhood(a).equals(Addresses.neighbourhood(host)));
+                .noneMatch(a -> AddressForm.neighbourhood(a).equals(AddressForm.neighbourhood(host)));
     }
 
     private static boolean own(Neighbours all, Station station, PeerEntry peer) {
-        return all.address(station).filter(a -> Addresses.same(a, peer.host())).isPresent()
+        return all.address(station).filter(a -> a.equalsIgnoreCase(peer.host())).isPresent()
                 && peer.heartbeatPort()
                         == Neighbours.outside(station, station.config().heartbeatPort(), true);
     }

@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.canvas;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Fleet;
@@ -80,9 +81,6 @@ final class EndpointEdges {
     }
 
     private static String address(Host host, PublishedPort port) {
-        boolean everywhere = port.hostIp().equals("0.0.0.0")
-                || port.hostIp().equals("::")
-                || port.hostIp().isEmpty();
-        return everywhere ? host.reachableAddress() : port.hostIp();
+        return AddressForm.isEverywhere(port.hostIp()) ? host.reachableAddress() : port.hostIp();
     }
 }

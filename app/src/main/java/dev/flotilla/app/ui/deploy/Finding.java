@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.deploy;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.base.Place;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.PlanWarning;
@@ -9,7 +10,6 @@ import dev.flotilla.app.docker.PublishedPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Something to know before an apply.
@@ -19,7 +19,6 @@ import java.util.Set;
  */
 public record Finding(boolean good, String what, String detail) {
     static final String OPEN_TO_THE_WORLD = "FL-2104";
-    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "");
 
     /** The warnings of a plan, the ports that face every network, and what was checked. */
     public static List<Finding> of(DeployPlan plan) {
@@ -39,7 +38,7 @@ public record Finding(boolean good, String what, String detail) {
 
     private static void addOpenPorts(Step step, ContainerSpec spec, List<Finding> all) {
         for (PublishedPort port : spec.ports()) {
-            if (EVERYWHERE.contains(port.hostIp())) {
+            if (AddressForm.isEverywhere(port.hostIp())) {
                 all.add(new Finding(
                         false,
                         "Port " + port.hostPort() + " on " + step.head().hostName() + " is open to every network",

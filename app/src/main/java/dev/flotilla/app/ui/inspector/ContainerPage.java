@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.inspector;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerHealth;
 import dev.flotilla.app.docker.ContainerLoad;
@@ -121,9 +122,7 @@ record ContainerPage(
     }
 
     private static Port port(PublishedPort port) {
-        boolean world = port.hostIp().equals("0.0.0.0")
-                || port.hostIp().equals("::")
-                || port.hostIp().isEmpty();
+        boolean world = AddressForm.isEverywhere(port.hostIp());
         return new Port(
                 (port.hostIp().isEmpty() ? "0.0.0.0" : port.hostIp()) + ":" + port.hostPort(),
                 port.containerPort() + "/" + port.protocol().word(),

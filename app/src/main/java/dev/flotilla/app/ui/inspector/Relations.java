@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.inspector;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
@@ -171,9 +172,6 @@ record Relations(List<Relation> talksTo, List<Relation> usedBy) {
     }
 
     private static String address(Host host, PublishedPort port) {
-        boolean everywhere = port.hostIp().equals("0.0.0.0")
-                || port.hostIp().equals("::")
-                || port.hostIp().isEmpty();
-        return everywhere ? host.reachableAddress() : port.hostIp();
+        return AddressForm.isEverywhere(port.hostIp()) ? host.reachableAddress() : port.hostIp();
     }
 }

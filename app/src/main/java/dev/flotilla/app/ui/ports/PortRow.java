@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.ports;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
@@ -16,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A published port of the fleet.
@@ -38,8 +38,6 @@ public record PortRow(
         String stack,
         Optional<String> clash,
         boolean facesWorld) {
-    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "");
-
     /** All of the fleet, by host in its order, then by port. */
     public static List<PortRow> all(Fleet fleet, ObservedFleet observed) {
         List<PortRow> rows = new ArrayList<>();
@@ -74,7 +72,7 @@ public record PortRow(
                 container.label(Labels.INSTANCE).orElse(container.name()),
                 container.label(Labels.STACK).orElse(""),
                 clash(seen, container, port),
-                EVERYWHERE.contains(port.hostIp()));
+                AddressForm.isEverywhere(port.hostIp()));
     }
 
     private static Optional<String> clash(ObservedHost seen, RunningContainer mine, PublishedPort port) {
@@ -94,7 +92,7 @@ public record PortRow(
     }
 
     private static boolean overlap(String one, String other) {
-        return one.equals(other) || EVERYWHERE.contains(one) || EVERYWHERE.contains(other);
+        return one.equals(other) || AddressForm.isEverywhere(one) || AddressForm.isEverywhere(other);
     }
 
     /** Whether every word of the filter is found in one of its cells; {@code world} and {@code clash} are words too. */

@@ -1,5 +1,6 @@
 package dev.flotilla.app.stack.read.draft;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.base.Place;
 import dev.flotilla.app.stack.PortMapping;
 import dev.flotilla.app.stack.Protocol;
@@ -68,7 +69,7 @@ final class PortCheck {
 
     /** No address means the host's own, which may be any that is named; so it counts as every one. */
     private static boolean isEvery(Optional<String> ip) {
-        return ip.isEmpty() || ip.get().equals("0.0.0.0") || ip.get().equals("::");
+        return ip.map(AddressForm::isWildcard).orElse(true);
     }
 
     private static boolean mayMeet(ServiceDraft a, ServiceDraft b) {
