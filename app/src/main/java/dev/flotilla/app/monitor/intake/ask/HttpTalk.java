@@ -1,11 +1,9 @@
 package dev.flotilla.app.monitor.intake.ask;
 
-import dev.flotilla.app.monitor.Sign.Refusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
@@ -18,13 +16,12 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Puts one request and reads its answer up to a limit. One per connection, on its loop. */
-final class HttpTalk extends SimpleChannelInboundHandler<HttpObject> {
+final class HttpTalk extends Talk<HttpObject> {
     private static final int LONGEST_LINE = 4096;
     private static final int LONGEST_HEADERS = 16 << 10;
     private static final int CHUNK = 16 << 10;
@@ -32,10 +29,8 @@ final class HttpTalk extends SimpleChannelInboundHandler<HttpObject> {
     private final Face face;
     private final Request request;
     private final int mostBytes;
-    private final Caller.Question question;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status;
-    private long sentAt;
 
     /**
      * @param post the JSON that goes with it; empty for a GET
@@ -53,10 +48,10 @@ final class HttpTalk extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private HttpTalk(Face face, Request request, int mostBytes, Caller.Question question) {
+        super(face.tls(), question);
         this.face = face;
         this.request = request;
         this.mostBytes = mostBytes;
-        this.question = question;
     }
 
     static ChannelHandler[] of(Face face, Request request, int mostBytes, Caller.Question question) {
@@ -66,24 +61,7 @@ final class HttpTalk extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext context) {
-        if (!face.tls()) {
-            send(context);
-        }
-    }
-
-    @Override
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof SslHandshakeCompletionEvent handshake) {
-            if (handshake.isSuccess()) {
-                send(context);
-            } else {
-                question.failed(Failures.toTalk(handshake.cause()));
-            }
-        }
-    }
-
-    private void send(ChannelHandlerContext context) {
+    Object request() {
         ByteBuf content = request.post()
                 .map(json -> Unpooled.copiedBuffer(json, StandardCharsets.UTF_8))
                 .orElse(Unpooled.EMPTY_BUFFER);
@@ -103,8 +81,7 @@ final class HttpTalk extends SimpleChannelInboundHandler<HttpObject> {
                     .setInt(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
         }
         request.bearer().ifPresent(token -> out.headers().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token));
-        sentAt = System.nanoTime();
-        context.writeAndFlush(out);
+        return out;
     }
 
     @Override
@@ -137,19 +114,5 @@ final class HttpTalk extends SimpleChannelInboundHandler<HttpObject> {
                 question.answered(status, body.toByteArray(), sentAt);
             }
         }
-    }
-
-    private void bad(String detail) {
-        question.failed(new Said.Nothing(Refusal.BAD_ANSWER, detail));
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        question.failed(new Said.Nothing(Refusal.BAD_ANSWER, "closed"));
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        question.failed(Failures.toTalk(cause));
     }
 }
