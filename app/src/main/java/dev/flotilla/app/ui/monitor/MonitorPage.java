@@ -10,6 +10,6 @@ public interface MonitorPage {
     /** Whether it is looked at now. A page that nobody looks at draws nothing and asks for nothing. */
     void shown(boolean isShown);
 
-    /** The nodes that are ticked for overlay, in the order of the list. Also called before it is first shown. */
-    void ticked(List<TickedNode> nodes);
+    /** The nodes that are ticked for overlay, in the order of the list. Also called before it is first shown. Most pages show every node. */
+    default void ticked(List<TickedNode> nodes) {}
 }

@@ -2,7 +2,6 @@ package dev.flotilla.app.ui.monitor;
 
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.EmptyState;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -47,10 +46,5 @@ public final class WaitingPage implements MonitorPage {
     @Override
     public void shown(boolean isShown) {
         // It never changes.
-    }
-
-    @Override
-    public void ticked(List<TickedNode> nodes) {
-        // There is none.
     }
 }

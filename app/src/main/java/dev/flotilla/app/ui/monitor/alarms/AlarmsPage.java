@@ -13,7 +13,6 @@ import dev.flotilla.app.ui.kit.status.Tone;
 import dev.flotilla.app.ui.monitor.MonitorPage;
 import dev.flotilla.app.ui.monitor.MonitorWorld;
 import dev.flotilla.app.ui.monitor.NodeMenu;
-import dev.flotilla.app.ui.monitor.TickedNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -115,11 +114,6 @@ public final class AlarmsPage extends BorderPane implements MonitorPage {
         if (isShown) {
             draw();
         }
-    }
-
-    @Override
-    public void ticked(List<TickedNode> nodes) {
-        // It shows the alarms of all.
     }
 
     private void seenAll() {

@@ -16,7 +16,6 @@ import dev.flotilla.app.ui.monitor.MonitorDeeds;
 import dev.flotilla.app.ui.monitor.MonitorPage;
 import dev.flotilla.app.ui.monitor.MonitorTab;
 import dev.flotilla.app.ui.monitor.MonitorWorld;
-import dev.flotilla.app.ui.monitor.TickedNode;
 import dev.flotilla.app.ui.monitor.WaitingPage;
 import java.io.File;
 import java.util.HashMap;
@@ -141,11 +140,6 @@ public final class MatrixPage extends StackPane implements MonitorPage {
             subscription.ifPresent(Subscription::close);
             subscription = Optional.empty();
         }
-    }
-
-    @Override
-    public void ticked(List<TickedNode> nodes) {
-        // It always shows every node.
     }
 
     /** Off the JavaFX thread, one at a time: a hundred nodes are ten thousand comparisons. */

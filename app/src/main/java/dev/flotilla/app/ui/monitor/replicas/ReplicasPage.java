@@ -11,7 +11,6 @@ import dev.flotilla.app.ui.monitor.MonitorDeeds;
 import dev.flotilla.app.ui.monitor.MonitorPage;
 import dev.flotilla.app.ui.monitor.MonitorTab;
 import dev.flotilla.app.ui.monitor.MonitorWorld;
-import dev.flotilla.app.ui.monitor.TickedNode;
 import dev.flotilla.app.ui.monitor.WaitingPage;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -79,11 +78,6 @@ public final class ReplicasPage extends StackPane implements MonitorPage {
         if (isShown) {
             draw();
         }
-    }
-
-    @Override
-    public void ticked(List<TickedNode> nodes) {
-        // It always shows every node.
     }
 
     private void take(FleetHealth health) {
