@@ -4,7 +4,9 @@
  *
  * <p>{@code detect} judges silence, {@code matrix} compares what was sent with what was received, {@code alarm} decides
  * what is worth a word, {@code series} keeps figures over time: all pure as well. {@code intake} listens and asks, and
- * its loop is the only writer of all of it. The command line and the window read {@link Monitoring}.
+ * its loop is the only writer of all of it. {@code engines} follows what engines tell of the nodes they run, {@code config}
+ * reads the nodes that files name, {@code scrape} and {@code webhook} tell other tools. The command line and the window
+ * read {@link Monitoring}.
  */
 @NullMarked
 package dev.flotilla.app.monitor;

@@ -1,7 +1,7 @@
 /**
  * Follows what engines tell of the nodes they run: which containers are nodes and with which settings, how they ended,
- * what they use. One inspection per change of a node's container, one stream of loads per running one, and only while
- * somebody looks; no other container is touched. Boot makes it; the monitor's loop and the window read its signals.
+ * what they use. One inspection per change of a node's container, one stream of loads per running one; no other
+ * container is touched. Boot makes it; the monitor's loop and the window read its signals.
  */
 @NullMarked
 package dev.flotilla.app.monitor.engines;
