@@ -50,7 +50,7 @@ class MonitorCommandLabIT {
                 assertThat(node.path("routingVersion").asInt()).isEqualTo(1);
             }
             JsonNode fine = cell(json("matrix", "--for", "8"), VICTIM, "node-c");
-            assertThat(fine.path("state").asString()).as(fine.toString()).isEqualTo("ok");
+            assertThat(fine.path("state").asString()).as(fine.toString()).isEqualTo("heard");
             assertThat(fine.path("cause").isNull()).isTrue();
 
             signal(fleet, "STOP");
