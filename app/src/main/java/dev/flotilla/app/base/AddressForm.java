@@ -49,8 +49,7 @@ public final class AddressForm {
 
     /** In a range for private networks (RFC 1918, RFC 4193). */
     public static boolean isPrivate(String host) {
-        return v4(host).filter(b ->
-                                b[0] == 10 || b[0] == 192 && b[1] == 168 || b[0] == 172 && b[1] >= 16 && b[1] <= 31)
+        return v4(host).filter(b -> b[0] == 10 || b[0] == 192 && b[1] == 168 || b[0] == 172 && b[1] >= 16 && b[1] <= 31)
                         .isPresent()
                 || isUniqueLocal(host);
     }

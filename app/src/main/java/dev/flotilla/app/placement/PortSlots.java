@@ -75,7 +75,9 @@ final class PortSlots {
         String address = wanted.hostIp().orElse(hostAddress);
         return wanted.hostPort().orElse(0) == taken.port()
                 && wanted.protocol() == taken.protocol()
-                && (AddressForm.isWildcard(address) || AddressForm.isWildcard(taken.hostIp()) || address.equals(taken.hostIp()));
+                && (AddressForm.isWildcard(address)
+                        || AddressForm.isWildcard(taken.hostIp())
+                        || address.equals(taken.hostIp()));
     }
 
     static Optional<String> inWords(PortMapping port) {

@@ -56,18 +56,23 @@ class MonitorCommandLabIT {
             signal(fleet, "STOP");
             try {
                 JsonNode hung = named(json("nodes", "--for", "8"), VICTIM);
-                assertThat(hung.path("state").asString() + " " + hung.path("cause").asString())
+                assertThat(hung.path("state").asString() + " "
+                                + hung.path("cause").asString())
                         .isEqualTo("down hung");
                 JsonNode missing = cell(json("matrix", "--for", "8"), VICTIM, "node-c");
-                assertThat(missing.path("cause").asString()).as(missing.toString()).isEqualTo("node-down");
+                assertThat(missing.path("cause").asString())
+                        .as(missing.toString())
+                        .isEqualTo("node-down");
                 assertThat(missing.path("remedy").asString()).isNotEmpty();
-                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                                StreamSupport.stream(json("alarms", "--for", "10").spliterator(), false))
-                        .anySatisfy(alarm -> {
-                            assertThat(alarm.path("nodes").toString()).contains(VICTIM);
-                            assertThat(alarm.path("severity").asString()).isEqualTo("critical");
-                            assertThat(alarm.path("why").asString()).isNotEmpty();
-                        }));
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(StreamSupport.stream(
+                                        json("alarms", "--for", "10").spliterator(), false))
+                                .anySatisfy(alarm -> {
+                                    assertThat(alarm.path("nodes").toString()).contains(VICTIM);
+                                    assertThat(alarm.path("severity").asString())
+                                            .isEqualTo("critical");
+                                    assertThat(alarm.path("why").asString()).isNotEmpty();
+                                }));
             } finally {
                 signal(fleet, "CONT");
             }

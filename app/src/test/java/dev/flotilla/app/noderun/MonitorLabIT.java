@@ -239,10 +239,12 @@ class MonitorLabIT {
     }
 
     private static void awaitAlarm(Monitor monitor, boolean open) {
-        await().atMost(LONG).untilAsserted(() -> assertThat(monitor.alarms().value())
-                .filteredOn(alarm -> alarm.nodes().contains(VICTIM))
-                .isNotEmpty()
-                .allSatisfy(alarm -> assertThat(alarm.open()).as(alarm.why()).isEqualTo(open)));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(monitor.alarms().value())
+                        .filteredOn(alarm -> alarm.nodes().contains(VICTIM))
+                        .isNotEmpty()
+                        .allSatisfy(alarm ->
+                                assertThat(alarm.open()).as(alarm.why()).isEqualTo(open)));
     }
 
     private static Optional<Cause> cause(Monitor monitor, String from, String to) {

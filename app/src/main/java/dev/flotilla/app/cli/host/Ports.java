@@ -50,7 +50,8 @@ public final class Ports implements CliCommand {
                             context.output().note("Not in the list: " + s.host().name() + ": " + f));
             for (RunningContainer container : s.containers()) {
                 for (PublishedPort port : container.ports()) {
-                    String address = AddressForm.isEverywhere(port.hostIp()) ? s.host().reachableAddress() : port.hostIp();
+                    String address =
+                            AddressForm.isEverywhere(port.hostIp()) ? s.host().reachableAddress() : port.hostIp();
                     lines.add(new Line(s.host().name(), address, port, container.name()));
                 }
             }

@@ -76,7 +76,8 @@ final class Directory {
         if (byPeer >= 0) {
             return byPeer;
         }
-        boolean elsewhere = AddressForm.isNobodysOwn(saidHost) && source.isPresent() && !AddressForm.isLoopback(source.get());
+        boolean elsewhere =
+                AddressForm.isNobodysOwn(saidHost) && source.isPresent() && !AddressForm.isLoopback(source.get());
         int byPlace = elsewhere ? NOBODY : placed(saidHost, saidPort);
         return byPlace >= 0 || source.isEmpty() ? byPlace : placed(source.get(), saidPort);
     }

@@ -195,7 +195,8 @@ final class Judge {
                         .said(node)
                         .filter(said -> AddressForm.isWildcard(said)
                                 || AddressForm.isLoopback(said)
-                                        && !AddressForm.isLoopback(survey.node(node).host()))
+                                        && !AddressForm.isLoopback(
+                                                survey.node(node).host()))
                         .isPresent();
     }
 

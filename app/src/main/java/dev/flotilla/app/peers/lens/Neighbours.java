@@ -32,8 +32,8 @@ final class Neighbours {
 
     Neighbours(List<Station> stations) {
         this.stations = List.copyOf(stations);
-        boolean oneMachine =
-                stations.stream().allMatch(s -> AddressForm.isLoopback(s.config().identity()));
+        boolean oneMachine = stations.stream()
+                .allMatch(s -> AddressForm.isLoopback(s.config().identity()));
         for (Station station : stations) {
             told(station, oneMachine).ifPresent(address -> addresses.put(station.name(), address));
         }

@@ -15,13 +15,7 @@ public final class MonitorSection extends SideSplit {
     private final MonitorCentre centre;
 
     public MonitorSection(Settings settings, NodeSide side, MonitorCentre centre) {
-        super(
-                "monitor",
-                side,
-                centre,
-                WIDTHS,
-                stored(settings),
-                width -> settings.put(WIDTH, Integer.toString(width)));
+        super("monitor", side, centre, WIDTHS, stored(settings), width -> settings.put(WIDTH, Integer.toString(width)));
         this.side = side;
         this.centre = centre;
         centre.tabProperty().addListener((o, was, is) -> byRule());
