@@ -72,9 +72,9 @@ record PushPlan(
                 .filter(spec -> detail.container().label(PushNames.SETUP).isPresent())
                 .filter(spec -> !detail.container().label(PushNames.SETUP).equals(Optional.of(setupSum(wish, spec))));
         wish.environment().forEach((name, value) -> {
-            EnvValue now = detail.environment().get(name);
-            if (!value.equals(now)) {
-                Optional.ofNullable(now).ifPresent(old -> diff.add("-" + name + "=" + old.shown()));
+            Optional<EnvValue> now = Optional.ofNullable(detail.environment().get(name));
+            if (!now.equals(Optional.of(value))) {
+                now.ifPresent(old -> diff.add("-" + name + "=" + old.shown()));
                 diff.add("+" + name + "=" + value.shown());
             }
         });
