@@ -1,0 +1,42 @@
+package dev.flotilla.app.doctor;
+
+import dev.flotilla.app.monitor.NodeKind;
+import dev.flotilla.app.peers.Station;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What a container that is a node was found to be.
+ *
+ * @param heartbeat port inside; empty where its kind has none. So too the other three
+ * @param config its configuration; not had for one that is configured by its environment alone
+ * @param heard whom it hears, by its own table
+ * @param health what {@code /health/snapshot} answered, twice some seconds apart
+ */
+public record NodeFacts(
+        NodeKind kind,
+        OptionalInt heartbeat,
+        OptionalInt comms,
+        OptionalInt control,
+        OptionalInt http,
+        Known<Station> config,
+        Known<List<Heard>> heard,
+        List<Known<Snapshot>> health) {
+    public NodeFacts {
+        health = List.copyOf(health);
+    }
+
+    /**
+     * A row of its table.
+     *
+     * @param status in its own words: nascent, online, stale
+     */
+    public record Heard(String host, int heartbeatPort, String status) {
+        public boolean isOnline() {
+            return status.equalsIgnoreCase("online");
+        }
+    }
+
+    /** What it serves by. */
+    public record Snapshot(long version, String digest) {}
+}
