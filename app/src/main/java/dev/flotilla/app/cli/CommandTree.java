@@ -4,6 +4,7 @@ import dev.flotilla.app.cli.alarm.WebhookCommand;
 import dev.flotilla.app.cli.config.ConfigLens;
 import dev.flotilla.app.cli.config.ConfigMesh;
 import dev.flotilla.app.cli.config.ConfigPushCommand;
+import dev.flotilla.app.cli.doctor.DoctorCommand;
 import dev.flotilla.app.cli.host.HostAdd;
 import dev.flotilla.app.cli.host.HostList;
 import dev.flotilla.app.cli.host.HostRemove;
@@ -93,7 +94,7 @@ final class CommandTree {
             alarms.addSubcommand(new WebhookCommand());
         }
         all.addSubcommand(new Matrix()).addSubcommand(alarms).addSubcommand(new WatchNodes());
-        all.addSubcommand(new Ports());
+        all.addSubcommand(new Ports()).addSubcommand(new DoctorCommand());
         return all;
     }
 }

@@ -37,6 +37,9 @@ public record ContainerSpec(
         List<NetworkJoin> networks,
         Limits limits,
         RuntimeOptions options) {
+    /** A label: a container that has it is taken away by its engine as soon as it ends, with its anonymous volumes. */
+    public static final String PASSING = "dev.flotilla.passing";
+
     public ContainerSpec {
         command = command.map(List::copyOf);
         entrypoint = entrypoint.map(List::copyOf);

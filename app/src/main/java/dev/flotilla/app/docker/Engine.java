@@ -2,6 +2,7 @@ package dev.flotilla.app.docker;
 
 import dev.flotilla.app.base.Subscription;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +15,11 @@ import java.util.function.Consumer;
  */
 public interface Engine extends AutoCloseable {
     EngineFacts facts();
+
+    /** What its clock shows now; empty where it is this computer's own. */
+    default Optional<Instant> clock() {
+        return Optional.empty();
+    }
 
     /** All containers, those that do not run included. */
     List<RunningContainer> containers();

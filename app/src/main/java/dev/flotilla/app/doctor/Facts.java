@@ -47,9 +47,7 @@ public record Facts(
 
     /** The host whose machine that address means. */
     public Optional<HostFacts> at(String address) {
-        return hosts.stream()
-                .filter(h -> h.address().equalsIgnoreCase(address))
-                .findFirst();
+        return hosts.stream().filter(h -> h.address().equalsIgnoreCase(address)).findFirst();
     }
 
     public Optional<Probe> of(Link link) {

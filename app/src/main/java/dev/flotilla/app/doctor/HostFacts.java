@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param problem why it did not answer
  * @param ahead how far its clock is before ours; negative when it is behind
  */
-public record HostFacts(
-        Host host, Optional<EngineFacts> engine, Optional<Problem> problem, Known<Duration> ahead) {
+public record HostFacts(Host host, Optional<EngineFacts> engine, Optional<Problem> problem, Known<Duration> ahead) {
     public HostId id() {
         return host.id();
     }

@@ -1,12 +1,11 @@
 package dev.flotilla.app.doctor;
 
 import dev.flotilla.app.secret.EnvValue;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +15,7 @@ public record Masks(List<String> secrets) {
     private static final int SHORTEST = 4;
 
     private static final int LONGEST_LINE = 400;
+    private static final Pattern HEX = Pattern.compile("%([0-9A-Fa-f]{2})");
     private static final Pattern URI = Pattern.compile("(?<=[A-Za-z0-9+.-]{1,20}://[^/\\s:@]{0,99}:)[^/\\s@]+(?=@)");
     private static final Pattern NAMED = Pattern.compile(
             "(?i)([A-Z0-9_.-]{0,40}(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|CREDENTIAL)[A-Z0-9_]{0,20}\"?\\s*[=:]\\s*\"?)[^\\s\",;]+");
@@ -42,12 +42,12 @@ public record Masks(List<String> secrets) {
         return URI.matcher(secret).results().map(MatchResult::group).flatMap(p -> Stream.of(p, meant(p)));
     }
 
+    /** Percent signs read as a URI means them; enough for the characters that passwords are made of. */
     private static String meant(String encoded) {
-        try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return encoded;
-        }
+        return HEX.matcher(encoded).replaceAll(found -> {
+            char meant = (char) Integer.parseInt(found.group(1), 16);
+            return Matcher.quoteReplacement(String.valueOf(meant));
+        });
     }
 
     /** The line without secrets and control characters, cut where it is very long. */

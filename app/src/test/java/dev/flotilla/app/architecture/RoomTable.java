@@ -23,6 +23,7 @@ final class RoomTable {
             "observe",
             "monitor",
             "peers",
+            "doctor",
             "deploy");
 
     /** Rooms whose own package (not its sub-packages) does no I/O and knows no clock, thread or window. */
@@ -37,6 +38,7 @@ final class RoomTable {
             "observe",
             "monitor",
             "peers",
+            "doctor",
             "deploy");
 
     private static final Map<String, Set<String>> MAY_USE = table();
@@ -55,6 +57,7 @@ final class RoomTable {
         t.put("docker", VALUES);
         t.put("observe", plus(VALUES, "docker"));
         t.put("monitor", plus(VALUES, "docker", "observe"));
+        t.put("doctor", plus(VALUES, "docker", "observe", "monitor", "peers"));
         t.put("deploy", plus(VALUES, "placement", "docker", "observe"));
         t.put("persistence", CORE);
         t.put("cli", CORE);

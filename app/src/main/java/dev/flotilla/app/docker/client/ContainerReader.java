@@ -31,6 +31,10 @@ final class ContainerReader {
 
     private ContainerReader() {}
 
+    static List<RunningContainer> all(JsonNode list) {
+        return list.valueStream().map(ContainerReader::listed).toList();
+    }
+
     /** One entry of {@code /containers/json}. */
     static RunningContainer listed(JsonNode node) {
         String status = node.path("Status").asString("");

@@ -68,6 +68,9 @@ final class CreateBody {
         ObjectNode restart = host.putObject("RestartPolicy");
         restart.put("Name", spec.restart().kind().word());
         restart.put("MaximumRetryCount", spec.restart().maxRetries());
+        if (spec.labels().containsKey(ContainerSpec.PASSING)) {
+            host.put("AutoRemove", true);
+        }
         ObjectNode bindings = host.putObject("PortBindings");
         for (PublishedPort port : spec.ports()) {
             bindings.withArrayProperty(inside(port))

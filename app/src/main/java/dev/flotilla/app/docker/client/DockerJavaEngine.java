@@ -23,6 +23,7 @@ import dev.flotilla.app.docker.VolumeFacts;
 import dev.flotilla.app.docker.VolumeSpec;
 import dev.flotilla.app.fleet.EngineAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,17 +61,17 @@ public final class DockerJavaEngine implements Engine {
     public EngineFacts facts() {
         Answer version = connection.ask(Ask.get("/version", limits.read()));
         String agreed = ApiVersion.agree(version);
-        JsonNode info = connection.json(Ask.get("/info", limits.read()));
-        return FactsReader.facts(version.json(), info, agreed);
+        return FactsReader.facts(version.json(), connection.json(Ask.get("/info", limits.read())), agreed);
+    }
+
+    @Override
+    public Optional<Instant> clock() {
+        return FactsReader.clock(connection.json(Ask.get("/info", limits.read())));
     }
 
     @Override
     public List<RunningContainer> containers() {
-        List<RunningContainer> all = new ArrayList<>();
-        for (JsonNode node : connection.json(Ask.get("/containers/json?all=1", limits.read()))) {
-            all.add(ContainerReader.listed(node));
-        }
-        return all;
+        return ContainerReader.all(connection.json(Ask.get("/containers/json?all=1", limits.read())));
     }
 
     @Override
@@ -279,8 +280,7 @@ public final class DockerJavaEngine implements Engine {
     @Override
     public List<ContainerLoad> loadsNow(Duration limit) {
         List<ContainerId> running = new ArrayList<>();
-        JsonNode list = connection.json(Ask.get("/containers/json", limit));
-        for (JsonNode node : list) {
+        for (JsonNode node : connection.json(Ask.get("/containers/json", limit))) {
             running.add(new ContainerId(node.path("Id").asString("")));
         }
         return survey.now(running, limit);

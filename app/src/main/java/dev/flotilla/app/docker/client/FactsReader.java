@@ -7,6 +7,8 @@ import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.NetworkFacts;
 import dev.flotilla.app.docker.VolumeFacts;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,16 @@ final class FactsReader {
                 info.path("MemTotal").asLong(0),
                 EnumSet.allOf(Capability.class),
                 identity(info));
+    }
+
+    /** Written with its own zone, such as {@code 2026-01-31T10:00:00.1+01:00}. */
+    static Optional<Instant> clock(JsonNode info) {
+        try {
+            return Optional.of(
+                    OffsetDateTime.parse(info.path("SystemTime").asString("")).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Machines that were cloned from one another have the same id; then their names tell them apart. */

@@ -15,8 +15,10 @@ final class Canaries implements Rule {
     @Override
     public List<Finding> look(Scene scene) {
         List<Finding> found = new ArrayList<>();
-        List<String> addresses =
-                scene.facts().hosts().stream().map(HostFacts::address).distinct().toList();
+        List<String> addresses = scene.facts().hosts().stream()
+                .map(HostFacts::address)
+                .distinct()
+                .toList();
         SortedMap<String, SortedMap<String, ContainerFacts>> told = new TreeMap<>();
         for (ContainerFacts container : scene.close()) {
             SortedMap<String, String> peers = CanaryNames.peers(container.environment());
@@ -40,7 +42,8 @@ final class Canaries implements Rule {
 
     private static Optional<Finding> wrong(
             Scene scene, ContainerFacts container, String name, String value, List<String> addresses) {
-        boolean self = CanaryNames.self(container.environment()).filter(name::equals).isPresent();
+        boolean self =
+                CanaryNames.self(container.environment()).filter(name::equals).isPresent();
         String reason;
         if (value.isBlank()) {
             reason = "is empty";
@@ -66,7 +69,9 @@ final class Canaries implements Rule {
         } else {
             return Optional.empty();
         }
-        String meant = Names.near(value, addresses).map(a -> " Perhaps " + a + " is meant.").orElse("");
+        String meant = Names.near(value, addresses)
+                .map(a -> " Perhaps " + a + " is meant.")
+                .orElse("");
         return Optional.of(Finding.error(
                 "FL-6236",
                 container.target(),

@@ -51,15 +51,18 @@ final class Configured implements Rule {
         ContainerFacts container = byName.get(seen.station());
         return seen.code().equals("FL-3016")
                 && container != null
-                && container.node().filter(n -> n.kind() == dev.flotilla.app.monitor.NodeKind.FLOTILLA).isPresent();
+                && container
+                        .node()
+                        .filter(n -> n.kind() == dev.flotilla.app.monitor.NodeKind.FLOTILLA)
+                        .isPresent();
     }
 
     private static Finding inOurWords(
             dev.flotilla.app.peers.Finding seen, String code, Map<String, ContainerFacts> byName) {
         ContainerFacts container = byName.get(seen.station());
         String target = container == null ? seen.station() : container.target();
-        List<String> evidence = List.of(
-                seen.evidence(), "mosaic.config, line " + seen.place().line() + " [" + seen.code() + "]");
+        List<String> evidence =
+                List.of(seen.evidence(), "mosaic.config, line " + seen.place().line() + " [" + seen.code() + "]");
         boolean error = seen.severity() == dev.flotilla.app.peers.Finding.Severity.ERROR;
         return error
                 ? Finding.error(code, target, seen.cause(), evidence, seen.remedy())

@@ -37,7 +37,8 @@ final class Deaf implements Rule {
     }
 
     private static boolean isStarting(Scene scene, ContainerFacts container) {
-        return container.seen()
+        return container
+                .seen()
                 .startedAt()
                 .filter(at -> Duration.between(at, scene.facts().at()).compareTo(STARTING) < 0)
                 .isPresent();
@@ -47,7 +48,8 @@ final class Deaf implements Rule {
     private static Set<Door> doors(Scene scene, ContainerFacts container) {
         Set<Door> doors = new LinkedHashSet<>();
         for (Protocol protocol : List.of(Protocol.UDP, Protocol.TCP)) {
-            Scene.nodePorts(container, protocol).forEach(p -> put(doors, p, protocol, "a port of every node of its kind"));
+            Scene.nodePorts(container, protocol)
+                    .forEach(p -> put(doors, p, protocol, "a port of every node of its kind"));
         }
         boolean single = container.ports().size() <= 16;
         if (single && container.node().isEmpty()) {
@@ -56,10 +58,13 @@ final class Deaf implements Rule {
             }
         }
         for (Link link : scene.links()) {
-            if (scene.receiver(link).filter(c -> c.ref().equals(container.ref())).isPresent()
+            if (scene.receiver(link)
+                            .filter(c -> c.ref().equals(container.ref()))
+                            .isPresent()
                     && container.node().isEmpty()) {
                 OptionalInt inside = scene.inside(link, container);
-                inside.ifPresent(p -> put(doors, p, link.protocol(), scene.from(link).name() + " wants it (" + link.where() + ")"));
+                inside.ifPresent(p ->
+                        put(doors, p, link.protocol(), scene.from(link).name() + " wants it (" + link.where() + ")"));
             }
         }
         return doors;
@@ -81,7 +86,8 @@ final class Deaf implements Rule {
                     List.of(door.why(), "listening: " + texts(container)),
                     "The program in it has not started, has ended, or listens elsewhere: look at docker logs "
                             + container.name() + " and at its ports."));
-        } else if (there.stream().allMatch(Listener::isLoopback) && !container.host().host().isEmbedded()) {
+        } else if (there.stream().allMatch(Listener::isLoopback)
+                && !container.host().host().isEmbedded()) {
             found.add(Finding.error(
                     "FL-6216",
                     container.target(),

@@ -20,7 +20,9 @@ final class Discovery implements Rule {
     public List<Finding> look(Scene scene) {
         List<Finding> found = new ArrayList<>();
         for (Link link : scene.links()) {
-            if (!Names.isAddress(link.host()) && link.purpose() != Purpose.HEARTBEAT && link.purpose() != Purpose.COMMS) {
+            if (!Names.isAddress(link.host())
+                    && link.purpose() != Purpose.HEARTBEAT
+                    && link.purpose() != Purpose.COMMS) {
                 unresolved(scene, link).ifPresent(found::add);
             }
         }
@@ -47,7 +49,8 @@ final class Discovery implements Rule {
         if (elsewhere.isEmpty() && near.isEmpty() && reached.isEmpty()) {
             return Optional.empty();
         }
-        List<String> evidence = new ArrayList<>(List.of(link.where() + " of " + from.name() + " names " + link.address()));
+        List<String> evidence =
+                new ArrayList<>(List.of(link.where() + " of " + from.name() + " names " + link.address()));
         evidence.add(from.name() + " is on " + nets(from));
         elsewhere.ifPresent(c -> evidence.add(c.target() + " is on " + nets(c)));
         reached.ifPresent(r -> evidence.add("from within " + from.name() + ": " + r.words()));
@@ -74,11 +77,12 @@ final class Discovery implements Rule {
             return Scene.sameHost(elsewhere.get(), from)
                     ? "Join both to one network: docker network connect "
                             + elsewhere.get().networks().stream().findFirst().orElse("NETWORK") + " " + from.name()
-                    : "Put a forwarder of that name on " + from.host().name() + ", or name the address and published port in "
-                            + link.where() + ".";
+                    : "Put a forwarder of that name on " + from.host().name()
+                            + ", or name the address and published port in " + link.where() + ".";
         }
         return near.map(n -> "Perhaps " + n + " is meant: correct " + link.where() + ".")
-                .orElse("Start the service of that name on a network of " + from.name() + ", or correct " + link.where() + ".");
+                .orElse("Start the service of that name on a network of " + from.name() + ", or correct " + link.where()
+                        + ".");
     }
 
     private static Optional<String> near(Scene scene, ContainerFacts from, String name) {
@@ -128,7 +132,8 @@ final class Discovery implements Rule {
         }
         String published = ports.isEmpty()
                 ? provider.target() + " publishes no port"
-                : provider.target() + " is reached at " + provider.host().address() + ":" + ports.getFirst().hostPort();
+                : provider.target() + " is reached at " + provider.host().address() + ":"
+                        + ports.getFirst().hostPort();
         return Optional.of(Finding.error(
                 "FL-6255",
                 container.target(),

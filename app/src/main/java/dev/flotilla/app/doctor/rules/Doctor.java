@@ -1,11 +1,11 @@
 package dev.flotilla.app.doctor.rules;
 
+import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.doctor.ContainerFacts;
 import dev.flotilla.app.doctor.Facts;
 import dev.flotilla.app.doctor.Finding;
 import dev.flotilla.app.doctor.Link;
 import dev.flotilla.app.doctor.Masks;
-import dev.flotilla.app.docker.PublishedPort;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -24,13 +24,17 @@ final class Doors implements Rule {
                                 .count()
                         > 1;
         for (ContainerFacts container : scene.close()) {
-            if (container.node().isEmpty() || container.onHostNetwork() || container.host().host().isEmbedded()) {
+            if (container.node().isEmpty()
+                    || container.onHostNetwork()
+                    || container.host().host().isEmbedded()) {
                 continue;
             }
             NodeFacts node = container.node().get();
-            closed(container, node.heartbeat(), Protocol.UDP, "FL-6221", "heartbeats").ifPresent(found::add);
+            closed(container, node.heartbeat(), Protocol.UDP, "FL-6221", "heartbeats")
+                    .ifPresent(found::add);
             closed(container, node.comms(), Protocol.TCP, "FL-6222", "comms").ifPresent(found::add);
-            closed(container, node.control(), Protocol.TCP, "FL-6222", "control").ifPresent(found::add);
+            closed(container, node.control(), Protocol.TCP, "FL-6222", "control")
+                    .ifPresent(found::add);
             closed(container, node.http(), Protocol.TCP, "FL-6222", "HTTP").ifPresent(found::add);
             if (several) {
                 found.addAll(inward(container));
@@ -75,7 +79,8 @@ final class Doors implements Rule {
                 ? "nothing"
                 : ports.stream()
                         .limit(12)
-                        .map(p -> p.hostPort() + ":" + p.containerPort() + "/" + p.protocol().word())
+                        .map(p -> p.hostPort() + ":" + p.containerPort() + "/"
+                                + p.protocol().word())
                         .distinct()
                         .collect(Collectors.joining(", "));
     }

@@ -59,7 +59,11 @@ final class Ended implements Rule {
     private static void ended(ContainerFacts container, List<Finding> found) {
         OptionalInt exit = container.seen().exitCode();
         boolean once = container.seen().label(Labels.ONCE).isPresent()
-                || container.seen().label(Labels.COMPOSE_ONEOFF).filter("True"::equals).isPresent();
+                || container
+                        .seen()
+                        .label(Labels.COMPOSE_ONEOFF)
+                        .filter("True"::equals)
+                        .isPresent();
         if (once && exit.orElse(1) == 0) {
             return;
         }
@@ -78,7 +82,8 @@ final class Ended implements Rule {
 
     private static void running(Scene scene, ContainerFacts container, List<Finding> found) {
         int restarts = container.detail().value().map(d -> d.restartCount()).orElse(0);
-        boolean young = container.seen()
+        boolean young = container
+                .seen()
                 .startedAt()
                 .filter(at -> Duration.between(at, scene.facts().at()).compareTo(YOUNG) < 0)
                 .isPresent();
@@ -117,8 +122,14 @@ final class Ended implements Rule {
                 evidence.add("started anew " + d.restartCount() + " times");
             }
         });
-        container.log().value().ifPresent(log -> evidence.addAll(
-                tail(log.stream().map(LogLine::text).filter(t -> !t.isBlank()).map(t -> "log: " + t).toList())));
+        container
+                .log()
+                .value()
+                .ifPresent(log -> evidence.addAll(tail(log.stream()
+                        .map(LogLine::text)
+                        .filter(t -> !t.isBlank())
+                        .map(t -> "log: " + t)
+                        .toList())));
         return evidence;
     }
 
@@ -132,8 +143,9 @@ final class Ended implements Rule {
             return "";
         }
         return switch (exit.getAsInt()) {
-            case 0 -> "It ended by itself without a fault: perhaps it read from a console that was not there (docker run"
-                    + " -it). ";
+            case 0 ->
+                "It ended by itself without a fault: perhaps it read from a console that was not there (docker run"
+                        + " -it). ";
             case 125 -> "The engine could not run it. ";
             case 126 -> "Its command cannot be executed. ";
             case 127 -> "Its command is not in the image. ";

@@ -51,7 +51,9 @@ final class EngineRules implements Rule {
                 "FL-6201",
                 host.name(),
                 "The Docker engine of " + host.name() + " cannot be reached.",
-                List.of(problem.message() + " [" + problem.code() + "]", "asked at " + host.host().engine().text()),
+                List.of(
+                        problem.message() + " [" + problem.code() + "]",
+                        "asked at " + host.host().engine().text()),
                 problem.hint() + way);
     }
 

@@ -40,8 +40,10 @@ final class Forwarders implements Rule {
         }
         List<String> evidence = new ArrayList<>();
         scene.reached(link).ifPresent(r -> evidence.add(link.address() + " from within it: " + r.words()));
-        into(scene, forwarder).forEach(l -> scene.reached(l)
-                .ifPresent(r -> evidence.add(l.address() + " from within " + scene.from(l).name() + ": " + r.words())));
+        into(scene, forwarder)
+                .forEach(l -> scene.reached(l)
+                        .ifPresent(r -> evidence.add(
+                                l.address() + " from within " + scene.from(l).name() + ": " + r.words())));
         Optional<ContainerFacts> target = scene.receiver(link);
         boolean gone = target.filter(t -> !t.isRunning()).isPresent();
         boolean unreached = scene.reached(link)
@@ -67,12 +69,15 @@ final class Forwarders implements Rule {
 
     private static List<Link> into(Scene scene, ContainerFacts forwarder) {
         return scene.links().stream()
-                .filter(l -> scene.receiver(l).filter(c -> c.ref().equals(forwarder.ref())).isPresent())
+                .filter(l -> scene.receiver(l)
+                        .filter(c -> c.ref().equals(forwarder.ref()))
+                        .isPresent())
                 .toList();
     }
 
     private static Optional<Finding> complains(Scene scene, ContainerFacts forwarder) {
-        List<String> lines = Logs.trouble(scene, forwarder).stream().map(LogLine::text).toList();
+        List<String> lines =
+                Logs.trouble(scene, forwarder).stream().map(LogLine::text).toList();
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.error(
@@ -95,16 +100,23 @@ final class Forwarders implements Rule {
         if (more.compareTo(MOST_OVERHEAD) <= 0) {
             return Optional.empty();
         }
-        return Optional.of(Finding.warning(
-                "FL-6256",
-                forwarder.target(),
-                "Forwarder " + forwarder.name() + " adds " + more.toMillis() + " ms to each first answer.",
-                List.of(
-                        "through it: " + scene.reached(through.get()).map(Reached::words).orElse(""),
-                        "without it: " + scene.reached(onward).map(Reached::words).orElse(""),
-                        "usual is less than 1 ms"),
-                "Look what else runs on " + forwarder.host().name()
-                        + " and what the forwarder does; use haproxy where there are many connections, or an endpoint without one."));
+        return Optional.of(
+                Finding.warning(
+                        "FL-6256",
+                        forwarder.target(),
+                        "Forwarder " + forwarder.name() + " adds " + more.toMillis() + " ms to each first answer.",
+                        List.of(
+                                "through it: "
+                                        + scene.reached(through.get())
+                                                .map(Reached::words)
+                                                .orElse(""),
+                                "without it: "
+                                        + scene.reached(onward)
+                                                .map(Reached::words)
+                                                .orElse(""),
+                                "usual is less than 1 ms"),
+                        "Look what else runs on " + forwarder.host().name()
+                                + " and what the forwarder does; use haproxy where there are many connections, or an endpoint without one."));
     }
 
     private static Optional<Duration> firstByte(Scene scene, Link link) {

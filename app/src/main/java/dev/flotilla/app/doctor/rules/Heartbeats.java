@@ -51,8 +51,10 @@ final class Heartbeats implements Rule {
                         ? to.name() + " has no row of " + from.host().address() + " in its table of heartbeats"
                         : to.name() + " says of it: " + rows.getFirst().status());
         boolean tcpWorks = scene.links().stream()
-                .filter(l -> l.from().equals(link.from()) && l.host().equals(link.host()) && l.purpose() == Purpose.COMMS)
-                .anyMatch(l -> scene.reached(l).filter(Reached.Open.class::isInstance).isPresent());
+                .filter(l ->
+                        l.from().equals(link.from()) && l.host().equals(link.host()) && l.purpose() == Purpose.COMMS)
+                .anyMatch(l ->
+                        scene.reached(l).filter(Reached.Open.class::isInstance).isPresent());
         if (tcpWorks) {
             evidence.add("TCP to the same machine goes through");
         }
@@ -61,8 +63,9 @@ final class Heartbeats implements Rule {
                 to.target(),
                 to.name() + " does not receive the heartbeats of " + from.name() + ".",
                 evidence,
-                "Allow UDP port " + link.port() + " in the firewalls of " + from.host().name() + " and "
-                        + to.host().name() + (tcpWorks ? "; TCP is allowed already." : ".")));
+                "Allow UDP port " + link.port() + " in the firewalls of "
+                        + from.host().name() + " and " + to.host().name()
+                        + (tcpWorks ? "; TCP is allowed already." : ".")));
     }
 
     /** By its address and port; nodes that call themselves 0.0.0.0 cannot be told apart. */
@@ -72,24 +75,33 @@ final class Heartbeats implements Rule {
                 .map(p -> p.hostPort())
                 .orElse(inside);
         boolean port = row.heartbeatPort() == inside || row.heartbeatPort() == outside;
-        boolean inBridge = from.detail().value().filter(d -> d.addresses().containsValue(row.host())).isPresent();
-        return port && (row.host().equalsIgnoreCase(from.host().address()) || inBridge || row.host().equals(from.name()));
+        boolean inBridge = from.detail()
+                .value()
+                .filter(d -> d.addresses().containsValue(row.host()))
+                .isPresent();
+        return port
+                && (row.host().equalsIgnoreCase(from.host().address())
+                        || inBridge
+                        || row.host().equals(from.name()));
     }
 
     /** A row of nobody in particular may be the one that is looked for. */
     private static boolean isStandIn(List<Heard> table) {
-        return table.stream().anyMatch(row -> row.isOnline() && (Names.isWildcard(row.host()) || Names.isLoopback(row.host())));
+        return table.stream()
+                .anyMatch(row -> row.isOnline() && (Names.isWildcard(row.host()) || Names.isLoopback(row.host())));
     }
 
     static boolean isYoung(Scene scene, ContainerFacts container) {
-        return container.seen()
+        return container
+                .seen()
                 .startedAt()
                 .filter(at -> Duration.between(at, scene.facts().at()).compareTo(patience(container)) < 0)
                 .isPresent();
     }
 
     private static Duration patience(ContainerFacts container) {
-        return container.node()
+        return container
+                .node()
                 .flatMap(n -> n.config().value())
                 .map(station -> Patience.of(station.text()))
                 .orElse(USUAL_PATIENCE);

@@ -48,21 +48,27 @@ final class InStep implements Rule {
     }
 
     private static Optional<Finding> mute(Scene scene, ContainerFacts container, NodeFacts node) {
-        boolean asked = !node.health().isEmpty() && node.health().stream().allMatch(k -> k.missing().isPresent());
+        boolean asked = !node.health().isEmpty()
+                && node.health().stream().allMatch(k -> k.missing().isPresent());
         boolean listens = node.http().isPresent()
                 && (container.listeners().value().isEmpty()
-                        || !container.listening(node.http().getAsInt(), dev.flotilla.app.stack.Protocol.TCP).isEmpty());
+                        || !container
+                                .listening(node.http().getAsInt(), dev.flotilla.app.stack.Protocol.TCP)
+                                .isEmpty());
         if (!asked || !listens || !container.isRunning() || Heartbeats.isYoung(scene, container)) {
             return Optional.empty();
         }
-        List<String> evidence =
-                node.health().stream().flatMap(k -> k.missing().stream()).distinct().toList();
+        List<String> evidence = node.health().stream()
+                .flatMap(k -> k.missing().stream())
+                .distinct()
+                .toList();
         return Optional.of(Finding.error(
                 "FL-6272",
                 container.target(),
                 "The HTTP side of " + container.name() + " does not answer /health/snapshot as a node does.",
                 evidence,
-                "Try curl http://" + container.host().address() + ":" + node.http().orElse(0)
+                "Try curl http://" + container.host().address() + ":"
+                        + node.http().orElse(0)
                         + "/health/snapshot from its machine: an original binds it to 127.0.0.1 alone."));
     }
 
@@ -110,11 +116,13 @@ final class InStep implements Rule {
         if (last.size() < ROUNDS || last.stream().anyMatch(t -> t.contains("2PC: COMMIT"))) {
             return Optional.empty();
         }
-        return Optional.of(Finding.warning(
-                "FL-6263",
-                container.target(),
-                "The nodes come to no agreement: the last " + ROUNDS + " rounds of " + container.name() + " were aborted.",
-                last,
-                "The reason stands behind each ABORT: a node that is away, or figures of health beyond 200 ms or 5 % errors."));
+        return Optional.of(
+                Finding.warning(
+                        "FL-6263",
+                        container.target(),
+                        "The nodes come to no agreement: the last " + ROUNDS + " rounds of " + container.name()
+                                + " were aborted.",
+                        last,
+                        "The reason stands behind each ABORT: a node that is away, or figures of health beyond 200 ms or 5 % errors."));
     }
 }

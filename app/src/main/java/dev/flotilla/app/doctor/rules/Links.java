@@ -24,15 +24,32 @@ public final class Links {
     private static final int CONTROL = 60_001;
     private static final Pattern SOCKET = Pattern.compile(
             "(?:([a-z][a-z0-9+.-]*)://)?(?:[^@/\\s,]*@)?([A-Za-z0-9][A-Za-z0-9_.-]*)(?::(\\d{2,5}))?(?![A-Za-z0-9_.@:-])");
-    private static final Pattern NAMES_A_PLACE = Pattern.compile(
-            "URI|URL|ENDPOINT|ADDR|HOST|SERVER|BROKER|PEER|DSN|LOOKUP|UPSTREAM|TARGET|BACKEND|PROXY");
+    private static final Pattern NAMES_A_PLACE =
+            Pattern.compile("URI|URL|ENDPOINT|ADDR|HOST|SERVER|BROKER|PEER|DSN|LOOKUP|UPSTREAM|TARGET|BACKEND|PROXY");
     private static final Pattern SELF = Pattern.compile("LISTEN|BIND|ADVERTISE|PUBLIC|^HOSTNAME$|NO_PROXY");
     private static final Pattern FORWARD =
             Pattern.compile("(?i)\\b(TCP[46]?|UDP[46]?):([A-Za-z0-9_.-]+|\\[[0-9a-f:]+]):(\\d{1,5})");
-    private static final Pattern SERVER_LINE = Pattern.compile("(?m)^\\s*server\\s+\\S+\\s+([A-Za-z0-9_.-]+):(\\d{1,5})");
+    private static final Pattern SERVER_LINE =
+            Pattern.compile("(?m)^\\s*server\\s+\\S+\\s+([A-Za-z0-9_.-]+):(\\d{1,5})");
     private static final Map<String, Integer> USUAL = Map.of(
-            "redis", 6379, "postgres", 5432, "postgresql", 5432, "mongodb", 27017, "amqp", 5672, "mysql", 3306,
-            "nats", 4222, "http", 80, "https", 443);
+            "redis",
+            6379,
+            "postgres",
+            5432,
+            "postgresql",
+            5432,
+            "mongodb",
+            27017,
+            "amqp",
+            5672,
+            "mysql",
+            3306,
+            "nats",
+            4222,
+            "http",
+            80,
+            "https",
+            443);
 
     private final ContainerFacts container;
     private final Predicate<String> ours;
@@ -60,8 +77,8 @@ public final class Links {
     }
 
     private void add(String host, int port, Protocol protocol, Purpose purpose, String where) {
-        boolean known = links.stream()
-                .anyMatch(l -> l.host().equals(host) && l.port() == port && l.protocol() == protocol);
+        boolean known =
+                links.stream().anyMatch(l -> l.host().equals(host) && l.port() == port && l.protocol() == protocol);
         if (port >= 1 && port <= 65535 && !known) {
             links.add(new Link(container.ref(), host, port, protocol, purpose, where));
         }
@@ -82,8 +99,8 @@ public final class Links {
         CanaryNames.peers(container.environment()).forEach((name, value) -> {
             boolean own = self.filter(name::equals).isPresent();
             String host = value.contains(":") ? value.substring(0, value.indexOf(':')) : value;
-            boolean single = container.node().filter(n -> n.kind() == NodeKind.CANARY).isPresent()
-                    || !value.contains(":");
+            boolean single =
+                    container.node().filter(n -> n.kind() == NodeKind.CANARY).isPresent() || !value.contains(":");
             int port = single
                     ? CONTROL + CanaryNames.offset(name)
                     : number(value.substring(value.lastIndexOf(':') + 1)).orElse(0);
@@ -99,7 +116,12 @@ public final class Links {
         while (socat.find()) {
             boolean udp = socat.group(1).toUpperCase(Locale.ROOT).startsWith("UDP");
             String host = socat.group(2).replace("[", "").replace("]", "");
-            add(host, Integer.parseInt(socat.group(3)), udp ? Protocol.UDP : Protocol.TCP, Purpose.FORWARD, "its command");
+            add(
+                    host,
+                    Integer.parseInt(socat.group(3)),
+                    udp ? Protocol.UDP : Protocol.TCP,
+                    Purpose.FORWARD,
+                    "its command");
         }
         Matcher server = SERVER_LINE.matcher(words);
         while (server.find()) {
@@ -116,7 +138,8 @@ public final class Links {
                 return;
             }
             if (upper.endsWith("_HOST")) {
-                Optional<Integer> port = Optional.ofNullable(environment.get(name.substring(0, name.length() - 4) + "PORT"))
+                Optional<Integer> port = Optional.ofNullable(
+                                environment.get(name.substring(0, name.length() - 4) + "PORT"))
                         .flatMap(v -> number(v.reveal()));
                 if (port.isPresent() && isOurs(plain.strip())) {
                     add(plain.strip(), port.get(), Protocol.TCP, Purpose.SERVICE, name);

@@ -53,7 +53,8 @@ final class Logs implements Rule {
 
     private static Optional<Finding> complains(Scene scene, ContainerFacts container) {
         List<LogLine> lines = trouble(scene, container);
-        if (lines.isEmpty() || Heartbeats.isYoung(scene, container) && container.node().isPresent()) {
+        if (lines.isEmpty()
+                || Heartbeats.isYoung(scene, container) && container.node().isPresent()) {
             return Optional.empty();
         }
         return Optional.of(Finding.warning(
@@ -67,7 +68,8 @@ final class Logs implements Rule {
     /** A node that has been running for a while, and whose log does not say that it listens. */
     private static Optional<Finding> neverBegan(Scene scene, ContainerFacts container) {
         Optional<List<LogLine>> log = container.log().value();
-        boolean old = container.seen()
+        boolean old = container
+                .seen()
                 .startedAt()
                 .filter(at -> Duration.between(at, scene.facts().at()).compareTo(Deaf.STARTING) >= 0)
                 .isPresent();
@@ -87,7 +89,11 @@ final class Logs implements Rule {
             return Optional.empty();
         }
         List<String> evidence = new ArrayList<>(List.of("looked for: " + String.join(" or ", wanted)));
-        log.get().stream().map(LogLine::text).filter(t -> !t.isBlank()).limit(MOST).forEach(t -> evidence.add("log: " + t));
+        log.get().stream()
+                .map(LogLine::text)
+                .filter(t -> !t.isBlank())
+                .limit(MOST)
+                .forEach(t -> evidence.add("log: " + t));
         return Optional.of(Finding.error(
                 "FL-6261",
                 container.target(),

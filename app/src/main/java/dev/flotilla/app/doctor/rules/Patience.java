@@ -13,7 +13,9 @@ final class Patience {
     private Patience() {}
 
     static Duration of(JsonText config) {
-        return Duration.ofSeconds(1L + seconds(config, "heartbeat_frequency", PERIOD) + seconds(config, "heartbeat_tolerance", TOLERANCE));
+        return Duration.ofSeconds(1L
+                + seconds(config, "heartbeat_frequency", PERIOD)
+                + seconds(config, "heartbeat_tolerance", TOLERANCE));
     }
 
     private static int seconds(JsonText config, String key, int usual) {

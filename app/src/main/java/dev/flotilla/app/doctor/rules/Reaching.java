@@ -39,10 +39,12 @@ final class Reaching implements Rule {
 
     private static Optional<Finding> of(Scene scene, Link link, Reached reached) {
         String who = scene.from(link).name();
-        String whom = scene.receiver(link).map(ContainerFacts::name).map(n -> n + " (" + link.address() + ")")
+        String whom = scene.receiver(link)
+                .map(ContainerFacts::name)
+                .map(n -> n + " (" + link.address() + ")")
                 .orElse(link.address());
-        List<String> evidence = List.of(
-                link.address() + " from within " + who + ": " + reached.words(), "named in " + link.where());
+        List<String> evidence =
+                List.of(link.address() + " from within " + who + ": " + reached.words(), "named in " + link.where());
         String target = scene.from(link).target();
         return switch (reached) {
             case Reached.Open open -> slow(scene, link, open, whom, evidence);
@@ -62,7 +64,8 @@ final class Reaching implements Rule {
         };
     }
 
-    private static Optional<Finding> slow(Scene scene, Link link, Reached.Open open, String whom, List<String> evidence) {
+    private static Optional<Finding> slow(
+            Scene scene, Link link, Reached.Open open, String whom, List<String> evidence) {
         boolean near = scene.receiver(link)
                 .filter(to -> to.host().host().datacenter().isPresent()
                         && to.host()
@@ -90,7 +93,8 @@ final class Reaching implements Rule {
             return Optional.of(Finding.error(
                     "FL-6255",
                     target,
-                    scene.from(link).name() + " looks for " + link.address() + ", and no container has that port there.",
+                    scene.from(link).name() + " looks for " + link.address()
+                            + ", and no container has that port there.",
                     evidence,
                     "Correct " + link.where() + ", or publish the port at the service that is meant."));
         }
@@ -117,10 +121,11 @@ final class Reaching implements Rule {
                 "Connections from " + who + " to " + whom + " are refused, though it runs.",
                 all,
                 listens
-                        ? "A firewall of " + receiver.host().name() + " rejects them: allow the port (see nft list ruleset,"
-                                + " ufw status)."
+                        ? "A firewall of " + receiver.host().name()
+                                + " rejects them: allow the port (see nft list ruleset," + " ufw status)."
                         : "Look whether its program listens (docker logs " + receiver.name()
-                                + "); if it does, a firewall of " + receiver.host().name() + " rejects them.");
+                                + "); if it does, a firewall of "
+                                + receiver.host().name() + " rejects them.");
     }
 
     private static Finding silent(Scene scene, Link link, String whom, List<String> evidence) {
@@ -177,7 +182,8 @@ final class Reaching implements Rule {
                 "Nothing comes back when " + who + " connects to " + whom + ".",
                 evidence,
                 "A firewall drops it: allow this port on "
-                        + machine.map(HostFacts::name).orElse("that machine") + " (see nft list ruleset, ufw status; with"
+                        + machine.map(HostFacts::name).orElse("that machine")
+                        + " (see nft list ruleset, ufw status; with"
                         + " a cloud provider its security groups).");
     }
 
@@ -186,13 +192,16 @@ final class Reaching implements Rule {
         List<Finding> found = new ArrayList<>();
         for (PublishedPort port : hereTried(container)) {
             Optional<Reached> reached = scene.fromHere(container.host(), port.hostPort(), port.protocol());
-            String at = container.host().address() + ":" + port.hostPort() + "/" + port.protocol().word();
+            String at = container.host().address() + ":" + port.hostPort() + "/"
+                    + port.protocol().word();
             boolean deaf = container.listeners().value().isPresent()
-                    && container.listening(port.containerPort(), port.protocol()).stream().allMatch(l -> l.isLoopback());
+                    && container.listening(port.containerPort(), port.protocol()).stream()
+                            .allMatch(l -> l.isLoopback());
             if (reached.isEmpty() || deaf) {
                 continue;
             }
-            List<String> evidence = List.of(at + " from this computer: " + reached.get().words());
+            List<String> evidence =
+                    List.of(at + " from this computer: " + reached.get().words());
             String whom = container.name() + " (" + at + ")";
             switch (reached.get()) {
                 case Reached.Refused refused ->
@@ -213,8 +222,8 @@ final class Reaching implements Rule {
                             container.target(),
                             "From this computer there is no way to " + whom + ".",
                             evidence,
-                            "Look at the routes (ip route get " + container.host().address()
-                                    + ") and at a firewall that rejects."));
+                            "Look at the routes (ip route get "
+                                    + container.host().address() + ") and at a firewall that rejects."));
                 case Reached.Open open -> {}
                 case Reached.Unresolved un -> {}
                 case Reached.Silent none -> {}
@@ -229,8 +238,7 @@ final class Reaching implements Rule {
         boolean local = Names.isLoopback(container.host().address());
         List<PublishedPort> ports = new ArrayList<>();
         if (container.onHostNetwork()) {
-            Scene.nodePorts(container, Protocol.TCP)
-                    .forEach(p -> ports.add(new PublishedPort("", p, p, Protocol.TCP)));
+            Scene.nodePorts(container, Protocol.TCP).forEach(p -> ports.add(new PublishedPort("", p, p, Protocol.TCP)));
         } else {
             container.ports().stream()
                     .filter(p -> p.protocol() == Protocol.TCP)

@@ -64,7 +64,10 @@ final class Scene {
 
     /** Whether somebody would miss it: a node, part of a stack, wanted by another, or to be kept running. */
     boolean isMissed(ContainerFacts container) {
-        boolean kept = container.detail().value().filter(d -> !d.restart().equals("no") && !d.restart().isEmpty())
+        boolean kept = container
+                .detail()
+                .value()
+                .filter(d -> !d.restart().equals("no") && !d.restart().isEmpty())
                 .isPresent();
         return container.node().isPresent()
                 || container.stack().isPresent()
@@ -78,7 +81,10 @@ final class Scene {
         Optional<ContainerFacts> named = facts.containers().stream()
                 .filter(c -> sameHost(c, from) && shareNetwork(c, from))
                 .filter(c -> names(c).stream().anyMatch(n -> n.equalsIgnoreCase(link.host()))
-                        || c.detail().value().filter(d -> d.addresses().containsValue(link.host())).isPresent())
+                        || c.detail()
+                                .value()
+                                .filter(d -> d.addresses().containsValue(link.host()))
+                                .isPresent())
                 .findFirst();
         return named.or(() -> facts.at(link.host()).flatMap(h -> behind(h.id(), link.port(), link.protocol())));
     }
@@ -164,7 +170,8 @@ final class Scene {
         boolean deaf = inside.isPresent()
                 && to.listeners().value().isPresent()
                 && (to.listening(inside.getAsInt(), link.protocol()).isEmpty()
-                        || to.listening(inside.getAsInt(), link.protocol()).stream().allMatch(l -> l.isLoopback()));
+                        || to.listening(inside.getAsInt(), link.protocol()).stream()
+                                .allMatch(l -> l.isLoopback()));
         return !to.isRunning() || deaf;
     }
 }

@@ -36,7 +36,11 @@ final class Unknowns implements Rule {
                 continue;
             }
             boolean deaf = container.listeners().missing().isPresent();
-            container.listeners().missing().ifPresent(why -> put(all, host, why, container.name() + ": what listens in it"));
+            container
+                    .listeners()
+                    .missing()
+                    .ifPresent(
+                            why -> put(all, host, why, container.name() + ": what listens in it and what it reaches"));
             container.node().ifPresent(node -> {
                 node.config().missing().ifPresent(why -> put(all, host, why, container.name() + ": its configuration"));
                 node.heard().missing().ifPresent(why -> put(all, host, why, container.name() + ": whom it hears"));
@@ -65,6 +69,10 @@ final class Unknowns implements Rule {
     }
 
     private static void put(Map<Why, Set<String>> all, HostFacts host, String why, String what) {
+        if (why.isEmpty()) {
+            // It does not apply to this one, which is another thing than not to be had.
+            return;
+        }
         all.computeIfAbsent(new Why(host, why), w -> new LinkedHashSet<>()).add(what);
     }
 

@@ -1,0 +1,212 @@
+package dev.flotilla.app.doctor.probe;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.docker.ContainerDetail;
+import dev.flotilla.app.docker.Engine;
+import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.EngineProblems;
+import dev.flotilla.app.docker.ExecResult;
+import dev.flotilla.app.docker.PublishedPort;
+import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.doctor.Known;
+import dev.flotilla.app.doctor.NodeFacts;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.monitor.NodeKind;
+import dev.flotilla.app.monitor.NodeSpecies;
+import dev.flotilla.app.peers.NetworkMode;
+import dev.flotilla.app.peers.NodeConfig;
+import dev.flotilla.app.peers.Published;
+import dev.flotilla.app.peers.Station;
+import dev.flotilla.app.peers.lens.ConfigReader;
+import dev.flotilla.app.secret.EnvValue;
+import dev.flotilla.app.source.JsonPart;
+import dev.flotilla.app.source.JsonPath;
+import dev.flotilla.app.source.JsonText;
+import dev.flotilla.app.stack.Protocol;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What a container is as a node: its configuration, read in it, and the ports that follow from it. */
+final class NodeReading {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final String USUAL_PATH = "/app/mosaic.config";
+    private static final int CONTROL = 60_001;
+    private static final int HTTP = 50_051;
+    private static final int LONGEST = 1 << 20;
+    /** Does not apply, which is another thing than not to be had. */
+    static final String NOT_MEANT = "";
+
+    private final Host host;
+    private final Engine engine;
+    private final RunningContainer container;
+    private final ContainerDetail detail;
+
+    NodeReading(Host host, Engine engine, RunningContainer container, ContainerDetail detail) {
+        this.host = host;
+        this.engine = engine;
+        this.container = container;
+        this.detail = detail;
+    }
+
+    /** Empty for one that is no node. */
+    Optional<NodeFacts> read() {
+        return NodeSpecies.of(container)
+                .or(() -> NodeSpecies.of(detail.container()))
+                .or(this::byVariables)
+                .map(this::read);
+    }
+
+    /** The canary system's own variables, on an image of any name. */
+    private Optional<NodeKind> byVariables() {
+        boolean canary = detail.environment().keySet().stream().anyMatch(k -> k.startsWith("PEERS_NODE_"));
+        return canary ? Optional.of(NodeKind.CANARY) : Optional.empty();
+    }
+
+    private NodeFacts read(NodeKind kind) {
+        Known<Station> station = kind == NodeKind.CANARY || host.isEmbedded() ? Known.not(NOT_MEANT) : station(kind);
+        Optional<JsonText> text = station.value().map(Station::text);
+        boolean beats = kind != NodeKind.CANARY;
+        int offset = offset();
+        boolean agrees = kind == NodeKind.CANARY
+                || says(text, "control_port")
+                || env("CONTROL_PORT").isPresent();
+        boolean serves = kind == NodeKind.CANARY
+                || says(text, "http_port")
+                || env("HTTP_PORT").isPresent()
+                || container.ports().stream().anyMatch(p -> p.containerPort() == HTTP);
+        return new NodeFacts(
+                kind,
+                beats ? port(text, "heartbeat_port", "HEARTBEAT_PORT", 5000) : OptionalInt.empty(),
+                beats ? port(text, "comms_port", "COMMS_PORT", 5001) : OptionalInt.empty(),
+                agrees ? port(text, "control_port", "CONTROL_PORT", CONTROL + offset) : OptionalInt.empty(),
+                serves ? port(text, "http_port", "HTTP_PORT", HTTP + offset) : OptionalInt.empty(),
+                station,
+                Known.not(NOT_MEANT),
+                List.of());
+    }
+
+    boolean speaksTls(NodeFacts node) {
+        Optional<JsonText> text = node.config().value().map(Station::text);
+        return env("SERVER_CRT").isPresent() || says(text, "server_crt");
+    }
+
+    private Known<Station> station(NodeKind kind) {
+        if (!container.isRunning()) {
+            return Known.not(NOT_MEANT);
+        }
+        Known<Optional<String>> file = file();
+        if (file instanceof Known.NotHad<Optional<String>>(String why)) {
+            return Known.not(why);
+        }
+        Optional<String> said = file.value().orElseThrow();
+        if (said.isEmpty() && kind != NodeKind.FLOTILLA) {
+            return Known.not("it has no mosaic.config at " + path());
+        }
+        String text = said.orElseGet(this::fromVariables);
+        Outcome<JsonText> json = JsonText.read("mosaic.config", text);
+        return switch (json.then(read -> ConfigReader.read(read).map(config -> station(read, config)))) {
+            case Outcome.Ok<Station>(Station station) -> Known.of(station);
+            case Outcome.Failed<Station> failed -> {
+                Problem first = failed.first();
+                yield Known.not("its configuration cannot be read: " + first.message() + " [" + first.code() + "]");
+            }
+        };
+    }
+
+    /** One of ours may do without a file: then it listens on all addresses, and its variables say the rest. */
+    private String fromVariables() {
+        return "{\"host\": \"0.0.0.0\", \"heartbeat_port\": "
+                + port(Optional.empty(), "heartbeat_port", "HEARTBEAT_PORT", 5000)
+                        .getAsInt() + ", \"comms_port\": "
+                + port(Optional.empty(), "comms_port", "COMMS_PORT", 5001).getAsInt() + ", \"peers\": []}";
+    }
+
+    private Station station(JsonText text, NodeConfig config) {
+        NetworkMode mode = container.networks().contains("host") ? NetworkMode.HOST : NetworkMode.BRIDGE;
+        List<Published> published = container.ports().stream()
+                .filter(p -> p.protocol() != Protocol.SCTP && !p.hostIp().contains(":"))
+                .filter(p -> p.hostPort() > 0)
+                .map(NodeReading::published)
+                .distinct()
+                .toList();
+        return new Station(
+                container.name(),
+                text,
+                config,
+                Optional.of(host.reachableAddress()),
+                Optional.of(host.name()),
+                mode,
+                published,
+                Set.of());
+    }
+
+    private static Published published(PublishedPort port) {
+        return new Published(port.hostPort(), port.containerPort(), 1, port.protocol() == Protocol.UDP);
+    }
+
+    private Known<Optional<String>> file() {
+        try {
+            ExecResult result = engine.exec(container.id(), List.of("cat", path()), LIMIT);
+            if (result.exitCode() == 0 && result.output().length() <= LONGEST) {
+                return Known.of(Optional.of(result.output()));
+            }
+            boolean none =
+                    result.errors().contains("No such file") || result.errors().contains("can't open");
+            return none
+                    ? Known.of(Optional.empty())
+                    : Known.not("its configuration cannot be read in it: "
+                            + (result.errors() + result.output())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("it said nothing"));
+        } catch (EngineException e) {
+            return Known.not(EngineProblems.inWords(e.problem(), host.name()).message());
+        }
+    }
+
+    private String path() {
+        return env("MOSAIC_CONFIG")
+                .or(() -> container.mounts().stream()
+                        .map(m -> m.target())
+                        .filter(t -> t.endsWith("mosaic.config"))
+                        .findFirst())
+                .orElse(USUAL_PATH);
+    }
+
+    private Optional<String> env(String name) {
+        return Optional.ofNullable(detail.environment().get(name))
+                .map(EnvValue::reveal)
+                .filter(v -> !v.isBlank());
+    }
+
+    private int offset() {
+        String id = env("NODE_ID").or(() -> env("NODE_ROLE")).orElse("");
+        return switch (id) {
+            case "node-b", "participant_b" -> 1;
+            case "node-c", "participant_c" -> 2;
+            default -> 0;
+        };
+    }
+
+    private static boolean says(Optional<JsonText> text, String key) {
+        return text.flatMap(t -> t.at(JsonPath.of(key)))
+                .filter(part ->
+                        part instanceof JsonPart.Leaf leaf && !leaf.text().isBlank())
+                .isPresent();
+    }
+
+    private OptionalInt port(Optional<JsonText> text, String key, String variable, int usual) {
+        Optional<String> told = env(variable)
+                .or(() -> text.flatMap(t -> t.at(JsonPath.of(key)))
+                        .filter(JsonPart.Leaf.class::isInstance)
+                        .map(part -> ((JsonPart.Leaf) part).text()));
+        return OptionalInt.of(told.filter(t -> t.matches("\\d{1,5}"))
+                .map(Integer::parseInt)
+                .filter(p -> p >= 1 && p <= 65535)
+                .orElse(usual));
+    }
+}

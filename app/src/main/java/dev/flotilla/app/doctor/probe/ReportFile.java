@@ -1,0 +1,37 @@
+package dev.flotilla.app.doctor.probe;
+
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.doctor.rules.Report;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** The report as a new file, secrets masked. */
+public final class ReportFile {
+    private ReportFile() {}
+
+    /** FL-6291 when it cannot be written, or is there already. */
+    public static Optional<Problem> write(Path file, Examination.Result result) {
+        String text = Report.of(result.facts(), result.findings());
+        try {
+            Files.writeString(
+                    file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return Optional.empty();
+        } catch (FileAlreadyExistsException e) {
+            return problem(file + " exists; it was left alone.", "Name a new file for the report.");
+        } catch (NoSuchFileException e) {
+            return problem("There is no folder for " + file + ".", "Make it, or name another file.");
+        } catch (IOException e) {
+            return problem(file + " cannot be written: " + e.getMessage() + ".", "Name another file for the report.");
+        }
+    }
+
+    private static Optional<Problem> problem(String what, String hint) {
+        return Optional.of(Problem.of("FL-6291", what, hint));
+    }
+}
