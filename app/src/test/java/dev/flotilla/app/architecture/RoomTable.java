@@ -24,7 +24,8 @@ final class RoomTable {
             "monitor",
             "peers",
             "doctor",
-            "deploy");
+            "deploy",
+            "eject");
 
     /** Rooms whose own package (not its sub-packages) does no I/O and knows no clock, thread or window. */
     static final List<String> PURE = List.of(
@@ -39,7 +40,8 @@ final class RoomTable {
             "monitor",
             "peers",
             "doctor",
-            "deploy");
+            "deploy",
+            "eject");
 
     private static final Map<String, Set<String>> MAY_USE = table();
 
@@ -59,6 +61,7 @@ final class RoomTable {
         t.put("monitor", plus(VALUES, "docker", "observe"));
         t.put("doctor", plus(VALUES, "docker", "observe", "monitor", "peers"));
         t.put("deploy", plus(VALUES, "placement", "docker", "observe"));
+        t.put("eject", plus(VALUES, "placement", "docker", "observe", "peers", "deploy"));
         t.put("persistence", CORE);
         t.put("cli", CORE);
         t.put("ui.kit", CORE);

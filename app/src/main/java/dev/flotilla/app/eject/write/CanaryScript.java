@@ -1,0 +1,118 @@
+package dev.flotilla.app.eject.write;
+
+import dev.flotilla.app.eject.NodeSource;
+import dev.flotilla.app.eject.words.Words;
+import dev.flotilla.app.fleet.Node;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code deploy.sh ROLE}: the same script on every machine of a canary system, with the addresses of all. It starts the original where
+ * its {@code run_nodes.py} is in the folder, else our node as a container.
+ */
+final class CanaryScript {
+    private static final int CONTROL = 60001;
+    private static final int HTTP = 50051;
+
+    /**
+     * A node of the agreement.
+     *
+     * @param id {@code node-a} and so on
+     */
+    record Member(String id, String host, int control, int http) {
+        String variable() {
+            return "PEERS_" + id.toUpperCase(Locale.ROOT).replace('-', '_');
+        }
+
+        /** With its ports where they are not those of its letter. */
+        String place() {
+            int letter = id.equals("node-b") ? 1 : id.equals("node-c") ? 2 : 0;
+            String address = host.contains(":") ? "[" + host + "]" : host;
+            return control == CONTROL + letter && http == HTTP + letter ? host : address + ":" + control + ":" + http;
+        }
+    }
+
+    private CanaryScript() {}
+
+    static List<Member> members(List<Node> nodes) {
+        List<Member> members = new ArrayList<>();
+        for (Node node : nodes) {
+            String id = node.nodeId().orElse(node.name());
+            if (NodeFiles.isCanary(node) && id.matches("node-[a-z0-9]+(?:-[a-z0-9]+)*")) {
+                members.add(new Member(
+                        id,
+                        node.host(),
+                        node.controlPort() > 0 ? node.controlPort() : CONTROL,
+                        http(node).orElse(HTTP)));
+            }
+        }
+        return members;
+    }
+
+    /** The port under which a node answers HTTP. */
+    static Optional<Integer> http(Node node) {
+        return node.http().flatMap(url -> {
+            try {
+                URI uri = URI.create(url);
+                return Optional.of(uri.getPort() > 0 ? uri.getPort() : url.startsWith("https:") ? 443 : 80);
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    static String of(List<Member> members) {
+        String coordinator = members.stream()
+                .map(Member::id)
+                .filter("node-a"::equals)
+                .findFirst()
+                .orElse(members.getFirst().id());
+        StringBuilder out = new StringBuilder("""
+                #!/bin/sh
+                # The canary system: run this on each machine with the role of that machine.
+                """);
+        List<String> roles = new ArrayList<>();
+        StringBuilder cases = new StringBuilder();
+        for (Member member : members) {
+            String role = role(member, coordinator);
+            roles.add(role);
+            out.append("#   sh deploy.sh ").append(role).append("    # on ").append(member.host()).append('\n');
+            cases.append("  ").append(role).append(") id=").append(member.id()).append(" control=").append(member.control())
+                    .append(" http=").append(member.http()).append(" ;;\n");
+        }
+        out.append("set -eu\n\n");
+        members.forEach(m -> out.append("export ")
+                .append(m.variable())
+                .append('=')
+                .append(Words.plain(m.place()).shell())
+                .append('\n'));
+        out.append("\nrole=${1:-}\ncase \"$role\" in\n").append(cases);
+        out.append("  *) echo \"usage: sh deploy.sh ").append(String.join("|", roles)).append("\" >&2; exit 2 ;;\nesac\n");
+        out.append("""
+
+                if [ -f run_nodes.py ]; then
+                  exec python run_nodes.py "$role"
+                fi
+                exec docker run --detach \\
+                  --name "canary-$id" \\
+                  --restart unless-stopped \\
+                  --network host \\
+                  --volume "canary-$id-state:/app/state" \\
+                  --env NODE_HOST=0.0.0.0 \\
+                  --env NODE_ID="$id" \\
+                  --env NODE_ROLE="${role%%_*}" \\
+                  --env COORDINATOR=""").append(coordinator).append(" \\\n");
+        out.append("  --env CONTROL_PORT=\"$control\" \\\n  --env HTTP_PORT=\"$http\" \\\n");
+        members.forEach(m -> out.append("  --env ").append(m.variable()).append(" \\\n"));
+        return out.append("  ").append(NodeSource.OUR_IMAGE).append('\n').toString();
+    }
+
+    private static String role(Member member, String coordinator) {
+        return member.id().equals(coordinator)
+                ? "coordinator"
+                : "participant_" + member.id().substring("node-".length()).replace('-', '_');
+    }
+}
