@@ -67,10 +67,7 @@ class ExportCommandTest {
         Files.writeString(shop.resolve("compose.yml"), SHOP);
         Files.writeString(shop.resolve(".env"), "# keys\nDB_PASSWORD=s3cret'word\nCOLOR=red\n");
         edit(new FleetEdit.OpenStack(new WishedStack(
-                "shop",
-                shop.resolve("compose.yml").toString(),
-                Optional.of("auto"),
-                Map.of("db", new HostId("h1")))));
+                "shop", shop.resolve("compose.yml").toString(), Optional.of("auto"), Map.of("db", new HostId("h1")))));
         edit(new FleetEdit.AddNode(Node.of("mosaic-1", "192.0.2.11")));
         edit(new FleetEdit.AddNode(Node.of("mosaic-2", "192.0.2.12")));
     }
@@ -126,7 +123,8 @@ class ExportCommandTest {
 
         Path env = folder.resolve("out/hosts/alpha/shop/.env");
         assertThat(Files.readString(env)).contains("POSTGRES_PASSWORD=\"s3cret'word\"");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(env))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(env)))
+                .isEqualTo("rw-------");
         assertThat(files("out")).doesNotContain("nodes/mosaic-1/run.sh");
     }
 
@@ -141,15 +139,17 @@ class ExportCommandTest {
         assertThat(said.err()).contains("FL-6001", "mine");
         assertThat(files("out")).containsExactly("mine");
         assertThat(commands.run("export", "--to", path("out/mine")).err()).contains("FL-6002");
-        assertThat(commands.run("export", "--to", path("out/mine/deeper")).err()).contains("FL-6003");
+        assertThat(commands.run("export", "--to", path("out/mine/deeper")).err())
+                .contains("FL-6003");
         assertThat(commands.run("export", "nix", "--to", path("new")).err()).contains("FL-6005", "shop");
         assertThat(folder.resolve("new")).doesNotExist();
     }
 
     @Test
     void aConfigurationThatIsGivenComesOutByteForByte() throws Exception {
-        String config = "{ \"host\": \"0.0.0.0\",\r\n  \"mine\": [1,  2],\n  \"peers\": [{\"host\": \"192.0.2.12\", \"comms_port\": 5001,"
-                + " \"heartbeat_port\": 5000}]}";
+        String config =
+                "{ \"host\": \"0.0.0.0\",\r\n  \"mine\": [1,  2],\n  \"peers\": [{\"host\": \"192.0.2.12\", \"comms_port\": 5001,"
+                        + " \"heartbeat_port\": 5000}]}";
         Path file = Files.createDirectories(folder.resolve("n1")).resolve("mosaic.config");
         Files.writeString(file, config);
 
@@ -169,7 +169,8 @@ class ExportCommandTest {
             assertThat(zip.stream().map(e -> e.getName()))
                     .contains("nodes/n1/mosaic.config", "nodes/mosaic-2/mosaic.config")
                     .doesNotContain("nodes/mosaic-1/mosaic.config");
-            assertThat(zip.getInputStream(zip.getEntry("nodes/n1/mosaic.config"))).hasContent(config);
+            assertThat(zip.getInputStream(zip.getEntry("nodes/n1/mosaic.config")))
+                    .hasContent(config);
             assertThat(new String(
                             zip.getInputStream(zip.getEntry("nodes/n1/run.sh")).readAllBytes(),
                             java.nio.charset.StandardCharsets.UTF_8))

@@ -43,7 +43,8 @@ public final class Export implements CliCommand {
     @Parameters(
             paramLabel = "STACK",
             arity = "0..1",
-            description = "A stack of the fleet, or a stack file, with the hosts that carry it; without one everything.")
+            description =
+                    "A stack of the fleet, or a stack file, with the hosts that carry it; without one everything.")
     Optional<String> stack = Optional.empty();
 
     @Option(
@@ -94,8 +95,7 @@ public final class Export implements CliCommand {
         }
         List<NodeConfigs.Named> named = new ArrayList<>();
         for (String file : configs) {
-            named.add(new NodeConfigs.Named(
-                    file, context.path(file), Optional.ofNullable(addresses.get(file))));
+            named.add(new NodeConfigs.Named(file, context.path(file), Optional.ofNullable(addresses.get(file))));
         }
         return switch (NodeConfigs.read(named, network.get())) {
             case Outcome.Failed<List<NodeSource>> failed -> failed.as();

@@ -68,7 +68,9 @@ public final class BundleWriter {
     private static Optional<Problem> takenZip(Path target, String typed) {
         return Files.exists(target)
                 ? Optional.of(Problem.of(
-                        "FL-6002", typed + " exists already; it was left alone.", "Name another file, or move it away."))
+                        "FL-6002",
+                        typed + " exists already; it was left alone.",
+                        "Name another file, or move it away."))
                 : Optional.empty();
     }
 
@@ -98,7 +100,8 @@ public final class BundleWriter {
             Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(root));
             if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
                 // Made with its rights, so that a secret is at no time readable by others.
-                Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights(file))));
+                Files.createFile(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights(file))));
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights(file)));
             }
             Files.write(path, file.text().getBytes(StandardCharsets.UTF_8));
@@ -149,7 +152,8 @@ public final class BundleWriter {
         try {
             clear(beside);
         } catch (IOException e) {
-            System.getLogger(BundleWriter.class.getName()).log(System.Logger.Level.WARNING, "left behind: " + beside, e);
+            System.getLogger(BundleWriter.class.getName())
+                    .log(System.Logger.Level.WARNING, "left behind: " + beside, e);
         }
     }
 
@@ -158,7 +162,8 @@ public final class BundleWriter {
             case AccessDeniedException denied -> "you may not write there";
             case DirectoryNotEmptyException full -> "something was put into it meanwhile";
             case FileAlreadyExistsException file -> file.getFile() + " is a file where a folder is needed";
-            case FileSystemException system -> Optional.ofNullable(system.getReason()).orElse("the system refuses");
+            case FileSystemException system ->
+                Optional.ofNullable(system.getReason()).orElse("the system refuses");
             case IOException other -> Optional.ofNullable(other.getMessage()).orElse("the system refuses");
         };
         return Problem.of(

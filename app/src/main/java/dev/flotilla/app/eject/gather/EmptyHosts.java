@@ -56,7 +56,9 @@ final class EmptyHosts {
                         h.silent(),
                         h.facts(),
                         h.containers().stream()
-                                .filter(c -> c.label(Labels.STACK).filter(stack.name()::equals).isPresent())
+                                .filter(c -> c.label(Labels.STACK)
+                                        .filter(stack.name()::equals)
+                                        .isPresent())
                                 .toList(),
                         networks,
                         volumes,
@@ -71,8 +73,7 @@ final class EmptyHosts {
         Map<String, ImageFacts> images = new HashMap<>(host.images());
         for (Service service : stack.services()) {
             String image = service.image().isEmpty() ? stack.name() + "-" + service.name() : service.image();
-            images.putIfAbsent(
-                    image, new ImageFacts("", List.of(image), List.of(), "", 0, Map.of(), false));
+            images.putIfAbsent(image, new ImageFacts("", List.of(image), List.of(), "", 0, Map.of(), false));
         }
         return images;
     }

@@ -4,7 +4,6 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.Survey;
-import dev.flotilla.app.deploy.SurveyedHost;
 import dev.flotilla.app.deploy.plan.Candidates;
 import dev.flotilla.app.deploy.plan.PlanRequest;
 import dev.flotilla.app.deploy.plan.Planner;
@@ -105,8 +104,7 @@ public final class Gathering {
     private StackSource source(Fleet fleet, String name, StackFile file, Survey found) {
         WishedStack wished = Optional.ofNullable(fleet.stacks().get(name)).orElseThrow();
         Stack read = file.reading().stack();
-        Stack stack =
-                wished.strategy().flatMap(Strategy::of).map(read::with).orElse(read);
+        Stack stack = wished.strategy().flatMap(Strategy::of).map(read::with).orElse(read);
         Map<String, HostId> pins = wished.pins().entrySet().stream()
                 .filter(p -> stack.service(p.getKey()).isPresent()
                         && fleet.host(p.getValue()).isPresent())
@@ -117,10 +115,21 @@ public final class Gathering {
         }
         return switch (plan) {
             case Outcome.Ok<DeployPlan>(DeployPlan good) ->
-                new StackSource(stack, file.name(), file.text(), List.copyOf(file.beside().values()), Optional.of(good), List.of());
+                new StackSource(
+                        stack,
+                        file.name(),
+                        file.text(),
+                        List.copyOf(file.beside().values()),
+                        Optional.of(good),
+                        List.of());
             case Outcome.Failed<DeployPlan>(List<Problem> problems) ->
                 new StackSource(
-                        stack, file.name(), file.text(), List.copyOf(file.beside().values()), Optional.empty(), problems);
+                        stack,
+                        file.name(),
+                        file.text(),
+                        List.copyOf(file.beside().values()),
+                        Optional.empty(),
+                        problems);
         };
     }
 
@@ -142,7 +151,9 @@ public final class Gathering {
             Set<HostId> carrying = source.plan()
                     .map(p -> p.steps().stream().map(s -> s.head().host()).collect(Collectors.toSet()))
                     .orElseGet(() -> fleet.hosts().stream().map(Host::id).collect(Collectors.toSet()));
-            WishedStack wished = Optional.ofNullable(fleet.stacks().get(source.stack().name())).orElseThrow();
+            WishedStack wished = Optional.ofNullable(
+                            fleet.stacks().get(source.stack().name()))
+                    .orElseThrow();
             Set<HostId> kept = new java.util.HashSet<>(carrying);
             kept.addAll(wished.pins().values());
             return new Fleet(

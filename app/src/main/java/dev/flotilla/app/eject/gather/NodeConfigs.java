@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 public final class NodeConfigs {
     private static final int MOST_BYTES = 4 * JsonText.LONGEST;
     /** Keys that only nodes of ours have. */
-    private static final Pattern OURS = Pattern.compile("\"(?:node_id|role|control_port|http_port|advertise_host)\"\\s*:");
+    private static final Pattern OURS =
+            Pattern.compile("\"(?:node_id|role|control_port|http_port|advertise_host)\"\\s*:");
 
     private NodeConfigs() {}
 
@@ -92,7 +93,8 @@ public final class NodeConfigs {
     private static Outcome<NodeSource> node(Named named, String text, NetworkMode mode, Set<String> taken) {
         return JsonText.read(named.typed(), text).then(ConfigReader::read).map(config -> {
             boolean ours = OURS.matcher(text).find();
-            Optional<String> said = config.advertised().or(() -> Optional.of(config.bind()).filter(NodeConfigs::isOne));
+            Optional<String> said =
+                    config.advertised().or(() -> Optional.of(config.bind()).filter(NodeConfigs::isOne));
             String base = config.nodeId().orElseGet(() -> folder(named.file()));
             String name = base;
             for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {

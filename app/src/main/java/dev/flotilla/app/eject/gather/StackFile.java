@@ -32,7 +32,10 @@ record StackFile(StackReading reading, String name, String text, SortedMap<Strin
                     })
                     .read(text)
                     .map(reading -> new StackFile(
-                            reading, Optional.ofNullable(file.getFileName()).orElse(file).toString(), whole(file, text), beside));
+                            reading,
+                            Optional.ofNullable(file.getFileName()).orElse(file).toString(),
+                            whole(file, text),
+                            beside));
         });
     }
 

@@ -116,16 +116,17 @@ public final class FleetReader {
         Optional<String> file = HostReader.needed(fields, "file");
         Optional<String> strategy = fields.take("strategy").flatMap(Node::text);
         Map<String, HostId> pins = new TreeMap<>();
-        fields.take("pins").ifPresent(n -> n.fields().all().forEach(entry -> entry.value()
-                .text()
-                .ifPresent(host -> {
-                    HostId id = byName.get(host);
-                    if (id == null) {
-                        entry.value().error(CODE, "there is no host " + host, "Name a host of this file");
-                    } else {
-                        pins.put(entry.name(), id);
-                    }
-                })));
+        fields.take("pins")
+                .ifPresent(n -> n.fields()
+                        .all()
+                        .forEach(entry -> entry.value().text().ifPresent(host -> {
+                            HostId id = byName.get(host);
+                            if (id == null) {
+                                entry.value().error(CODE, "there is no host " + host, "Name a host of this file");
+                            } else {
+                                pins.put(entry.name(), id);
+                            }
+                        })));
         fields.keepRest();
         return name.flatMap(n -> file.map(f -> new WishedStack(n, located.apply(f), strategy, pins)));
     }

@@ -33,9 +33,9 @@ final class HostReader {
         Optional<String> address = fields.take("address").flatMap(Node::text);
         Optional<String> datacenter = fields.take("datacenter").flatMap(Node::text);
         SortedMap<String, String> labels = new TreeMap<>();
-        fields.take("labels").ifPresent(n -> n.fields()
-                .all()
-                .forEach(e -> e.value().text().ifPresent(v -> labels.put(e.name(), v))));
+        fields.take("labels")
+                .ifPresent(n ->
+                        n.fields().all().forEach(e -> e.value().text().ifPresent(v -> labels.put(e.name(), v))));
         HostStatus status = fields.take("status")
                 .flatMap(n -> n.parsed("active, maintenance or offline", HostStatus::of))
                 .orElse(HostStatus.ACTIVE);

@@ -53,7 +53,8 @@ public final class EnvText {
         int at = value.lastIndexOf('@');
         boolean oneLine = value.chars().noneMatch(c -> c < ' ');
         return scheme > 0 && at > scheme && oneLine && value.length() < 500
-                ? Optional.of(value.substring(0, scheme) + "://USER:PASSWORD@" + value.substring(at + 1).split("[?#]", 2)[0])
+                ? Optional.of(value.substring(0, scheme) + "://USER:PASSWORD@"
+                        + value.substring(at + 1).split("[?#]", 2)[0])
                 : Optional.empty();
     }
 

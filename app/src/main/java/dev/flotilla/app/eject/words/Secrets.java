@@ -43,9 +43,7 @@ public final class Secrets {
                 .map(s -> new Bearer(
                         s.name(),
                         s.image(),
-                        s.networks().stream()
-                                .flatMap(n -> n.aliases().stream())
-                                .toList(),
+                        s.networks().stream().flatMap(n -> n.aliases().stream()).toList(),
                         s.environment()))
                 .toList());
     }
@@ -68,7 +66,8 @@ public final class Secrets {
         }
         List<Map.Entry<String, String>> sought = new ArrayList<>(values.entrySet());
         sought.removeIf(e -> e.getValue().length() < SHORTEST || open.contains(e.getValue()));
-        sought.sort(Comparator.comparingInt((Map.Entry<String, String> e) -> -e.getValue().length())
+        sought.sort(Comparator.comparingInt(
+                        (Map.Entry<String, String> e) -> -e.getValue().length())
                 .thenComparing(Map.Entry::getKey));
         return new Secrets(values, List.copyOf(sought));
     }

@@ -79,9 +79,20 @@ final class CanaryScript {
         for (Member member : members) {
             String role = role(member, coordinator);
             roles.add(role);
-            out.append("#   sh deploy.sh ").append(role).append("    # on ").append(member.host()).append('\n');
-            cases.append("  ").append(role).append(") id=").append(member.id()).append(" control=").append(member.control())
-                    .append(" http=").append(member.http()).append(" ;;\n");
+            out.append("#   sh deploy.sh ")
+                    .append(role)
+                    .append("    # on ")
+                    .append(member.host())
+                    .append('\n');
+            cases.append("  ")
+                    .append(role)
+                    .append(") id=")
+                    .append(member.id())
+                    .append(" control=")
+                    .append(member.control())
+                    .append(" http=")
+                    .append(member.http())
+                    .append(" ;;\n");
         }
         out.append("set -eu\n\n");
         members.forEach(m -> out.append("export ")
@@ -90,7 +101,9 @@ final class CanaryScript {
                 .append(Words.plain(m.place()).shell())
                 .append('\n'));
         out.append("\nrole=${1:-}\ncase \"$role\" in\n").append(cases);
-        out.append("  *) echo \"usage: sh deploy.sh ").append(String.join("|", roles)).append("\" >&2; exit 2 ;;\nesac\n");
+        out.append("  *) echo \"usage: sh deploy.sh ")
+                .append(String.join("|", roles))
+                .append("\" >&2; exit 2 ;;\nesac\n");
         out.append("""
 
                 if [ -f run_nodes.py ]; then

@@ -77,7 +77,9 @@ final class ComposeFile {
                 .list("ports", spec.ports().stream().map(ComposeFile::port).toList())
                 .list(
                         "expose",
-                        spec.exposed().stream().map(p -> Words.plain(p.toString())).toList());
+                        spec.exposed().stream()
+                                .map(p -> Words.plain(p.toString()))
+                                .toList());
         mounts(spec);
         network(spec);
         SortedMap<String, Words> labels = new TreeMap<>();
@@ -119,7 +121,8 @@ final class ComposeFile {
         for (Mount mount : spec.mounts()) {
             switch (mount) {
                 case Mount.Named named ->
-                    yaml.item("type", "volume").put("source", Words.plain(StackNames.key(names.volume(named.volume()))));
+                    yaml.item("type", "volume")
+                            .put("source", Words.plain(StackNames.key(names.volume(named.volume()))));
                 case Mount.Anonymous anonymous -> yaml.item("type", "volume");
                 case Mount.Bind bind -> yaml.item("type", "bind").put("source", Words.plain(bind.source()));
                 case Mount.Tmpfs tmpfs -> yaml.item("type", "tmpfs");
@@ -128,7 +131,8 @@ final class ComposeFile {
             switch (mount) {
                 case Mount.Bind bind ->
                     yaml.open("bind").put("create_host_path", "true").close();
-                case Mount.Tmpfs tmpfs when tmpfs.sizeBytes() > 0 ->
+                case Mount.Tmpfs tmpfs
+                when tmpfs.sizeBytes() > 0 ->
                     yaml.open("tmpfs")
                             .put("size", String.valueOf(tmpfs.sizeBytes()))
                             .close();
@@ -158,7 +162,10 @@ final class ComposeFile {
                 yaml.open(StackNames.key(names.network(join.network())))
                         .list(
                                 "aliases",
-                                join.aliases().stream().distinct().map(Words::plain).toList())
+                                join.aliases().stream()
+                                        .distinct()
+                                        .map(Words::plain)
+                                        .toList())
                         .close();
             }
             yaml.close();
@@ -186,9 +193,11 @@ final class ComposeFile {
     /** Only what stands on this host can be waited for here. */
     private void dependencies(HostWork.Work work) {
         Map<String, DependsOn> here = new TreeMap<>();
-        work.service().dependsOn().forEach((service, condition) -> host.work().stream()
-                .filter(other -> other.service().name().equals(service))
-                .forEach(other -> here.put(other.instance(), condition)));
+        work.service()
+                .dependsOn()
+                .forEach((service, condition) -> host.work().stream()
+                        .filter(other -> other.service().name().equals(service))
+                        .forEach(other -> here.put(other.instance(), condition)));
         if (!here.isEmpty()) {
             yaml.open("depends_on");
             here.forEach((instance, condition) -> yaml.open(instance)
@@ -244,12 +253,15 @@ final class ComposeFile {
                     .orElse(false)) {
                 yaml.put("external", "true");
             } else {
-                host.volumes().stream().filter(v -> v.name().equals(real)).findFirst().ifPresent(v -> {
-                    yaml.putIf("driver", v.driver().map(Words::plain));
-                    SortedMap<String, Words> options = new TreeMap<>();
-                    v.options().forEach((k, o) -> options.put(k, Words.plain(o)));
-                    yaml.map("driver_opts", options).map("labels", ours(v.labels()));
-                });
+                host.volumes().stream()
+                        .filter(v -> v.name().equals(real))
+                        .findFirst()
+                        .ifPresent(v -> {
+                            yaml.putIf("driver", v.driver().map(Words::plain));
+                            SortedMap<String, Words> options = new TreeMap<>();
+                            v.options().forEach((k, o) -> options.put(k, Words.plain(o)));
+                            yaml.map("driver_opts", options).map("labels", ours(v.labels()));
+                        });
             }
             yaml.close();
         });
@@ -272,6 +284,8 @@ final class ComposeFile {
 
     /** Without an exponent, whole ones without a fraction. */
     static String number(double value) {
-        return new java.math.BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(String.valueOf(value))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -49,8 +49,7 @@ final class ComposeOptions {
                 .flag("init", o.init())
                 .flag("read_only", o.readOnly())
                 .putIf("stop_signal", o.stopSignal().map(secrets::of));
-        o.stopGracePeriod()
-                .ifPresent(d -> yaml.put("stop_grace_period", Math.max(1, d.toSeconds()) + "s"));
+        o.stopGracePeriod().ifPresent(d -> yaml.put("stop_grace_period", Math.max(1, d.toSeconds()) + "s"));
         yaml.flag("tty", o.tty()).flag("stdin_open", o.stdinOpen());
     }
 

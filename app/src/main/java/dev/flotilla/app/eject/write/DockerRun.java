@@ -34,8 +34,8 @@ final class DockerRun {
         spec.ports().forEach(p -> option("--publish", port(p)));
         spec.exposed().forEach(p -> option("--expose", String.valueOf(p)));
         spec.environment()
-                .forEach((name, value) -> lines.add(
-                        "--env " + secrets.of(value).after(name + "=").shell()));
+                .forEach((name, value) ->
+                        lines.add("--env " + secrets.of(value).after(name + "=").shell()));
         spec.mounts().forEach(this::mount);
         if (spec.restart().kind() != RestartPolicy.Kind.NO) {
             int most = spec.restart().maxRetries();

@@ -103,8 +103,9 @@ final class Doors {
                     continue;
                 }
                 for (HostWork.Work offered : provider.work()) {
-                    boolean used = provider.stack().name().equals(consumer.stack().name())
-                            && uses.contains(offered.service().name());
+                    boolean used =
+                            provider.stack().name().equals(consumer.stack().name())
+                                    && uses.contains(offered.service().name());
                     for (PublishedPort port : open(offered.spec())) {
                         if (used || names(work, reached(provider, port) + ":" + port.hostPort())) {
                             add(
@@ -112,7 +113,8 @@ final class Doors {
                                     port.hostPort(),
                                     port.protocol(),
                                     source,
-                                    offered.service().name() + ", used by " + work.service().name());
+                                    offered.service().name() + ", used by "
+                                            + work.service().name());
                         }
                     }
                 }
@@ -125,8 +127,9 @@ final class Doors {
         List<String> texts = new ArrayList<>(work.spec().command().orElse(List.of()));
         work.spec().entrypoint().ifPresent(texts::addAll);
         work.service().environment().values().stream().map(EnvValue::reveal).forEach(texts::add);
-        return texts.stream().anyMatch(t -> t.matches("(?s)(?:.*[^0-9A-Za-z.])?" + java.util.regex.Pattern.quote(place)
-                + "(?:[^0-9].*)?"));
+        return texts.stream()
+                .anyMatch(t ->
+                        t.matches("(?s)(?:.*[^0-9A-Za-z.])?" + java.util.regex.Pattern.quote(place) + "(?:[^0-9].*)?"));
     }
 
     private List<Spare> spare(List<HostWork> works) {
@@ -139,7 +142,10 @@ final class Doors {
                                     && d.port() == port.hostPort()
                                     && d.protocol() == port.protocol());
                     Spare one = new Spare(
-                            address(work), port.hostPort(), port.protocol(), each.service().name());
+                            address(work),
+                            port.hostPort(),
+                            port.protocol(),
+                            each.service().name());
                     if (!needed && !spare.contains(one)) {
                         spare.add(one);
                     }
@@ -156,7 +162,9 @@ final class Doors {
     }
 
     private String reached(HostWork provider, PublishedPort port) {
-        boolean everywhere = port.hostIp().isEmpty() || port.hostIp().equals("0.0.0.0") || port.hostIp().equals("::");
+        boolean everywhere = port.hostIp().isEmpty()
+                || port.hostIp().equals("0.0.0.0")
+                || port.hostIp().equals("::");
         return everywhere ? address(provider) : port.hostIp();
     }
 
@@ -171,6 +179,9 @@ final class Doors {
     }
 
     private static boolean isLoopback(String address) {
-        return address.startsWith("127.") || address.equals("localhost") || address.equals("::1") || address.equals("0.0.0.0");
+        return address.startsWith("127.")
+                || address.equals("localhost")
+                || address.equals("::1")
+                || address.equals("0.0.0.0");
     }
 }

@@ -43,11 +43,11 @@ public final class Ejection {
             String folder = "stacks/" + stacks.of(source.stack().name()) + "/";
             source(source, folder, stackFiles);
             source.plan().ifPresent(plan -> works.addAll(onHosts(source, HostWork.of(source.stack(), plan))));
-            source.unplanned().stream().map(Problem::message).forEach(m -> notes.add("Stack "
-                    + source.stack().name() + " has no scripts: " + m));
+            source.unplanned().stream()
+                    .map(Problem::message)
+                    .forEach(m -> notes.add("Stack " + source.stack().name() + " has no scripts: " + m));
         }
-        List<NodeSource> nodes =
-                NodeFiles.all(project.fleet().nodes(), project.nodes());
+        List<NodeSource> nodes = NodeFiles.all(project.fleet().nodes(), project.nodes());
         files.addAll(NodeFiles.files(nodes));
         List<CanaryScript.Member> canary = CanaryScript.members(project.fleet().nodes());
         if (!canary.isEmpty()) {
@@ -55,22 +55,24 @@ public final class Ejection {
         }
         project.fleet().nodes().stream()
                 .filter(NodeFiles::isCanary)
-                .filter(n -> canary.stream().noneMatch(m -> m.id().equals(n.nodeId().orElse(n.name()))))
+                .filter(n ->
+                        canary.stream().noneMatch(m -> m.id().equals(n.nodeId().orElse(n.name()))))
                 .map(Node::name)
-                .forEach(n -> notes.add("Node " + n + " is not in canary/deploy.sh: its id does not begin with node-."));
+                .forEach(
+                        n -> notes.add("Node " + n + " is not in canary/deploy.sh: its id does not begin with node-."));
         files.addAll(FirewallFiles.of(project, Doors.of(project, nodes, works), hosts));
         files.add(BundleFile.text(FleetText.FILE, FleetText.of(project.fleet(), stackFiles)));
-        files.add(ReadmeText.of(
-                project.fleet().name(), order, notes, !nodes.isEmpty(), !canary.isEmpty()));
+        files.add(ReadmeText.of(project.fleet().name(), order, notes, !nodes.isEmpty(), !canary.isEmpty()));
         return Bundle.of(files, notes);
     }
 
     private void source(StackSource source, String folder, Map<String, String> stackFiles) {
         HiddenSource.Hidden hidden = HiddenSource.of(source, reveal);
-        hidden.files().forEach((name, text) -> files.add(new BundleFile(
-                folder + name,
-                text,
-                reveal && !name.equals(source.fileName()) ? BundleFile.Kind.SECRET : BundleFile.Kind.TEXT)));
+        hidden.files()
+                .forEach((name, text) -> files.add(new BundleFile(
+                        folder + name,
+                        text,
+                        reveal && !name.equals(source.fileName()) ? BundleFile.Kind.SECRET : BundleFile.Kind.TEXT)));
         notes.addAll(hidden.notes());
         project.fleet().stacks().values().stream()
                 .map(WishedStack::name)
@@ -85,7 +87,8 @@ public final class Ejection {
                 .toList();
         for (int i = 0; i < sorted.size(); i++) {
             HostWork work = sorted.get(i);
-            String folder = "hosts/" + hosts.of(work.hostName()) + "/" + BundleFile.part(source.stack().name()) + "/";
+            String folder = "hosts/" + hosts.of(work.hostName()) + "/"
+                    + BundleFile.part(source.stack().name()) + "/";
             Secrets secrets = Secrets.of(work.specs());
             files.add(BundleFile.script(folder + "run.sh", RunScript.of(work, secrets)));
             files.add(BundleFile.text(
@@ -94,8 +97,8 @@ public final class Ejection {
             if (!secrets.isEmpty()) {
                 files.add(BundleFile.text(folder + ".env.example", EnvText.example(secrets.values())));
                 if (reveal) {
-                    files.add(new BundleFile(
-                            folder + ".env", EnvText.filled(secrets.values()), BundleFile.Kind.SECRET));
+                    files.add(
+                            new BundleFile(folder + ".env", EnvText.filled(secrets.values()), BundleFile.Kind.SECRET));
                 }
             }
             order.add(folder + "run.sh");

@@ -40,8 +40,7 @@ final class FirewallFiles {
         this.address = address;
         this.spare = spare;
         for (Door door : doors) {
-            Opened opened = ports.computeIfAbsent(
-                    new Port(door.protocol().word(), door.port()), p -> new Opened());
+            Opened opened = ports.computeIfAbsent(new Port(door.protocol().word(), door.port()), p -> new Opened());
             opened.sources().add(door.source());
             opened.why().add(door.why());
         }
@@ -58,8 +57,12 @@ final class FirewallFiles {
             FirewallFiles firewall = new FirewallFiles(
                     name,
                     address,
-                    found.doors().stream().filter(d -> d.address().equals(address)).toList(),
-                    found.spare().stream().filter(s -> s.address().equals(address)).toList());
+                    found.doors().stream()
+                            .filter(d -> d.address().equals(address))
+                            .toList(),
+                    found.spare().stream()
+                            .filter(s -> s.address().equals(address))
+                            .toList());
             String folder = "hosts/" + folders.of(name) + "/";
             files.add(BundleFile.text(folder + "firewall.nft", firewall.nft()));
             files.add(BundleFile.script(folder + "firewall-ufw.sh", firewall.ufw()));
@@ -69,7 +72,11 @@ final class FirewallFiles {
 
     private String nft() {
         StringBuilder out = new StringBuilder();
-        out.append("# Host ").append(name).append(" (").append(address).append("): who may reach which port. Nothing applies this file by itself.\n");
+        out.append("# Host ")
+                .append(name)
+                .append(" (")
+                .append(address)
+                .append("): who may reach which port. Nothing applies this file by itself.\n");
         out.append("# Look at it, then: nft -f firewall.nft    To take it away: nft delete table inet flotilla\n");
         out.append("# Ports that are not named here stay as they are, Docker's published ones are covered.\n");
         spare().forEach(l -> out.append("# ").append(l).append('\n'));
@@ -80,21 +87,38 @@ final class FirewallFiles {
         ports.forEach((port, opened) -> {
             String dport = port.protocol() + " dport " + port.number();
             out.append("\n    # ").append(String.join("; ", opened.why())).append('\n');
-            family(opened, false).ifPresent(set -> out.append("    ip saddr ").append(set).append(' ').append(dport).append(" accept\n"));
-            family(opened, true).ifPresent(set -> out.append("    ip6 saddr ").append(set).append(' ').append(dport).append(" accept\n"));
+            family(opened, false)
+                    .ifPresent(set -> out.append("    ip saddr ")
+                            .append(set)
+                            .append(' ')
+                            .append(dport)
+                            .append(" accept\n"));
+            family(opened, true)
+                    .ifPresent(set -> out.append("    ip6 saddr ")
+                            .append(set)
+                            .append(' ')
+                            .append(dport)
+                            .append(" accept\n"));
             out.append("    ").append(dport).append(" drop\n");
         });
         return out.append("  }\n}\n").toString();
     }
 
     private static java.util.Optional<String> family(Opened opened, boolean six) {
-        List<String> some = opened.sources().stream().filter(s -> s.contains(":") == six).toList();
-        return some.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of("{ " + String.join(", ", some) + " }");
+        List<String> some =
+                opened.sources().stream().filter(s -> s.contains(":") == six).toList();
+        return some.isEmpty()
+                ? java.util.Optional.empty()
+                : java.util.Optional.of("{ " + String.join(", ", some) + " }");
     }
 
     private String ufw() {
         StringBuilder out = new StringBuilder("#!/bin/sh\n");
-        out.append("# Host ").append(name).append(" (").append(address).append("): who may reach which port. Nothing runs this file by itself.\n");
+        out.append("# Host ")
+                .append(name)
+                .append(" (")
+                .append(address)
+                .append("): who may reach which port. Nothing runs this file by itself.\n");
         out.append("# Ports that Docker publishes from a bridge network pass ufw by: for those use firewall.nft.\n");
         spare().forEach(l -> out.append("# ").append(l).append('\n'));
         out.append("set -eu\n");
@@ -116,7 +140,8 @@ final class FirewallFiles {
 
     private List<String> spare() {
         return spare.stream()
-                .map(s -> s.service() + " publishes " + s.port() + "/" + s.protocol().word()
+                .map(s -> s.service() + " publishes " + s.port() + "/"
+                        + s.protocol().word()
                         + ", which no host of the fleet needs: it is left open, for you to decide.")
                 .toList();
     }

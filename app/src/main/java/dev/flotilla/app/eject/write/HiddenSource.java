@@ -74,15 +74,17 @@ final class HiddenSource {
         String name = source.fileName();
         String whose = name + " of stack " + source.stack().name();
         if (holdsSecret(text)) {
-            notes.add(whose + " was left out: it holds secrets that cannot be replaced. --reveal exports it with them.");
+            notes.add(
+                    whose + " was left out: it holds secrets that cannot be replaced. --reveal exports it with them.");
         } else if (saysTheSame(text)) {
             files.put(name, text);
             files.merge(".env.example", EnvText.example(secrets.values()), (there, ours) -> there + "\n" + ours);
             notes.add("Secrets in " + whose + " were replaced by variables: .env.example beside it lists them.");
         } else {
             files.put(name + ".example", text);
-            notes.add("Secrets in " + whose + " were replaced by ${NAME}, which this kind of file does not fill in: copy "
-                    + name + ".example to " + name + " and write them there, or export with --reveal.");
+            notes.add(
+                    "Secrets in " + whose + " were replaced by ${NAME}, which this kind of file does not fill in: copy "
+                            + name + ".example to " + name + " and write them there, or export with --reveal.");
         }
     }
 
@@ -96,7 +98,8 @@ final class HiddenSource {
             for (String name : named(secret.getValue())) {
                 for (String written : spellings(secret.getValue())) {
                     masked = Pattern.compile("(\\b" + Pattern.quote(name)
-                                    + "[\"']?\\s*[:=,]\\s*(?:[\"']?(?:@?value)[\"']?\\s*:\\s*)?[\"']?)" + Pattern.quote(written)
+                                    + "[\"']?\\s*[:=,]\\s*(?:[\"']?(?:@?value)[\"']?\\s*:\\s*)?[\"']?)"
+                                    + Pattern.quote(written)
                                     + "(?=[\"'\\s,}\\]]|$)")
                             .matcher(masked)
                             .replaceAll("$1" + Matcher.quoteReplacement("${" + secret.getKey() + "}"));
@@ -130,7 +133,11 @@ final class HiddenSource {
     /** As a file may write it: as it is, with its dollar signs doubled, in single and in double quotes. */
     private static List<String> spellings(String secret) {
         String doubled = secret.replace("$", "$$");
-        return List.of(secret, doubled, secret.replace("'", "''"), doubled.replace("\\", "\\\\").replace("\"", "\\\""))
+        return List.of(
+                        secret,
+                        doubled,
+                        secret.replace("'", "''"),
+                        doubled.replace("\\", "\\\\").replace("\"", "\\\""))
                 .stream()
                 .distinct()
                 .toList();
@@ -138,8 +145,9 @@ final class HiddenSource {
 
     private boolean saysTheSame(String text) {
         Map<String, String> environment = new TreeMap<>();
-        source.beside().stream().filter(f -> f.name().equals(".env")).forEach(f -> environment.putAll(
-                DotEnv.read(f.text(), Map.of()).values()));
+        source.beside().stream()
+                .filter(f -> f.name().equals(".env"))
+                .forEach(f -> environment.putAll(DotEnv.read(f.text(), Map.of()).values()));
         return services(text, with(environment, secrets.values())).equals(services(source.text(), environment));
     }
 
@@ -166,8 +174,16 @@ final class HiddenSource {
 
     private static List<Object> told(Stack stack, Service s) {
         return List.of(
-                stack.name(), s.name(), s.image(), s.environment(), s.command(), s.entrypoint(), s.healthCheck(),
-                s.labels(), s.mounts(), s.ports());
+                stack.name(),
+                s.name(),
+                s.image(),
+                s.environment(),
+                s.command(),
+                s.entrypoint(),
+                s.healthCheck(),
+                s.labels(),
+                s.mounts(),
+                s.ports());
     }
 
     private void beside(SideFile file) {

@@ -116,10 +116,7 @@ record HostWork(
         labels.keySet().removeAll(OF_AN_APPLY);
         stack.service(Optional.ofNullable(labels.get(Labels.SERVICE)).orElse(""))
                 .ifPresent(service -> work.add(new Work(
-                        service,
-                        instance,
-                        spec.withLabels(labels),
-                        Optional.ofNullable(awaited.get(instance)))));
+                        service, instance, spec.withLabels(labels), Optional.ofNullable(awaited.get(instance)))));
     }
 
     /** Instance to what another step of the same host waits for. */

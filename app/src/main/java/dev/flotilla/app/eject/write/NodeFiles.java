@@ -51,7 +51,8 @@ final class NodeFiles {
 
     private static boolean isOf(NodeSource given, Node node) {
         Optional<NodeConfig> config = config(given);
-        boolean sameId = node.nodeId().isPresent() && config.flatMap(NodeConfig::nodeId).equals(node.nodeId());
+        boolean sameId =
+                node.nodeId().isPresent() && config.flatMap(NodeConfig::nodeId).equals(node.nodeId());
         boolean samePlace = given.address().filter(node.host()::equals).isPresent()
                 && config.map(c -> c.heartbeatPort() == node.heartbeatPort()).orElse(false);
         return sameId || samePlace || given.name().equalsIgnoreCase(node.name());
@@ -118,7 +119,9 @@ final class NodeFiles {
         for (String kept : List.of("data", "models", "plans", "state")) {
             words.add(
                     node.ours()
-                            ? "--volume " + Words.plain(name + "-" + kept + ":/app/" + kept).shell()
+                            ? "--volume "
+                                    + Words.plain(name + "-" + kept + ":/app/" + kept)
+                                            .shell()
                             : "--volume \"$here/" + kept + ":/app/" + kept + "\"");
         }
         words.add(Words.plain(node.image()).shell());

@@ -14,11 +14,14 @@ final class ReadmeText {
         out.append("| `fleet.yaml` | the whole fleet as one text, for version control |\n");
         if (!order.isEmpty()) {
             out.append("| `stacks/STACK/` | each stack file as it was opened |\n");
-            out.append("| `hosts/HOST/STACK/run.sh` | makes the containers of the stack on that host with the docker command |\n");
-            out.append("| `hosts/HOST/STACK/docker-compose.yml` or `docker-compose.worker.yml` | the same for `docker compose up -d`; use the one or the other |\n");
+            out.append(
+                    "| `hosts/HOST/STACK/run.sh` | makes the containers of the stack on that host with the docker command |\n");
+            out.append(
+                    "| `hosts/HOST/STACK/docker-compose.yml` or `docker-compose.worker.yml` | the same for `docker compose up -d`; use the one or the other |\n");
             out.append("| `hosts/HOST/STACK/.env.example` | the secrets to be filled in: copy it to `.env` |\n");
         }
-        out.append("| `hosts/HOST/firewall.nft`, `firewall-ufw.sh` | who may reach which port; nothing applies them |\n");
+        out.append(
+                "| `hosts/HOST/firewall.nft`, `firewall-ufw.sh` | who may reach which port; nothing applies them |\n");
         if (nodes) {
             out.append("| `nodes/NODE/mosaic.config`, `run.sh` | the configuration of a node, and what runs it |\n");
         }
@@ -33,7 +36,8 @@ final class ReadmeText {
         }
         if (!notes.isEmpty()) {
             out.append("\nTo know:\n\n");
-            notes.forEach(n -> out.append("- ").append(n.replaceAll("\\p{Cntrl}", " ")).append('\n'));
+            notes.forEach(n ->
+                    out.append("- ").append(n.replaceAll("\\p{Cntrl}", " ")).append('\n'));
         }
         return BundleFile.text("README.md", out.toString());
     }

@@ -104,7 +104,8 @@ final class RunScript {
                 .filter(this::isExternalNetwork)
                 .forEach(n -> wanted.put(n, "network"));
         externalVolumes().forEach(v -> wanted.put(v, "volume"));
-        wanted.forEach((name, kind) -> line("docker " + kind + " inspect " + Words.plain(name).shell() + " >/dev/null"));
+        wanted.forEach((name, kind) ->
+                line("docker " + kind + " inspect " + Words.plain(name).shell() + " >/dev/null"));
     }
 
     private boolean isExternalNetwork(String real) {
@@ -118,8 +119,8 @@ final class RunScript {
                 .map(v -> v.realName().orElse(host.stack().name() + "_" + v.name()))
                 .filter(real -> host.specs().stream()
                         .flatMap(s -> s.mounts().stream())
-                        .anyMatch(m ->
-                                m instanceof dev.flotilla.app.stack.Mount.Named named && named.volume().equals(real)))
+                        .anyMatch(m -> m instanceof dev.flotilla.app.stack.Mount.Named named
+                                && named.volume().equals(real)))
                 .toList();
     }
 
@@ -132,16 +133,20 @@ final class RunScript {
     private static String volume(VolumeSpec volume) {
         String name = Words.plain(volume.name()).shell();
         StringBuilder create = new StringBuilder("docker volume create");
-        volume.driver().ifPresent(d -> create.append(" --driver ").append(Words.plain(d).shell()));
+        volume.driver()
+                .ifPresent(
+                        d -> create.append(" --driver ").append(Words.plain(d).shell()));
         volume.options()
-                .forEach((k, v) -> create.append(" --opt ").append(Words.plain(k + "=" + v).shell()));
-        return "docker volume inspect " + name + " >/dev/null 2>&1 ||\n  " + create + labels(volume.labels()) + " " + name
-                + " >/dev/null";
+                .forEach((k, v) ->
+                        create.append(" --opt ").append(Words.plain(k + "=" + v).shell()));
+        return "docker volume inspect " + name + " >/dev/null 2>&1 ||\n  " + create + labels(volume.labels()) + " "
+                + name + " >/dev/null";
     }
 
     private static String labels(Map<String, String> labels) {
         return labels.entrySet().stream()
-                .map(e -> " --label " + Words.plain(e.getKey() + "=" + e.getValue()).shell())
+                .map(e -> " --label "
+                        + Words.plain(e.getKey() + "=" + e.getValue()).shell())
                 .collect(Collectors.joining());
     }
 
@@ -171,12 +176,14 @@ final class RunScript {
         words.add(docker.imageAndCommand(spec));
         line(String.join(" \\\n  ", words) + " >/dev/null");
         if (several) {
-            spec.networks().stream().skip(1).forEach(join -> line("docker network connect"
-                    + join.aliases().stream()
-                            .map(a -> " --alias " + Words.plain(a).shell())
-                            .collect(Collectors.joining())
-                    + " " + Words.plain(join.network()).shell() + " "
-                    + Words.plain(spec.name()).shell()));
+            spec.networks().stream()
+                    .skip(1)
+                    .forEach(join -> line("docker network connect"
+                            + join.aliases().stream()
+                                    .map(a -> " --alias " + Words.plain(a).shell())
+                                    .collect(Collectors.joining())
+                            + " " + Words.plain(join.network()).shell() + " "
+                            + Words.plain(spec.name()).shell()));
             line("docker start " + Words.plain(spec.name()).shell() + " >/dev/null");
         }
     }

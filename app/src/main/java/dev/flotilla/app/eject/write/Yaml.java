@@ -11,7 +11,9 @@ final class Yaml {
     private int depth;
 
     Yaml comment(String text) {
-        text.lines().forEach(l -> out.append("# ").append(l.replaceAll("\\p{Cntrl}", " ")).append('\n'));
+        text.lines()
+                .forEach(l ->
+                        out.append("# ").append(l.replaceAll("\\p{Cntrl}", " ")).append('\n'));
         return this;
     }
 
@@ -24,7 +26,12 @@ final class Yaml {
 
     /** The first line of an item of a list; more keys of it may follow. */
     Yaml item(String key, String value) {
-        out.repeat("  ", depth).append("- ").append(key).append(": ").append(value).append('\n');
+        out.repeat("  ", depth)
+                .append("- ")
+                .append(key)
+                .append(": ")
+                .append(value)
+                .append('\n');
         depth++;
         return this;
     }
@@ -56,7 +63,8 @@ final class Yaml {
     Yaml list(String key, Collection<Words> values) {
         if (!values.isEmpty()) {
             indent().append(Words.yaml(key)).append(":\n");
-            values.forEach(v -> out.repeat("  ", depth + 1).append("- ").append(v.compose()).append('\n'));
+            values.forEach(v ->
+                    out.repeat("  ", depth + 1).append("- ").append(v.compose()).append('\n'));
         }
         return this;
     }

@@ -53,7 +53,9 @@ class QuotingTest {
         SortedMap<String, String> values = numbered(texts(2));
         Files.writeString(folder.resolve(".env"), EnvText.filled(values));
         StringBuilder script = new StringBuilder(". " + folder.resolve(".env") + "\n");
-        values.keySet().forEach(name -> script.append("printf '%s\\0' \"${").append(name).append("}\"\n"));
+        values.keySet()
+                .forEach(name ->
+                        script.append("printf '%s\\0' \"${").append(name).append("}\"\n"));
 
         assertThat(shell(script.toString())).containsExactlyElementsOf(values.values());
     }
@@ -65,8 +67,17 @@ class QuotingTest {
         SortedMap<String, String> values = numbered(texts(3));
         SortedMap<String, String> plain = numbered(texts(4));
         StringBuilder file = new StringBuilder("name: x\nservices:\n  x:\n    image: x\n    environment:\n");
-        values.keySet().forEach(n -> file.append("      SECRET_").append(n).append(": ").append(Words.secret(n).compose()).append('\n'));
-        plain.forEach((n, v) -> file.append("      PLAIN_").append(n).append(": ").append(Words.plain(v).compose()).append('\n'));
+        values.keySet()
+                .forEach(n -> file.append("      SECRET_")
+                        .append(n)
+                        .append(": ")
+                        .append(Words.secret(n).compose())
+                        .append('\n'));
+        plain.forEach((n, v) -> file.append("      PLAIN_")
+                .append(n)
+                .append(": ")
+                .append(Words.plain(v).compose())
+                .append('\n'));
         Files.writeString(folder.resolve("docker-compose.yml"), file);
         Files.writeString(folder.resolve(".env"), EnvText.filled(values));
 
@@ -79,8 +90,12 @@ class QuotingTest {
                 .get("environment");
 
         // compose writes what it read so that it can read it again: with its dollar signs doubled
-        values.forEach((n, v) -> assertThat(environment.get("SECRET_" + n).asString().replace("$$", "$")).isEqualTo(v));
-        plain.forEach((n, v) -> assertThat(environment.get("PLAIN_" + n).asString().replace("$$", "$")).isEqualTo(v));
+        values.forEach(
+                (n, v) -> assertThat(environment.get("SECRET_" + n).asString().replace("$$", "$"))
+                        .isEqualTo(v));
+        plain.forEach(
+                (n, v) -> assertThat(environment.get("PLAIN_" + n).asString().replace("$$", "$"))
+                        .isEqualTo(v));
     }
 
     @Test
@@ -88,7 +103,8 @@ class QuotingTest {
         for (String text : texts(5)) {
             Outcome<Tree> read = YamlTree.read("a: " + Words.yaml(text) + "\n", new Findings("x"));
 
-            Tree value = ((Tree.Table) ((Outcome.Ok<Tree>) read).value()).get("a").orElseThrow();
+            Tree value =
+                    ((Tree.Table) ((Outcome.Ok<Tree>) read).value()).get("a").orElseThrow();
             assertThat(((Tree.Scalar) value).text()).isEqualTo(text);
             assertThat(((Tree.Scalar) value).kind()).isEqualTo(Tree.Kind.TEXT);
         }
@@ -96,10 +112,12 @@ class QuotingTest {
 
     @Test
     void anExampleHoldsNoSecret() {
-        String example = EnvText.example(new TreeMap<>(java.util.Map.of(
-                "A", "hunter2", "URI", "mongodb://me:gvp%40123@db:27017/x?key=abc")));
+        String example = EnvText.example(
+                new TreeMap<>(java.util.Map.of("A", "hunter2", "URI", "mongodb://me:gvp%40123@db:27017/x?key=abc")));
 
-        assertThat(example).contains("A=''", "# mongodb://USER:PASSWORD@db:27017/x\n").doesNotContain("hunter2", "gvp", "abc");
+        assertThat(example)
+                .contains("A=''", "# mongodb://USER:PASSWORD@db:27017/x\n")
+                .doesNotContain("hunter2", "gvp", "abc");
     }
 
     private static List<String> texts(long seed) {
@@ -114,7 +132,9 @@ class QuotingTest {
     private static SortedMap<String, String> numbered(List<String> texts) {
         SortedMap<String, String> values = new TreeMap<>();
         // compose doubles no dollar sign that stands doubled already, so that could not be told apart
-        texts.stream().filter(t -> !t.contains("$$")).forEach(t -> values.put(String.format("V%04d", values.size()), t));
+        texts.stream()
+                .filter(t -> !t.contains("$$"))
+                .forEach(t -> values.put(String.format("V%04d", values.size()), t));
         return values;
     }
 
