@@ -96,7 +96,6 @@ final class CommandTree {
         }
         all.addSubcommand(new Matrix()).addSubcommand(alarms).addSubcommand(new WatchNodes());
         all.addSubcommand(new Ports()).addSubcommand(new DoctorCommand()).addSubcommand(new Export());
-        all.addSubcommand(new Ports());
         return all;
     }
 }
