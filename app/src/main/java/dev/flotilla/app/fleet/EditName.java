@@ -29,6 +29,9 @@ public final class EditName {
             case FleetEdit.ChangeNode(String name, Node node) ->
                 name.equals(node.name()) ? "change node " + name : "rename node " + name + " to " + node.name();
             case FleetEdit.RemoveNode(String name) -> "remove node " + name;
+            case FleetEdit.PutSetup(NodeSetup setup) ->
+                (before.setupNamed(setup.name()).isPresent() ? "change" : "add") + " configuration of " + setup.name();
+            case FleetEdit.RemoveSetup(String name) -> "remove configuration of " + name;
             case FleetEdit.Together(List<FleetEdit> edits) -> together(edits, before);
         };
     }
@@ -49,6 +52,9 @@ public final class EditName {
         }
         if (edits.stream().allMatch(FleetEdit.AddNode.class::isInstance)) {
             return "add " + edits.size() + " nodes";
+        }
+        if (edits.stream().allMatch(FleetEdit.PutSetup.class::isInstance)) {
+            return "change configurations of " + edits.size() + " nodes";
         }
         return edits.size() + " edits";
     }

@@ -40,6 +40,12 @@ public sealed interface FleetEdit {
 
     record RemoveNode(String name) implements FleetEdit {}
 
+    /** Keeps how a node is to run, in the place of the setup of that name. */
+    record PutSetup(NodeSetup setup) implements FleetEdit {}
+
+    /** Forgets it; the container stays. */
+    record RemoveSetup(String name) implements FleetEdit {}
+
     /** Several edits as one step. */
     record Together(java.util.List<FleetEdit> edits) implements FleetEdit {
         public Together {

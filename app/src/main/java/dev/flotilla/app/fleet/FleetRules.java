@@ -42,6 +42,8 @@ public final class FleetRules {
             case FleetEdit.AddNode(Node node) -> NodeEdits.add(fleet, node);
             case FleetEdit.ChangeNode(String name, Node node) -> NodeEdits.change(fleet, name, node);
             case FleetEdit.RemoveNode(String name) -> NodeEdits.remove(fleet, name);
+            case FleetEdit.PutSetup(NodeSetup setup) -> SetupRules.put(fleet, setup);
+            case FleetEdit.RemoveSetup(String name) -> SetupRules.remove(fleet, name);
             case FleetEdit.Together(List<FleetEdit> edits) -> {
                 Outcome<Fleet> result = Outcome.ok(fleet);
                 for (FleetEdit each : edits) {
@@ -93,7 +95,9 @@ public final class FleetRules {
                 pins.values().removeIf(id::equals);
                 stacks.put(name, new WishedStack(name, stack.file(), stack.strategy(), pins));
             });
-            return fleet.withHosts(hosts, spots).withStacks(stacks);
+            return fleet.withHosts(hosts, spots)
+                    .withStacks(stacks)
+                    .withSetups(SetupRules.without(id, fleet.setups()));
         });
     }
 

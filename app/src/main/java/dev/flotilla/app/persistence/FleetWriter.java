@@ -34,6 +34,7 @@ final class FleetWriter {
         writeSpots(before, after);
         writeStacks(before, after);
         writeNodes(before, after);
+        new SetupRows(connection).write(before.setups(), after.setups());
     }
 
     private void writeHosts(Fleet before, Fleet after) throws SQLException {

@@ -19,7 +19,7 @@ import java.util.Objects;
  */
 final class Migrations {
     private static final List<String> STEPS =
-            List.of("V1__fleet.sql", "V2__journal.sql", "V3__node.sql", "V4__alarm.sql");
+            List.of("V1__fleet.sql", "V2__journal.sql", "V3__node.sql", "V4__alarm.sql", "V5__setup.sql");
 
     static final int NEWEST = STEPS.size();
 

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.deploy.run.FakeEngine;
 import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.MountedVolume;
+import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.docker.Specs;
+import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.NodeSetup;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,5 +91,24 @@ class ConfigPushTest {
         assertThat(said.out()).contains("restart node-a");
         assertThat(into.resolve("mosaic.config")).hasSameTextualContentAs(config);
         assertThat(engine.calls).isEmpty();
+    }
+
+    @Test
+    void withoutAFileTheOneThatTheFleetKeepsIsPushedAndItsContainerMade() {
+        Host host = commands.store().state().value().fleet().hosts().getFirst();
+        NodeSetup setup = NodeSetup.of("node-b", "{\"peers\": []}\n")
+                .at(Optional.of(host.id()), Optional.empty())
+                .from("node:1", "unless-stopped", List.of("node-b-state:/app/state"));
+        commands.store().submit(new FleetEdit.PutSetup(setup)).toCompletableFuture().join();
+
+        assertThat(commands.run("config", "push", "node-z", "--yes").err()).contains("FL-3112");
+        assertThat(commands.run("config", "push", "node-b", "--yes").code()).isZero();
+
+        RunningContainer made = engine.containers.values().stream()
+                .filter(c -> c.name().equals("node-b"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(made.isRunning()).isTrue();
+        assertThat(made.mounts()).extracting(MountedVolume::target).contains("/app/state", "/etc/flotilla");
     }
 }

@@ -14,6 +14,7 @@ import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.fleet.store.StoredFleet;
@@ -98,7 +99,27 @@ class SqliteFleetRepositoryTest {
         return new Fleet(name, List.of(), Map.of(), new TreeMap<>());
     }
 
+    private static FleetEdit editOfSetup(Fleet fleet, Random random) {
+        List<NodeSetup> setups = fleet.setups();
+        if (!setups.isEmpty() && random.nextInt(4) == 0) {
+            return new FleetEdit.RemoveSetup(
+                    setups.get(random.nextInt(setups.size())).name());
+        }
+        NodeSetup setup = NodeSetup.of("m" + random.nextInt(6), "{\n  \"x\": " + random.nextInt() + "}\n")
+                .at(
+                        fleet.hosts().stream().findFirst().map(Host::id),
+                        random.nextBoolean() ? Optional.of("192.0.2.7") : Optional.empty())
+                .in(NodeSetup.Network.BRIDGE, List.of("5000:5000/udp", "5001:5001"))
+                .withEnvironment(new TreeMap<>(Map.of("PEERS_NODE_A", "192.0.2.1=x")));
+        return new FleetEdit.PutSetup(random.nextBoolean() ? setup : setup.from("a/b:1", "no", List.of("v:/app/state:ro")));
+    }
+
     private static Fleet edited(Fleet fleet, Random random) {
+        if (random.nextInt(4) == 0) {
+            return FleetRules.apply(fleet, editOfSetup(fleet, random)) instanceof Outcome.Ok<Fleet>(Fleet next)
+                    ? next
+                    : fleet;
+        }
         if (random.nextInt(3) == 0) {
             return FleetRules.apply(fleet, editOfNode(fleet.nodes(), random)) instanceof Outcome.Ok<Fleet>(Fleet next)
                     ? next

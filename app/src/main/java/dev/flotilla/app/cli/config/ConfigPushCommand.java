@@ -8,6 +8,8 @@ import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.Json;
 import dev.flotilla.app.cli.kit.Reach;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.peers.lens.ConfigReader;
 import dev.flotilla.app.peers.push.ConfigPush;
 import dev.flotilla.app.peers.push.FolderPush;
@@ -16,6 +18,8 @@ import dev.flotilla.app.peers.push.Pause;
 import dev.flotilla.app.peers.push.PushPreview;
 import dev.flotilla.app.peers.push.PushReport;
 import dev.flotilla.app.peers.push.PushWish;
+import dev.flotilla.app.peers.setup.SetupSpec;
+import dev.flotilla.app.source.JsonText;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -33,8 +37,11 @@ public final class ConfigPushCommand implements CliCommand {
     @Parameters(paramLabel = "NODE", description = "Name of its container.")
     String node;
 
-    @Option(names = "--file", required = true, paramLabel = "FILE", description = "Its mosaic.config.")
-    String file = "";
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "Its mosaic.config; the one that the fleet keeps unless told.")
+    Optional<String> file = Optional.empty();
 
     @Option(
             names = "--host",
@@ -58,23 +65,50 @@ public final class ConfigPushCommand implements CliCommand {
     @Override
     public Reach reach() {
         if (folder.isPresent()) {
-            return Reach.NOTHING;
+            return file.isPresent() ? Reach.NOTHING : Reach.READS;
         }
         return dryRun ? Reach.READS : Reach.WRITES_AND_RUNS;
     }
 
     @Override
     public Outcome<Answer> run(CommandContext context) throws InterruptedException {
-        return switch (text(context)) {
-            case Outcome.Failed<String> failed -> failed.as();
-            case Outcome.Ok<String>(String text) ->
-                folder.isPresent() ? toFolder(context, context.path(folder.get()), text) : toHost(context, text);
+        Optional<NodeSetup> setup =
+                reach() == Reach.NOTHING ? Optional.empty() : context.rooms().fleet().setupNamed(node);
+        return switch (wish(context, setup)) {
+            case Outcome.Failed<PushWish> failed -> failed.as();
+            case Outcome.Ok<PushWish>(PushWish wish) ->
+                folder.isPresent()
+                        ? toFolder(
+                                context,
+                                context.path(folder.get()),
+                                wish.config().orElse(""))
+                        : toHost(context, wish, setup.flatMap(NodeSetup::host));
         };
     }
 
-    private Outcome<String> text(CommandContext context) {
-        return ConfigFiles.read(file, context.path(file))
-                .then(text -> ConfigReader.read(text).map(config -> text.text()));
+    private Outcome<PushWish> wish(CommandContext context, Optional<NodeSetup> setup) {
+        if (file.isPresent()) {
+            return ConfigFiles.read(file.get(), context.path(file.get()))
+                    .then(ConfigPushCommand::readable)
+                    .map(text -> setup.map(kept -> SetupSpec.wish(kept.withConfig(text)))
+                            .orElseGet(() -> PushWish.of(node, text)));
+        }
+        if (setup.isEmpty()) {
+            return Outcome.failed(Problem.of(
+                    "FL-3112",
+                    "The fleet keeps no configuration of " + node + ".",
+                    "Name its mosaic.config with --file, or add it in the section Nodes of the window."));
+        }
+        PushWish wish = SetupSpec.wish(setup.get());
+        return wish.config().isEmpty()
+                ? Outcome.ok(wish)
+                : JsonText.read(node, wish.config().get())
+                        .then(ConfigPushCommand::readable)
+                        .map(text -> wish);
+    }
+
+    private static Outcome<String> readable(JsonText text) {
+        return ConfigReader.read(text).map(config -> text.text());
     }
 
     private Outcome<Answer> toFolder(CommandContext context, Path into, String text) throws InterruptedException {
@@ -97,17 +131,19 @@ public final class ConfigPushCommand implements CliCommand {
         };
     }
 
-    private Outcome<Answer> toHost(CommandContext context, String text) throws InterruptedException {
+    private Outcome<Answer> toHost(CommandContext context, PushWish wish, Optional<HostId> kept)
+            throws InterruptedException {
+        Optional<Host> known = kept.flatMap(context.rooms().fleet()::host);
         Outcome<Host> found = host.isPresent()
                 ? context.host(host.get())
-                : new NodeHosts(context.rooms().engines(), context.rooms().workers())
-                        .of(node, context.rooms().fleet().hosts());
+                : known.isPresent()
+                        ? Outcome.ok(known.get())
+                        : new NodeHosts(context.rooms().engines(), context.rooms().workers())
+                                .of(node, context.rooms().fleet().hosts());
         return switch (found) {
             case Outcome.Failed<Host> failed -> failed.as();
-            case Outcome.Ok<Host>(Host on) -> {
-                ConfigPush push = new ConfigPush(context.rooms().engines().of(on), on.name(), Pause.REAL);
-                yield push(context, push, PushWish.of(node, text));
-            }
+            case Outcome.Ok<Host>(Host on) ->
+                push(context, new ConfigPush(context.rooms().engines().of(on), on.name(), Pause.REAL), wish);
         };
     }
 
