@@ -95,9 +95,7 @@ public final class FleetRules {
                 pins.values().removeIf(id::equals);
                 stacks.put(name, new WishedStack(name, stack.file(), stack.strategy(), pins));
             });
-            return fleet.withHosts(hosts, spots)
-                    .withStacks(stacks)
-                    .withSetups(SetupRules.without(id, fleet.setups()));
+            return fleet.withHosts(hosts, spots).withStacks(stacks).withSetups(SetupRules.without(id, fleet.setups()));
         });
     }
 

@@ -80,8 +80,7 @@ public record NodeSetup(
     }
 
     public NodeSetup at(Optional<HostId> nextHost, Optional<String> nextAddress) {
-        return new NodeSetup(
-                name, nextHost, nextAddress, image, network, restart, mounts, ports, environment, config);
+        return new NodeSetup(name, nextHost, nextAddress, image, network, restart, mounts, ports, environment, config);
     }
 
     public NodeSetup in(Network next, List<String> nextPorts) {

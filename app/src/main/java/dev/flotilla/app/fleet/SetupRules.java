@@ -126,7 +126,9 @@ public final class SetupRules {
             }
             if (at < 0 && setups.size() >= MOST_SETUPS) {
                 return Outcome.failed(Problem.of(
-                        "FL-3127", "A fleet holds at most " + MOST_SETUPS + " nodes of its own.", "Use a second data folder."));
+                        "FL-3127",
+                        "A fleet holds at most " + MOST_SETUPS + " nodes of its own.",
+                        "Use a second data folder."));
             }
             if (at < 0) {
                 setups.add(good);
@@ -139,11 +141,12 @@ public final class SetupRules {
 
     static Outcome<Fleet> remove(Fleet fleet, String name) {
         return fleet.setupNamed(name)
-                .map(gone -> Outcome.ok(fleet.withSetups(fleet.setups().stream()
-                        .filter(s -> !s.equals(gone))
-                        .toList())))
+                .map(gone -> Outcome.ok(fleet.withSetups(
+                        fleet.setups().stream().filter(s -> !s.equals(gone)).toList())))
                 .orElseGet(() -> Outcome.failed(Problem.of(
-                        "FL-3128", "There is no configuration of \"" + PlainText.of(name) + "\".", "It may be removed already.")));
+                        "FL-3128",
+                        "There is no configuration of \"" + PlainText.of(name) + "\".",
+                        "It may be removed already.")));
     }
 
     /** Those of a host that has gone keep everything but the host. */

@@ -54,14 +54,13 @@ final class FleetRows {
             each(
                     "SELECT host, x, y FROM spot",
                     row -> spots.put(new HostId(row.getString(1)), new Spot(row.getDouble(2), row.getDouble(3))));
-            Fleet fleet =
-                    new Fleet(
-                            meta.getOrDefault("fleet-name", Fleet.EMPTY.name()),
-                            hosts(),
-                            spots,
-                            stacks(),
-                            nodes(),
-                            new SetupRows(connection).read());
+            Fleet fleet = new Fleet(
+                    meta.getOrDefault("fleet-name", Fleet.EMPTY.name()),
+                    hosts(),
+                    spots,
+                    stacks(),
+                    nodes(),
+                    new SetupRows(connection).read());
             long revision = Long.parseLong(meta.getOrDefault("revision", "0"));
             return Outcome.ok(new StoredFleet(fleet, new Revision(revision)));
         } catch (IllegalArgumentException e) {

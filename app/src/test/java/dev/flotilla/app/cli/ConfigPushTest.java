@@ -99,7 +99,10 @@ class ConfigPushTest {
         NodeSetup setup = NodeSetup.of("node-b", "{\"peers\": []}\n")
                 .at(Optional.of(host.id()), Optional.empty())
                 .from("node:1", "unless-stopped", List.of("node-b-state:/app/state"));
-        commands.store().submit(new FleetEdit.PutSetup(setup)).toCompletableFuture().join();
+        commands.store()
+                .submit(new FleetEdit.PutSetup(setup))
+                .toCompletableFuture()
+                .join();
 
         assertThat(commands.run("config", "push", "node-z", "--yes").err()).contains("FL-3112");
         assertThat(commands.run("config", "push", "node-b", "--yes").code()).isZero();

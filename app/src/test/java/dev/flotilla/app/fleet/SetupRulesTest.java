@@ -33,8 +33,9 @@ class SetupRulesTest {
         Host host = Host.of(new HostId("h"), "h", new EngineAddress.Embedded());
         Fleet fleet = after(Fleet.EMPTY, new FleetEdit.AddHost(host, Optional.empty()));
         Fleet put = after(fleet, new FleetEdit.PutSetup(ONE.at(Optional.of(host.id()), Optional.empty())));
-        Fleet changed = after(put, new FleetEdit.PutSetup(
-                ONE.withConfig("{ }").at(Optional.of(host.id()), Optional.of("192.0.2.1"))));
+        Fleet changed = after(
+                put,
+                new FleetEdit.PutSetup(ONE.withConfig("{ }").at(Optional.of(host.id()), Optional.of("192.0.2.1"))));
 
         assertThat(changed.setups()).hasSize(1);
         assertThat(changed.setups().getFirst().config()).hasValue("{ }");

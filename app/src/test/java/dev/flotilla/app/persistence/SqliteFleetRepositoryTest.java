@@ -111,7 +111,8 @@ class SqliteFleetRepositoryTest {
                         random.nextBoolean() ? Optional.of("192.0.2.7") : Optional.empty())
                 .in(NodeSetup.Network.BRIDGE, List.of("5000:5000/udp", "5001:5001"))
                 .withEnvironment(new TreeMap<>(Map.of("PEERS_NODE_A", "192.0.2.1=x")));
-        return new FleetEdit.PutSetup(random.nextBoolean() ? setup : setup.from("a/b:1", "no", List.of("v:/app/state:ro")));
+        return new FleetEdit.PutSetup(
+                random.nextBoolean() ? setup : setup.from("a/b:1", "no", List.of("v:/app/state:ro")));
     }
 
     private static Fleet edited(Fleet fleet, Random random) {

@@ -72,8 +72,9 @@ public final class ConfigPushCommand implements CliCommand {
 
     @Override
     public Outcome<Answer> run(CommandContext context) throws InterruptedException {
-        Optional<NodeSetup> setup =
-                reach() == Reach.NOTHING ? Optional.empty() : context.rooms().fleet().setupNamed(node);
+        Optional<NodeSetup> setup = reach() == Reach.NOTHING
+                ? Optional.empty()
+                : context.rooms().fleet().setupNamed(node);
         return switch (wish(context, setup)) {
             case Outcome.Failed<PushWish> failed -> failed.as();
             case Outcome.Ok<PushWish>(PushWish wish) ->
@@ -138,7 +139,9 @@ public final class ConfigPushCommand implements CliCommand {
                 ? context.host(host.get())
                 : known.isPresent()
                         ? Outcome.ok(known.get())
-                        : new NodeHosts(context.rooms().engines(), context.rooms().workers())
+                        : new NodeHosts(
+                                        context.rooms().engines(),
+                                        context.rooms().workers())
                                 .of(node, context.rooms().fleet().hosts());
         return switch (found) {
             case Outcome.Failed<Host> failed -> failed.as();

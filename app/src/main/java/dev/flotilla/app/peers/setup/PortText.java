@@ -23,8 +23,7 @@ public final class PortText {
                 int inFrom = Integer.parseInt(parts.group(2));
                 int inTo = parts.group(3) == null ? inFrom : Integer.parseInt(parts.group(3));
                 int count = inTo - inFrom + 1;
-                boolean fits =
-                        hostFrom >= 1 && inFrom >= 1 && count >= 1 && hostFrom + count <= 65536 && inTo <= 65535;
+                boolean fits = hostFrom >= 1 && inFrom >= 1 && count >= 1 && hostFrom + count <= 65536 && inTo <= 65535;
                 if (fits) {
                     all.add(new Published(hostFrom, inFrom, count, "udp".equals(parts.group(4))));
                 }

@@ -40,7 +40,8 @@ public record Stations(List<Station> stations, Map<String, List<Problem>> unread
             if (setup.config().isEmpty()) {
                 continue;
             }
-            Outcome<Station> station = JsonText.read(setup.name(), setup.config().get())
+            Outcome<Station> station = JsonText.read(
+                            setup.name(), setup.config().get())
                     .then(text -> ConfigReader.read(text).map(config -> station(fleet, setup, text, config, running)));
             switch (station) {
                 case Outcome.Ok<Station>(Station good) -> stations.add(good);

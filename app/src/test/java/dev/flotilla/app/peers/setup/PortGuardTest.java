@@ -26,8 +26,11 @@ class PortGuardTest {
 
         assertThat(guard.mappings()).isEqualTo(32_769);
         assertThat(guard.warns()).isTrue();
-        assertThat(guard.cost()).anyMatch(line -> line.contains("65,538 processes")).anyMatch(l -> l.contains("32,769"));
-        assertThat(guard.offers()).extracting(PortGuard.Offer::label)
+        assertThat(guard.cost())
+                .anyMatch(line -> line.contains("65,538 processes"))
+                .anyMatch(l -> l.contains("32,769"));
+        assertThat(guard.offers())
+                .extracting(PortGuard.Offer::label)
                 .containsExactly("No range", "Host mode", "A range of 64");
         assertThat(guard.offers().getFirst().ports()).containsExactly("5001:5001", "5000:5000/udp");
     }
@@ -43,7 +46,8 @@ class PortGuardTest {
 
     @Test
     void inHostModeNothingIsPublished() {
-        assertThat(PortGuard.of(SEED.in(NodeSetup.Network.HOST, SEED.ports()), CONFIG).mappings())
+        assertThat(PortGuard.of(SEED.in(NodeSetup.Network.HOST, SEED.ports()), CONFIG)
+                        .mappings())
                 .isZero();
     }
 
