@@ -26,6 +26,7 @@ import dev.flotilla.app.cli.stack.StackLogs;
 import dev.flotilla.app.cli.stack.StackPlan;
 import dev.flotilla.app.cli.stack.StackRecover;
 import dev.flotilla.app.cli.stack.StackRemove;
+import dev.flotilla.app.cli.stack.StackSplit;
 import dev.flotilla.app.cli.stack.StackStatusCommand;
 import dev.flotilla.app.cli.stack.StackStop;
 import dev.flotilla.app.cli.stack.StackValidate;
@@ -72,7 +73,8 @@ final class CommandTree {
                     .addSubcommand(new StackStop())
                     .addSubcommand(new StackRemove())
                     .addSubcommand(new StackHistory())
-                    .addSubcommand(new StackRecover());
+                    .addSubcommand(new StackRecover())
+                    .addSubcommand(new StackSplit());
         }
         all.addSubcommand(stack);
         CommandLine nodes = new CommandLine(new Nodes());

@@ -29,7 +29,7 @@ public final class Labels {
     /** {@code true} on a container that does its work once and ends. */
     public static final String ONCE = "dev.flotilla.once";
 
-    /** On a container that only passes on: the service for which it stands in, on another host. */
+    /** On a forwarder: the host to which it passes on. */
     public static final String FORWARDS_TO = "dev.flotilla.forwards-to";
 
     public static final String COMPOSE_PROJECT = "com.docker.compose.project";

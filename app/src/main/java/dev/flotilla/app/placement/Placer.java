@@ -103,6 +103,9 @@ public final class Placer {
             Set<String> there = hostNames.getOrDefault(reference.to(), Set.of());
             Set<String> lost = new LinkedHashSet<>(hostNames.getOrDefault(reference.from(), Set.of()));
             lost.removeAll(there);
+            stack.services().stream()
+                    .filter(s -> s.standsInFor().filter(reference.to()::equals).isPresent())
+                    .forEach(s -> lost.removeAll(hostNames.getOrDefault(s.name(), Set.of())));
             if (!lost.isEmpty()) {
                 warnings.add(reference.where().inWords() + ": " + reference.from() + " calls \"" + reference.to()
                         + "\" by its name, which no longer resolves on " + String.join(", ", lost)

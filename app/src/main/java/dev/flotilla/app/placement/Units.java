@@ -22,7 +22,7 @@ import java.util.Set;
 /**
  * Turns a stack into units, in the order in which they are placed: by depth of dependencies, then as in the file.
  * Services that share a named volume, a network or a process space are one unit; so is a whole stack that stays
- * together, but for what the user pinned elsewhere.
+ * together, but for what the user pinned elsewhere and the forwarders that stand in for what is parted.
  */
 final class Units {
     private final PlacementRequest request;
@@ -82,6 +82,7 @@ final class Units {
         Set<String> pinned = new HashSet<>();
         request.pins().keySet().stream().filter(leader::containsKey).forEach(s -> pinned.add(find(s)));
         List<String> free = stack.services().stream()
+                .filter(s -> s.standsInFor().isEmpty())
                 .map(Service::name)
                 .filter(s -> !pinned.contains(find(s)))
                 .toList();

@@ -47,6 +47,9 @@ public record Service(
         Optional<String> pullPolicy,
         Optional<String> pinnedBy,
         Place where) {
+    /** Label of a forwarder: the service whose name it carries, which is on another host. */
+    public static final String STANDS_IN_FOR = "dev.flotilla.stands-in-for";
+
     public Service {
         command = command.map(List::copyOf);
         entrypoint = entrypoint.map(List::copyOf);
@@ -60,6 +63,11 @@ public record Service(
         if (replicas < 0) {
             throw new IllegalArgumentException(name + ": " + replicas + " replicas");
         }
+    }
+
+    /** The service whose name it carries on another host; empty for all but forwarders. */
+    public Optional<String> standsInFor() {
+        return Optional.ofNullable(labels.get(STANDS_IN_FOR));
     }
 
     /** Its instances in order: one named as the service, or {@code name-1}, {@code name-2} and so on. */

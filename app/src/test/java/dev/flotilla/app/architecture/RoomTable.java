@@ -25,6 +25,7 @@ final class RoomTable {
             "peers",
             "doctor",
             "deploy",
+            "split",
             "eject");
 
     /** Rooms whose own package (not its sub-packages) does no I/O and knows no clock, thread or window. */
@@ -41,6 +42,7 @@ final class RoomTable {
             "peers",
             "doctor",
             "deploy",
+            "split",
             "eject");
 
     private static final Map<String, Set<String>> MAY_USE = table();
@@ -55,6 +57,7 @@ final class RoomTable {
         t.put("fleet", Set.of("base", "secret"));
         t.put("stack", Set.of("base", "secret"));
         t.put("peers", plus(VALUES, "docker"));
+        t.put("split", VALUES);
         t.put("placement", VALUES);
         t.put("docker", VALUES);
         t.put("observe", plus(VALUES, "docker"));

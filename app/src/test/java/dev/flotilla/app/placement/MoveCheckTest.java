@@ -71,4 +71,32 @@ class MoveCheckTest {
         assertThat(on(stack, "db", H2).warnings()).singleElement().asString().contains("db");
         assertThat(on(stack, "db", H1).warnings()).isEqualTo(List.of());
     }
+
+    @Test
+    void aForwarderGoesWhereItsConsumerIsThoughTheStackStaysTogetherAndMakesTheNameResolve() {
+        String parted = """
+                services:
+                  redis: {image: x}
+                  api: {image: x}
+                  worker: {image: x, environment: {R: "redis:6379"}}
+                  redis-for-h2:
+                    image: x
+                    labels: {dev.flotilla.stands-in-for: redis}
+                    x-flotilla: {targetHost: h2}
+                """;
+        Placing placing = Placing.of(parted, Hosts.idle("h1"), Hosts.idle("h2")).pin("worker", "h2");
+
+        assertThat(placing.standing(Map.of("redis", "h1", "api", "h1")).hosts())
+                .containsEntry("redis", "h1")
+                .containsEntry("api", "h1")
+                .containsEntry("worker", "h2")
+                .containsEntry("redis-for-h2", "h2");
+        assertThat(placing.standing(Map.of("redis", "h1", "api", "h1")).placement().warnings())
+                .isEmpty();
+        assertThat(Placing.of(parted.replace("stands-in-for", "other"), Hosts.idle("h1"), Hosts.idle("h2"))
+                        .pin("worker", "h1")
+                        .placement()
+                        .warnings())
+                .isNotEmpty();
+    }
 }

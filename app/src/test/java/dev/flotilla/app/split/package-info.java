@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flotilla.app.split;
+
+import org.jspecify.annotations.NullMarked;
