@@ -59,7 +59,8 @@ class StackSplitTest {
         assertThat(list.get(0).get("from").asString()).isEqualTo("worker");
         assertThat(list.get(0).get("to").asString()).isEqualTo("redis");
         assertThat(list.get(0).get("choice").asString()).isEqualTo("forwarder");
-        assertThat(list.get(0).get("choices").get(0).get("forwarder").asString()).isEqualTo("redis-for-b");
+        assertThat(list.get(0).get("choices").get(0).get("forwarder").asString())
+                .isEqualTo("redis-for-b");
         assertThat(list.get(1).get("code").asString()).isEqualTo("FL-3203");
         assertThat(split("--move", "worker=b", "--strict").code()).isEqualTo(1);
         assertThat(file).hasContent(TEXT);
@@ -83,7 +84,11 @@ class StackSplitTest {
 
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(Files.readString(file))
-                .contains("redis-for-two:", "TCP:192.0.2.11:6379", "targetHost: two", "ports: [\"192.0.2.11:6379:6379\"]");
+                .contains(
+                        "redis-for-two:",
+                        "TCP:192.0.2.11:6379",
+                        "targetHost: two",
+                        "ports: [\"192.0.2.11:6379:6379\"]");
     }
 
     @Test
@@ -94,7 +99,9 @@ class StackSplitTest {
         InMemory.Said again = split("--move", "redis=c", "--address", "c=192.0.2.13", "--write");
 
         assertThat(again.code()).as(again.err()).isZero();
-        assertThat(Files.readString(file)).contains("redis-for-b", "TCP:192.0.2.13:6379").doesNotContain("192.0.2.11");
+        assertThat(Files.readString(file))
+                .contains("redis-for-b", "TCP:192.0.2.13:6379")
+                .doesNotContain("192.0.2.11");
         assertThat(split("--undo", "--write").code()).isZero();
         assertThat(file).hasContent(TEXT);
         assertThat(split("--undo").err()).contains("FL-3208");
@@ -104,7 +111,15 @@ class StackSplitTest {
     void anEndpointIsChosenAndWrittenBesideTheFile() throws Exception {
         Path out = folder.resolve("out/split.yml");
         InMemory.Said said = split(
-                "--move", "worker=b", "--home", "a", "--address", "a=192.0.2.11", "--all", "endpoint", "--out",
+                "--move",
+                "worker=b",
+                "--home",
+                "a",
+                "--address",
+                "a=192.0.2.11",
+                "--all",
+                "endpoint",
+                "--out",
                 out.toString());
 
         assertThat(said.code()).as(said.err()).isZero();
@@ -122,9 +137,13 @@ class StackSplitTest {
     void whatIsSaidWrongIsRefused() throws Exception {
         assertThat(split().err()).contains("FL-4005", "--move");
         assertThat(split("--move", "nobody=b").err()).contains("nobody", "redis, worker");
-        assertThat(split("--move", "worker=b", "--choose", "worker:redis=magic").err()).contains("FL-4005");
-        assertThat(split("--move", "worker=b", "--choose", "redis:worker=leave").err()).contains("does not break");
-        assertThat(split("--move", "worker=b", "--choose", "worker:redis=endpoint").err()).contains("FL-3201");
+        assertThat(split("--move", "worker=b", "--choose", "worker:redis=magic").err())
+                .contains("FL-4005");
+        assertThat(split("--move", "worker=b", "--choose", "redis:worker=leave").err())
+                .contains("does not break");
+        assertThat(split("--move", "worker=b", "--choose", "worker:redis=endpoint")
+                        .err())
+                .contains("FL-3201");
         assertThat(split("--move", "worker=b", "--undo").err()).contains("FL-4005");
     }
 }

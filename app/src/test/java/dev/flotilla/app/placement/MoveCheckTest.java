@@ -91,7 +91,9 @@ class MoveCheckTest {
                 .containsEntry("api", "h1")
                 .containsEntry("worker", "h2")
                 .containsEntry("redis-for-h2", "h2");
-        assertThat(placing.standing(Map.of("redis", "h1", "api", "h1")).placement().warnings())
+        assertThat(placing.standing(Map.of("redis", "h1", "api", "h1"))
+                        .placement()
+                        .warnings())
                 .isEmpty();
         assertThat(Placing.of(parted.replace("stands-in-for", "other"), Hosts.idle("h1"), Hosts.idle("h2"))
                         .pin("worker", "h1")

@@ -42,7 +42,9 @@ final class GeneratedStack {
             out.append("# \u00e9crit \uD83D\uDC33 by hand, redis:6379\n\n");
         }
         if (anchors) {
-            out.append("x-common: &common\n  restart: always\n  environment:\n    FROM_ANCHOR: ").append(use()).append('\n');
+            out.append("x-common: &common\n  restart: always\n  environment:\n    FROM_ANCHOR: ")
+                    .append(use())
+                    .append('\n');
         }
         if (random.nextInt(4) == 0) {
             out.append("x-flotilla: {strategy: spread}\n");
@@ -89,12 +91,22 @@ final class GeneratedStack {
     }
 
     private void flow(int i, String indent) {
-        out.append(indent).append(services.get(i)).append(": {image: x, expose: [\"").append(port(i)).append("\"]");
+        out.append(indent)
+                .append(services.get(i))
+                .append(": {image: x, expose: [\"")
+                .append(port(i))
+                .append("\"]");
         if (maybe()) {
-            out.append(", environment: {A: \"").append(use()).append("\", B_HOST: ").append(one(services)).append('}');
+            out.append(", environment: {A: \"")
+                    .append(use())
+                    .append("\", B_HOST: ")
+                    .append(one(services))
+                    .append('}');
         }
         if (maybe() && i > 0) {
-            out.append(", depends_on: [").append(services.get(random.nextInt(i))).append(']');
+            out.append(", depends_on: [")
+                    .append(services.get(random.nextInt(i)))
+                    .append(']');
         }
         out.append(maybe() ? "}\n" : ", labels: {}} # flow\n");
     }
@@ -107,16 +119,35 @@ final class GeneratedStack {
             out.append(in).append("<<: *common\n");
         }
         parts.add(() -> out.append(in).append("image: ").append(quoted("x/y:1")).append('\n'));
-        parts.add(() -> out.append(in).append("expose:\n").append(in).append("- \"").append(port(i)).append("\"\n"));
+        parts.add(() -> out.append(in)
+                .append("expose:\n")
+                .append(in)
+                .append("- \"")
+                .append(port(i))
+                .append("\"\n"));
         parts.add(() -> environment(in));
         if (maybe()) {
-            parts.add(() -> out.append(in).append("ports:\n").append(in).append("  - \"").append(20 + i).append(":9\" # p\n\n"));
+            parts.add(() -> out.append(in)
+                    .append("ports:\n")
+                    .append(in)
+                    .append("  - \"")
+                    .append(20 + i)
+                    .append(":9\" # p\n\n"));
         }
         if (maybe()) {
-            parts.add(() -> out.append(in).append("command: [run, -h, ").append(one(services)).append(", ")
-                    .append(quoted("--at=" + i)).append("]\n"));
+            parts.add(() -> out.append(in)
+                    .append("command: [run, -h, ")
+                    .append(one(services))
+                    .append(", ")
+                    .append(quoted("--at=" + i))
+                    .append("]\n"));
         } else {
-            parts.add(() -> out.append(in).append("command: |\n").append(in).append("  run\n\n").append(in).append("  again\n"));
+            parts.add(() -> out.append(in)
+                    .append("command: |\n")
+                    .append(in)
+                    .append("  run\n\n")
+                    .append(in)
+                    .append("  again\n"));
         }
         if (i > 0 && maybe()) {
             parts.add(() -> dependsOn(services.get(random.nextInt(i)), in));
@@ -143,9 +174,21 @@ final class GeneratedStack {
     private void dependsOn(String other, String in) {
         switch (random.nextInt(3)) {
             case 0 -> out.append(in).append("depends_on: [").append(other).append("]\n");
-            case 1 -> out.append(in).append("depends_on:\n").append(in).append("- ").append(other).append("\n");
+            case 1 ->
+                out.append(in)
+                        .append("depends_on:\n")
+                        .append(in)
+                        .append("- ")
+                        .append(other)
+                        .append("\n");
             default ->
-                out.append(in).append("depends_on:\n").append(in).append("  ").append(other).append(":\n").append(in)
+                out.append(in)
+                        .append("depends_on:\n")
+                        .append(in)
+                        .append("  ")
+                        .append(other)
+                        .append(":\n")
+                        .append(in)
                         .append("    condition: service_started\n");
         }
     }

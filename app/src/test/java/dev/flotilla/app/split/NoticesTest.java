@@ -47,8 +47,8 @@ class NoticesTest {
 
     @Test
     void aPortThatNothingTellsIsAskedFor() {
-        SplitPlan plan = Parting.plan(
-                "services: {a: {image: x}, b: {image: y, environment: {A_HOST: a}}}", Map.of("b", "b"));
+        SplitPlan plan =
+                Parting.plan("services: {a: {image: x}, b: {image: y, environment: {A_HOST: a}}}", Map.of("b", "b"));
 
         assertThat(plan.notices()).extracting(Notice::code).containsExactly("FL-3202");
         assertThat(plan.chosen(Parting.edge(plan, "b", "a"))).isEqualTo(Choice.LEAVE);
@@ -63,11 +63,14 @@ class NoticesTest {
                 volumes: {data: {}}
                 """;
 
-        assertThat(Parting.plan(text, Map.of("backup", "b")).notices()).singleElement().satisfies(n -> {
-            assertThat(n.code()).isEqualTo("FL-3205");
-            assertThat(n.evidence()).contains("volume data");
-        });
-        assertThat(Parting.plan(text, Map.of("backup", "b", "db", "b")).notices()).isEmpty();
+        assertThat(Parting.plan(text, Map.of("backup", "b")).notices())
+                .singleElement()
+                .satisfies(n -> {
+                    assertThat(n.code()).isEqualTo("FL-3205");
+                    assertThat(n.evidence()).contains("volume data");
+                });
+        assertThat(Parting.plan(text, Map.of("backup", "b", "db", "b")).notices())
+                .isEmpty();
     }
 
     @Test

@@ -91,8 +91,8 @@ class SplitTest {
 
         assertThat(Parting.after(plan, "db").ports())
                 .extracting(PortMapping::hostIp, PortMapping::hostPort, PortMapping::containerPort)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Optional.of("192.0.2.11"), OptionalInt.of(5432), 5432));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Optional.of("192.0.2.11"), OptionalInt.of(5432), 5432));
         assertThat(Parting.after(plan, "api").ports()).hasSize(1);
         assertThat(Parting.after(plan, "api-for-b").command().orElseThrow())
                 .contains("TCP4-LISTEN:80,fork,reuseaddr", "TCP:192.0.2.11:8080,connect-timeout=10");
@@ -143,9 +143,9 @@ class SplitTest {
                 "URL: \"http://redis:6379/redis\"; URL: \"http://192.0.2.11:6379/redis\"",
             })
     void namesAreRewrittenAndNothingElse(String before, String after) {
-        String text = "services:\n  redis: {image: redis}\n  w:\n    image: w\n    environment:\n      " + before + "\n";
-        SplitPlan plan =
-                Parting.plan(text, Map.of("w", "b"), Map.of(new Edge.Key("w", "redis"), Choice.ENDPOINT));
+        String text =
+                "services:\n  redis: {image: redis}\n  w:\n    image: w\n    environment:\n      " + before + "\n";
+        SplitPlan plan = Parting.plan(text, Map.of("w", "b"), Map.of(new Edge.Key("w", "redis"), Choice.ENDPOINT));
 
         assertThat(plan.text().orElseThrow().lines().map(String::strip)).contains(after, "#|      " + before);
         assertThat(SplitMarks.removed(plan.text().orElseThrow())).isEqualTo(text);
@@ -168,8 +168,9 @@ class SplitTest {
         assertThat(web.environment().get("FORWARDER_CONFIG").reveal())
                 .contains("bind :80", "server s1 \"${WEB_1_ENDPOINT}\"", "server s2 \"${WEB_2_ENDPOINT}\"");
         assertThat(web.healthCheck().orElseThrow().test().getLast()).contains("${WEB_1_ENDPOINT%:*}");
-        assertThat(Parting.after(plan, "web").ports()).containsExactly(
-                new PortMapping(80, OptionalInt.empty(), dev.flotilla.app.stack.Protocol.TCP, Optional.empty()));
+        assertThat(Parting.after(plan, "web").ports())
+                .containsExactly(new PortMapping(
+                        80, OptionalInt.empty(), dev.flotilla.app.stack.Protocol.TCP, Optional.empty()));
         assertThat(store.environment().get("FORWARDER_CONFIG").reveal())
                 .contains("bind :9000", "server s1 192.0.2.11:9000", "bind :9001", "server s1 192.0.2.11:9001");
     }
@@ -230,7 +231,8 @@ class SplitTest {
         Stack after = Parting.stack(plan.text().orElseThrow());
 
         assertThat(after.strategy().word()).isEqualTo("manual");
-        assertThat(after.services()).allSatisfy(s -> assertThat(s.constraint().targetHost())
-                .contains(s.name().equals("worker") || s.standsInFor().isPresent() ? "b" : "a"));
+        assertThat(after.services())
+                .allSatisfy(s -> assertThat(s.constraint().targetHost())
+                        .contains(s.name().equals("worker") || s.standsInFor().isPresent() ? "b" : "a"));
     }
 }

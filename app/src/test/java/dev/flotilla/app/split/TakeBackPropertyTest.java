@@ -62,7 +62,8 @@ class TakeBackPropertyTest {
         String text = "services:\n  redis:\n    image: redis\n  w:\n    image: w\n    environment: {R: redis:6379}\n";
         String split = Parting.plan(text, Map.of("w", "b")).text().orElseThrow();
 
-        assertThat(SplitMarks.removed(split.replace("image: w", "image: w:2"))).isEqualTo(text.replace("image: w", "image: w:2"));
+        assertThat(SplitMarks.removed(split.replace("image: w", "image: w:2")))
+                .isEqualTo(text.replace("image: w", "image: w:2"));
     }
 
     @Test

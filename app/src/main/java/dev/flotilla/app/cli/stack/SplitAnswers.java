@@ -83,7 +83,9 @@ final class SplitAnswers {
                 .put("fromHost", edge.fromHost())
                 .put("toHosts", edge.toHosts())
                 .put("ports", edge.ports())
-                .put("mentions", edge.mentions().stream().map(SplitAnswers::mention).toList())
+                .put(
+                        "mentions",
+                        edge.mentions().stream().map(SplitAnswers::mention).toList())
                 .put("choice", plan.chosen(edge).word())
                 .put("choices", plan.ways(edge).stream().map(SplitAnswers::way).toList());
     }
@@ -113,12 +115,14 @@ final class SplitAnswers {
     }
 
     private static String cause(Edge edge) {
-        return edge.from() + " on " + edge.fromHost() + " uses " + edge.to() + " by its name, which stands for nobody there.";
+        return edge.from() + " on " + edge.fromHost() + " uses " + edge.to()
+                + " by its name, which stands for nobody there.";
     }
 
     private static String evidence(Edge edge) {
         List<String> said = edge.mentions().stream()
-                .map(m -> m.inWords() + (m.text().isEmpty() ? "" : ": " + m.text()) + " (line " + m.place().line() + ")")
+                .map(m -> m.inWords() + (m.text().isEmpty() ? "" : ": " + m.text()) + " (line "
+                        + m.place().line() + ")")
                 .toList();
         return String.join("; ", said) + "; " + edge.to() + " is on " + String.join(", ", edge.toHosts()) + ".";
     }
@@ -126,13 +130,13 @@ final class SplitAnswers {
     private static String remedy(SplitPlan plan, Edge edge) {
         return switch (plan.chosen(edge)) {
             case FORWARDER ->
-                "Forwarder " + plan.way(edge, Choice.FORWARDER).flatMap(Way::forwarder).orElse("") + " on "
-                        + edge.fromHost() + ", named " + edge.to() + " for its siblings." + opened(plan, edge);
+                "Forwarder "
+                        + plan.way(edge, Choice.FORWARDER)
+                                .flatMap(Way::forwarder)
+                                .orElse("") + " on " + edge.fromHost() + ", named " + edge.to() + " for its siblings."
+                        + opened(plan, edge);
             case ENDPOINT -> "The address in the place of the name." + opened(plan, edge);
-            case LEAVE ->
-                plan.way(edge, Choice.FORWARDER)
-                        .flatMap(Way::against)
-                        .orElse("Left as it is.");
+            case LEAVE -> plan.way(edge, Choice.FORWARDER).flatMap(Way::against).orElse("Left as it is.");
         };
     }
 
@@ -146,8 +150,8 @@ final class SplitAnswers {
 
     private static String inWords(Opening opening) {
         return opening.hostPort()
-                .map(number -> opening.address().map(a -> a + ":").orElse("") + number + " to "
-                        + opening.containerPort())
+                .map(number ->
+                        opening.address().map(a -> a + ":").orElse("") + number + " to " + opening.containerPort())
                 .orElse(opening.containerPort() + " on a port that the plan chooses");
     }
 
@@ -188,13 +192,15 @@ final class SplitAnswers {
     }
 
     private static void changes(SplitPlan plan, Edge edge, StringBuilder text) {
-        plan.way(edge, Choice.ENDPOINT).filter(Way::fits).ifPresent(way -> way.changes()
-                .forEach(c -> text.append(plan.chosen(edge) == Choice.ENDPOINT ? "    " : "    as endpoint: ")
-                        .append(c.mention().inWords())
-                        .append(": ")
-                        .append(c.before())
-                        .append(" -> ")
-                        .append(c.after())
-                        .append('\n')));
+        plan.way(edge, Choice.ENDPOINT)
+                .filter(Way::fits)
+                .ifPresent(way -> way.changes()
+                        .forEach(c -> text.append(plan.chosen(edge) == Choice.ENDPOINT ? "    " : "    as endpoint: ")
+                                .append(c.mention().inWords())
+                                .append(": ")
+                                .append(c.before())
+                                .append(" -> ")
+                                .append(c.after())
+                                .append('\n')));
     }
 }

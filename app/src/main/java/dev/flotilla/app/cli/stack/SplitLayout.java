@@ -34,7 +34,8 @@ record SplitLayout(
                 .filter(s -> file.stack().service(s).isEmpty())
                 .forEach(s -> problems.add(Problem.of(
                         "FL-4005",
-                        "--move names " + s + ", which is no service of " + file.stack().name() + ".",
+                        "--move names " + s + ", which is no service of "
+                                + file.stack().name() + ".",
                         "Its services are "
                                 + String.join(
                                         ", ",
@@ -58,7 +59,8 @@ record SplitLayout(
 
     /** Where an earlier split, the file or a pin of the fleet puts it. */
     private Optional<String> said(String service) {
-        Optional<HostId> pin = Optional.ofNullable(fleet.stacks().get(file.stack().name()))
+        Optional<HostId> pin = Optional.ofNullable(
+                        fleet.stacks().get(file.stack().name()))
                 .map(WishedStack::pins)
                 .flatMap(pins -> Optional.ofNullable(pins.get(service)));
         return file.now()
@@ -98,10 +100,11 @@ record SplitLayout(
 
     private Map<String, String> known(Map<String, SortedSet<String>> hosts) {
         Map<String, String> known = new HashMap<>();
-        hosts.values().forEach(some -> some.forEach(name -> fleet.hostNamed(name)
-                .map(Host::reachableAddress)
-                .filter(a -> !Layout.isLoopback(a))
-                .ifPresent(a -> known.put(name, a))));
+        hosts.values()
+                .forEach(some -> some.forEach(name -> fleet.hostNamed(name)
+                        .map(Host::reachableAddress)
+                        .filter(a -> !Layout.isLoopback(a))
+                        .ifPresent(a -> known.put(name, a))));
         addresses.forEach((host, address) -> known.put(named(host), address));
         return known;
     }

@@ -80,7 +80,9 @@ public final class StackSplit implements CliCommand {
     public Outcome<Answer> run(CommandContext context) {
         if (undo == !moves.isEmpty()) {
             return refused(
-                    undo ? "--undo takes a whole split back, so it goes without --move." : "--move names what goes where.",
+                    undo
+                            ? "--undo takes a whole split back, so it goes without --move."
+                            : "--move names what goes where.",
                     "Say --move SERVICE=HOST, or --undo.");
         }
         if (write && out.isPresent()) {
@@ -92,12 +94,14 @@ public final class StackSplit implements CliCommand {
 
     private Outcome<Answer> takeBack(CommandContext context, SplitFile opened) {
         if (!opened.isSplit()) {
-            return Outcome.failed(
-                    Problem.of("FL-3208", file + " is not split, so there is nothing to take back.", "Look at the name."));
+            return Outcome.failed(Problem.of(
+                    "FL-3208", file + " is not split, so there is nothing to take back.", "Look at the name."));
         }
-        return target(context, opened, opened.original()).map(target -> Answer.of(
-                Answer.ok().put("file", target.map(Path::toString)).put("written", target.isPresent()),
-                target.map(p -> "Took the split back: " + p + ".").orElse(opened.original().stripTrailing())));
+        return target(context, opened, opened.original())
+                .map(target -> Answer.of(
+                        Answer.ok().put("file", target.map(Path::toString)).put("written", target.isPresent()),
+                        target.map(p -> "Took the split back: " + p + ".")
+                                .orElse(opened.original().stripTrailing())));
     }
 
     private Outcome<Answer> split(CommandContext context, SplitFile opened) {
@@ -108,8 +112,7 @@ public final class StackSplit implements CliCommand {
 
     private Outcome<Answer> split(
             CommandContext context, SplitFile opened, Layout layout, Map<Edge.Key, Choice> chosen) {
-        SplitRequest request =
-                new SplitRequest(opened.original(), opened.stack(), layout, chosen, true, opened.read());
+        SplitRequest request = new SplitRequest(opened.original(), opened.stack(), layout, chosen, true, opened.read());
         SplitPlan first = SplitMaker.of(request);
         Optional<Problem> wrong = SplitAnswers.wrongChoice(first, chosen);
         if (wrong.isPresent()) {
@@ -128,7 +131,8 @@ public final class StackSplit implements CliCommand {
         if (writes && plan.text().isEmpty()) {
             return Outcome.failed(plan.notices().stream()
                     .filter(Notice::blocks)
-                    .map(n -> Problem.of(n.code(), n.cause() + " " + n.evidence(), n.remedy()).at(n.place()))
+                    .map(n -> Problem.of(n.code(), n.cause() + " " + n.evidence(), n.remedy())
+                            .at(n.place()))
                     .toList());
         }
         return target(context, opened, plan.text().orElse("")).map(target -> {

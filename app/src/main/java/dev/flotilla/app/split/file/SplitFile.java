@@ -15,12 +15,7 @@ import java.util.function.Function;
  * @param read reads a text as this file would be read
  */
 public record SplitFile(
-        Path path,
-        String text,
-        String original,
-        Stack stack,
-        Stack now,
-        Function<String, Outcome<Stack>> read) {
+        Path path, String text, String original, Stack stack, Stack now, Function<String, Outcome<Stack>> read) {
     public boolean isSplit() {
         return !text.equals(original);
     }

@@ -39,8 +39,9 @@ public final class SplitFiles {
                     .map(StackReading::stack);
             String text = (startsWithMark(file) ? BOM : "") + read.content();
             String original = SplitMarks.removed(text);
-            return reader.apply(original).then(stack -> reader.apply(text)
-                    .map(now -> new SplitFile(file, text, original, stack, now, reader)));
+            return reader.apply(original)
+                    .then(stack ->
+                            reader.apply(text).map(now -> new SplitFile(file, text, original, stack, now, reader)));
         });
     }
 

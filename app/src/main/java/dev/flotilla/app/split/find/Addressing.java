@@ -47,7 +47,10 @@ public record Addressing(Set<String> names, String address, Map<Integer, Integer
             }
             at = hit.end();
             if (written.isPresent()) {
-                at += 1 + text.substring(hit.end() + 1).replaceFirst("(?s)[^0-9].*", "").length();
+                at += 1
+                        + text.substring(hit.end() + 1)
+                                .replaceFirst("(?s)[^0-9].*", "")
+                                .length();
                 out.append(host(true)).append(':').append(reached.orElseThrow());
             } else if (reached.isPresent() && !reached.equals(meant)) {
                 out.append(host(true)).append(':').append(reached.get());

@@ -153,12 +153,11 @@ public final class EdgeFinder {
         for (String needed : service.dependsOn().keySet()) {
             if (stack.service(needed).filter(s -> s.standsInFor().isEmpty()).isPresent()) {
                 List<Use> all = uses.computeIfAbsent(needed, k -> new ArrayList<>());
-                Mention mention = new Mention(
-                        Mention.Kind.DEPENDENCY, "", "", place(service, Mention.Kind.DEPENDENCY, needed));
+                Mention mention =
+                        new Mention(Mention.Kind.DEPENDENCY, "", "", place(service, Mention.Kind.DEPENDENCY, needed));
                 // A text says which ports are used; without one all that are known may be.
-                List<Integer> ports = all.isEmpty()
-                        ? KnownPorts.of(stack.service(needed).orElseThrow())
-                        : List.of();
+                List<Integer> ports =
+                        all.isEmpty() ? KnownPorts.of(stack.service(needed).orElseThrow()) : List.of();
                 all.add(new Use(mention, ports));
             }
         }

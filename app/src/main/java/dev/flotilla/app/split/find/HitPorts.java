@@ -42,7 +42,8 @@ public final class HitPorts {
         if (!end.find()) {
             return Optional.empty();
         }
-        String port = variable.substring(0, end.start()) + (Character.isLowerCase(end.group().charAt(0)) ? "port" : "PORT");
+        String port = variable.substring(0, end.start())
+                + (Character.isLowerCase(end.group().charAt(0)) ? "port" : "PORT");
         return consumer.environment().containsKey(port) ? Optional.of(port) : Optional.empty();
     }
 

@@ -51,9 +51,7 @@ public final class SelfAdvertised {
                             List.of("CASSANDRA_BROADCAST_ADDRESS"),
                             Set.of(),
                             "set CASSANDRA_BROADCAST_ADDRESS=ADDRESS")),
-            Map.entry(
-                    "consul",
-                    new Habit(List.of("-advertise"), Set.of(), "add -advertise=ADDRESS to its command")),
+            Map.entry("consul", new Habit(List.of("-advertise"), Set.of(), "add -advertise=ADDRESS to its command")),
             Map.entry(
                     "etcd",
                     new Habit(
@@ -61,12 +59,10 @@ public final class SelfAdvertised {
                             Set.of(),
                             "add --advertise-client-urls=http://ADDRESS:PORT to its command")),
             Map.entry(
-                    "elasticsearch",
-                    new Habit(List.of("publish_host"), Set.of(), "set network.publish_host=ADDRESS")),
+                    "elasticsearch", new Habit(List.of("publish_host"), Set.of(), "set network.publish_host=ADDRESS")),
             Map.entry(
                     "pulsar",
-                    new Habit(
-                            List.of("advertisedAddress"), Set.of(), "set PULSAR_PREFIX_advertisedAddress=ADDRESS")));
+                    new Habit(List.of("advertisedAddress"), Set.of(), "set PULSAR_PREFIX_advertisedAddress=ADDRESS")));
 
     /** What says that a service is one of several that send their clients on to one another. */
     private static final Map<String, String> MEMBERS = Map.of(
@@ -86,7 +82,8 @@ public final class SelfAdvertised {
                 continue;
             }
             Optional.ofNullable(HABITS.get(program))
-                    .filter(h -> says(service).noneMatch(t -> h.settings().stream().anyMatch(t::contains)))
+                    .filter(h ->
+                            says(service).noneMatch(t -> h.settings().stream().anyMatch(t::contains)))
                     .ifPresent(h -> notices.add(notice(service, layout, hosts, h.what())));
             Optional.ofNullable(MEMBERS.get(program))
                     .filter(option -> says(service).anyMatch(t -> t.contains(option)))
@@ -123,8 +120,14 @@ public final class SelfAdvertised {
     private static Notice notice(Service service, Layout layout, Set<String> hosts, String what) {
         String on = layout.of(service.name()).stream().findFirst().orElse("");
         String address = layout.address(on).orElse("the address of " + on);
-        String port = KnownPorts.of(service).stream().findFirst().map(String::valueOf).orElse("PORT");
-        String remedy = "At " + service.name() + ": " + what.replace(":PORT", ":" + port).replace("=ADDRESS", "=" + address).replace("//ADDRESS", "//" + address).replace("announce ADDRESS", "announce " + address) + ".";
+        String port =
+                KnownPorts.of(service).stream().findFirst().map(String::valueOf).orElse("PORT");
+        String remedy = "At " + service.name() + ": "
+                + what.replace(":PORT", ":" + port)
+                        .replace("=ADDRESS", "=" + address)
+                        .replace("//ADDRESS", "//" + address)
+                        .replace("announce ADDRESS", "announce " + address)
+                + ".";
         Place place = service.where();
         return new Notice(
                 "FL-3204",

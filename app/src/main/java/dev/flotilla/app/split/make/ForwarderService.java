@@ -51,9 +51,7 @@ final class ForwarderService {
         String to = "TCP:" + escaped(target.inWords());
         service.put("image", ONE);
         service.put("command", List.of("TCP4-LISTEN:" + port + ",fork,reuseaddr", to + ",connect-timeout=10"));
-        service.put(
-                "healthcheck",
-                health(List.of("CMD", "socat", "-u", "OPEN:/dev/null", to + ",connect-timeout=3")));
+        service.put("healthcheck", health(List.of("CMD", "socat", "-u", "OPEN:/dev/null", to + ",connect-timeout=3")));
     }
 
     private static void several(Forwarder forwarder, Map<String, Object> service) {
@@ -106,7 +104,8 @@ final class ForwarderService {
 
     /** Succeeds when on every line one of the targets takes a connection. */
     private static String probes(Forwarder forwarder) {
-        List<String> all = new ArrayList<>(List.of("t() { timeout 2 bash -c \"exec 3<>/dev/tcp/$$1/$$2\" 2>/dev/null; }"));
+        List<String> all =
+                new ArrayList<>(List.of("t() { timeout 2 bash -c \"exec 3<>/dev/tcp/$$1/$$2\" 2>/dev/null; }"));
         for (Forwarder.Line line : forwarder.lines()) {
             List<String> either = line.targets().stream()
                     .map(target -> switch (target) {

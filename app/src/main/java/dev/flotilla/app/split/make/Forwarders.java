@@ -74,11 +74,10 @@ final class Forwarders {
         return all;
     }
 
-    private Forwarder forwarder(
-            String name, Spot spot, List<Edge> edges, Service sibling, List<Forwarder.Line> lines) {
+    private Forwarder forwarder(String name, Spot spot, List<Edge> edges, Service sibling, List<Forwarder.Line> lines) {
         Set<String> networks = new TreeSet<>();
-        edges.forEach(e -> networks.addAll(
-                EdgeFinder.shared(stack, stack.service(e.from()).orElseThrow(), sibling)));
+        edges.forEach(e ->
+                networks.addAll(EdgeFinder.shared(stack, stack.service(e.from()).orElseThrow(), sibling)));
         return new Forwarder(
                 name,
                 spot.sibling(),

@@ -83,7 +83,8 @@ final class Notices {
     private void addresses(List<Edge> edges, Map<Edge, Choice> chosen) {
         Set<String> unknown = new LinkedHashSet<>();
         for (Edge edge : edges) {
-            if (chosen.get(edge) != Choice.LEAVE && stack.service(edge.to()).orElseThrow().replicas() == 1) {
+            if (chosen.get(edge) != Choice.LEAVE
+                    && stack.service(edge.to()).orElseThrow().replicas() == 1) {
                 edge.toHosts().stream()
                         .filter(h -> layout.address(h).isEmpty())
                         .findFirst()
@@ -95,7 +96,8 @@ final class Notices {
                 whole(),
                 "The address by which other machines reach host " + host + " is not known.",
                 "A forwarder on another host has to be told where to go.",
-                "Give the host an address: flotilla host set " + host + " --address ADDRESS. On the command line --home HOST"
+                "Give the host an address: flotilla host set " + host
+                        + " --address ADDRESS. On the command line --home HOST"
                         + " and --address HOST=ADDRESS say it too.",
                 true)));
     }

@@ -105,8 +105,8 @@ final class Openings {
             String host = layout.of(service.name()).first();
             return opening.address()
                     .or(() -> layout.address(host))
-                    .<List<Forwarder.Target>>map(a ->
-                            List.of(new Forwarder.Target.Fixed(a, opening.hostPort().get())))
+                    .<List<Forwarder.Target>>map(a -> List.of(
+                            new Forwarder.Target.Fixed(a, opening.hostPort().get())))
                     .orElse(List.of());
         }
         return service.instances().stream()

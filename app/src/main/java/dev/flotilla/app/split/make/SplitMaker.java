@@ -74,9 +74,11 @@ public final class SplitMaker {
         SortedMap<Edge.Key, Choice> choices = new TreeMap<>();
         for (Edge edge : edges) {
             List<Way> here = all.computeIfAbsent(edge.key(), k -> ways.of(edge));
-            Choice choice = choices.computeIfAbsent(edge.key(), k -> Optional.ofNullable(request.choices().get(k))
-                    .filter(c -> here.stream().anyMatch(w -> w.choice() == c && w.fits()))
-                    .orElseGet(() -> ways.proposed(edge, here)));
+            Choice choice = choices.computeIfAbsent(
+                    edge.key(),
+                    k -> Optional.ofNullable(request.choices().get(k))
+                            .filter(c -> here.stream().anyMatch(w -> w.choice() == c && w.fits()))
+                            .orElseGet(() -> ways.proposed(edge, here)));
             chosen.put(edge, choice);
         }
         List<Opening> opened = opened();
@@ -102,14 +104,19 @@ public final class SplitMaker {
         Map<String, Set<Integer>> ports = new LinkedHashMap<>();
         edges.stream()
                 .filter(e -> chosen.get(e) != Choice.LEAVE)
-                .forEach(e -> ports.computeIfAbsent(e.to(), s -> new TreeSet<>()).addAll(e.ports()));
+                .forEach(
+                        e -> ports.computeIfAbsent(e.to(), s -> new TreeSet<>()).addAll(e.ports()));
         List<Opening> opened = new ArrayList<>();
         ports.forEach((service, some) -> some.forEach(p -> opened.add(openings.of(service(service), p))));
         return opened;
     }
 
     private Optional<String> written(
-            ComposeEdit file, List<Opening> opened, List<Forwarder> forwarders, List<Edge> forwarded, List<Notice> notices) {
+            ComposeEdit file,
+            List<Opening> opened,
+            List<Forwarder> forwarders,
+            List<Edge> forwarded,
+            List<Notice> notices) {
         Writing writing = new Writing(stack, file);
         if (request.placesInFile()) {
             writing.place(layout);
@@ -119,7 +126,9 @@ public final class SplitMaker {
                 .collect(Collectors.groupingBy(Opening::service, LinkedHashMap::new, Collectors.toList()));
         missing.forEach((service, some) -> writing.open(
                 service(service),
-                some.stream().sorted(Comparator.comparingInt(Opening::containerPort)).toList()));
+                some.stream()
+                        .sorted(Comparator.comparingInt(Opening::containerPort))
+                        .toList()));
         Set<Edge.Key> rewritten = new LinkedHashSet<>();
         edges.stream()
                 .filter(e -> chosen.get(e) == Choice.ENDPOINT && rewritten.add(e.key()))
@@ -130,7 +139,8 @@ public final class SplitMaker {
         String text = file.text();
         Optional<String> wrong = writing.refused().isEmpty()
                 ? wrong(text, forwarders)
-                : Optional.of("Its form does not take " + String.join(", ", new LinkedHashSet<>(writing.refused())) + ".");
+                : Optional.of(
+                        "Its form does not take " + String.join(", ", new LinkedHashSet<>(writing.refused())) + ".");
         wrong.ifPresent(why -> notices.add(new Notice(
                 "FL-3209",
                 new Place(stack.file(), 0, 0, ""),
@@ -160,13 +170,12 @@ public final class SplitMaker {
     }
 
     private boolean isLeftOver(Edge after) {
-        return edges.stream()
-                .filter(e -> e.key().equals(after.key()))
-                .anyMatch(e -> switch (chosen.getOrDefault(e, Choice.LEAVE)) {
-                    case FORWARDER -> true;
-                    case ENDPOINT -> !after.isDependencyOnly();
-                    case LEAVE -> false;
-                });
+        return edges.stream().filter(e -> e.key().equals(after.key())).anyMatch(e -> switch (chosen.getOrDefault(
+                e, Choice.LEAVE)) {
+            case FORWARDER -> true;
+            case ENDPOINT -> !after.isDependencyOnly();
+            case LEAVE -> false;
+        });
     }
 
     private Notice notCompose() {

@@ -28,7 +28,8 @@ final class Waiting {
         for (Forwarder forwarder : forwarders) {
             add(forwarder.name(), forwarder.sibling());
             for (Edge edge : edges) {
-                boolean uses = edge.to().equals(forwarder.sibling()) && edge.fromHost().equals(forwarder.host());
+                boolean uses =
+                        edge.to().equals(forwarder.sibling()) && edge.fromHost().equals(forwarder.host());
                 if (uses && add(edge.from(), forwarder.name())) {
                     ofConsumers
                             .computeIfAbsent(edge.from(), s -> new ArrayList<>())

@@ -43,7 +43,8 @@ final class Ways {
     }
 
     List<Way> of(Edge edge) {
-        return List.of(forwarder(edge), endpoint(edge), new Way(Choice.LEAVE, Optional.empty(), List.of(), Optional.empty()));
+        return List.of(
+                forwarder(edge), endpoint(edge), new Way(Choice.LEAVE, Optional.empty(), List.of(), Optional.empty()));
     }
 
     /** The first that fits, but nothing for who only waits for the end of a job. */
@@ -59,8 +60,7 @@ final class Ways {
     }
 
     private Way forwarder(Edge edge) {
-        return new Way(
-                Choice.FORWARDER, portless(edge), List.of(), Optional.ofNullable(names.get(edge)));
+        return new Way(Choice.FORWARDER, portless(edge), List.of(), Optional.ofNullable(names.get(edge)));
     }
 
     private Optional<String> portless(Edge edge) {
@@ -79,8 +79,7 @@ final class Ways {
     private Way endpoint(Edge edge) {
         List<Way.Change> changes = new ArrayList<>();
         Optional<String> against = against(edge, changes);
-        return new Way(
-                Choice.ENDPOINT, against, against.isPresent() ? List.of() : changes, Optional.empty());
+        return new Way(Choice.ENDPOINT, against, against.isPresent() ? List.of() : changes, Optional.empty());
     }
 
     private Optional<String> against(Edge edge, List<Way.Change> changes) {
@@ -134,7 +133,9 @@ final class Ways {
         for (int port : edge.ports()) {
             var opening = openings.of(target, port);
             opening.hostPort().ifPresent(number -> ports.put(port, number));
-            address = opening.isThere() ? opening.address().or(() -> layout.address(edge.toHosts().getFirst())) : address;
+            address = opening.isThere()
+                    ? opening.address().or(() -> layout.address(edge.toHosts().getFirst()))
+                    : address;
         }
         return address.map(a -> new Addressing(EdgeFinder.namesOf(target), a, ports));
     }

@@ -46,8 +46,8 @@ final class Writing {
             return;
         }
         // What a merged mapping gives is lost by a key of one's own, so it is said again.
-        List<Object> all = new ArrayList<>(
-                service.ports().stream().map(Writing::inWords).toList());
+        List<Object> all =
+                new ArrayList<>(service.ports().stream().map(Writing::inWords).toList());
         all.addAll(ports);
         must(edit.put(path.subList(0, 2), "ports", all), what);
     }
@@ -60,7 +60,9 @@ final class Writing {
     }
 
     private static Object inWords(PortMapping port) {
-        String ip = port.hostIp().map(a -> (a.contains(":") ? "[" + a + "]" : a) + ":").orElse("");
+        String ip = port.hostIp()
+                .map(a -> (a.contains(":") ? "[" + a + "]" : a) + ":")
+                .orElse("");
         String number = port.hostPort().isPresent() ? port.hostPort().getAsInt() + ":" : "";
         return ip + number + port.containerPort() + "/" + port.protocol().word();
     }
@@ -91,10 +93,10 @@ final class Writing {
     }
 
     void rewrite(Ways ways, Edge edge) {
-        ways.addressing(edge).ifPresent(to -> Ways.texts(edge)
-                .forEach(text -> must(
-                        ways.rewrite(edge, text, to, false),
-                        text.kind().word() + " of " + edge.from())));
+        ways.addressing(edge)
+                .ifPresent(to -> Ways.texts(edge)
+                        .forEach(text -> must(
+                                ways.rewrite(edge, text, to, false), text.kind().word() + " of " + edge.from())));
     }
 
     /** Says in the file where each service goes. */

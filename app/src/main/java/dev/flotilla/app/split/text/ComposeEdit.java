@@ -42,7 +42,9 @@ public final class ComposeEdit {
     public static Optional<ComposeEdit> of(String text) {
         boolean marked = text.startsWith(BOM);
         String bare = marked ? text.substring(1) : text;
-        return SplitMarks.isIn(bare) ? Optional.empty() : Spans.of(bare).map(root -> new ComposeEdit(bare, marked, root));
+        return SplitMarks.isIn(bare)
+                ? Optional.empty()
+                : Spans.of(bare).map(root -> new ComposeEdit(bare, marked, root));
     }
 
     /** The value under these keys, each in the mapping of the one before; never through an alias or a merged mapping. */
@@ -86,16 +88,17 @@ public final class ComposeEdit {
     public boolean put(List<String> path, String key, Object value) {
         Map<String, Object> entry = Map.of(key, value);
         return switch (at(path).orElse(null)) {
-            case Span.Table table when table.flow() -> {
+            case Span.Table table
+            when table.flow() -> {
                 String words = YamlForm.scalar(key) + ": " + YamlForm.flow(value);
                 int behind = table.entries().isEmpty()
                         ? table.start() + 1
                         : table.entries().getLast().value().lastEnd();
                 yield change(behind, behind, (table.entries().isEmpty() ? "" : ", ") + words);
             }
-            case Span.Table table ->
-                before(table.entries().getFirst().keyStart(), () -> YamlForm.lines(entry));
-            case Span.Scalar scalar when scalar.plain() && scalar.value().isEmpty() ->
+            case Span.Table table -> before(table.entries().getFirst().keyStart(), () -> YamlForm.lines(entry));
+            case Span.Scalar scalar
+            when scalar.plain() && scalar.value().isEmpty() ->
                 change(scalar.start(), scalar.end(), " " + YamlForm.flow(entry));
             case null, default -> false;
         };
@@ -104,20 +107,23 @@ public final class ComposeEdit {
     /** Adds an item to the list under a path, behind its last. */
     public boolean append(List<String> path, Object item) {
         return switch (at(path).orElse(null)) {
-            case Span.Row row when row.flow() -> {
+            case Span.Row row
+            when row.flow() -> {
                 int behind = row.items().isEmpty()
                         ? row.start() + 1
                         : row.items().getLast().lastEnd();
                 yield change(behind, behind, (row.items().isEmpty() ? "" : ", ") + YamlForm.flow(item));
             }
-            case Span.Row row when row.endsInBlockText() ->
-                before(row.start(), () -> List.of("- " + YamlForm.flow(item)));
+            case Span.Row row
+            when row.endsInBlockText() -> before(row.start(), () -> List.of("- " + YamlForm.flow(item)));
             case Span.Row row -> {
                 int at = lineIndex(row.start());
                 String indent = text.substring(starts[at], row.start());
-                yield indent.isBlank() && add(lineIndex(row.lastEnd()) + 1, indent, List.of("- " + YamlForm.flow(item)));
+                yield indent.isBlank()
+                        && add(lineIndex(row.lastEnd()) + 1, indent, List.of("- " + YamlForm.flow(item)));
             }
-            case Span.Scalar scalar when scalar.plain() && scalar.value().isEmpty() ->
+            case Span.Scalar scalar
+            when scalar.plain() && scalar.value().isEmpty() ->
                 change(scalar.start(), scalar.end(), " [" + YamlForm.flow(item) + "]");
             case null, default -> false;
         };

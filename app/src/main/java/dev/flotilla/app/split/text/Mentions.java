@@ -41,8 +41,7 @@ public final class Mentions {
 
     private Optional<Place> dependency(String service, String name) {
         return switch (edit.at(List.of("services", service, "depends_on")).orElse(null)) {
-            case Span.Table table ->
-                table.entry(name).map(e -> at(e.keyStart(), service, Mention.Kind.DEPENDENCY));
+            case Span.Table table -> table.entry(name).map(e -> at(e.keyStart(), service, Mention.Kind.DEPENDENCY));
             case Span.Row row ->
                 row.items().stream()
                         .filter(i -> i instanceof Span.Scalar s && s.value().equals(name))
@@ -67,17 +66,17 @@ public final class Mentions {
      *     of variables and cannot be rewritten
      * @return false when it cannot be done; nothing is changed then
      */
-    public boolean rewrite(
-            String service, Mention.Kind kind, String name, Addressing to, int count, boolean trial) {
+    public boolean rewrite(String service, Mention.Kind kind, String name, Addressing to, int count, boolean trial) {
         record Done(Piece piece, String text) {}
         List<Done> done = new ArrayList<>();
         int found = 0;
         for (Piece piece : pieces(service, kind, name)) {
-            boolean bare = kind == Mention.Kind.ENVIRONMENT
-                    ? HostWords.holdsHosts(name)
-                    : HostWords.wantsHost(piece.before());
+            boolean bare =
+                    kind == Mention.Kind.ENVIRONMENT ? HostWords.holdsHosts(name) : HostWords.wantsHost(piece.before());
             String raw = edit.raw(piece.scalar())
-                    .substring(piece.from() - piece.scalar().start(), piece.to() - piece.scalar().start());
+                    .substring(
+                            piece.from() - piece.scalar().start(),
+                            piece.to() - piece.scalar().start());
             Optional<Addressing.Written> written = to.in(raw, bare);
             if (written.isEmpty()) {
                 return false;
@@ -104,7 +103,8 @@ public final class Mentions {
         Span.Scalar scalar = piece.scalar();
         if (scalar.plain() && (text.contains("[") || text.contains("::"))) {
             String raw = edit.raw(scalar);
-            String whole = raw.substring(0, piece.from() - scalar.start()) + text + raw.substring(piece.to() - scalar.start());
+            String whole =
+                    raw.substring(0, piece.from() - scalar.start()) + text + raw.substring(piece.to() - scalar.start());
             edit.replace(scalar.start(), scalar.end(), "'" + whole.replace("'", "''") + "'");
         } else {
             edit.replace(piece.from(), piece.to(), text);
@@ -124,9 +124,7 @@ public final class Mentions {
     private Optional<Piece> variable(String service, String name) {
         return switch (edit.at(List.of("services", service, "environment")).orElse(null)) {
             case Span.Table table ->
-                table.get(name)
-                        .filter(Span.Scalar.class::isInstance)
-                        .map(s -> whole((Span.Scalar) s, ""));
+                table.get(name).filter(Span.Scalar.class::isInstance).map(s -> whole((Span.Scalar) s, ""));
             case Span.Row row ->
                 row.items().stream()
                         .filter(i -> i instanceof Span.Scalar s && s.value().startsWith(name + "="))

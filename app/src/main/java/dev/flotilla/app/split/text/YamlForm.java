@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Writes what is added: maps, lists, texts and numbers, either over lines or in one line. */
 final class YamlForm {
     /** Words that need no quotes: nothing that YAML could take for a number, a truth or a mark. */
-    private static final Pattern BARE = Pattern.compile("[A-Za-z_./-][A-Za-z0-9_./:@-]*[A-Za-z0-9_/]|[A-Za-z]|[0-9]{1,4}[smh]");
+    private static final Pattern BARE =
+            Pattern.compile("[A-Za-z_./-][A-Za-z0-9_./:@-]*[A-Za-z0-9_/]|[A-Za-z]|[0-9]{1,4}[smh]");
 
     private static final Pattern TAKEN =
             Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n|[-.].*|[0-9a-f]+:.*|.*: .*");
@@ -24,7 +25,8 @@ final class YamlForm {
 
     private static void entry(String key, Object value, List<String> lines) {
         switch (value) {
-            case Map<?, ?> map when map.size() > 1 || holdsMore(map) -> {
+            case Map<?, ?> map
+            when map.size() > 1 || holdsMore(map) -> {
                 lines.add(scalar(key) + ":");
                 map.forEach((k, v) -> {
                     List<String> inner = new ArrayList<>();
@@ -32,7 +34,8 @@ final class YamlForm {
                     inner.forEach(l -> lines.add("  " + l));
                 });
             }
-            case String text when text.contains("\n") -> {
+            case String text
+            when text.contains("\n") -> {
                 lines.add(scalar(key) + ": |");
                 text.lines().forEach(l -> lines.add(l.isEmpty() ? "" : "  " + l));
             }
@@ -41,7 +44,8 @@ final class YamlForm {
     }
 
     private static boolean holdsMore(Map<?, ?> map) {
-        return map.values().stream().anyMatch(v -> v instanceof Map<?, ?> || v.toString().contains("\n"));
+        return map.values().stream()
+                .anyMatch(v -> v instanceof Map<?, ?> || v.toString().contains("\n"));
     }
 
     /** In one line. */
