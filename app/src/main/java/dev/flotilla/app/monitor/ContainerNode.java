@@ -1,9 +1,11 @@
 package dev.flotilla.app.monitor;
 
+import dev.flotilla.app.base.AddressForm;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.stack.Protocol;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ final class ContainerNode {
         }
         Duration period = settings.period().orElse(host.isEmbedded() ? EMBEDDED_PERIOD : WatchedNode.USUAL_PERIOD);
         return new WatchedNode(
-                plain(container.name()),
+                plain(container.label(Labels.INSTANCE).orElse(container.name())),
                 settings.id().or(() -> host.isEmbedded() ? Optional.of(container.name()) : Optional.empty()),
                 beat.map(this::address).orElseGet(host::reachableAddress),
                 beat.map(PublishedPort::hostPort).orElse(settings.heartbeat()),
@@ -95,18 +97,11 @@ final class ContainerNode {
 
     /** A port that is bound to the loopback of another machine is asked from here in vain, or answered by the wrong one. */
     private boolean isReachable(PublishedPort port) {
-        return !isLoopback(port.hostIp()) || isLoopback(host.reachableAddress());
+        return !AddressForm.isLoopback(port.hostIp()) || AddressForm.isLoopback(host.reachableAddress());
     }
 
     private String address(PublishedPort port) {
-        boolean everywhere = port.hostIp().isEmpty()
-                || port.hostIp().equals("0.0.0.0")
-                || port.hostIp().equals("::");
-        return everywhere ? host.reachableAddress() : port.hostIp();
-    }
-
-    static boolean isLoopback(String address) {
-        return address.startsWith("127.") || address.equals("::1") || address.equalsIgnoreCase("localhost");
+        return AddressForm.isEverywhere(port.hostIp()) ? host.reachableAddress() : port.hostIp();
     }
 
     private static String bracketed(String address) {

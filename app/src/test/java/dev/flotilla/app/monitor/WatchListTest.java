@@ -18,6 +18,7 @@ import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedFleet;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +170,17 @@ class WatchListTest {
                 .containsExactly(NodeKind.MOSAIC, NodeKind.CANARY, NodeKind.MOSAIC);
         assertThat(list.get(0).commsPort()).isEqualTo(5001);
         assertThat(list.get(0).http()).isEmpty();
+    }
+
+    @Test
+    void aNodeOfAStackIsCalledAsOnTheCanvas() {
+        RunningContainer first = listed(
+                "ring-node-a", "flotilla-node", ContainerState.RUNNING, Map.of(Labels.INSTANCE, "node-a"), List.of());
+        RunningContainer second = listed(
+                "mesh-node-a", "flotilla-node", ContainerState.RUNNING, Map.of(Labels.INSTANCE, "node-a"), List.of());
+        assertThat(WatchList.of(fleet(GPU), on(GPU.id(), first, second), Map.of()))
+                .extracting(WatchedNode::name)
+                .containsExactly("node-a", "node-a@" + GPU.name());
     }
 
     @Test

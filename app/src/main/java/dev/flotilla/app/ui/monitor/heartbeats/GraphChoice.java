@@ -1,10 +1,14 @@
 package dev.flotilla.app.ui.monitor.heartbeats;
 
+import dev.flotilla.app.monitor.FleetHealth;
+import dev.flotilla.app.monitor.NodeHealth;
+import dev.flotilla.app.monitor.NodeReport;
 import dev.flotilla.app.monitor.Metric;
 import dev.flotilla.app.monitor.SeriesKey;
 import dev.flotilla.app.ui.monitor.NodeMark;
 import dev.flotilla.app.ui.monitor.TickedNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +23,21 @@ final class GraphChoice {
     GraphChoice(List<GraphSpec> specs, GraphToolbar toolbar) {
         this.specs = List.copyOf(specs);
         this.toolbar = toolbar;
+    }
+
+    /** Where this application hears nothing itself, the node that hears the most others; empty for this application. */
+    static Optional<String> receiver(FleetHealth now) {
+        if (now.listening().isPresent()) {
+            return Optional.empty();
+        }
+        return now.nodes().stream()
+                .filter(node -> hears(node) > 0)
+                .max(Comparator.comparingInt(GraphChoice::hears))
+                .map(node -> node.node().name());
+    }
+
+    private static int hears(NodeHealth node) {
+        return node.report().flatMap(NodeReport::heard).map(List::size).orElse(0);
     }
 
     void tick(List<TickedNode> nodes) {

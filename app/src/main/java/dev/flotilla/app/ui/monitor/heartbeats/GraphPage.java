@@ -152,6 +152,7 @@ public final class GraphPage implements MonitorPage {
 
     private void names(FleetHealth now) {
         toolbar.choices(now.nodes().stream().map(n -> n.node().name()).toList());
+        toolbar.offer(GraphChoice.receiver(now));
         arrange();
     }
 

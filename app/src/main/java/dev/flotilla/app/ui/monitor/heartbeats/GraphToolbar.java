@@ -50,6 +50,10 @@ final class GraphToolbar extends HBox {
     private final Label span = Labels.of("", "fl-mono", "fl-muted");
     private final ComboBox<String> from = new ComboBox<>();
     private final ComboBox<String> to = new ComboBox<>();
+    /** Until the user chooses one. */
+    private boolean receiverByRule = true;
+
+    private boolean ruling;
 
     /** @param edges whether senders and receivers can be chosen */
     GraphToolbar(Deeds deeds, ZoneId zone, boolean edges) {
@@ -72,7 +76,10 @@ final class GraphToolbar extends HBox {
             getChildren().addAll(word("From", from), from, word("to", to), to);
             choices(List.of());
             from.setOnAction(e -> deeds.ends());
-            to.setOnAction(e -> deeds.ends());
+            to.setOnAction(e -> {
+                receiverByRule &= ruling;
+                deeds.ends();
+            });
             from.setId("graph-from");
             to.setId("graph-to");
         }
@@ -102,8 +109,20 @@ final class GraphToolbar extends HBox {
 
     /** @param names of the nodes that can be chosen */
     void choices(List<String> names) {
+        ruling = true;
         fill(from, EVERY, names);
         fill(to, HERE, names);
+        ruling = false;
+    }
+
+    /** @param receiver to look from while the user has chosen none; empty for this application */
+    void offer(Optional<String> receiver) {
+        String wanted = receiver.filter(to.getItems()::contains).orElse(HERE);
+        if (receiverByRule && !wanted.equals(to.getValue())) {
+            ruling = true;
+            to.setValue(wanted);
+            ruling = false;
+        }
     }
 
     private void fill(ComboBox<String> box, String first, List<String> names) {

@@ -11,6 +11,8 @@ final class Gate {
     static final double P95_MS = 200;
     static final double ERROR_RATE = 0.05;
     static final long REQUESTS = 50;
+    /** In the place of a figure that there is none of. */
+    static final String NONE = "\u2013";
 
     private Gate() {}
 

@@ -74,13 +74,18 @@ public record ReplicaRow(
                 replica.canary().equals(replica.stable())
                         ? 0
                         : replica.weights().getOrDefault(replica.canary(), 0.0),
-                replica.p95Ms(),
-                replica.errorRate(),
+                asked(replica) ? replica.p95Ms() : OptionalDouble.empty(),
+                asked(replica) ? replica.errorRate() : OptionalDouble.empty(),
                 replica.inDoubt(),
                 replica.coordinator(),
                 Amounts.span(age),
                 old,
                 replica);
+    }
+
+    /** Figures of no request are none. One that does not tell its models may have had some. */
+    private static boolean asked(ReplicaReport replica) {
+        return replica.models().isEmpty() || replica.models().stream().anyMatch(m -> m.requests() > 0);
     }
 
     /** What most have; of equally many the greatest, for a version only ever rises. */

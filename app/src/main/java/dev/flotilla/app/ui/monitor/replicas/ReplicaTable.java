@@ -34,14 +34,14 @@ final class ReplicaTable extends TableView<ReplicaRow> {
         column(
                 "p95",
                 80,
-                r -> figure(r, r.p95Ms().isPresent() ? Gate.millis(r.p95Ms().getAsDouble()) : ""),
+                r -> figure(r, r.p95Ms().isPresent() ? Gate.millis(r.p95Ms().getAsDouble()) : Gate.NONE),
                 r -> "");
         column(
                 "Errors",
                 80,
                 r -> figure(
                         r,
-                        r.errorRate().isPresent() ? Gate.percent(r.errorRate().getAsDouble()) : ""),
+                        r.errorRate().isPresent() ? Gate.percent(r.errorRate().getAsDouble()) : Gate.NONE),
                 r -> "");
         column("Told", 100, r -> figure(r, r.age() + " ago"), r -> "told " + r.age() + " ago");
     }

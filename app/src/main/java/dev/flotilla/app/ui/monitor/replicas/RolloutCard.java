@@ -114,12 +114,12 @@ final class RolloutCard extends VBox {
                     head,
                     line(
                             "p95",
-                            Gate.millis(model.p95Ms()),
+                            model.requests() > 0 ? Gate.millis(model.p95Ms()) : Gate.NONE,
                             model.p95Ms() / Gate.P95_MS,
                             "of " + Gate.millis(Gate.P95_MS)),
                     line(
                             "errors",
-                            Gate.percent(model.errorRate()),
+                            model.requests() > 0 ? Gate.percent(model.errorRate()) : Gate.NONE,
                             model.errorRate() / Gate.ERROR_RATE,
                             "of " + Gate.percent(Gate.ERROR_RATE)),
                     Labels.secondary(Amounts.count(model.requests(), "request", "requests") + ", weight "
