@@ -1,9 +1,9 @@
 package dev.flotilla.app.ui.monitor.heartbeats;
 
 import dev.flotilla.app.monitor.FleetHealth;
+import dev.flotilla.app.monitor.Metric;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeReport;
-import dev.flotilla.app.monitor.Metric;
 import dev.flotilla.app.monitor.SeriesKey;
 import dev.flotilla.app.ui.monitor.NodeMark;
 import dev.flotilla.app.ui.monitor.TickedNode;
