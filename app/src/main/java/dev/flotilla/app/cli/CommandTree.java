@@ -12,6 +12,10 @@ import dev.flotilla.app.cli.host.HostRemove;
 import dev.flotilla.app.cli.host.HostSet;
 import dev.flotilla.app.cli.host.HostTest;
 import dev.flotilla.app.cli.host.Ports;
+import dev.flotilla.app.cli.launch.Launch;
+import dev.flotilla.app.cli.launch.LaunchList;
+import dev.flotilla.app.cli.launch.LaunchPing;
+import dev.flotilla.app.cli.launch.LaunchStop;
 import dev.flotilla.app.cli.node.Alarms;
 import dev.flotilla.app.cli.node.Matrix;
 import dev.flotilla.app.cli.node.Nodes;
@@ -92,6 +96,7 @@ final class CommandTree {
                     .addSubcommand(new ConfigPushCommand());
         }
         all.addSubcommand(config);
+        all.addSubcommand(launch(wanted));
         CommandLine alarms = new CommandLine(new Alarms());
         if (wanted.test("alarms")) {
             alarms.addSubcommand(new WebhookCommand());
@@ -99,5 +104,15 @@ final class CommandTree {
         all.addSubcommand(new Matrix()).addSubcommand(alarms).addSubcommand(new WatchNodes());
         all.addSubcommand(new Ports()).addSubcommand(new DoctorCommand()).addSubcommand(new Export());
         return all;
+    }
+
+    private static CommandLine launch(Predicate<String> wanted) {
+        CommandLine launch = new CommandLine(new Launch());
+        if (wanted.test("launch")) {
+            launch.addSubcommand(new LaunchList())
+                    .addSubcommand(new LaunchPing())
+                    .addSubcommand(new LaunchStop());
+        }
+        return launch;
     }
 }

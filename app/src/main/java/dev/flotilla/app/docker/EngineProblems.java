@@ -101,11 +101,7 @@ public final class EngineProblems {
                         "FL-2401",
                         host + " does not run image " + image + ". " + sentence(detail),
                         "Place the service on a host with a Docker Engine.");
-            case EngineProblem.BuildFailed(String detail) ->
-                Problem.of(
-                        "FL-6110",
-                        host + " did not build the image. " + sentence(detail),
-                        "Read the output of the build from its end.");
+            case EngineProblem.BuildFailed(String detail) -> ofBuild(detail, host);
             case EngineProblem.DiskFull(String detail) ->
                 Problem.of(
                         "FL-1116",
@@ -117,6 +113,13 @@ public final class EngineProblems {
                         host + " answered " + status + ": " + sentence(detail),
                         "Read what the engine says; its own log tells more (journalctl -u docker).");
         };
+    }
+
+    private static Problem ofBuild(String detail, String host) {
+        return Problem.of(
+                "FL-6110",
+                host + " did not build the image. " + sentence(detail),
+                "Read the output of the build from its end.");
     }
 
     private static Problem notLetIn(String host, String why, String hint) {

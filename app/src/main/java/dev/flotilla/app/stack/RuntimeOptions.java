@@ -71,4 +71,31 @@ public record RuntimeOptions(
         dns = List.copyOf(dns);
         sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(sysctls)));
     }
+
+    /** The same with this host name inside. */
+    public RuntimeOptions withHostname(String name) {
+        return new RuntimeOptions(
+                Optional.of(name),
+                workingDir,
+                capAdd,
+                capDrop,
+                privileged,
+                devices,
+                ulimits,
+                securityOpt,
+                logDriver,
+                logOptions,
+                extraHosts,
+                init,
+                readOnly,
+                shmSizeBytes,
+                stopSignal,
+                stopGracePeriod,
+                tty,
+                stdinOpen,
+                dns,
+                sysctls,
+                pid,
+                ipc);
+    }
 }

@@ -24,6 +24,7 @@ final class RoomTable {
             "monitor",
             "peers",
             "doctor",
+            "launch",
             "deploy",
             "split",
             "eject");
@@ -41,6 +42,7 @@ final class RoomTable {
             "monitor",
             "peers",
             "doctor",
+            "launch",
             "deploy",
             "split",
             "eject");
@@ -63,6 +65,7 @@ final class RoomTable {
         t.put("observe", plus(VALUES, "docker"));
         t.put("monitor", plus(VALUES, "docker", "observe"));
         t.put("doctor", plus(VALUES, "docker", "observe", "monitor", "peers"));
+        t.put("launch", plus(VALUES, "docker"));
         t.put("deploy", plus(VALUES, "placement", "docker", "observe"));
         t.put("eject", plus(VALUES, "placement", "docker", "observe", "peers", "deploy"));
         t.put("persistence", CORE);

@@ -204,6 +204,11 @@ class EngineProblemsTest {
                         "n1 does not run image nginx. It runs flotilla-node alone.",
                         "Place the service on a host with a Docker Engine."),
                 new Row(
+                        new EngineProblem.BuildFailed("COPY failed: no such file"),
+                        "FL-6110",
+                        "n1 did not build the image. COPY failed: no such file.",
+                        "Read the output of the build from its end."),
+                new Row(
                         new EngineProblem.DiskFull("write /x: no space left on device"),
                         "FL-1116",
                         "n1 has no disk space left. write /x: no space left on device.",

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
@@ -67,6 +68,9 @@ public abstract class SilentEngine implements Engine {
 
     @Override
     public Subscription logs(ContainerId container, LogRequest request, Stream<LogLine> lines) {
+        if (!request.follow()) {
+            lines.ended(Optional.empty());
+        }
         return Stream.nothing();
     }
 

@@ -1,0 +1,53 @@
+package dev.flotilla.app.launch.run;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.docker.Engine;
+import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.EngineProblem;
+import dev.flotilla.app.docker.EngineProblems;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.launch.LaunchEvent;
+import dev.flotilla.app.launch.source.BuildLog;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+
+/** Builds a folder on one engine, its output told as it comes, and says which file and line is to blame when it fails. */
+final class ImageBuild {
+    private final ThreadFactory threads;
+    private final Consumer<LaunchEvent> events;
+
+    ImageBuild(ThreadFactory threads, Consumer<LaunchEvent> events) {
+        this.threads = threads;
+        this.events = events;
+    }
+
+    /** @return the id of the image */
+    Outcome<String> run(Path folder, String tag, Host host, Engine engine) {
+        return SourceFolder.read(folder).then(source -> build(source, folder, tag, host, engine));
+    }
+
+    private Outcome<String> build(SourceFolder source, Path folder, String tag, Host host, Engine engine) {
+        BuildLog log = new BuildLog(source.dockerfile(), source.paths());
+        events.accept(new LaunchEvent.Did(
+                host.name(),
+                "builds " + tag + " (files: " + source.paths().files().size() + ", "
+                        + (source.bytes() + 1023) / 1024 + " KiB)"));
+        try {
+            return Outcome.ok(Pipe.through(
+                    threads,
+                    source::writeTo,
+                    tar -> engine.build(tag, tar, line -> {
+                        log.line(line);
+                        events.accept(new LaunchEvent.Built(line));
+                    })));
+        } catch (UncheckedIOException e) {
+            return Outcome.failed(SourceFolder.unreadable(folder, e));
+        } catch (EngineException e) {
+            return e.problem() instanceof EngineProblem.BuildFailed(String detail)
+                    ? Outcome.failed(log.failed(host.name(), detail))
+                    : Outcome.failed(EngineProblems.inWords(e.problem(), host.name()));
+        }
+    }
+}

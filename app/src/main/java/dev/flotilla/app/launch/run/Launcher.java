@@ -1,0 +1,269 @@
+package dev.flotilla.app.launch.run;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.EngineProblems;
+import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.docker.ImageFacts;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.launch.Growth;
+import dev.flotilla.app.launch.LaunchEvent;
+import dev.flotilla.app.launch.LaunchOrder;
+import dev.flotilla.app.launch.LaunchReport;
+import dev.flotilla.app.launch.LaunchedNode;
+import dev.flotilla.app.launch.NodeBase;
+import dev.flotilla.app.launch.NodeSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Brings a set of nodes to the wished number, and stops it. Blocks, for minutes when it builds; an interrupt calls it off.
+ * Events come on several threads, one at a time for each host.
+ */
+public final class Launcher {
+    private static final Duration LIMIT = Duration.ofMinutes(15);
+
+    private final Engines engines;
+    private final ThreadFactory threads;
+    private final NodeSurvey survey;
+    private final AllAtOnce all;
+    private final Duration moment;
+
+    /** @param threads gives virtual threads */
+    public Launcher(Engines engines, ThreadFactory threads) {
+        this(engines, threads, Settling.MOMENT);
+    }
+
+    /** @param moment how long nodes that were started are looked at before they are called up */
+    Launcher(Engines engines, ThreadFactory threads, Duration moment) {
+        this.moment = moment;
+        this.engines = engines;
+        this.threads = threads;
+        this.survey = new NodeSurvey(engines, threads);
+        this.all = new AllAtOnce(threads);
+    }
+
+    /** @param fleet all hosts: nodes of the set on any of them count */
+    public Outcome<LaunchReport> launch(LaunchOrder order, List<Host> fleet, Consumer<LaunchEvent> events)
+            throws InterruptedException {
+        NodeSet before = NodeSet.found(order.base(), survey.ask(fleet));
+        for (NodeSet.Silent silent : before.silent()) {
+            if (order.hosts().stream().anyMatch(h -> h.id().equals(silent.host().id()))) {
+                return Outcome.failed(NodeSurvey.unanswered(silent));
+            }
+            events.accept(new LaunchEvent.Did(
+                    silent.host().name(), "does not answer; nodes that may be there are not counted"));
+        }
+        int here = (int) before.nodes().stream().map(LaunchedNode::index).distinct().count();
+        int count = order.count().orElse(here == 0 ? LaunchOrder.USUAL : here);
+        Optional<Integer> port =
+                order.port().or(() -> before.nodes().stream().findFirst().flatMap(LaunchedNode::port));
+        if (port.orElse(1) < 1 || port.orElse(1) + count - 1 > 65_535) {
+            return Outcome.failed(Problem.of(
+                    "FL-6107",
+                    "Port " + port.orElse(0) + " and " + count + " nodes do not go together: node i is published at it"
+                            + " plus i - 1, up to 65535.",
+                    "Choose a port from 1 to " + (65_536 - count) + "."));
+        }
+        return image(order, events)
+                .then(holder -> grow(order, before, count, port, holder, events));
+    }
+
+    /** The host that has the image now; built there when it comes from a folder. */
+    private Outcome<Host> image(LaunchOrder order, Consumer<LaunchEvent> events) {
+        return switch (order.source()) {
+            case LaunchOrder.Source.Image(String reference) ->
+                new ImageCarrier(engines, threads, events).holder(reference, order.hosts());
+            case LaunchOrder.Source.Folder(var path) -> {
+                Host host = order.buildOn().orElse(order.hosts().getFirst());
+                yield new ImageBuild(threads, events)
+                        .run(path, order.image(), host, engines.of(host))
+                        .map(id -> host);
+            }
+        };
+    }
+
+    private Outcome<LaunchReport> grow(
+            LaunchOrder order,
+            NodeSet before,
+            int count,
+            Optional<Integer> port,
+            Host holder,
+            Consumer<LaunchEvent> events) {
+        try {
+            Optional<String> id = engines.of(holder).image(order.image()).map(ImageFacts::id);
+            Growth growth = Growth.of(
+                    before, new Growth.Wish(count, order.hosts(), order.replace() ? id : Optional.empty()));
+            List<Problem> problems = new ArrayList<>(carry(order, growth, holder, events));
+            List<HostCrew> crews = problems.isEmpty()
+                    ? carryOut(order.base(), growth, order.image(), port, events)
+                    : List.of();
+            crews.forEach(crew -> problems.addAll(crew.problems()));
+            int outdated = (int) growth.keep().stream()
+                    .filter(node -> id.isPresent()
+                            && !node.container().imageId().equals(id.get()))
+                    .count();
+            Optional<String> builtOn = order.source() instanceof LaunchOrder.Source.Folder
+                    ? Optional.of(holder.name())
+                    : Optional.empty();
+            return Outcome.ok(report(order, builtOn, growth, crews, outdated, before, problems));
+        } catch (EngineException e) {
+            return Outcome.failed(EngineProblems.inWords(e.problem(), holder.name()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outcome.failed(Problem.of("FL-6114", "The launch was called off.", "The table shows what is there."));
+        }
+    }
+
+    private List<Problem> carry(LaunchOrder order, Growth growth, Host holder, Consumer<LaunchEvent> events)
+            throws InterruptedException {
+        List<Host> targets = order.hosts().stream()
+                .filter(h -> growth.create().stream()
+                        .anyMatch(placed -> placed.host().id().equals(h.id())))
+                .toList();
+        ImageCarrier carrier = new ImageCarrier(engines, threads, events);
+        return all
+                .each(
+                        targets,
+                        4,
+                        LIMIT,
+                        host -> carrier.carry(order.image(), holder, host),
+                        host -> Optional.of(Problem.of(
+                                "FL-6113",
+                                host.name() + " did not get the image within " + LIMIT.toMinutes() + " minutes.",
+                                "Look at the network between here and there.")))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<HostCrew> carryOut(
+            NodeBase base, Growth growth, String image, Optional<Integer> port, Consumer<LaunchEvent> events)
+            throws InterruptedException {
+        Map<HostId, Host> hosts = new LinkedHashMap<>();
+        growth.create().forEach(placed -> hosts.put(placed.host().id(), placed.host()));
+        growth.start().forEach(node -> hosts.put(node.host().id(), node.host()));
+        growth.remove().forEach(node -> hosts.put(node.host().id(), node.host()));
+        List<HostCrew> crews = hosts.values().stream()
+                .map(host -> new HostCrew(base, host, engines.of(host), events))
+                .toList();
+        List<Host> order = List.copyOf(hosts.values());
+        Settling settling = new Settling(engines, order, moment);
+        try (settling) {
+            all.each(
+                    crews,
+                    Math.max(1, crews.size()),
+                    LIMIT,
+                    crew -> {
+                        Host host = order.get(crews.indexOf(crew));
+                        work(crew, host, growth, image, port);
+                        return true;
+                    },
+                    crew -> false);
+            settling.await(crews.stream()
+                    .flatMap(crew -> Stream.concat(crew.created().stream(), crew.started().stream()))
+                    .toList());
+        }
+        return crews;
+    }
+
+    private static void work(HostCrew crew, Host host, Growth growth, String image, Optional<Integer> port) {
+        growth.remove().stream().filter(on(host)).forEach(crew::remove);
+        growth.replace().stream().filter(on(host)).forEach(crew::remove);
+        growth.start().stream().filter(on(host)).forEach(crew::start);
+        growth.create().stream()
+                .filter(placed -> placed.host().id().equals(host.id()))
+                .forEach(placed -> crew.create(placed.index(), image, port));
+        boolean anyLeft = growth.keep().stream().anyMatch(on(host))
+                || growth.start().stream().anyMatch(on(host))
+                || !crew.created().isEmpty();
+        if (!anyLeft && crew.problems().isEmpty()) {
+            crew.removeNetwork();
+        }
+    }
+
+    private static Predicate<LaunchedNode> on(Host host) {
+        return node -> node.host().id().equals(host.id());
+    }
+
+    private LaunchReport report(
+            LaunchOrder order,
+            Optional<String> builtOn,
+            Growth growth,
+            List<HostCrew> crews,
+            int outdated,
+            NodeSet before,
+            List<Problem> problems)
+            throws InterruptedException {
+        Map<HostId, Host> hosts = new LinkedHashMap<>();
+        order.hosts().forEach(host -> hosts.put(host.id(), host));
+        before.nodes().forEach(node -> hosts.put(node.host().id(), node.host()));
+        NodeSet now = NodeSet.found(order.base(), survey.ask(List.copyOf(hosts.values())));
+        return new LaunchReport(
+                order.base(),
+                order.image(),
+                builtOn,
+                crews.stream().flatMap(crew -> crew.created().stream()).toList(),
+                crews.stream().flatMap(crew -> crew.started().stream()).toList(),
+                crews.stream().flatMap(crew -> crew.removed().stream()).toList(),
+                growth.keep().stream().map(LaunchedNode::name).toList(),
+                outdated,
+                survey.rows(now),
+                problems);
+    }
+
+    /**
+     * Stops all nodes of a set at once.
+     *
+     * @param remove whether they are removed as well, with their networks
+     */
+    public LaunchReport stop(NodeSet set, boolean remove, Consumer<LaunchEvent> events) throws InterruptedException {
+        List<List<Problem>> problems = all.each(
+                set.nodes(),
+                NodeSurvey.MOST_AT_ONCE,
+                LIMIT,
+                node -> {
+                    HostCrew crew = new HostCrew(set.base(), node.host(), engines.of(node.host()), events);
+                    if (remove) {
+                        crew.remove(node);
+                    } else {
+                        crew.stop(node);
+                    }
+                    return crew.problems();
+                },
+                node -> List.of(Problem.of(
+                        "FL-6115", node.name() + " did not stop in time.", "Look at the engine of its host.")));
+        Map<HostId, Host> hosts = new LinkedHashMap<>();
+        set.nodes().forEach(node -> hosts.put(node.host().id(), node.host()));
+        if (remove) {
+            hosts.values()
+                    .forEach(host -> new HostCrew(set.base(), host, engines.of(host), events).removeNetwork());
+        }
+        NodeSet now = NodeSet.found(set.base(), survey.ask(List.copyOf(hosts.values())));
+        List<String> gone = set.nodes().stream()
+                .map(LaunchedNode::name)
+                .filter(name -> now.nodes().stream().noneMatch(n -> n.name().equals(name)))
+                .toList();
+        return new LaunchReport(
+                set.base(),
+                "",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                gone,
+                now.nodes().stream().map(LaunchedNode::name).toList(),
+                0,
+                survey.rows(now),
+                problems.stream().flatMap(List::stream).toList());
+    }
+}
