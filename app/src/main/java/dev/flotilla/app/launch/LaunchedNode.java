@@ -18,8 +18,9 @@ public record LaunchedNode(NodeBase base, int index, Host host, RunningContainer
     /** The node that a container is; empty for any other container. */
     public static Optional<LaunchedNode> of(Host host, RunningContainer container) {
         Optional<String> base = container.label(LaunchLabels.BASE);
-        Optional<String> index =
-                container.label(LaunchLabels.INDEX).filter(i -> NUMBER.matcher(i).matches());
+        Optional<String> index = container
+                .label(LaunchLabels.INDEX)
+                .filter(i -> NUMBER.matcher(i).matches());
         return base.isEmpty() || index.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

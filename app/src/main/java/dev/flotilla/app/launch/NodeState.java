@@ -39,8 +39,7 @@ public sealed interface NodeState {
                 new Exited(
                         container.exitCode().orElse(-1),
                         detail.map(ContainerDetail::oomKilled).orElse(false));
-            case CREATED ->
-                new NotStarted(detail.map(ContainerDetail::error).orElse(""));
+            case CREATED -> new NotStarted(detail.map(ContainerDetail::error).orElse(""));
             case REMOVING, DEAD -> new Going();
         };
     }

@@ -25,8 +25,6 @@ public sealed interface Ping {
 
     private static String millis(Duration took) {
         long micros = took.toNanos() / 1000;
-        return micros < 10_000
-                ? micros / 1000 + "." + micros % 1000 / 100 + " ms"
-                : micros / 1000 + " ms";
+        return micros < 10_000 ? micros / 1000 + "." + micros % 1000 / 100 + " ms" : micros / 1000 + " ms";
     }
 }

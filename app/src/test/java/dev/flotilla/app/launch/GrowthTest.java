@@ -18,9 +18,7 @@ class GrowthTest {
         return Growth.of(
                 set,
                 new Growth.Wish(
-                        count,
-                        List.of(hosts).stream().map(LaunchFixtures::host).toList(),
-                        Optional.empty()));
+                        count, List.of(hosts).stream().map(LaunchFixtures::host).toList(), Optional.empty()));
     }
 
     @Test
@@ -84,8 +82,7 @@ class GrowthTest {
         LaunchedNode old = node(1, "b", "sha256:old");
         LaunchedNode fresh = node(2, "a", "sha256:new");
 
-        Growth growth =
-                Growth.of(set(old, fresh), new Growth.Wish(2, List.of(host("a")), Optional.of("sha256:new")));
+        Growth growth = Growth.of(set(old, fresh), new Growth.Wish(2, List.of(host("a")), Optional.of("sha256:new")));
 
         assertThat(growth.replace()).containsExactly(old);
         assertThat(growth.create()).containsExactly(new Growth.Placed(1, host("b")));

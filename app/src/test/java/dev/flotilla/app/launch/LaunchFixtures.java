@@ -37,8 +37,13 @@ public final class LaunchFixtures {
     }
 
     public static RunningContainer container(String name, int index, ContainerState state, String imageId) {
-        return container(name, state, imageId, ContainerHealth.NONE, List.of(), Map.of(
-                LaunchLabels.BASE, "ring", LaunchLabels.INDEX, Integer.toString(index)));
+        return container(
+                name,
+                state,
+                imageId,
+                ContainerHealth.NONE,
+                List.of(),
+                Map.of(LaunchLabels.BASE, "ring", LaunchLabels.INDEX, Integer.toString(index)));
     }
 
     public static RunningContainer container(

@@ -41,11 +41,7 @@ class NodeBaseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "redis:7, redis",
-        "example.org:5000/team/api:1.2, api",
-        "busybox, busybox",
-        "ghcr.io/a/b@sha256:0123, b"
+    @CsvSource({"redis:7, redis", "example.org:5000/team/api:1.2, api", "busybox, busybox", "ghcr.io/a/b@sha256:0123, b"
     })
     void anImageGivesABase(String image, String base) {
         assertThat(NodeBase.ofImage(image)).isEqualTo(base);
@@ -54,8 +50,8 @@ class NodeBaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"Ring", "a_b", "a__b", "a___b", "a.-b", "a-", "a_", "x1.Y", "a._b"})
     void theImageOfABaseHasAnImagesName(String base) {
-        assertThat(new NodeBase(base).image()).satisfies(image -> assertThat(ImageReference.isValid(image))
-                .as(image)
-                .isTrue());
+        assertThat(new NodeBase(base).image())
+                .satisfies(image ->
+                        assertThat(ImageReference.isValid(image)).as(image).isTrue());
     }
 }

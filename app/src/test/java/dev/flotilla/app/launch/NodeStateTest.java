@@ -80,13 +80,11 @@ class NodeStateTest {
                         new PublishedPort("192.0.2.1", 8006, 8000, Protocol.TCP)),
                 Map.of(LaunchLabels.BASE, "ring", LaunchLabels.INDEX, "7", LaunchLabels.PORT, "8000"));
 
-        LaunchedNode node =
-                LaunchedNode.of(LaunchFixtures.host("a"), container).orElseThrow();
+        LaunchedNode node = LaunchedNode.of(LaunchFixtures.host("a"), container).orElseThrow();
 
         assertThat(node.index()).isEqualTo(7);
         assertThat(node.published().orElseThrow().hostPort()).isEqualTo(8006);
-        assertThat(LaunchedNode.of(
-                        LaunchFixtures.host("a"), container(ContainerState.RUNNING, ContainerHealth.NONE)))
+        assertThat(LaunchedNode.of(LaunchFixtures.host("a"), container(ContainerState.RUNNING, ContainerHealth.NONE)))
                 .isEmpty();
     }
 
@@ -94,6 +92,7 @@ class NodeStateTest {
     void pingsAreToldWithTheirTime() {
         assertThat(new Ping.Answered("port 8000", Duration.ofNanos(1_234_000)).words())
                 .isEqualTo("port 8000, 1.2 ms");
-        assertThat(new Ping.Answered("port 8000", Duration.ofMillis(120)).words()).isEqualTo("port 8000, 120 ms");
+        assertThat(new Ping.Answered("port 8000", Duration.ofMillis(120)).words())
+                .isEqualTo("port 8000, 120 ms");
     }
 }

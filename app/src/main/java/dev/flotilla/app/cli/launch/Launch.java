@@ -48,8 +48,9 @@ public final class Launch implements CliCommand {
             names = "--host",
             arity = "1..*",
             paramLabel = "H",
-            description = "Hosts for new nodes, in turn. All that are active, those with a Docker Engine if there are any,"
-                    + " when left out.")
+            description =
+                    "Hosts for new nodes, in turn. All that are active, those with a Docker Engine if there are any,"
+                            + " when left out.")
     List<String> hosts = List.of();
 
     @Option(names = "--base", paramLabel = "NAME", description = "What the names of the nodes begin with.")
@@ -81,8 +82,9 @@ public final class Launch implements CliCommand {
     }
 
     private static Outcome<Answer> launch(CommandContext context, LaunchOrder order) throws InterruptedException {
-        context.output().line("Names: " + order.base().name(1) + ", " + order.base().name(2)
-                + ", ...; each is also the name of the host inside.");
+        context.output()
+                .line("Names: " + order.base().name(1) + ", " + order.base().name(2)
+                        + ", ...; each is also the name of the host inside.");
         return new Launcher(context.rooms().engines(), context.rooms().workers())
                 .launch(order, context.rooms().fleet().hosts(), event -> tell(context, event))
                 .map(LaunchAnswers::launched);
@@ -102,14 +104,14 @@ public final class Launch implements CliCommand {
                     "FL-4001", "A folder or an image is missing.", "`flotilla launch --help` shows how it is used."));
         }
         Outcome<List<Host>> chosen = LaunchHosts.chosen(context, hosts);
-        Outcome<Optional<Host>> builder = buildOn
-                .map(name -> context.host(name).map(Optional::of))
-                .orElseGet(() -> Outcome.ok(Optional.empty()));
+        Outcome<Optional<Host>> builder =
+                buildOn.map(name -> context.host(name).map(Optional::of)).orElseGet(() -> Outcome.ok(Optional.empty()));
         Outcome<Optional<Integer>> number =
                 count.map(n -> counted(n).map(Optional::of)).orElseGet(() -> Outcome.ok(Optional.empty()));
-        return number.then(n -> source(context, what.get()).then(source -> base(source)
-                .then(name -> chosen.then(on -> builder.map(
-                        b -> new LaunchOrder(name, source, n, on, b, port, replace))))));
+        return number.then(n -> source(context, what.get())
+                .then(source -> base(source)
+                        .then(name -> chosen.then(
+                                on -> builder.map(b -> new LaunchOrder(name, source, n, on, b, port, replace))))));
     }
 
     private static Outcome<Integer> counted(int typed) {

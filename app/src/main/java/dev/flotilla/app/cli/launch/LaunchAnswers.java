@@ -92,7 +92,8 @@ final class LaunchAnswers {
                         .put("how", answered.how())
                         .put("millis", answered.took().toNanos() / 10_000 / 100.0);
             case Ping.Silent silent -> Json.object().put("result", "silent").put("why", silent.why());
-            case Ping.NotChecked not -> Json.object().put("result", "not checked").put("why", not.why());
+            case Ping.NotChecked not ->
+                Json.object().put("result", "not checked").put("why", not.why());
         };
     }
 

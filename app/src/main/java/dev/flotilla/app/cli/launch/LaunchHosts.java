@@ -48,7 +48,8 @@ final class LaunchHosts {
         List<NodeSet.Answer> answers = new NodeSurvey(
                         context.rooms().engines(), context.rooms().workers())
                 .ask(context.rooms().fleet().hosts());
-        answers.forEach(answer -> answer.problem().ifPresent(p -> context.output().note(p.message())));
+        answers.forEach(
+                answer -> answer.problem().ifPresent(p -> context.output().note(p.message())));
         List<NodeSet> sets = new ArrayList<>();
         for (NodeBase base : NodeSet.bases(answers)) {
             if (bases.isEmpty() || bases.contains(base.text())) {

@@ -29,14 +29,15 @@ public final class LaunchList implements CliCommand {
         return switch (LaunchHosts.sets(context, bases)) {
             case Outcome.Failed<List<NodeSet>> failed -> failed.as();
             case Outcome.Ok<List<NodeSet>>(List<NodeSet> sets) -> {
-                NodeSurvey survey =
-                        new NodeSurvey(context.rooms().engines(), context.rooms().workers());
+                NodeSurvey survey = new NodeSurvey(
+                        context.rooms().engines(), context.rooms().workers());
                 List<NodeRow> rows = new ArrayList<>();
                 for (NodeSet set : sets) {
                     rows.addAll(survey.rows(set));
                 }
                 List<Json.Node> json = rows.stream().map(LaunchAnswers::json).toList();
-                yield Outcome.ok(Answer.of(json, rows.isEmpty() ? "No nodes were launched." : LaunchAnswers.table(rows)));
+                yield Outcome.ok(
+                        Answer.of(json, rows.isEmpty() ? "No nodes were launched." : LaunchAnswers.table(rows)));
             }
         };
     }

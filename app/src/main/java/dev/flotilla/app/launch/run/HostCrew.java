@@ -123,10 +123,9 @@ final class HostCrew {
     void create(int index, String image, Optional<Integer> port) {
         attempt(() -> {
             boolean networks = engine.facts().can(Capability.NETWORKS);
-            if (networks
-                    && engine.networks().stream().noneMatch(n -> n.name().equals(base.network()))) {
-                engine.createNetwork(new NetworkSpec(
-                        base.network(), false, new TreeMap<>(Map.of(LaunchLabels.BASE, base.text()))));
+            if (networks && engine.networks().stream().noneMatch(n -> n.name().equals(base.network()))) {
+                engine.createNetwork(
+                        new NetworkSpec(base.network(), false, new TreeMap<>(Map.of(LaunchLabels.BASE, base.text()))));
             }
             ContainerId id = engine.create(spec(index, image, port, networks));
             try {

@@ -1,5 +1,7 @@
 package dev.flotilla.app.launch.run;
 
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.docker.Capability;
 import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
@@ -7,8 +9,6 @@ import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.EngineProblems;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.docker.ImageFacts;
-import dev.flotilla.app.base.Outcome;
-import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.launch.LaunchEvent;
 import java.util.List;
@@ -71,18 +71,24 @@ final class ImageCarrier {
             Engine target = engines.of(to);
             String id = source.image(image).map(ImageFacts::id).orElse("");
             if (from.id().equals(to.id())
-                    || target.image(image).map(ImageFacts::id).filter(id::equals).isPresent()) {
+                    || target.image(image)
+                            .map(ImageFacts::id)
+                            .filter(id::equals)
+                            .isPresent()) {
                 return Optional.empty();
             }
             AtomicLong bytes = new AtomicLong();
             long begin = System.nanoTime();
-            Pipe.through(threads, sink -> source.saveImage(image, (piece, length) -> {
-                bytes.addAndGet(length);
-                sink.write(piece, length);
-            }), tar -> {
-                target.loadImage(tar);
-                return true;
-            });
+            Pipe.through(
+                    threads,
+                    sink -> source.saveImage(image, (piece, length) -> {
+                        bytes.addAndGet(length);
+                        sink.write(piece, length);
+                    }),
+                    tar -> {
+                        target.loadImage(tar);
+                        return true;
+                    });
             events.accept(new LaunchEvent.Did(
                     to.name(),
                     "got " + image + " from " + from.name() + ", " + (bytes.get() + (1 << 19) >> 20) + " MiB in "

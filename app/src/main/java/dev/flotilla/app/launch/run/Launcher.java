@@ -64,7 +64,8 @@ public final class Launcher {
             events.accept(new LaunchEvent.Did(
                     silent.host().name(), "does not answer; nodes that may be there are not counted"));
         }
-        int here = (int) before.nodes().stream().map(LaunchedNode::index).distinct().count();
+        int here = (int)
+                before.nodes().stream().map(LaunchedNode::index).distinct().count();
         int count = order.count().orElse(here == 0 ? LaunchOrder.USUAL : here);
         Optional<Integer> port =
                 order.port().or(() -> before.nodes().stream().findFirst().flatMap(LaunchedNode::port));
@@ -75,8 +76,7 @@ public final class Launcher {
                             + " plus i - 1, up to 65535.",
                     "Choose a port from 1 to " + (65_536 - count) + "."));
         }
-        return image(order, events)
-                .then(holder -> grow(order, before, count, port, holder, events));
+        return image(order, events).then(holder -> grow(order, before, count, port, holder, events));
     }
 
     /** The host that has the image now; built there when it comes from a folder. */
@@ -102,26 +102,25 @@ public final class Launcher {
             Consumer<LaunchEvent> events) {
         try {
             Optional<String> id = engines.of(holder).image(order.image()).map(ImageFacts::id);
-            Growth growth = Growth.of(
-                    before, new Growth.Wish(count, order.hosts(), order.replace() ? id : Optional.empty()));
+            Growth growth =
+                    Growth.of(before, new Growth.Wish(count, order.hosts(), order.replace() ? id : Optional.empty()));
             List<Problem> problems = new ArrayList<>(carry(order, growth, holder, events));
-            List<HostCrew> crews = problems.isEmpty()
-                    ? carryOut(order.base(), growth, order.image(), port, events)
-                    : List.of();
+            List<HostCrew> crews =
+                    problems.isEmpty() ? carryOut(order.base(), growth, order.image(), port, events) : List.of();
             crews.forEach(crew -> problems.addAll(crew.problems()));
             int outdated = (int) growth.keep().stream()
-                    .filter(node -> id.isPresent()
-                            && !node.container().imageId().equals(id.get()))
+                    .filter(node ->
+                            id.isPresent() && !node.container().imageId().equals(id.get()))
                     .count();
-            Optional<String> builtOn = order.source() instanceof LaunchOrder.Source.Folder
-                    ? Optional.of(holder.name())
-                    : Optional.empty();
+            Optional<String> builtOn =
+                    order.source() instanceof LaunchOrder.Source.Folder ? Optional.of(holder.name()) : Optional.empty();
             return Outcome.ok(report(order, builtOn, growth, crews, outdated, before, problems));
         } catch (EngineException e) {
             return Outcome.failed(EngineProblems.inWords(e.problem(), holder.name()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Outcome.failed(Problem.of("FL-6114", "The launch was called off.", "The table shows what is there."));
+            return Outcome.failed(
+                    Problem.of("FL-6114", "The launch was called off.", "The table shows what is there."));
         }
     }
 
@@ -246,8 +245,7 @@ public final class Launcher {
         Map<HostId, Host> hosts = new LinkedHashMap<>();
         set.nodes().forEach(node -> hosts.put(node.host().id(), node.host()));
         if (remove) {
-            hosts.values()
-                    .forEach(host -> new HostCrew(set.base(), host, engines.of(host), events).removeNetwork());
+            hosts.values().forEach(host -> new HostCrew(set.base(), host, engines.of(host), events).removeNetwork());
         }
         NodeSet now = NodeSet.found(set.base(), survey.ask(List.copyOf(hosts.values())));
         List<String> gone = set.nodes().stream()

@@ -101,7 +101,8 @@ public final class Pinger {
                 .filter(n -> n.index() != node.index() && n.container().isRunning())
                 .findFirst();
         if (other.isEmpty()) {
-            return new Ping.NotChecked("it has no port, and no other node runs on " + node.host().name());
+            return new Ping.NotChecked(
+                    "it has no port, and no other node runs on " + node.host().name());
         }
         Engine engine = engines.of(node.host());
         try {

@@ -112,7 +112,10 @@ public final class BuildLog {
      */
     public List<Problem> failed(String host, String detail) {
         List<Problem> problems = new ArrayList<>();
-        faults.values().stream().filter(BuildFault::inFolder).map(BuildLog::problem).forEach(problems::add);
+        faults.values().stream()
+                .filter(BuildFault::inFolder)
+                .map(BuildLog::problem)
+                .forEach(problems::add);
         if (problems.isEmpty()) {
             faults.values().stream().limit(3).map(BuildLog::problem).forEach(problems::add);
         }

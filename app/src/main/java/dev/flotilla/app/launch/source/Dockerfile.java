@@ -21,7 +21,8 @@ public record Dockerfile(List<Instruction> instructions) {
     private static final Pattern ESCAPE = Pattern.compile("#\\s*escape\\s*=\\s*(\\S)\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DIRECTIVE = Pattern.compile("#\\s*[a-zA-Z][a-zA-Z0-9]*\\s*=.*");
     private static final Pattern HEREDOC = Pattern.compile("<<-?[\"']?([A-Za-z_][A-Za-z0-9_]*)[\"']?");
-    private static final Pattern FLAG = Pattern.compile("--(mount|network|security|chmod|link|parents|checksum|exclude)\\b.*");
+    private static final Pattern FLAG =
+            Pattern.compile("--(mount|network|security|chmod|link|parents|checksum|exclude)\\b.*");
 
     /**
      * @param line of its first word, from 1
@@ -65,11 +66,12 @@ public record Dockerfile(List<Instruction> instructions) {
             found.add(instruction(first, begun.toString()));
         }
         if (found.isEmpty()) {
-            return Outcome.failed(Problem.of(
-                    "FL-6103", "The Dockerfile has no instructions.", "Begin it with FROM and an image."));
+            return Outcome.failed(
+                    Problem.of("FL-6103", "The Dockerfile has no instructions.", "Begin it with FROM and an image."));
         }
-        return newerBuilder(found, lines).<Outcome<Dockerfile>>map(Outcome::failed).orElseGet(() ->
-                Outcome.ok(new Dockerfile(found)));
+        return newerBuilder(found, lines)
+                .<Outcome<Dockerfile>>map(Outcome::failed)
+                .orElseGet(() -> Outcome.ok(new Dockerfile(found)));
     }
 
     private static Instruction instruction(int line, String text) {
@@ -87,7 +89,9 @@ public record Dockerfile(List<Instruction> instructions) {
                 flags &= word.startsWith("--") || word.equalsIgnoreCase(one.keyword());
                 Matcher heredoc = HEREDOC.matcher(word);
                 boolean hasEnd = heredoc.matches()
-                        && lines.stream().skip(one.line()).anyMatch(l -> l.strip().equals(heredoc.group(1)));
+                        && lines.stream()
+                                .skip(one.line())
+                                .anyMatch(l -> l.strip().equals(heredoc.group(1)));
                 if (hasEnd || flags && FLAG.matcher(word).matches()) {
                     return Optional.of(Problem.of(
                                     "FL-6108",

@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** The launcher on two real engines, from a folder of source to nodes that are pinged and stopped. */
 @NeedsLab(secured = 1)
 class LaunchLabIT {
-    private static final String SERVICE =
-            """
+    private static final String SERVICE = """
             echo "I am $(hostname)"
             case $(hostname) in *_node_4) echo "no such table" >&2; exit 3;; esac
             exec httpd -f -p 8000 -h /srv
@@ -50,7 +49,8 @@ class LaunchLabIT {
         ring = temp.resolve("ring");
         Files.createDirectories(ring.resolve("src"));
         Files.writeString(ring.resolve("src/run.sh"), SERVICE);
-        Files.writeString(ring.resolve("Dockerfile"), "FROM busybox:latest\nCOPY src /srv\nCMD [\"sh\", \"/srv/run.sh\"]\n");
+        Files.writeString(
+                ring.resolve("Dockerfile"), "FROM busybox:latest\nCOPY src /srv\nCMD [\"sh\", \"/srv/run.sh\"]\n");
         Files.writeString(ring.resolve(".dockerignore"), "*.log\n");
     }
 
@@ -92,17 +92,19 @@ class LaunchLabIT {
         assertThat(two.code()).as(two.toString()).isZero();
         assertThat(two.json().get("builtOn").asString()).isEqualTo("a");
         assertThat(two.json().get("nodes"))
-                .extracting(node -> node.get("name").asString() + " on " + node.get("host").asString())
+                .extracting(node ->
+                        node.get("name").asString() + " on " + node.get("host").asString())
                 .containsExactly("ring_node_1 on a", "ring_node_2 on b");
-        assertThat(lab.docker(second, "exec", "ring_node_2", "hostname").strip()).isEqualTo("ring_node_2");
-        assertThat(lab.docker(second, "exec", "ring_node_2", "ls", "/srv").strip()).isEqualTo("run.sh");
+        assertThat(lab.docker(second, "exec", "ring_node_2", "hostname").strip())
+                .isEqualTo("ring_node_2");
+        assertThat(lab.docker(second, "exec", "ring_node_2", "ls", "/srv").strip())
+                .isEqualTo("run.sh");
 
         InProcess.Said three = launch(3);
         assertThat(three.json().get("created")).extracting(JsonNode::asString).containsExactly("ring_node_3");
         assertThat(container(three.json(), 1)).isEqualTo(container(two.json(), 1));
         assertThat(container(three.json(), 2)).isEqualTo(container(two.json(), 2));
-        assertThat(three.json().get("nodes").get(2).get("address").asString())
-                .isEqualTo(first.address() + ":8002");
+        assertThat(three.json().get("nodes").get(2).get("address").asString()).isEqualTo(first.address() + ":8002");
 
         InProcess.Said one = launch(1);
         assertThat(one.json().get("removed"))
@@ -133,7 +135,9 @@ class LaunchLabIT {
                 .containsExactly("answered", "answered", "answered", "silent");
 
         JsonNode stopped = commands.done("launch", "stop", "ring");
-        assertThat(stopped.get("nodes")).extracting(n -> n.get("state").asString()).containsOnly("exited");
+        assertThat(stopped.get("nodes"))
+                .extracting(n -> n.get("state").asString())
+                .containsOnly("exited");
         assertThat(commands.done("launch", "stop", "ring", "--remove").get("removed"))
                 .hasSize(4);
         assertThat(commands.run("launch", "list").json()).isEmpty();
@@ -167,8 +171,7 @@ class LaunchLabIT {
     @Test
     void aBuildThatFailsIsTakenToFileAndLine() throws IOException {
         Files.writeString(
-                ring.resolve("Dockerfile"),
-                "FROM busybox:latest\nWORKDIR /home/proj\nCOPY . .\nRUN sh src/build.sh\n");
+                ring.resolve("Dockerfile"), "FROM busybox:latest\nWORKDIR /home/proj\nCOPY . .\nRUN sh src/build.sh\n");
         Files.writeString(ring.resolve("src/build.sh"), "echo \"rpc.go:63:2: undefined: Node\"\nexit 2\n");
         Files.writeString(ring.resolve("src/rpc.go"), "package main\n");
 

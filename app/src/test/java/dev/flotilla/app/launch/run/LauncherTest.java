@@ -44,7 +44,13 @@ class LauncherTest {
 
     private static LaunchOrder order(LaunchOrder.Source source, int count) {
         return new LaunchOrder(
-                LaunchFixtures.RING, source, Optional.of(count), List.of(A, B), Optional.empty(), Optional.empty(), false);
+                LaunchFixtures.RING,
+                source,
+                Optional.of(count),
+                List.of(A, B),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private LaunchReport launch(int count) throws InterruptedException {
@@ -123,7 +129,9 @@ class LauncherTest {
 
         LaunchReport report = launch(2);
 
-        assertThat(report.problems()).singleElement().satisfies(p -> assertThat(p.code()).isEqualTo("FL-2101"));
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.code()).isEqualTo("FL-2101"));
         assertThat(report.created()).containsExactly("ring_node_1");
         assertThat(b.containers).as("what did not start is not left").isEmpty();
     }
@@ -152,7 +160,9 @@ class LauncherTest {
                 Optional.of(65_534),
                 false);
 
-        assertThat(((Outcome.Failed<LaunchReport>) launcher.launch(order, List.of(A), events::add)).first().code())
+        assertThat(((Outcome.Failed<LaunchReport>) launcher.launch(order, List.of(A), events::add))
+                        .first()
+                        .code())
                 .isEqualTo("FL-6107");
     }
 
@@ -178,7 +188,9 @@ class LauncherTest {
         NodeSurvey survey = new NodeSurvey(host -> engines.get(host.id()), THREADS);
         NodeSet set = NodeSet.found(LaunchFixtures.RING, survey.ask(List.of(A)));
 
-        assertThat(report.rows()).singleElement().satisfies(row -> assertThat(row.state().isUp()).isTrue());
+        assertThat(report.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.state().isUp()).isTrue());
         NodeRow row = survey.rows(set).getFirst();
         assertThat(row.state().words()).isEqualTo("exited 0");
         assertThat(new Pinger(host -> engines.get(host.id()), THREADS).ping(set))

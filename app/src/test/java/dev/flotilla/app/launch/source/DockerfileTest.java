@@ -15,8 +15,7 @@ class DockerfileTest {
 
     @Test
     void instructionsKeepTheirLines() {
-        Dockerfile file = read(
-                """
+        Dockerfile file = read("""
                 # syntax=docker/dockerfile:1
                 # A comment
 
@@ -68,7 +67,9 @@ class DockerfileTest {
 
     @Test
     void anEmptyOneIsRefused() {
-        assertThat(((Outcome.Failed<Dockerfile>) Dockerfile.read("# nothing\n")).first().code())
+        assertThat(((Outcome.Failed<Dockerfile>) Dockerfile.read("# nothing\n"))
+                        .first()
+                        .code())
                 .isEqualTo("FL-6103");
     }
 }
