@@ -50,7 +50,8 @@ class ForwarderBench {
                         environment: {A: "redis:6379", B: "twin:6379", C: "twin:6380"}
                     """);
             var plan = stand.part(Map.of(), "worker");
-            // Nothing listens on the second port, so the forwarder of two lines is not healthy; it forwards all the same.
+            // Nothing listens on the second port, so the forwarder of two lines is not healthy; it forwards all the
+            // same.
             String text = Files.readString(stand.file).replace("retries: 2", "retries: 1000");
             Files.writeString(stand.file, text.replaceAll("\\|\\| exit 1\"", "|| exit 0\""));
             stand.apply();

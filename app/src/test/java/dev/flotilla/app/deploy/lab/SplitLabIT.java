@@ -73,14 +73,19 @@ class SplitLabIT {
         stand.apply();
 
         assertThat(stand.says(1, "sp-worker", "redis-cli -h redis ping")).contains("PONG");
-        assertThat(stand.says(1, "sp-worker", "psql \"$DATABASE_URL\" -Atc 'select 6*7'")).contains("42");
+        assertThat(stand.says(1, "sp-worker", "psql \"$DATABASE_URL\" -Atc 'select 6*7'"))
+                .contains("42");
         assertThat(stand.says(1, "sp-worker", "echo $WEB $REDIS_ADDR")).contains("http://web/ redis:6379");
-        assertThat(stand.says(1, "sp-worker", "getent hosts web redis ocr-db db | wc -l").strip()).isEqualTo("4");
+        assertThat(stand.says(1, "sp-worker", "getent hosts web redis ocr-db db | wc -l")
+                        .strip())
+                .isEqualTo("4");
         for (String sibling : new String[] {"redis", "db", "web"}) {
-            var forwarder = stand.container(1, "sp-" + sibling + "-for-" + stand.host(1).name());
+            var forwarder =
+                    stand.container(1, "sp-" + sibling + "-for-" + stand.host(1).name());
             assertThat(forwarder.health()).as(sibling).isEqualTo(ContainerHealth.HEALTHY);
             assertThat(forwarder.ports()).isEmpty();
-            assertThat(forwarder.label(Labels.FORWARDS_TO)).contains(stand.host(0).name());
+            assertThat(forwarder.label(Labels.FORWARDS_TO))
+                    .contains(stand.host(0).name());
         }
 
         String forwarder = "sp-redis-for-" + stand.host(1).name();
@@ -115,11 +120,15 @@ class SplitLabIT {
         assertThat(stand.container(1, forwarder).image()).isEqualTo("haproxy:lts");
         assertThat(stand.container(1, forwarder).mounts()).isEmpty();
         assertThat(stand.health(1, forwarder)).isEqualTo(ContainerHealth.HEALTHY);
-        assertThat(stand.says(1, "sp-worker", "wget -qO- http://web/ | wc -c").strip()).isNotEqualTo("0");
+        assertThat(stand.says(1, "sp-worker", "wget -qO- http://web/ | wc -c").strip())
+                .isNotEqualTo("0");
 
         lab.docker(rooms.machine(stand.host(0).id()), "stop", "-t", "0", "sp-web-1");
         await().atMost(SOON)
-                .until(() -> stand.sh(1, "sp-worker", "for i in 1 2 3 4; do wget -qO- http://web/ >/dev/null || exit 1; done")
+                .until(() -> stand.sh(
+                                        1,
+                                        "sp-worker",
+                                        "for i in 1 2 3 4; do wget -qO- http://web/ >/dev/null || exit 1; done")
                                 .exitCode()
                         == 0);
         assertThat(stand.health(1, forwarder)).isEqualTo(ContainerHealth.HEALTHY);

@@ -79,7 +79,8 @@ final class SplitStand {
         return rooms.engine(host).containers().stream()
                 .filter(c -> c.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + name + " on " + host(host).name()));
+                .orElseThrow(() ->
+                        new AssertionError("no " + name + " on " + host(host).name()));
     }
 
     ContainerHealth health(int host, String name) {
@@ -93,7 +94,9 @@ final class SplitStand {
 
     String says(int host, String container, String line) {
         ExecResult result = sh(host, container, line);
-        assertThat(result.exitCode()).as(line + ": " + result.output() + result.errors()).isZero();
+        assertThat(result.exitCode())
+                .as(line + ": " + result.output() + result.errors())
+                .isZero();
         return result.output();
     }
 }
