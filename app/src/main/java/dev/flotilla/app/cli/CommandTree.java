@@ -6,6 +6,7 @@ import dev.flotilla.app.cli.config.ConfigMesh;
 import dev.flotilla.app.cli.config.ConfigPushCommand;
 import dev.flotilla.app.cli.doctor.DoctorCommand;
 import dev.flotilla.app.cli.eject.Export;
+import dev.flotilla.app.cli.eject.Import;
 import dev.flotilla.app.cli.host.HostAdd;
 import dev.flotilla.app.cli.host.HostList;
 import dev.flotilla.app.cli.host.HostRemove;
@@ -102,7 +103,7 @@ final class CommandTree {
             alarms.addSubcommand(new WebhookCommand());
         }
         all.addSubcommand(new Matrix()).addSubcommand(alarms).addSubcommand(new WatchNodes());
-        all.addSubcommand(new Ports()).addSubcommand(new DoctorCommand()).addSubcommand(new Export());
+        all.addSubcommand(new Ports()).addSubcommand(new DoctorCommand()).addSubcommand(new Export()).addSubcommand(new Import());
         return all;
     }
 

@@ -67,7 +67,7 @@ final class RoomTable {
         t.put("doctor", plus(VALUES, "docker", "observe", "monitor", "peers"));
         t.put("launch", plus(VALUES, "docker"));
         t.put("deploy", plus(VALUES, "placement", "docker", "observe"));
-        t.put("eject", plus(VALUES, "placement", "docker", "observe", "peers", "deploy"));
+        t.put("eject", plus(VALUES, "placement", "docker", "observe", "monitor", "peers", "deploy"));
         t.put("persistence", CORE);
         t.put("cli", CORE);
         t.put("ui.kit", CORE);

@@ -30,7 +30,16 @@ public final class DotEnv {
             }
             Matcher entry = LINE.matcher(line);
             if (entry.matches()) {
-                String value = value(entry.group(2), known);
+                int last = lastLine(lines, i, entry.group(2));
+                String raw = entry.group(2);
+                if (last > i) {
+                    // Blanks at the end of a line belong to a value that goes on.
+                    Matcher whole = LINE.matcher(lines.get(i).stripLeading());
+                    raw = (whole.matches() ? whole.group(2) : raw) + "\n"
+                            + String.join("\n", lines.subList(i + 1, last + 1));
+                }
+                String value = value(raw, known);
+                i = last;
                 values.put(entry.group(1), value);
                 known.putIfAbsent(entry.group(1), value);
                 continue;
@@ -42,6 +51,25 @@ public final class DotEnv {
             Optional.ofNullable(environment.get(name.group(1))).ifPresent(v -> values.put(name.group(1), v));
         }
         return new Read(values, Optional.empty());
+    }
+
+    /** Where the quote that begins a value is closed: a value may go over several lines. The same line where it never is. */
+    private static int lastLine(List<String> lines, int at, String raw) {
+        char quote = raw.isEmpty() ? ' ' : raw.charAt(0);
+        if (quote != '\'' && quote != '"') {
+            return at;
+        }
+        StringBuilder text = new StringBuilder(raw);
+        for (int last = at; last < lines.size(); last++) {
+            if (last > at) {
+                text.append('\n').append(lines.get(last));
+            }
+            String sofar = text.toString();
+            if (quote == '"' ? closingQuote(sofar) >= 0 : sofar.indexOf('\'', 1) >= 0) {
+                return last;
+            }
+        }
+        return at;
     }
 
     private static String value(String raw, Map<String, String> known) {
