@@ -103,7 +103,10 @@ final class CommandTree {
             alarms.addSubcommand(new WebhookCommand());
         }
         all.addSubcommand(new Matrix()).addSubcommand(alarms).addSubcommand(new WatchNodes());
-        all.addSubcommand(new Ports()).addSubcommand(new DoctorCommand()).addSubcommand(new Export()).addSubcommand(new Import());
+        all.addSubcommand(new Ports())
+                .addSubcommand(new DoctorCommand())
+                .addSubcommand(new Export())
+                .addSubcommand(new Import());
         return all;
     }
 

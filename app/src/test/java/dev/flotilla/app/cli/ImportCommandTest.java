@@ -41,7 +41,14 @@ class ImportCommandTest {
         assertThat(fleet().nodes()).extracting(Node::host).containsExactly("192.168.1.101", "192.168.1.100");
         assertThat(commands.run("import", path("a/mosaic.config")).out()).contains("Nothing to change");
 
-        commands.run("export", "--to", path("out"), "--config", path("a/mosaic.config"), "--config", path("b/mosaic.config"));
+        commands.run(
+                "export",
+                "--to",
+                path("out"),
+                "--config",
+                path("a/mosaic.config"),
+                "--config",
+                path("b/mosaic.config"));
         assertThat(folder.resolve("out/nodes/a/mosaic.config")).hasContent(MACHINE.formatted("101"));
         assertThat(folder.resolve("out/nodes/b/mosaic.config")).hasContent(MACHINE.formatted("100"));
         assertThat(Files.readString(folder.resolve("out/hosts/192.168.1.100/firewall.nft")))
@@ -50,7 +57,9 @@ class ImportCommandTest {
 
     @Test
     void theThreeOfTheCanarySystemGoOutAsOneScriptForAllMachines() throws Exception {
-        file("deploy.sh", "export PEERS_NODE_A=192.168.1.10\nexport PEERS_NODE_B=192.168.1.20\nexport PEERS_NODE_C=192.168.1.30\n");
+        file(
+                "deploy.sh",
+                "export PEERS_NODE_A=192.168.1.10\nexport PEERS_NODE_B=192.168.1.20\nexport PEERS_NODE_C=192.168.1.30\n");
 
         assertThat(commands.run("import", path("deploy.sh")).code()).isZero();
         commands.run("export", "--to", path("out"));
@@ -77,13 +86,19 @@ class ImportCommandTest {
 
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(fleet().stacks()).hasSize(1);
-        assertThat(Files.readString(folder.resolve("web/docker-compose.yml"))).contains("${API_TOKEN}").doesNotContain("abc123");
-        assertThat(commands.run("stack", "validate", path("web/docker-compose.yml")).code()).isZero();
+        assertThat(Files.readString(folder.resolve("web/docker-compose.yml")))
+                .contains("${API_TOKEN}")
+                .doesNotContain("abc123");
+        assertThat(commands.run("stack", "validate", path("web/docker-compose.yml"))
+                        .code())
+                .isZero();
     }
 
     @Test
     void whatIsWrongLeavesTheFleetAsItIs() throws Exception {
-        file("fleet.yaml", "format: 1\nfleet: x\nhosts:\n  - name: a\n    id: abc\n    engine: tcp://192.0.2.1\n  - id: b\n    engine: 'embedded:'\n");
+        file(
+                "fleet.yaml",
+                "format: 1\nfleet: x\nhosts:\n  - name: a\n    id: abc\n    engine: tcp://192.0.2.1\n  - id: b\n    engine: 'embedded:'\n");
         file("other.yaml", "format: 99\nfleet: x\n");
         file("empty/readme", "");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("evil.zip")))) {
@@ -97,8 +112,10 @@ class ImportCommandTest {
         assertThat(commands.run("import", path("other.yaml")).err()).contains("from 1 to 1");
         assertThat(commands.run("import", path("empty")).err()).contains("FL-6008");
         assertThat(commands.run("import", path("missing")).err()).contains("FL-6008", "does not exist");
-        assertThat(commands.run("import", path("evil.zip"), "--to", path("x")).err()).contains("FL-6007");
-        assertThat(commands.run("import", path("bad.zip"), "--to", path("x")).err()).contains("FL-6007");
+        assertThat(commands.run("import", path("evil.zip"), "--to", path("x")).err())
+                .contains("FL-6007");
+        assertThat(commands.run("import", path("bad.zip"), "--to", path("x")).err())
+                .contains("FL-6007");
         assertThat(folder.resolve("x")).doesNotExist();
         assertThat(folder.getParent().resolve("evil")).doesNotExist();
         assertThat(fleet()).isEqualTo(Fleet.EMPTY);

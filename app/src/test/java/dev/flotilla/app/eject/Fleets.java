@@ -1,5 +1,6 @@
 package dev.flotilla.app.eject;
 
+import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.eject.words.Nasty;
 import dev.flotilla.app.fleet.DeclaredCapacity;
 import dev.flotilla.app.fleet.EngineAddress;
@@ -12,7 +13,6 @@ import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Node;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.WishedStack;
-import dev.flotilla.app.base.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -78,13 +78,19 @@ public final class Fleets {
                 labels,
                 HostStatus.values()[random.nextInt(HostStatus.values().length)],
                 new DeclaredCapacity(
-                        random.nextBoolean() ? OptionalDouble.of(random.nextInt(1, 640) / 10.0) : OptionalDouble.empty(),
-                        random.nextBoolean() ? OptionalLong.of(random.nextLong(1 << 20, 1L << 40)) : OptionalLong.empty()),
+                        random.nextBoolean()
+                                ? OptionalDouble.of(random.nextInt(1, 640) / 10.0)
+                                : OptionalDouble.empty(),
+                        random.nextBoolean()
+                                ? OptionalLong.of(random.nextLong(1 << 20, 1L << 40))
+                                : OptionalLong.empty()),
                 random.nextInt(91));
     }
 
     private Spot spot() {
-        return new Spot(random.nextDouble(-1e4, 1e4), random.nextBoolean() ? random.nextInt(100) : random.nextGaussian() * 1e-9);
+        return new Spot(
+                random.nextDouble(-1e4, 1e4),
+                random.nextBoolean() ? random.nextInt(100) : random.nextGaussian() * 1e-9);
     }
 
     private WishedStack stack(String name, java.util.function.UnaryOperator<String> file) {
@@ -102,7 +108,9 @@ public final class Fleets {
                 .withPorts(random.nextInt(1, 65536), random.nextInt(65536), random.nextInt(65536))
                 .withHttp(maybe("http://192.0.2.9:" + random.nextInt(1, 65536)))
                 .withKind(Node.Kind.values()[random.nextInt(Node.Kind.values().length)])
-                .withTimes(Duration.ofMillis(random.nextInt(50, 10_000)), Duration.ofMillis(random.nextInt(10_000, 99_999)))
+                .withTimes(
+                        Duration.ofMillis(random.nextInt(50, 10_000)),
+                        Duration.ofMillis(random.nextInt(10_000, 99_999)))
                 .withNodeId(maybe("node-" + i));
     }
 

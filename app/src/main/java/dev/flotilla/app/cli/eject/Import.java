@@ -27,7 +27,8 @@ public final class Import implements CliCommand {
     @Option(
             names = "--to",
             paramLabel = "DIR",
-            description = "Where a zip is unpacked, or the stack file goes that docker run lines become; empty, or new.")
+            description =
+                    "Where a zip is unpacked, or the stack file goes that docker run lines become; empty, or new.")
     Optional<String> to = Optional.empty();
 
     @Option(
@@ -44,9 +45,7 @@ public final class Import implements CliCommand {
     @Override
     public Outcome<Answer> run(CommandContext context) throws InterruptedException {
         Outcome<Found> found = Importing.find(
-                files.stream()
-                        .map(f -> new Importing.Named(f, context.path(f)))
-                        .toList(),
+                files.stream().map(f -> new Importing.Named(f, context.path(f))).toList(),
                 context.rooms().fleet(),
                 context.environment(),
                 to.map(t -> new Importing.Named(t, context.path(t))),
@@ -65,7 +64,6 @@ public final class Import implements CliCommand {
         found.what().forEach(w -> text.append(w).append('\n'));
         found.notes().forEach(n -> text.append("note: ").append(n).append('\n'));
         text.append(found.isNothing() ? "Nothing to change." : "Done, as one step of undo.");
-        return Answer.of(
-                Answer.ok().put("changed", found.what()).put("notes", found.notes()), text.toString());
+        return Answer.of(Answer.ok().put("changed", found.what()).put("notes", found.notes()), text.toString());
     }
 }

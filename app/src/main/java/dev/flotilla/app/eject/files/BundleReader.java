@@ -81,6 +81,7 @@ public final class BundleReader {
     }
 
     private static <T> Outcome<T> refused(String typed, String why) {
-        return Outcome.failed(Problem.of("FL-6007", typed + " " + why + ".", "Name a zip that `flotilla export` wrote."));
+        return Outcome.failed(
+                Problem.of("FL-6007", typed + " " + why + ".", "Name a zip that `flotilla export` wrote."));
     }
 }

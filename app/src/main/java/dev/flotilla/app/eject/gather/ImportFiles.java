@@ -59,8 +59,8 @@ final class ImportFiles {
     /** The files of a folder that are meant, by path. */
     static Outcome<List<Importing.Named>> inside(Importing.Named folder) {
         List<Importing.Named> files = new ArrayList<>();
-        try (Stream<Path> all = Files.find(
-                folder.file(), DEEPEST, (path, about) -> about.isRegularFile() && isMeant(path))) {
+        try (Stream<Path> all =
+                Files.find(folder.file(), DEEPEST, (path, about) -> about.isRegularFile() && isMeant(path))) {
             all.sorted()
                     .limit(MOST_FILES)
                     .forEach(path -> files.add(new Importing.Named(
@@ -109,7 +109,8 @@ final class ImportFiles {
                         .map(Path::toString)
                         .orElse("imported")
                 : name.replaceFirst("\\.[^.]*$", "");
-        String plain = base.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-").replaceAll("^[^a-z0-9]+", "");
+        String plain =
+                base.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-").replaceAll("^[^a-z0-9]+", "");
         return plain.isEmpty() ? "imported" : plain;
     }
 

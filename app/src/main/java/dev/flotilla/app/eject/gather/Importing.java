@@ -57,7 +57,11 @@ public final class Importing {
      * @param ownHost where the node of a {@code mosaic.config} is, when that does not tell
      */
     public static Outcome<Found> find(
-            List<Named> files, Fleet now, Map<String, String> environment, Optional<Named> to, Optional<String> ownHost) {
+            List<Named> files,
+            Fleet now,
+            Map<String, String> environment,
+            Optional<Named> to,
+            Optional<String> ownHost) {
         Importing importing = new Importing(now, environment, to, ownHost);
         List<Problem> problems = new ArrayList<>();
         for (Named named : files) {
@@ -116,10 +120,14 @@ public final class Importing {
     }
 
     private Outcome<Boolean> fleet(Named named) {
-        Path folder = Optional.ofNullable(named.file().toAbsolutePath().normalize().getParent()).orElse(named.file());
+        Path folder = Optional.ofNullable(
+                        named.file().toAbsolutePath().normalize().getParent())
+                .orElse(named.file());
         return ImportFiles.text(named)
                 .then(text -> FleetReader.read(
-                        named.typed(), text, file -> folder.resolve(file).normalize().toString()))
+                        named.typed(),
+                        text,
+                        file -> folder.resolve(file).normalize().toString()))
                 .then(read -> {
                     for (WishedStack stack : read.stacks().values()) {
                         if (!Files.isRegularFile(Path.of(stack.file()))) {
@@ -178,8 +186,8 @@ public final class Importing {
             notes.addAll(made.notes());
             Named target = to.get();
             return BundleWriter.write(Bundle.of(files, List.of()), target.file(), target.typed())
-                    .then(written -> stack(new Named(
-                            target.typed() + "/docker-compose.yml", written.resolve("docker-compose.yml"))));
+                    .then(written -> stack(
+                            new Named(target.typed() + "/docker-compose.yml", written.resolve("docker-compose.yml"))));
         });
     }
 

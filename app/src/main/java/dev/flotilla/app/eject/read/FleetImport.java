@@ -22,7 +22,8 @@ public final class FleetImport {
 
     public static List<FleetEdit> into(Fleet now, Fleet read) {
         List<FleetEdit> edits = new ArrayList<>();
-        boolean empty = now.hosts().isEmpty() && now.stacks().isEmpty() && now.nodes().isEmpty();
+        boolean empty =
+                now.hosts().isEmpty() && now.stacks().isEmpty() && now.nodes().isEmpty();
         if (empty && !now.name().equals(read.name())) {
             edits.add(new FleetEdit.RenameFleet(read.name()));
         }

@@ -54,8 +54,8 @@ public final class RunLines {
         RunLines lines = new RunLines(file);
         Optional<List<ShellLine.Command>> commands = ShellLine.read(text, folder);
         if (commands.isEmpty()) {
-            return Outcome.failed(Problem.of(
-                    CODE, file + " has a quote that is not closed.", "Close it, or leave that line out."));
+            return Outcome.failed(
+                    Problem.of(CODE, file + " has a quote that is not closed.", "Close it, or leave that line out."));
         }
         commands.get().forEach(lines::command);
         if (lines.services.isEmpty() && lines.problems.isEmpty()) {
@@ -66,7 +66,8 @@ public final class RunLines {
 
     private void command(ShellLine.Command command) {
         List<String> words = new ArrayList<>(command.words());
-        while (!words.isEmpty() && (words.getFirst().equals("sudo") || words.getFirst().equals("exec"))) {
+        while (!words.isEmpty()
+                && (words.getFirst().equals("sudo") || words.getFirst().equals("exec"))) {
             words.removeFirst();
         }
         if (words.size() < 3 || !words.getFirst().matches("(?:.*/)?(?:docker|podman)")) {
@@ -85,8 +86,10 @@ public final class RunLines {
     }
 
     private void run(int line, List<String> words) {
-        RunOptions options = new RunOptions(new RunService(), (message, hint) -> problems.add(
-                Problem.of(CODE, file + ", line " + line + ": " + message, hint).at(new Place(file, line, 0, ""))),
+        RunOptions options = new RunOptions(
+                new RunService(),
+                (message, hint) -> problems.add(Problem.of(CODE, file + ", line " + line + ": " + message, hint)
+                        .at(new Place(file, line, 0, ""))),
                 note -> notes.add(file + ", line " + line + ": " + note));
         List<String> rest = options.read(words);
         RunService service = options.service();
@@ -127,8 +130,8 @@ public final class RunLines {
     }
 
     private Made made(String name) {
-        StringBuilder out = new StringBuilder("# Made from the docker run commands of " + file.replaceAll("\\p{Cntrl}", " ")
-                + ".\nname: " + Words.yaml(name) + "\nservices:\n");
+        StringBuilder out = new StringBuilder("# Made from the docker run commands of "
+                + file.replaceAll("\\p{Cntrl}", " ") + ".\nname: " + Words.yaml(name) + "\nservices:\n");
         TreeSet<String> volumes = new TreeSet<>();
         services.forEach((service, made) -> {
             joined(made);
@@ -138,7 +141,11 @@ public final class RunLines {
         if (!networks.isEmpty()) {
             out.append("networks:\n");
             networks.forEach(n -> {
-                out.append("  ").append(Words.yaml(n)).append(":\n    name: ").append(Words.yaml(n)).append('\n');
+                out.append("  ")
+                        .append(Words.yaml(n))
+                        .append(":\n    name: ")
+                        .append(Words.yaml(n))
+                        .append('\n');
                 Boolean internal = created.get(n);
                 if (internal == null) {
                     out.append("    external: true\n");
@@ -150,7 +157,11 @@ public final class RunLines {
         if (!volumes.isEmpty()) {
             // docker run finds a volume by its bare name, and so must the stack, or its data would be left behind.
             out.append("volumes:\n");
-            volumes.forEach(v -> out.append("  ").append(Words.yaml(v)).append(":\n    name: ").append(Words.yaml(v)).append('\n'));
+            volumes.forEach(v -> out.append("  ")
+                    .append(Words.yaml(v))
+                    .append(":\n    name: ")
+                    .append(Words.yaml(v))
+                    .append('\n'));
         }
         return new Made(out.toString(), secrets.isEmpty() ? "" : EnvText.filled(secrets), notes);
     }

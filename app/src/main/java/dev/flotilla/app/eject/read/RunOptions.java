@@ -31,7 +31,9 @@ final class RunOptions {
     /** What follows the options: the image and the command. */
     List<String> read(List<String> words) {
         int at = 0;
-        while (at < words.size() && words.get(at).startsWith("-") && words.get(at).length() > 1) {
+        while (at < words.size()
+                && words.get(at).startsWith("-")
+                && words.get(at).length() > 1) {
             String word = words.get(at++);
             if (word.equals("--")) {
                 break;
@@ -168,8 +170,7 @@ final class RunOptions {
             wrong.accept("--ulimit " + value + " cannot be read.", "Write name=soft:hard.");
             return;
         }
-        service.ulimits.put(
-                Words.yaml(parts[0]), "{soft: " + limits[0] + ", hard: " + limits[limits.length - 1] + "}");
+        service.ulimits.put(Words.yaml(parts[0]), "{soft: " + limits[0] + ", hard: " + limits[limits.length - 1] + "}");
     }
 
     private void mount(String value) {
@@ -195,7 +196,8 @@ final class RunOptions {
         } else if (type.equals("tmpfs")) {
             service.list("tmpfs", target);
         } else {
-            service.volume((source.isEmpty() ? "" : source + ":") + target + (readOnly && !source.isEmpty() ? ":ro" : ""));
+            service.volume(
+                    (source.isEmpty() ? "" : source + ":") + target + (readOnly && !source.isEmpty() ? ":ro" : ""));
         }
     }
 }

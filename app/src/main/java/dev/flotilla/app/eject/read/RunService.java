@@ -36,7 +36,10 @@ final class RunService {
     void volume(String value) {
         list("volumes", value);
         String source = value.split(":", 2)[0];
-        if (value.contains(":") && !source.startsWith("/") && !source.startsWith(".") && !source.startsWith("~")
+        if (value.contains(":")
+                && !source.startsWith("/")
+                && !source.startsWith(".")
+                && !source.startsWith("~")
                 && !source.startsWith("$")) {
             volumes.add(source);
         }
@@ -46,12 +49,18 @@ final class RunService {
     void write(StringBuilder out, String name) {
         out.append("  ").append(Words.yaml(name)).append(":\n");
         out.append("    image: ").append(Words.yaml(image)).append('\n');
-        texts.forEach((k, v) -> out.append("    ").append(k).append(": ").append(v).append('\n'));
-        entrypoint.ifPresent(e -> out.append("    entrypoint: [").append(Words.yaml(e)).append("]\n"));
+        texts.forEach(
+                (k, v) -> out.append("    ").append(k).append(": ").append(v).append('\n'));
+        entrypoint.ifPresent(
+                e -> out.append("    entrypoint: [").append(Words.yaml(e)).append("]\n"));
         listed(out, "command", command);
         if (!environment.isEmpty() || !inherited.isEmpty()) {
             out.append("    environment:\n");
-            environment.forEach((k, v) -> out.append("      ").append(Words.yaml(k)).append(": ").append(Words.yaml(v)).append('\n'));
+            environment.forEach((k, v) -> out.append("      ")
+                    .append(Words.yaml(k))
+                    .append(": ")
+                    .append(Words.yaml(v))
+                    .append('\n'));
             inherited.forEach(k -> out.append("      ").append(Words.yaml(k)).append(":\n"));
         }
         lists.forEach((k, v) -> listed(out, k, v));
@@ -61,10 +70,15 @@ final class RunService {
         raw(out, "healthcheck", health);
         if (logDriver.isPresent() || !logging.isEmpty()) {
             out.append("    logging:\n");
-            logDriver.ifPresent(d -> out.append("      driver: ").append(Words.yaml(d)).append('\n'));
+            logDriver.ifPresent(
+                    d -> out.append("      driver: ").append(Words.yaml(d)).append('\n'));
             if (!logging.isEmpty()) {
                 out.append("      options:\n");
-                logging.forEach((k, v) -> out.append("        ").append(Words.yaml(k)).append(": ").append(Words.yaml(v)).append('\n'));
+                logging.forEach((k, v) -> out.append("        ")
+                        .append(Words.yaml(k))
+                        .append(": ")
+                        .append(Words.yaml(v))
+                        .append('\n'));
             }
         }
         if (!networks.isEmpty()) {
@@ -73,7 +87,8 @@ final class RunService {
                 out.append("      ").append(Words.yaml(n)).append(":\n");
                 if (!aliases.isEmpty()) {
                     out.append("        aliases:\n");
-                    aliases.forEach(a -> out.append("          - ").append(Words.yaml(a)).append('\n'));
+                    aliases.forEach(a ->
+                            out.append("          - ").append(Words.yaml(a)).append('\n'));
                 }
             });
         }
@@ -89,7 +104,11 @@ final class RunService {
     private static void mapped(StringBuilder out, String key, Map<String, String> values) {
         if (!values.isEmpty()) {
             out.append("    ").append(key).append(":\n");
-            values.forEach((k, v) -> out.append("      ").append(Words.yaml(k)).append(": ").append(Words.yaml(v)).append('\n'));
+            values.forEach((k, v) -> out.append("      ")
+                    .append(Words.yaml(k))
+                    .append(": ")
+                    .append(Words.yaml(v))
+                    .append('\n'));
         }
     }
 
@@ -97,7 +116,8 @@ final class RunService {
     private static void raw(StringBuilder out, String key, Map<String, String> values) {
         if (!values.isEmpty()) {
             out.append("    ").append(key).append(":\n");
-            values.forEach((k, v) -> out.append("      ").append(k).append(": ").append(v).append('\n'));
+            values.forEach((k, v) ->
+                    out.append("      ").append(k).append(": ").append(v).append('\n'));
         }
     }
 }

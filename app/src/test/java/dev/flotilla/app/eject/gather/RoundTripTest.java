@@ -63,12 +63,21 @@ class RoundTripTest {
 
             assertThat(at(back, fleet)).as("fleet %d", i).isEqualTo(fleet);
             for (StackSource source : sources) {
-                String file = java.util.Objects.requireNonNull(back.stacks().get(source.stack().name())).file();
+                String file = java.util.Objects.requireNonNull(
+                                back.stacks().get(source.stack().name()))
+                        .file();
                 assertThat(Path.of(file)).startsWith(unpacked).hasContent(source.text());
-                assertThat(services(file)).isEqualTo(source.stack().services().stream().map(RoundTripTest::told).toList());
+                assertThat(services(file))
+                        .isEqualTo(source.stack().services().stream()
+                                .map(RoundTripTest::told)
+                                .toList());
             }
             assertThat(ok(Importing.find(
-                                    List.of(new Importing.Named("again", unpacked)), back, Map.of(), Optional.empty(), Optional.empty()))
+                                    List.of(new Importing.Named("again", unpacked)),
+                                    back,
+                                    Map.of(),
+                                    Optional.empty(),
+                                    Optional.empty()))
                             .isNothing())
                     .isTrue();
         }
@@ -78,8 +87,10 @@ class RoundTripTest {
     void theSameProjectGivesTheSameBytes() {
         Fleet fleet = Fleets.any(new Random(7), name -> "/x/" + name);
 
-        assertThat(Ejection.of(new Project(fleet, List.of(), List.of(), Map.of()), false).files())
-                .isEqualTo(Ejection.of(new Project(fleet, List.of(), List.of(), Map.of()), false).files())
+        assertThat(Ejection.of(new Project(fleet, List.of(), List.of(), Map.of()), false)
+                        .files())
+                .isEqualTo(Ejection.of(new Project(fleet, List.of(), List.of(), Map.of()), false)
+                        .files())
                 .extracting(BundleFile::path)
                 .contains("fleet.yaml", "README.md");
     }
@@ -87,13 +98,16 @@ class RoundTripTest {
     /** The fleet with the paths of the other one's stack files. */
     private static Fleet at(Fleet fleet, Fleet other) {
         SortedMap<String, WishedStack> stacks = new TreeMap<>();
-        fleet.stacks().forEach((name, stack) -> stacks.put(
-                name,
-                new WishedStack(
+        fleet.stacks()
+                .forEach((name, stack) -> stacks.put(
                         name,
-                        Optional.ofNullable(other.stacks().get(name)).map(WishedStack::file).orElse(""),
-                        stack.strategy(),
-                        stack.pins())));
+                        new WishedStack(
+                                name,
+                                Optional.ofNullable(other.stacks().get(name))
+                                        .map(WishedStack::file)
+                                        .orElse(""),
+                                stack.strategy(),
+                                stack.pins())));
         return new Fleet(fleet.name(), fleet.hosts(), fleet.spots(), stacks, fleet.nodes());
     }
 
@@ -102,7 +116,12 @@ class RoundTripTest {
                 + "\nx-mine: {a: [1,   2]}\nservices:\n");
         for (int i = random.nextInt(3); i >= 0; i--) {
             text.append("  svc").append(i).append(":\n    image: busybox\n    env_file: my.env\n    environment:\n");
-            text.append("      PLAIN: '").append(Nasty.text(random).replace("'", "''").replace("$", "$$").replace("\n", "")).append("'\n");
+            text.append("      PLAIN: '")
+                    .append(Nasty.text(random)
+                            .replace("'", "''")
+                            .replace("$", "$$")
+                            .replace("\n", ""))
+                    .append("'\n");
         }
         Path file = Path.of(wished.file());
         Path side = file.resolveSibling("my.env");
@@ -123,7 +142,11 @@ class RoundTripTest {
     }
 
     private static List<Object> told(Service service) {
-        return List.of(service.name(), service.image(), service.environment(), service.where().line());
+        return List.of(
+                service.name(),
+                service.image(),
+                service.environment(),
+                service.where().line());
     }
 
     private static <T> T ok(Outcome<T> outcome) {

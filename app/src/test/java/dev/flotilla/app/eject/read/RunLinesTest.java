@@ -62,12 +62,25 @@ class RunLinesTest {
 
     @Test
     void secretsGoToTheFileBeside() {
-        RunLines.Made made = made("docker run -e DB_PASSWORD='p$w d' --name aa x; docker run -e DB_PASSWORD=other --name bb x");
+        RunLines.Made made =
+                made("docker run -e DB_PASSWORD='p$w d' --name aa x; docker run -e DB_PASSWORD=other --name bb x");
 
-        assertThat(made.compose()).contains("${DB_PASSWORD}", "${bb_DB_PASSWORD}").doesNotContain("p$w", "other");
-        assertThat(stack(made).service("aa").orElseThrow().environment().get("DB_PASSWORD").reveal())
+        assertThat(made.compose())
+                .contains("${DB_PASSWORD}", "${bb_DB_PASSWORD}")
+                .doesNotContain("p$w", "other");
+        assertThat(stack(made)
+                        .service("aa")
+                        .orElseThrow()
+                        .environment()
+                        .get("DB_PASSWORD")
+                        .reveal())
                 .isEqualTo("p$w d");
-        assertThat(stack(made).service("bb").orElseThrow().environment().get("DB_PASSWORD").reveal())
+        assertThat(stack(made)
+                        .service("bb")
+                        .orElseThrow()
+                        .environment()
+                        .get("DB_PASSWORD")
+                        .reveal())
                 .isEqualTo("other");
     }
 
@@ -82,7 +95,8 @@ class RunLinesTest {
                 """);
         Service db = stack(made).service("db").orElseThrow();
 
-        assertThat(made.compose()).contains("there:\n    name: there\n    external: true", "back:\n    name: back\n    internal: true");
+        assertThat(made.compose())
+                .contains("there:\n    name: there\n    external: true", "back:\n    name: back\n    internal: true");
         assertThat(stack(made).volumes().get("data").realName()).contains("data");
         assertThat(db.networks()).containsEntry("back", List.of("pg"));
         assertThat(db.mounts()).contains(new Mount.Named("more", "/more", true));
@@ -102,7 +116,8 @@ class RunLinesTest {
 
     private static String failure(String text) {
         return switch (RunLines.read("run.sh", text, "s", "/where")) {
-            case Outcome.Ok<RunLines.Made> ok -> throw new AssertionError(ok.value().compose());
+            case Outcome.Ok<RunLines.Made> ok ->
+                throw new AssertionError(ok.value().compose());
             case Outcome.Failed<RunLines.Made> failed -> {
                 assertThat(failed.first().code()).isEqualTo("FL-6011");
                 yield failed.problems().toString();
