@@ -90,7 +90,7 @@ final class LaunchAnswers {
                 Json.object()
                         .put("result", "answered")
                         .put("how", answered.how())
-                        .put("millis", answered.took().toNanos() / 10_000 / 100.0);
+                        .put("millis", Math.round(answered.took().toNanos() / 1e4) / 100.0);
             case Ping.Silent silent -> Json.object().put("result", "silent").put("why", silent.why());
             case Ping.NotChecked not ->
                 Json.object().put("result", "not checked").put("why", not.why());

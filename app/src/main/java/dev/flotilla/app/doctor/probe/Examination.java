@@ -135,7 +135,7 @@ public final class Examination {
         Map<ContainerRef, ContainerFacts> known = new HashMap<>();
         List<ContainerFacts> talked = together.ask(chosen, AT_ONCE, CONTAINERS, this::talk, c -> c);
         talked.forEach(c -> known.put(c.ref(), c));
-        List<Probe> probes = new ArrayList<>(fromHere(talked, inventory));
+        List<Probe> probes = new ArrayList<>(fromHere(talked));
         Map<HostId, Optional<String>> bars =
                 hosts.stream().collect(Collectors.toMap(f -> f.host().id(), Visit.Found::helpersBar));
         Inside inside = new Inside(engines, helpers, bars);
@@ -204,7 +204,7 @@ public final class Examination {
 
     private record Door(String host, int port, Protocol protocol) {}
 
-    private List<Probe> fromHere(List<ContainerFacts> containers, Facts inventory) throws InterruptedException {
+    private List<Probe> fromHere(List<ContainerFacts> containers) throws InterruptedException {
         List<Door> doors = new ArrayList<>();
         for (ContainerFacts container : containers) {
             if (container.isRunning()) {

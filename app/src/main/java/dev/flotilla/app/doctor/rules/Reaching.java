@@ -132,7 +132,6 @@ final class Reaching implements Rule {
         String from = scene.from(link).host().name();
         Optional<HostFacts> machine = scene.facts().at(link.host());
         return unanswered(
-                scene,
                 scene.from(link).target(),
                 scene.from(link).name(),
                 whom,
@@ -155,7 +154,6 @@ final class Reaching implements Rule {
     }
 
     private static Finding unanswered(
-            Scene scene,
             String target,
             String who,
             String whom,
@@ -208,7 +206,6 @@ final class Reaching implements Rule {
                     found.add(rejected(container.target(), "this computer", whom, container, evidence));
                 case Reached.TimedOut silent ->
                     found.add(unanswered(
-                            scene,
                             container.target(),
                             "this computer",
                             whom,

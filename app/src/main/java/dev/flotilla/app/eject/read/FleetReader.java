@@ -45,14 +45,22 @@ public final class FleetReader {
                 YamlTree.read(text, findings).then(tree -> new FleetReader(findings).read(tree, located)));
     }
 
+    /** What is out of the range is a finding. */
+    @SuppressWarnings("CheckReturnValue")
+    private void checkFormat(Node format) {
+        format.integer("the format", 1, FleetText.FORMAT);
+    }
+
     private Outcome<Fleet> read(Tree tree, UnaryOperator<String> located) {
         Fields fields = Node.root(tree, findings).fields();
         Optional<Node> format = fields.take("format");
-        if (format.isEmpty()) {
-            Node.root(tree, findings)
-                    .error(CODE, "this is no fleet: it has no format", "Name a fleet.yaml that Flotilla exported");
-        }
-        format.flatMap(n -> n.integer("the format", 1, FleetText.FORMAT));
+        format.ifPresentOrElse(
+                this::checkFormat,
+                () -> Node.root(tree, findings)
+                        .error(
+                                CODE,
+                                "this is no fleet: it has no format",
+                                "Name a fleet.yaml that Flotilla exported"));
         String name = fields.take("fleet").flatMap(Node::text).orElse(Fleet.EMPTY.name());
         List<Host> hosts = items(fields, "hosts").stream()
                 .map(n -> host(n.fields()))

@@ -92,7 +92,7 @@ final class ImageCarrier {
             events.accept(new LaunchEvent.Did(
                     to.name(),
                     "got " + image + " from " + from.name() + ", " + (bytes.get() + (1 << 19) >> 20) + " MiB in "
-                            + (System.nanoTime() - begin) / 100_000_000 / 10.0 + " s"));
+                            + Math.round((System.nanoTime() - begin) / 1e8) / 10.0 + " s"));
             return target.image(image).isPresent()
                     ? Optional.empty()
                     : Optional.of(Problem.of(

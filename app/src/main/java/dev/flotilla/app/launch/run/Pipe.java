@@ -42,7 +42,7 @@ final class Pipe implements Bytes.Source, Bytes.Sink {
             return reader.apply(pipe);
         } catch (RuntimeException e) {
             RuntimeException first = failure.get();
-            if (first != null && first != e && !pipe.wasAbandoned()) {
+            if (first != null && !first.equals(e) && !pipe.wasAbandoned()) {
                 first.addSuppressed(e);
                 throw first;
             }
@@ -104,6 +104,8 @@ final class Pipe implements Bytes.Source, Bytes.Sink {
         return n;
     }
 
+    /** The caller looks again at what it waits for. */
+    @SuppressWarnings("WaitNotInLoop")
     private void pause(String doing) {
         try {
             wait();

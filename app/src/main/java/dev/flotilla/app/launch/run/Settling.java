@@ -34,7 +34,6 @@ final class Settling implements AutoCloseable {
                 })));
             } catch (EngineException e) {
                 // Without its events the table shows a little early how the nodes of this host do.
-                continue;
             }
         }
     }

@@ -22,13 +22,11 @@ final class Openings {
     /** Below the ports that a plan chooses itself. */
     private static final int LAST = 19_999;
 
-    private final Stack stack;
     private final Layout layout;
     private final Map<String, Set<Integer>> taken = new LinkedHashMap<>();
     private final Map<String, List<Opening>> chosen = new LinkedHashMap<>();
 
     Openings(Stack stack, Layout layout) {
-        this.stack = stack;
         this.layout = layout;
         layout.taken().forEach((host, ports) -> taken(host).addAll(ports));
         for (Service service : stack.services()) {

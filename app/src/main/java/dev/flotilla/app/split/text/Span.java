@@ -9,7 +9,10 @@ sealed interface Span {
 
     int end();
 
-    /** @param plain written without quotes; @param block a text over lines, {@code |} or {@code >} */
+    /**
+     * @param plain written without quotes
+     * @param block a text over lines, {@code |} or {@code >}
+     */
     record Scalar(int start, int end, String value, boolean plain, boolean block) implements Span {}
 
     record Entry(int keyStart, String key, Span value) {}

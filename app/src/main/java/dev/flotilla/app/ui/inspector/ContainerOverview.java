@@ -75,7 +75,9 @@ final class ContainerOverview {
     private Node relations(String title, List<Relations.Relation> all) {
         VBox rows = new VBox(2);
         if (all.isEmpty()) {
-            rows.getChildren().add(Labels.secondary("nothing that Flotilla knows of"));
+            Label none = Labels.secondary("nothing that Flotilla knows of");
+            VBox.setMargin(none, new Insets(0, 0, 0, 6));
+            rows.getChildren().add(none);
         }
         all.forEach(r -> rows.getChildren().add(row(r)));
         // So that glyphs stand below the heading and the hover of a row goes beyond it.
