@@ -57,10 +57,7 @@ public final class FleetReader {
         format.ifPresentOrElse(
                 this::checkFormat,
                 () -> Node.root(tree, findings)
-                        .error(
-                                CODE,
-                                "this is no fleet: it has no format",
-                                "Name a fleet.yaml that Flotilla exported"));
+                        .error(CODE, "this is no fleet: it has no format", "Name a fleet.yaml that Flotilla exported"));
         String name = fields.take("fleet").flatMap(Node::text).orElse(Fleet.EMPTY.name());
         List<Host> hosts = items(fields, "hosts").stream()
                 .map(n -> host(n.fields()))
