@@ -20,25 +20,25 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Texts of stacks, parted between host {@code a}, where everything is at first, and others. */
-final class Parting {
+public final class Parting {
     static final Map<String, String> ADDRESSES = Map.of("a", "192.0.2.11", "b", "192.0.2.12", "c", "192.0.2.13");
 
     private Parting() {}
 
-    static Outcome<Stack> read(String text) {
+    public static Outcome<Stack> read(String text) {
         String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return new StackReader(SideFiles.NONE)
                 .read(new StackText("app.yml", Path.of("/srv/app"), bare, Map.of("PW", "p%40w")))
                 .map(StackReading::stack);
     }
 
-    static Stack stack(String text) {
+    public static Stack stack(String text) {
         Outcome<Stack> read = read(text);
         assertThat(read).as(text).isInstanceOf(Outcome.Ok.class);
         return ((Outcome.Ok<Stack>) read).value();
     }
 
-    static Layout layout(Stack stack, Map<String, String> moves) {
+    public static Layout layout(Stack stack, Map<String, String> moves) {
         Map<String, SortedSet<String>> hosts = new HashMap<>();
         for (Service service : stack.services()) {
             String host = Optional.ofNullable(moves.get(service.name()))
@@ -49,16 +49,16 @@ final class Parting {
         return new Layout(hosts, ADDRESSES, Map.of());
     }
 
-    static SplitPlan plan(String text, Map<String, String> moves, Map<Edge.Key, Choice> choices) {
+    public static SplitPlan plan(String text, Map<String, String> moves, Map<Edge.Key, Choice> choices) {
         Stack stack = stack(text);
         return SplitMaker.of(new SplitRequest(text, stack, layout(stack, moves), choices, true, Parting::read));
     }
 
-    static SplitPlan plan(String text, Map<String, String> moves) {
+    public static SplitPlan plan(String text, Map<String, String> moves) {
         return plan(text, moves, Map.of());
     }
 
-    static Edge edge(SplitPlan plan, String from, String to) {
+    public static Edge edge(SplitPlan plan, String from, String to) {
         return plan.edges().stream()
                 .filter(e -> e.key().equals(new Edge.Key(from, to)))
                 .findFirst()
@@ -66,7 +66,7 @@ final class Parting {
     }
 
     /** The service as the written file says it. */
-    static Service after(SplitPlan plan, String service) {
+    public static Service after(SplitPlan plan, String service) {
         return stack(plan.text().orElseThrow()).service(service).orElseThrow();
     }
 }

@@ -2,6 +2,7 @@ package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.boot.window.split.Splits;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Moves a service to another host: asks placement where it could go, keeps the answer as an edit and shows what the
@@ -45,6 +47,7 @@ final class Moves {
     private final Stage stage;
     private final BiConsumer<String, Runnable> plan;
     private final Runnable undo;
+    private final Splits splits;
 
     /**
      * @param plan shows the plan of a stack, then runs something when it is closed
@@ -55,6 +58,7 @@ final class Moves {
         this.stage = stage;
         this.plan = plan;
         this.undo = undo;
+        this.splits = new Splits(world, stage.gate(), stage.modals(), stage::fail);
     }
 
     /** The services of some containers; a refusal when they are not all of one stack that is open. */
@@ -141,15 +145,27 @@ final class Moves {
     /** Dropped on a host: refused with the reason, or kept as an edit, with the plan that follows from it. */
     void to(List<Item.OfContainer> containers, HostId host) {
         world.work().execute(() -> {
-            Outcome<Movable> done = movable(containers).then(what -> put(what, host));
-            switch (done) {
-                case Outcome.Ok<Movable>(Movable what) -> stage.gate().execute(() -> show(what, host));
-                case Outcome.Failed<Movable> failed -> stage.fail(failed.problems());
+            switch (movable(containers).then(what -> allowed(what, host))) {
+                case Outcome.Ok<Allowed>(Allowed move) ->
+                    splits.before(
+                            move.what().stack(),
+                            move.services(),
+                            move.what().names(),
+                            host,
+                            written -> put(move, host, written));
+                case Outcome.Failed<Allowed> failed -> stage.fail(failed.problems());
             }
         });
     }
 
-    private Outcome<Movable> put(Movable what, HostId host) {
+    /** @param along services that go with it */
+    private record Allowed(Movable what, List<String> along) {
+        List<String> services() {
+            return Stream.concat(what.services().stream(), along.stream()).toList();
+        }
+    }
+
+    private Outcome<Allowed> allowed(Movable what, HostId host) {
         return answers(what).then(answers -> {
             MoveAnswer answer = answers.get(host);
             if (answer == null || !answer.fits()) {
@@ -162,13 +178,31 @@ final class Moves {
                                 + ".",
                         "Nothing was changed."));
             }
-            List<FleetEdit> pins = new ArrayList<>();
-            what.services().forEach(s -> pins.add(pin(what, s, Optional.of(host))));
-            answer.along().stream()
-                    .filter(s -> what.stack().pins().containsKey(s))
-                    .forEach(s -> pins.add(pin(what, s, Optional.of(host))));
-            return submit(pins).map(change -> what);
+            return Outcome.ok(new Allowed(what, answer.along()));
         });
+    }
+
+    private void put(Allowed move, HostId host, Optional<Splits.Written> written) {
+        Movable what = move.what();
+        List<FleetEdit> pins = new ArrayList<>();
+        what.services().forEach(s -> pins.add(pin(what, s, Optional.of(host))));
+        move.along().stream()
+                .filter(s -> what.stack().pins().containsKey(s))
+                .forEach(s -> pins.add(pin(what, s, Optional.of(host))));
+        switch (submit(pins)) {
+            case Outcome.Ok<FleetChange> done -> stage.gate().execute(() -> show(what, host, written));
+            case Outcome.Failed<FleetChange> failed -> {
+                written.ifPresent(this::restore);
+                stage.fail(failed.problems());
+            }
+        }
+    }
+
+    /** The file as it was before the split. */
+    private void restore(Splits.Written written) {
+        if (written.back() instanceof Outcome.Failed<?> failed) {
+            stage.fail(failed.problems());
+        }
     }
 
     private static FleetEdit pin(Movable what, String service, Optional<HostId> host) {
@@ -186,7 +220,8 @@ final class Moves {
                             .execute(() -> show(
                                     what,
                                     what.names() + (what.services().size() == 1 ? " goes" : " go")
-                                            + " where the strategy says"));
+                                            + " where the strategy says",
+                                    Optional.empty()));
                 case Outcome.Failed<FleetChange> failed -> stage.fail(failed.problems());
             }
         });
@@ -197,17 +232,23 @@ final class Moves {
         return world.store().submit(edit).toCompletableFuture().join();
     }
 
-    private void show(Movable what, HostId host) {
-        show(what, what.names() + (what.services().size() == 1 ? " is" : " are") + " to go to " + name(host));
+    private void show(Movable what, HostId host, Optional<Splits.Written> written) {
+        show(
+                what,
+                what.names() + (what.services().size() == 1 ? " is" : " are") + " to go to " + name(host),
+                written);
     }
 
     /** The plan first; who closes it without applying it is told that the edit waits, and can take it back. */
-    private void show(Movable what, String title) {
+    private void show(Movable what, String title, Optional<Splits.Written> written) {
+        String kept = written.map(w -> "Its file was rewritten. Machines change with an apply only.")
+                .orElse("Saved as an edit. Machines change with an apply only.");
         plan.accept(
                 what.stack().name(),
-                () -> stage.toasts()
-                        .show(Notice.done(title, "Saved as an edit. Machines change with an apply only.")
-                                .with("Undo", undo)));
+                () -> stage.toasts().show(Notice.done(title, kept).with("Undo", () -> {
+                    undo.run();
+                    written.ifPresent(w -> world.work().execute(() -> restore(w)));
+                })));
     }
 
     private String name(HostId host) {

@@ -73,6 +73,11 @@ public final class StackPlanning {
         this.environment = Map.copyOf(environment);
     }
 
+    /** Of the process, for variables in stack files. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
     /** Reads and checks a file; asks no host. */
     public Outcome<StackReading> read(Path file) {
         return new StackFiles().read(file, environment);
