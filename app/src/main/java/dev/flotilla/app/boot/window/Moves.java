@@ -233,10 +233,7 @@ final class Moves {
     }
 
     private void show(Movable what, HostId host, Optional<Splits.Written> written) {
-        show(
-                what,
-                what.names() + (what.services().size() == 1 ? " is" : " are") + " to go to " + name(host),
-                written);
+        show(what, what.names() + (what.services().size() == 1 ? " is" : " are") + " to go to " + name(host), written);
     }
 
     /** The plan first; who closes it without applying it is told that the edit waits, and can take it back. */

@@ -13,7 +13,6 @@ import dev.flotilla.app.split.Notice;
 import dev.flotilla.app.split.SplitPlan;
 import dev.flotilla.app.split.file.SplitFile;
 import dev.flotilla.app.split.file.SplitFiles;
-import dev.flotilla.app.split.make.Earlier;
 import dev.flotilla.app.split.make.SplitMaker;
 import dev.flotilla.app.split.make.SplitRequest;
 import java.nio.file.Path;

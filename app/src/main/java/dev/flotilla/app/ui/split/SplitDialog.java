@@ -80,8 +80,13 @@ public final class SplitDialog extends BorderPane {
         rows.getChildren().clear();
         for (Notice notice : model.plan().notices()) {
             Note note = notice.blocks()
-                    ? Note.of(Tone.DANGER, "alert-octagon", notice.cause(), notice.evidence() + " " + notice.remedy() + " " + notice.code())
-                    : Note.of(Tone.WARNING, "alert-triangle", notice.cause(), notice.evidence() + " " + notice.remedy());
+                    ? Note.of(
+                            Tone.DANGER,
+                            "alert-octagon",
+                            notice.cause(),
+                            notice.evidence() + " " + notice.remedy() + " " + notice.code())
+                    : Note.of(
+                            Tone.WARNING, "alert-triangle", notice.cause(), notice.evidence() + " " + notice.remedy());
             VBox.setMargin(note, new Insets(0, 8, 8, 0));
             rows.getChildren().add(note);
         }
@@ -124,7 +129,8 @@ public final class SplitDialog extends BorderPane {
         for (Way way : row.ways()) {
             choices.add(way.choice(), SplitWords.title(way.choice()));
             ToggleButton button = (ToggleButton) choices.getChildren().getLast();
-            button.setId("split-" + row.key().from() + "-" + row.key().to() + "-" + way.choice().word());
+            button.setId("split-" + row.key().from() + "-" + row.key().to() + "-"
+                    + way.choice().word());
             button.setDisable(!way.fits());
             way.against().ifPresent(why -> {
                 Tooltip.install(choices, new Tooltip(why));

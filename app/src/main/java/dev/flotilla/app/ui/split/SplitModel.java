@@ -30,10 +30,7 @@ public final class SplitModel {
         }
 
         public Way way(Choice choice) {
-            return ways.stream()
-                    .filter(w -> w.choice() == choice)
-                    .findFirst()
-                    .orElseThrow();
+            return ways.stream().filter(w -> w.choice() == choice).findFirst().orElseThrow();
         }
     }
 
@@ -59,7 +56,9 @@ public final class SplitModel {
 
     public List<Row> rows() {
         Map<Edge.Key, List<Edge>> byKey = new LinkedHashMap<>();
-        plan.edges().forEach(e -> byKey.computeIfAbsent(e.key(), k -> new ArrayList<>()).add(e));
+        plan.edges()
+                .forEach(e ->
+                        byKey.computeIfAbsent(e.key(), k -> new ArrayList<>()).add(e));
         return byKey.entrySet().stream()
                 .map(e -> new Row(
                         e.getKey(),

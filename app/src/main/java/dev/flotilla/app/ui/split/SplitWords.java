@@ -19,7 +19,8 @@ final class SplitWords {
     /** @param what services, such as {@code web and api} */
     static String deed(SplitPlan plan, String what) {
         int forwarders = plan.forwarders().size();
-        return "Move " + what + (forwarders == 0 ? "" : ", add " + Amounts.count(forwarders, "forwarder", "forwarders"));
+        return "Move " + what
+                + (forwarders == 0 ? "" : ", add " + Amounts.count(forwarders, "forwarder", "forwarders"));
     }
 
     static String intro(SplitPlan plan) {
@@ -51,7 +52,9 @@ final class SplitWords {
     static String what(SplitModel.Row row, SplitPlan plan) {
         return switch (row.chosen()) {
             case FORWARDER -> forwarder(row, plan);
-            case ENDPOINT -> "The text names the address. It has to be changed again when " + row.key().to() + " moves.";
+            case ENDPOINT ->
+                "The text names the address. It has to be changed again when "
+                        + row.key().to() + " moves.";
             case LEAVE ->
                 row.first().isDependencyOnly()
                         ? "Nothing changes: the order of starting is kept across hosts."
@@ -118,5 +121,4 @@ final class SplitWords {
     static String read(Way.Change change) {
         return change.mention().inWords() + " before " + change.before() + " after " + change.after();
     }
-
 }

@@ -107,7 +107,9 @@ class SplitDialogWindowIT {
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(texts(robot)).anyMatch(t -> t.contains("--broadcast-address=192.0.2.11"));
-        assertThat(texts(robot)).contains("postgres://ocr:********@192.0.2.11/pages").noneMatch(t -> t.contains("p%40w"));
+        assertThat(texts(robot))
+                .contains("postgres://ocr:********@192.0.2.11/pages")
+                .noneMatch(t -> t.contains("p%40w"));
         robot.interact(() -> {
             model = model();
             model.choose(new Edge.Key("worker", "redis"), Choice.ENDPOINT);

@@ -49,8 +49,7 @@ record SplitOffer(SplitFile file, Layout layout) {
     /** What follows from the choices. Reads the files that the stack names. */
     SplitPlan plan(Map<Edge.Key, Choice> choices) {
         boolean places = file.isSplit() && Earlier.placesInFile(file.stack(), file.now());
-        return SplitMaker.of(
-                new SplitRequest(file.original(), file.stack(), layout, choices, places, file.read()));
+        return SplitMaker.of(new SplitRequest(file.original(), file.stack(), layout, choices, places, file.read()));
     }
 
     /** With what was chosen before. */
@@ -65,8 +64,8 @@ record SplitOffer(SplitFile file, Layout layout) {
 
     /** Whether there is something to decide: a name that breaks, or a split that nobody needs any more. */
     boolean isNeeded(SplitPlan plan) {
-        boolean forwards = file.now().services().stream()
-                .anyMatch(s -> s.standsInFor().isPresent());
+        boolean forwards =
+                file.now().services().stream().anyMatch(s -> s.standsInFor().isPresent());
         return !plan.edges().isEmpty() || (file.isSplit() && forwards);
     }
 
@@ -95,13 +94,14 @@ record SplitOffer(SplitFile file, Layout layout) {
                             .ifPresent(s -> hosts.computeIfAbsent(s, n -> new TreeSet<>())
                                     .add(host.name()));
                 } else {
-                    container.ports().forEach(p -> taken.computeIfAbsent(host.name(), n -> new HashSet<>())
-                            .add(p.hostPort()));
+                    container
+                            .ports()
+                            .forEach(p -> taken.computeIfAbsent(host.name(), n -> new HashSet<>())
+                                    .add(p.hostPort()));
                 }
             }
         }
-        Optional<String> target =
-                fleet.host(to).filter(h -> !h.isEmbedded()).map(Host::name);
+        Optional<String> target = fleet.host(to).filter(h -> !h.isEmbedded()).map(Host::name);
         for (Service service : file.stack().services()) {
             if (services.contains(service.name())) {
                 hosts.put(service.name(), new TreeSet<>(target.stream().toList()));

@@ -77,10 +77,12 @@ public final class Splits {
     }
 
     private void show(SplitOffer offer, SplitPlan plan, String what, String host, Consumer<Optional<Written>> next) {
-        SplitModel model = new SplitModel(plan, (choices, answer) -> world.work().execute(() -> {
-            SplitPlan made = offer.plan(choices);
-            gate.execute(() -> answer.accept(made));
-        }));
+        SplitModel model = new SplitModel(
+                plan,
+                (choices, answer) -> world.work().execute(() -> {
+                    SplitPlan made = offer.plan(choices);
+                    gate.execute(() -> answer.accept(made));
+                }));
         modals.show(new SplitDialog(model, what, host, new SplitDialog.Deeds() {
             @Override
             public void cancel() {
