@@ -109,6 +109,7 @@ public final class Stand implements AutoCloseable {
                 new EmptyState("layers", "No stacks yet", "Stacks that you open appear here."),
                 monitor.section(),
                 new EmptyState("clock", "Nothing applied yet", "Every apply appears here."),
+                new EmptyState("share-2", "No nodes yet", "Configured nodes appear here."),
                 new EmptyState("info", "Inspector", "What is selected appears here."),
                 new EmptyState("activity", "Nothing ran yet", "Work appears here."));
     }

@@ -23,6 +23,7 @@ import dev.flotilla.app.ui.kit.notices.Toasts;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.ports.FleetTable;
 import dev.flotilla.app.ui.ports.PortsView;
+import dev.flotilla.app.ui.peers.PeersSection;
 import dev.flotilla.app.ui.stacks.StackCentre;
 import dev.flotilla.app.ui.stacks.StacksModel;
 import dev.flotilla.app.ui.window.FleetWindow;
@@ -58,6 +59,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     private final StacksSection stacksSection;
     private final MonitorHouse monitor;
     private final HistoryView history;
+    private final PeersSection peers;
     private final Inspector inspector;
     private final FleetWindow window;
 
@@ -81,6 +83,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         stacksSection = new StacksSection(world, stage.gate(), memory, stacksModel, stackCentre, this::openStackFile);
         monitor = MonitorParts.house(world, stage, theme, hosts, stacks);
         history = new HistoryView(applies::history, world::fleet, world.work(), stage.gate(), world.zone());
+        peers = new PeerDialogs(world, stage, hosts).section();
         inspector = inspector();
         Surfaces surfaces = new Surfaces(
                 new Welcome(world, hosts, embedded, this::openStackFile, this::openStack).node(stage.gate()),
@@ -88,6 +91,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 stacksSection,
                 monitor.section(),
                 history,
+                peers,
                 inspector,
                 new ActivityPanel(activity, stage.gate(), world::fleet, world.clock(), world.zone(), this));
         window = new FleetWindow(

@@ -7,6 +7,7 @@ import dev.flotilla.app.cli.kit.CliCommand;
 import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.Json;
 import dev.flotilla.app.cli.kit.Reach;
+import dev.flotilla.app.peers.files.ConfigFiles;
 import dev.flotilla.app.peers.Finding;
 import dev.flotilla.app.peers.Station;
 import dev.flotilla.app.peers.lens.ConfigReader;

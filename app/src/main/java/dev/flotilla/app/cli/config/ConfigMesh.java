@@ -8,6 +8,7 @@ import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.cli.kit.Json;
 import dev.flotilla.app.cli.kit.Reach;
 import dev.flotilla.app.fleet.HostName;
+import dev.flotilla.app.peers.files.ConfigFiles;
 import dev.flotilla.app.peers.NetworkMode;
 import dev.flotilla.app.peers.mesh.Mesh;
 import dev.flotilla.app.peers.mesh.Shape;

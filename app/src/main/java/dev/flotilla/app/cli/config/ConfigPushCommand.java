@@ -10,6 +10,7 @@ import dev.flotilla.app.cli.kit.Reach;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.NodeSetup;
+import dev.flotilla.app.peers.files.ConfigFiles;
 import dev.flotilla.app.peers.lens.ConfigReader;
 import dev.flotilla.app.peers.push.ConfigPush;
 import dev.flotilla.app.peers.push.FolderPush;

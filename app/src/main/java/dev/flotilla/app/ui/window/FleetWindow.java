@@ -38,7 +38,6 @@ import javafx.scene.layout.VBox;
 public final class FleetWindow implements AutoCloseable {
     /** The height of the minimap with its distance from the edge. */
     private static final double MINIMAP = 100;
-
     /** For a change of the panels to be laid out: some frames. */
     private static final Duration SETTLED = Duration.ofMillis(60);
 
@@ -210,6 +209,7 @@ public final class FleetWindow implements AutoCloseable {
             case STACKS -> surfaces.stacks();
             case MONITOR -> surfaces.monitor();
             case HISTORY -> surfaces.history();
+            case NODES -> surfaces.nodes();
         };
         // Clear of the minimap.
         StackPane.setMargin(toasts, new Insets(0, 0, section == Section.FLEET && !empty ? MINIMAP : 0, 0));
@@ -227,8 +227,8 @@ public final class FleetWindow implements AutoCloseable {
     }
 
     public void openInspector(boolean open) {
-        frame.openInspector(
-                open && section == Section.FLEET && !selection.items().isEmpty());
+        boolean chosen = !selection.items().isEmpty();
+        frame.openInspector(open && section == Section.FLEET && chosen);
     }
 
     /** Long work opens it by itself; it never takes the focus. */

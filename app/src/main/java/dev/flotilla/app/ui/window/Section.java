@@ -5,7 +5,8 @@ public enum Section {
     FLEET("Fleet", "map"),
     STACKS("Stacks", "layers"),
     MONITOR("Monitor", "activity"),
-    HISTORY("History", "clock");
+    HISTORY("History", "clock"),
+    NODES("Nodes", "share-2");
 
     private final String word;
     private final String icon;

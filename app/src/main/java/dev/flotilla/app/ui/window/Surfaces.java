@@ -10,8 +10,9 @@ import javafx.scene.Node;
  * @param stacks the whole section
  * @param monitor the whole section
  * @param history the whole section
+ * @param nodes the whole section
  * @param inspector shows what is selected
  * @param activity the panel under the centre
  */
 public record Surfaces(
-        Node firstRun, Node ports, Node stacks, Node monitor, Node history, Node inspector, Node activity) {}
+        Node firstRun, Node ports, Node stacks, Node monitor, Node history, Node nodes, Node inspector, Node activity) {}

@@ -1,4 +1,4 @@
-package dev.flotilla.app.cli.config;
+package dev.flotilla.app.peers.files;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Configurations as files: read with a bound, written beside and renamed. */
-final class ConfigFiles {
+public final class ConfigFiles {
     private static final int MOST_BYTES = 4 * JsonText.LONGEST;
 
     private ConfigFiles() {}
 
     /** @param typed as the user wrote it, for messages; FL-3005 when it cannot be read */
-    static Outcome<JsonText> read(String typed, Path file) {
+    public static Outcome<JsonText> read(String typed, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
@@ -47,7 +47,7 @@ final class ConfigFiles {
     }
 
     /** Writes a file that is not there yet, or that says the same already; FL-3006 otherwise. */
-    static Outcome<Path> write(Path file, String text) {
+    public static Outcome<Path> write(Path file, String text) {
         try {
             if (Files.exists(file)) {
                 return Files.readString(file).equals(text)

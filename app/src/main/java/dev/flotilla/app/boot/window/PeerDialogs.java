@@ -1,0 +1,159 @@
+package dev.flotilla.app.boot.window;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.NodeSetup;
+import dev.flotilla.app.fleet.SetupRules;
+import dev.flotilla.app.peers.files.ConfigFiles;
+import dev.flotilla.app.peers.form.ConfigCheck;
+import dev.flotilla.app.peers.push.ConfigPush;
+import dev.flotilla.app.peers.push.Pause;
+import dev.flotilla.app.peers.push.PushReport;
+import dev.flotilla.app.peers.setup.SetupSpec;
+import dev.flotilla.app.source.JsonText;
+import dev.flotilla.app.ui.kit.notices.Notice;
+import dev.flotilla.app.ui.peers.PeersDeeds;
+import dev.flotilla.app.ui.peers.PeersSection;
+import dev.flotilla.app.ui.peers.PeersWorld;
+import dev.flotilla.app.ui.peers.dialog.MeshDialog;
+import dev.flotilla.app.ui.peers.dialog.NewNodeDialog;
+import dev.flotilla.app.ui.peers.dialog.PushDialog;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.stage.FileChooser;
+
+/** The dialogs of the section Nodes, and its pushes to hosts. */
+final class PeerDialogs implements PeersDeeds {
+    private final World world;
+    private final Stage stage;
+    private final HostDialogs hosts;
+
+    /** @param hosts submits edits and tells what came of them */
+    PeerDialogs(World world, Stage stage, HostDialogs hosts) {
+        this.world = world;
+        this.stage = stage;
+        this.hosts = hosts;
+    }
+
+    PeersSection section() {
+        return new PeersSection(new PeersWorld(world.store().state(), world.observed(), stage.gate()), this);
+    }
+
+    @Override
+    public void addNode() {
+        stage.modals().show(NewNodeDialog.of(world.fleet(), stage.modals()::close, closing()));
+    }
+
+    @Override
+    public void generateMesh() {
+        stage.modals().show(MeshDialog.mesh(world.fleet(), stage.modals()::close, closing()));
+    }
+
+    @Override
+    public void canaryNodes() {
+        stage.modals().show(MeshDialog.canary(world.fleet(), stage.modals()::close, closing()));
+    }
+
+    private Consumer<FleetEdit> closing() {
+        return edit -> {
+            stage.modals().close();
+            submit(edit);
+        };
+    }
+
+    @Override
+    public void submit(FleetEdit edit) {
+        hosts.submit(edit);
+    }
+
+    @Override
+    public void importFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Configurations of nodes");
+        List<File> files = chooser.showOpenMultipleDialog(
+                stage.modals().getScene() == null ? null : stage.modals().getScene().getWindow());
+        if (files != null) {
+            take(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    /** Each file becomes a node, named by its id, else by its folder; what cannot be read is told. */
+    void take(List<Path> files) {
+        List<FleetEdit> edits = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        world.fleet().setups().forEach(s -> names.add(s.name().toLowerCase(Locale.ROOT)));
+        for (Path file : files) {
+            switch (ConfigFiles.read(file.toString(), file)) {
+                case Outcome.Failed<JsonText> failed -> problems.addAll(failed.problems());
+                case Outcome.Ok<JsonText>(JsonText text) ->
+                    edits.add(new FleetEdit.PutSetup(NodeSetup.of(name(file, text, names), text.text())));
+            }
+        }
+        if (!edits.isEmpty()) {
+            submit(edits.size() == 1 ? edits.getFirst() : new FleetEdit.Together(edits));
+        }
+        stage.fail(problems);
+    }
+
+    private static String name(Path file, JsonText text, Set<String> taken) {
+        Optional<String> id =
+                ConfigCheck.of(file.toString(), text.text()).config().flatMap(c -> c.nodeId());
+        Optional<String> folder = Optional.ofNullable(file.toAbsolutePath().getParent())
+                .flatMap(p -> Optional.ofNullable(p.getFileName()))
+                .map(Path::toString);
+        String base = id.filter(n -> SetupRules.nameFault(n).isEmpty())
+                .or(() -> folder.filter(n -> SetupRules.nameFault(n).isEmpty()))
+                .orElse("node");
+        String name = base;
+        for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
+            name = base + "-" + i;
+        }
+        return name;
+    }
+
+    @Override
+    public void push(NodeSetup setup) {
+        Optional<Host> host = setup.host().flatMap(world.fleet()::host);
+        if (host.isEmpty()) {
+            return;
+        }
+        Supplier<ConfigPush> push = () ->
+                new ConfigPush(world.engines().of(host.get()), host.get().name(), Pause.REAL);
+        PushDialog.Desk desk = new PushDialog.Desk(
+                () -> push.get().preview(SetupSpec.wish(setup)),
+                () -> pushed(push.get(), setup),
+                world.work(),
+                stage.gate());
+        stage.modals()
+                .show(PushDialog.of(setup.name(), host.get().name(), desk, stage.modals()::close, report -> {
+                    stage.modals().close();
+                    stage.toasts()
+                            .show(Notice.done(
+                                    setup.name() + " runs on this configuration",
+                                    report.volume()
+                                                    .map(v -> "It lies in volume " + v + ". ")
+                                                    .orElse("")
+                                            + String.join(" ", report.notes())));
+                }));
+    }
+
+    private static Outcome<PushReport> pushed(ConfigPush push, NodeSetup setup) {
+        try {
+            return push.push(SetupSpec.wish(setup));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outcome.failed(Problem.of("FL-3106", "The push of " + setup.name() + " was ended.", "Push again."));
+        }
+    }
+}

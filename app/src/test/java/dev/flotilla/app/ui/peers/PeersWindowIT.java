@@ -1,0 +1,278 @@
+package dev.flotilla.app.ui.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.NodeSetup;
+import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.peers.push.PushPreview;
+import dev.flotilla.app.pictures.MemoryStores;
+import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.Theme;
+import dev.flotilla.app.ui.peers.dialog.MeshDialog;
+import dev.flotilla.app.ui.peers.dialog.PushDialog;
+import dev.flotilla.app.ui.sample.Picture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // made in start
+class PeersWindowIT {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final List<String> asked = new ArrayList<>();
+    private final FxGate gate = new FxGate();
+    private FleetStore store;
+    private PeersSection section;
+    private Theme theme;
+
+    @Start
+    void start(Stage stage) {
+        theme = new Theme();
+        store = MemoryStores.of(SampleNodes.fleet());
+        section = section();
+        Scene scene = new Scene(section, 1500, 920);
+        theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private PeersSection section() {
+        PeersSection made = new PeersSection(
+                new PeersWorld(store.state(), SampleNodes.observed(SampleNodes.fleet()), gate), new PeersDeeds() {
+                    @Override
+                    public void addNode() {
+                        asked.add("node");
+                    }
+
+                    @Override
+                    public void importFiles() {
+                        asked.add("files");
+                    }
+
+                    @Override
+                    public void generateMesh() {
+                        asked.add("mesh");
+                    }
+
+                    @Override
+                    public void canaryNodes() {
+                        asked.add("canary");
+                    }
+
+                    @Override
+                    public void push(NodeSetup setup) {
+                        asked.add("push " + setup.name());
+                    }
+
+                    @Override
+                    public void submit(FleetEdit edit) {
+                        store.submit(edit);
+                    }
+                });
+        made.show("node-3");
+        return made;
+    }
+
+    @AfterEach
+    void close() {
+        gate.close();
+        store.close();
+    }
+
+    private NodeSetup saved(String name) {
+        return store.state().value().fleet().setupNamed(name).orElseThrow();
+    }
+
+    private void shows(FxRobot robot, String field, String text) {
+        await().atMost(SOON)
+                .until(() -> robot.lookup(field).queryAs(TextField.class).getText().equals(text));
+    }
+
+    private static void type(FxRobot robot, String field, String text) {
+        robot.interact(() -> robot.lookup(field).queryAs(TextField.class).setText(text));
+    }
+
+    private static String raw(FxRobot robot) {
+        return robot.lookup("#config-raw").queryAs(TextArea.class).getText();
+    }
+
+    private static void typeRaw(FxRobot robot, String text) {
+        robot.interact(() -> robot.lookup("#config-raw").queryAs(TextArea.class).setText(text));
+    }
+
+    @Test
+    void formAndTextFollowOneAnotherAndWhatIsUnknownStays(FxRobot robot) {
+        shows(robot, "#config-heartbeat_port", "5000");
+        type(robot, "#config-heartbeat_port", "6000");
+        assertThat(raw(robot)).isEqualTo(SampleNodes.SEED.replace("\"heartbeat_port\": 5000,\n  \"c", "\"heartbeat_port\": 6000,\n  \"c"));
+        type(robot, "#peer-host-1", "192.0.2.12");
+        assertThat(raw(robot)).contains("{\"host\": \"192.0.2.12\", \"comms_port\"", "\"x_colour\": {\"keep\":  \"me\"}");
+
+        typeRaw(robot, raw(robot).replace("5001,\n", "7001,\n").replace("\"heartbeat_frequency\": 5", "\"node_id\": \"n3\""));
+        assertThat(robot.lookup("#config-comms_port").queryAs(TextField.class).getText()).isEqualTo("7001");
+        assertThat(robot.lookup("#config-node_id").queryAs(TextField.class).getText()).isEqualTo("n3");
+        assertThat(saved("node-3").config()).hasValue(SampleNodes.SEED);
+
+        robot.interact(() -> robot.lookup("#setup-save").queryAs(Button.class).fire());
+        await().atMost(SOON).until(() -> saved("node-3").config().orElseThrow().equals(raw(robot)));
+        store.undo().toCompletableFuture().join();
+        shows(robot, "#config-heartbeat_port", "5000");
+        assertThat(raw(robot)).isEqualTo(SampleNodes.SEED);
+    }
+
+    @Test
+    void whatIsWrongIsToldWithItsLineAndNotSaved(FxRobot robot) {
+        shows(robot, "#config-heartbeat_port", "5000");
+        typeRaw(robot, SampleNodes.SEED.replace("5001,\n  \"x", "\"many\",\n  \"x"));
+        assertThat(robot.lookup("Line 5").tryQuery()).isPresent();
+        assertThat(robot.lookup("#setup-save").queryAs(Button.class).isDisabled()).isTrue();
+
+        typeRaw(robot, "{\n \"host\": ");
+        assertThat(robot.lookup("The text beside is no JSON object").tryQuery()).isPresent();
+        assertThat(robot.lookup("#config-host").queryAs(TextField.class).isDisabled()).isTrue();
+        robot.interact(() -> robot.lookup("#setup-revert").queryAs(Button.class).fire());
+        assertThat(raw(robot)).isEqualTo(SampleNodes.SEED);
+        assertThat(robot.lookup("#config-host").queryAs(TextField.class).isDisabled()).isFalse();
+    }
+
+    @Test
+    void theRangeOfTheSeedIsCountedAndAnOfferTakesItAway(FxRobot robot) {
+        await().atMost(SOON)
+                .until(() -> robot.lookup("32,770 mappings").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("No range").queryAs(Button.class).fire());
+        assertThat(robot.lookup("#setup-ports").queryAs(TextArea.class).getText())
+                .isEqualTo("5000:5000/udp\n5001:5001");
+        assertThat(robot.lookup("32,770 mappings").tryQuery()).isEmpty();
+        robot.interact(() -> robot.lookup("Host network").queryAs(javafx.scene.control.ToggleButton.class).fire());
+        assertThat(robot.lookup("#setup-ports").query().getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void aMendIsOneEditThatUndoTakesBack(FxRobot robot) {
+        await().atMost(SOON)
+                .until(() -> robot.lookup("#lens-mend-all").queryAs(Button.class).isVisible());
+        Fleet before = store.state().value().fleet();
+        robot.interact(() -> robot.lookup("#lens-mend-all").queryAs(Button.class).fire());
+        await().atMost(SOON).until(() -> !store.state().value().fleet().equals(before));
+        assertThat(saved("node-3").config().orElseThrow()).contains("192.0.2.12").contains("x_colour");
+        store.undo().toCompletableFuture().join();
+        assertThat(store.state().value().fleet()).isEqualTo(before);
+    }
+
+    @Test
+    void aMeshIsMadeOfTheHosts(FxRobot robot) {
+        List<FleetEdit> made = new ArrayList<>();
+        robot.interact(() -> section.getScene().setRoot(MeshDialog.mesh(SampleNodes.fleet(), () -> {}, made::add)));
+        robot.interact(() -> robot.lookup("#mesh-base").queryAs(TextField.class).setText("mosaic"));
+        robot.interact(() -> robot.lookup("Ring").queryAs(javafx.scene.control.ToggleButton.class).fire());
+        robot.interact(() -> robot.lookup("#mesh-make").queryAs(Button.class).fire());
+        assertThat(made).hasSize(1);
+        Fleet after = SampleNodes.after(SampleNodes.fleet(), made.getFirst());
+        assertThat(after.setups()).extracting(NodeSetup::name).contains("mosaic-1", "mosaic-2", "mosaic-3");
+    }
+
+    @Test
+    void pictures(FxRobot robot) {
+        shows(robot, "#config-heartbeat_port", "5000");
+        robot.interact(() -> {
+            for (var choice : new dev.flotilla.app.ui.kit.ThemeChoice[] {
+                dev.flotilla.app.ui.kit.ThemeChoice.LIGHT, dev.flotilla.app.ui.kit.ThemeChoice.DARK
+            }) {
+                theme.choiceProperty().set(choice);
+                section.applyCss();
+                section.layout();
+                Picture.shot(
+                        "nodes-" + choice.name().toLowerCase(java.util.Locale.ROOT), section.getScene());
+            }
+        });
+        robot.interact(() -> {
+            Theme second = new Theme();
+            Picture.both("nodes-container", 800, 900, second, this::containerForm);
+            Picture.both("mesh-dialog", 1000, 680, second, () -> MeshDialog.mesh(SampleNodes.fleet(), () -> {}, e -> {}));
+            Picture.both("canary-dialog", 1000, 680, second, () -> MeshDialog.canary(SampleNodes.fleet(), () -> {}, e -> {}));
+            Picture.both("push-dialog", 900, 640, second, PeersWindowIT::push);
+        });
+        assertThat(robot.lookup("#node-setups").<ListView<?>>query().getItems()).hasSize(3);
+    }
+
+    private javafx.scene.Parent containerForm() {
+        PeersModel model = new PeersModel(
+                new PeersWorld(store.state(), SampleNodes.observed(SampleNodes.fleet()), gate), new NoDeeds());
+        model.fleetChanged();
+        model.select("node-3");
+        ContainerForm form = new ContainerForm(model);
+        form.show(model.shown().orElseThrow());
+        javafx.scene.layout.VBox around = new javafx.scene.layout.VBox(form);
+        dev.flotilla.app.ui.kit.parts.RoomStyle.add(around, PeersSection.class, "peers.css");
+        around.getStyleClass().add("fl-peer-fields");
+        return around;
+    }
+
+    private static final class NoDeeds implements PeersDeeds {
+        @Override
+        public void addNode() {}
+
+        @Override
+        public void importFiles() {}
+
+        @Override
+        public void generateMesh() {}
+
+        @Override
+        public void canaryNodes() {}
+
+        @Override
+        public void push(NodeSetup setup) {}
+
+        @Override
+        public void submit(FleetEdit edit) {}
+    }
+
+    private static dev.flotilla.app.ui.kit.parts.Dialog push() {
+        PushPreview preview = new PushPreview(
+                "node-3",
+                "storage-1",
+                false,
+                "/app/mosaic.config",
+                Optional.of(""),
+                List.of(
+                        "...",
+                        "   \"heartbeat_port\": 5000,",
+                        "   \"comms_port\": 5001,",
+                        "-  \"peers\": [],",
+                        "+  \"peers\": [",
+                        "+    {\"host\": \"192.0.2.11\", \"comms_port\": 5001, \"heartbeat_port\": 5000}",
+                        "+  ],",
+                        "   \"heartbeat_frequency\": 5",
+                        "..."),
+                Optional.empty());
+        return PushDialog.of(
+                "node-3",
+                "storage-1",
+                new PushDialog.Desk(
+                        () -> Outcome.ok(preview),
+                        () -> Outcome.failed(dev.flotilla.app.base.Problem.of("FL-3105", "It did not stand.", "")),
+                        Runnable::run,
+                        new FxGate(Runnable::run, (delay, work) -> {}, System::nanoTime)),
+                () -> {},
+                report -> {});
+    }
+}
