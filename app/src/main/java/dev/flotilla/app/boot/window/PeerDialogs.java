@@ -81,7 +81,9 @@ final class PeerDialogs implements PeersDeeds {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Configurations of nodes");
         List<File> files = chooser.showOpenMultipleDialog(
-                stage.modals().getScene() == null ? null : stage.modals().getScene().getWindow());
+                stage.modals().getScene() == null
+                        ? null
+                        : stage.modals().getScene().getWindow());
         if (files != null) {
             take(files.stream().map(File::toPath).toList());
         }
@@ -128,24 +130,23 @@ final class PeerDialogs implements PeersDeeds {
         if (host.isEmpty()) {
             return;
         }
-        Supplier<ConfigPush> push = () ->
-                new ConfigPush(world.engines().of(host.get()), host.get().name(), Pause.REAL);
+        Supplier<ConfigPush> push =
+                () -> new ConfigPush(world.engines().of(host.get()), host.get().name(), Pause.REAL);
         PushDialog.Desk desk = new PushDialog.Desk(
                 () -> push.get().preview(SetupSpec.wish(setup)),
                 () -> pushed(push.get(), setup),
                 world.work(),
                 stage.gate());
-        stage.modals()
-                .show(PushDialog.of(setup.name(), host.get().name(), desk, stage.modals()::close, report -> {
-                    stage.modals().close();
-                    stage.toasts()
-                            .show(Notice.done(
-                                    setup.name() + " runs on this configuration",
-                                    report.volume()
-                                                    .map(v -> "It lies in volume " + v + ". ")
-                                                    .orElse("")
-                                            + String.join(" ", report.notes())));
-                }));
+        stage.modals().show(PushDialog.of(setup.name(), host.get().name(), desk, stage.modals()::close, report -> {
+            stage.modals().close();
+            stage.toasts()
+                    .show(Notice.done(
+                            setup.name() + " runs on this configuration",
+                            report.volume()
+                                            .map(v -> "It lies in volume " + v + ". ")
+                                            .orElse("")
+                                    + String.join(" ", report.notes())));
+        }));
     }
 
     private static Outcome<PushReport> pushed(ConfigPush push, NodeSetup setup) {

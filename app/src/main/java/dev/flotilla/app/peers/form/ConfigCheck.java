@@ -33,20 +33,20 @@ public record ConfigCheck(Optional<JsonText> text, Optional<NodeConfig> config, 
 
     private static ConfigCheck of(JsonText text) {
         List<Problem> problems = new ArrayList<>();
-        Optional<NodeConfig> config =
-                switch (ConfigReader.read(text)) {
-                    case Outcome.Ok<NodeConfig>(NodeConfig good) -> Optional.of(good);
-                    case Outcome.Failed<NodeConfig> failed -> {
-                        problems.addAll(failed.problems());
-                        yield Optional.empty();
-                    }
-                };
+        Optional<NodeConfig> config = switch (ConfigReader.read(text)) {
+            case Outcome.Ok<NodeConfig>(NodeConfig good) -> Optional.of(good);
+            case Outcome.Failed<NodeConfig> failed -> {
+                problems.addAll(failed.problems());
+                yield Optional.empty();
+            }
+        };
         if (!(text.root() instanceof JsonPart.Table)) {
             return new ConfigCheck(Optional.empty(), Optional.empty(), problems);
         }
         for (ConfigKey key : ConfigKey.values()) {
             boolean told = problems.stream()
-                    .anyMatch(p -> p.place().filter(at -> at.key().equals(key.word())).isPresent());
+                    .anyMatch(p ->
+                            p.place().filter(at -> at.key().equals(key.word())).isPresent());
             if (!told) {
                 fault(text, key).ifPresent(problems::add);
             }

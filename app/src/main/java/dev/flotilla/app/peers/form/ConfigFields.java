@@ -27,8 +27,10 @@ public final class ConfigFields {
     private static String shown(JsonText text, JsonPart part) {
         return switch (part) {
             case JsonPart.Leaf leaf -> leaf.kind() == JsonPart.Kind.NOTHING ? "" : leaf.text();
-            case JsonPart.Table table -> text.text().substring(table.start(), table.end()).replaceAll("\\s+", " ");
-            case JsonPart.Row row -> text.text().substring(row.start(), row.end()).replaceAll("\\s+", " ");
+            case JsonPart.Table table ->
+                text.text().substring(table.start(), table.end()).replaceAll("\\s+", " ");
+            case JsonPart.Row row ->
+                text.text().substring(row.start(), row.end()).replaceAll("\\s+", " ");
         };
     }
 
@@ -141,9 +143,7 @@ public final class ConfigFields {
 
     /** At the end of the list, with the usual ports. */
     public static JsonText withNewPeer(JsonText text, String host) {
-        return new Mend.AddPeer(
-                        "", "", host, NodeConfig.USUAL_HEARTBEAT_PORT, NodeConfig.USUAL_COMMS_PORT)
-                .apply(text);
+        return new Mend.AddPeer("", "", host, NodeConfig.USUAL_HEARTBEAT_PORT, NodeConfig.USUAL_COMMS_PORT).apply(text);
     }
 
     public static JsonText withoutPeer(JsonText text, int index) {

@@ -28,8 +28,7 @@ public final class MeshSetups {
             Mesh.Member member = members.get(i);
             List<String> ports = host
                     ? List.of()
-                    : List.of(
-                            PortText.same(member.heartbeatPort(), true), PortText.same(member.commsPort(), false));
+                    : List.of(PortText.same(member.heartbeatPort(), true), PortText.same(member.commsPort(), false));
             setups.add(NodeSetup.of(member.name(), member.text())
                     .at(places.get(i).host(), Optional.of(member.address()))
                     .from(image, NodeSetup.USUAL_RESTART, List.of(member.name() + "-state:/app/state"))

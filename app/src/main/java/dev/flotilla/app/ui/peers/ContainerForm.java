@@ -219,13 +219,14 @@ final class ContainerForm extends VBox {
                         String.join("\n", now.cost())));
         FlowPane offers = new FlowPane(8, 8);
         for (PortGuard.Offer offer : now.offers()) {
-            var button = Buttons.small(
-                    Buttons.plain(offer.label(), () -> model.edit(s -> s.in(offer.network(), offer.ports()))));
+            var button = Buttons.small(Buttons.plain(
+                    offer.label(), () -> model.edit(s -> s.in(offer.network(), offer.ports()))));
             Buttons.tip(button, offer.why());
             offers.getChildren().add(button);
         }
         guard.getChildren().add(offers);
         now.offers()
-                .forEach(offer -> guard.getChildren().add(Labels.wrapped(offer.label() + ": " + offer.why(), "fl-small", "fl-muted")));
+                .forEach(offer -> guard.getChildren()
+                        .add(Labels.wrapped(offer.label() + ": " + offer.why(), "fl-small", "fl-muted")));
     }
 }

@@ -81,11 +81,10 @@ final class LensPane extends VBox {
 
     private HBox row(Finding finding) {
         boolean error = finding.severity() == Finding.Severity.ERROR;
-        Node icon = error
-                ? Icons.toned("alert-circle", 16, Tone.DANGER)
-                : Icons.toned("alert-triangle", 16, Tone.WARNING);
-        Hyperlink where = Buttons.link(
-                finding.station() + ", line " + finding.place().line(), () -> reveal.accept(finding));
+        Node icon =
+                error ? Icons.toned("alert-circle", 16, Tone.DANGER) : Icons.toned("alert-triangle", 16, Tone.WARNING);
+        Hyperlink where =
+                Buttons.link(finding.station() + ", line " + finding.place().line(), () -> reveal.accept(finding));
         where.setMinWidth(USE_PREF_SIZE);
         HBox first = new HBox(8, where, Labels.secondary(finding.code()));
         first.setAlignment(Pos.CENTER_LEFT);

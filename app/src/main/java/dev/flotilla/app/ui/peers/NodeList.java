@@ -67,10 +67,7 @@ final class NodeList extends ListView<NodeList.Row> {
             getItems().setAll(rows);
         }
         String name = model.shown().map(NodeSetup::name).orElse("");
-        rows.stream()
-                .filter(r -> r.name().equals(name))
-                .findFirst()
-                .ifPresent(getSelectionModel()::select);
+        rows.stream().filter(r -> r.name().equals(name)).findFirst().ifPresent(getSelectionModel()::select);
         showing = false;
     }
 

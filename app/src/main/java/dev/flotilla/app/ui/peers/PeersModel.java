@@ -58,10 +58,11 @@ final class PeersModel {
 
     /** A draft that equals what is saved is none any more; one whose node has gone goes with it. */
     void fleetChanged() {
-        drafts.entrySet().removeIf(entry -> world.fleet()
-                .setupNamed(entry.getKey())
-                .map(saved -> saved.equals(entry.getValue()))
-                .orElse(true));
+        drafts.entrySet()
+                .removeIf(entry -> world.fleet()
+                        .setupNamed(entry.getKey())
+                        .map(saved -> saved.equals(entry.getValue()))
+                        .orElse(true));
         if (selected.flatMap(world.fleet()::setupNamed).isEmpty()) {
             selected = world.fleet().setups().stream().findFirst().map(NodeSetup::name);
         }
@@ -75,8 +76,8 @@ final class PeersModel {
     }
 
     Optional<NodeSetup> shown() {
-        return selected.flatMap(name ->
-                setups().stream().filter(s -> s.name().equals(name)).findFirst());
+        return selected.flatMap(
+                name -> setups().stream().filter(s -> s.name().equals(name)).findFirst());
     }
 
     void select(String name) {
@@ -149,8 +150,10 @@ final class PeersModel {
 
     /** Only what can be read is saved: the one before stays in force until then. */
     boolean canSave() {
-        return shown().filter(s -> isEdited(s.name()) && SetupRules.check(s) instanceof Outcome.Ok).isPresent()
-                && (shown().flatMap(NodeSetup::config).isEmpty() || check().config().isPresent());
+        return shown().filter(s -> isEdited(s.name()) && SetupRules.check(s) instanceof Outcome.Ok)
+                        .isPresent()
+                && (shown().flatMap(NodeSetup::config).isEmpty()
+                        || check().config().isPresent());
     }
 
     void save() {

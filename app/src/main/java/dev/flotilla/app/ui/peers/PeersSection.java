@@ -105,8 +105,10 @@ public final class PeersSection extends StackPane implements AutoCloseable {
     }
 
     private SplitPane centre(PeersDeeds deeds) {
-        Button remove = Buttons.icon("trash-2", "Forget this configuration; its container stays", () -> model.shown()
-                .ifPresent(s -> deeds.submit(new FleetEdit.RemoveSetup(s.name()))));
+        Button remove = Buttons.icon(
+                "trash-2",
+                "Forget this configuration; its container stays",
+                () -> model.shown().ifPresent(s -> deeds.submit(new FleetEdit.RemoveSetup(s.name()))));
         remove.setId("setup-remove");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -15,4 +15,11 @@ import javafx.scene.Node;
  * @param activity the panel under the centre
  */
 public record Surfaces(
-        Node firstRun, Node ports, Node stacks, Node monitor, Node history, Node nodes, Node inspector, Node activity) {}
+        Node firstRun,
+        Node ports,
+        Node stacks,
+        Node monitor,
+        Node history,
+        Node nodes,
+        Node inspector,
+        Node activity) {}

@@ -48,7 +48,8 @@ class ConfigFieldsTest {
     void anEditChangesItsSpanAndNothingElse() {
         JsonText edited = ConfigFields.edited(text(SEED), ConfigKey.HEARTBEAT_PORT, "6000");
 
-        assertThat(edited.text()).isEqualTo(SEED.replace("\"heartbeat_port\": 5000,\n  \"x", "\"heartbeat_port\": 6000,\n  \"x"));
+        assertThat(edited.text())
+                .isEqualTo(SEED.replace("\"heartbeat_port\": 5000,\n  \"x", "\"heartbeat_port\": 6000,\n  \"x"));
         assertThat(ConfigFields.edited(edited, ConfigKey.HEARTBEAT_PORT, "5000").text())
                 .isEqualTo(SEED);
     }
@@ -80,7 +81,8 @@ class ConfigFieldsTest {
 
     @Test
     void aLegacyValueIsShownAsWhatHoldsMeanwhile() {
-        assertThat(ConfigFields.shown(text(SEED), ConfigKey.HEARTBEAT_TOLERANCE)).isEmpty();
+        assertThat(ConfigFields.shown(text(SEED), ConfigKey.HEARTBEAT_TOLERANCE))
+                .isEmpty();
         assertThat(ConfigFields.otherwise(text(SEED), ConfigKey.HEARTBEAT_TOLERANCE))
                 .isEqualTo("20 (heartbeat)");
         assertThat(ConfigFields.otherwise(text(SEED), ConfigKey.HEARTBEAT_FREQUENCY))
@@ -94,8 +96,7 @@ class ConfigFieldsTest {
 
         JsonText two = ConfigFields.withNewPeer(text, "192.0.2.3");
         assertThat(ConfigFields.peers(two))
-                .containsExactly(
-                        new PeerRow("192.0.2.2", "5000", "6001"), new PeerRow("192.0.2.3", "5000", "5001"));
+                .containsExactly(new PeerRow("192.0.2.2", "5000", "6001"), new PeerRow("192.0.2.3", "5000", "5001"));
         assertThat(ConfigFields.withoutPeer(two, 1).text()).isEqualTo(text.text());
         assertThat(ConfigFields.unknown(text)).containsExactly("x_future");
     }
@@ -107,7 +108,8 @@ class ConfigFieldsTest {
         assertThat(broken.problems().getFirst().place().orElseThrow().line()).isEqualTo(3);
 
         ConfigCheck wrong = ConfigCheck.of(
-                "node-a", "{\n \"heartbeat_port\": 0,\n \"http_port\": \"many\",\n \"host\": [],\n \"comms_port\": 1,\n \"comms_port\": 2}");
+                "node-a",
+                "{\n \"heartbeat_port\": 0,\n \"http_port\": \"many\",\n \"host\": [],\n \"comms_port\": 1,\n \"comms_port\": 2}");
         assertThat(wrong.text()).isPresent();
         assertThat(wrong.config()).isEmpty();
         assertThat(wrong.problems())
@@ -121,7 +123,8 @@ class ConfigFieldsTest {
     @Test
     void whateverIsTypedTheTextStaysJsonAndUnknownKeysStay() {
         Random random = new Random(31);
-        List<String> typed = List.of("", "5000", "0", "abc", "\"", "\\", "\u0000x", "192.0.2.1", "true", "007", "\ud83d\ude00");
+        List<String> typed =
+                List.of("", "5000", "0", "abc", "\"", "\\", "\u0000x", "192.0.2.1", "true", "007", "\ud83d\ude00");
         JsonText text = text(SEED);
         for (int i = 0; i < 2_000; i++) {
             ConfigKey key = ConfigKey.values()[random.nextInt(ConfigKey.values().length)];

@@ -103,7 +103,8 @@ class PeersWindowIT {
 
     private void shows(FxRobot robot, String field, String text) {
         await().atMost(SOON)
-                .until(() -> robot.lookup(field).queryAs(TextField.class).getText().equals(text));
+                .until(() ->
+                        robot.lookup(field).queryAs(TextField.class).getText().equals(text));
     }
 
     private static void type(FxRobot robot, String field, String text) {
@@ -122,13 +123,20 @@ class PeersWindowIT {
     void formAndTextFollowOneAnotherAndWhatIsUnknownStays(FxRobot robot) {
         shows(robot, "#config-heartbeat_port", "5000");
         type(robot, "#config-heartbeat_port", "6000");
-        assertThat(raw(robot)).isEqualTo(SampleNodes.SEED.replace("\"heartbeat_port\": 5000,\n  \"c", "\"heartbeat_port\": 6000,\n  \"c"));
+        assertThat(raw(robot))
+                .isEqualTo(SampleNodes.SEED.replace(
+                        "\"heartbeat_port\": 5000,\n  \"c", "\"heartbeat_port\": 6000,\n  \"c"));
         type(robot, "#peer-host-1", "192.0.2.12");
-        assertThat(raw(robot)).contains("{\"host\": \"192.0.2.12\", \"comms_port\"", "\"x_colour\": {\"keep\":  \"me\"}");
+        assertThat(raw(robot))
+                .contains("{\"host\": \"192.0.2.12\", \"comms_port\"", "\"x_colour\": {\"keep\":  \"me\"}");
 
-        typeRaw(robot, raw(robot).replace("5001,\n", "7001,\n").replace("\"heartbeat_frequency\": 5", "\"node_id\": \"n3\""));
-        assertThat(robot.lookup("#config-comms_port").queryAs(TextField.class).getText()).isEqualTo("7001");
-        assertThat(robot.lookup("#config-node_id").queryAs(TextField.class).getText()).isEqualTo("n3");
+        typeRaw(
+                robot,
+                raw(robot).replace("5001,\n", "7001,\n").replace("\"heartbeat_frequency\": 5", "\"node_id\": \"n3\""));
+        assertThat(robot.lookup("#config-comms_port").queryAs(TextField.class).getText())
+                .isEqualTo("7001");
+        assertThat(robot.lookup("#config-node_id").queryAs(TextField.class).getText())
+                .isEqualTo("n3");
         assertThat(saved("node-3").config()).hasValue(SampleNodes.SEED);
 
         robot.interact(() -> robot.lookup("#setup-save").queryAs(Button.class).fire());
@@ -143,14 +151,17 @@ class PeersWindowIT {
         shows(robot, "#config-heartbeat_port", "5000");
         typeRaw(robot, SampleNodes.SEED.replace("5001,\n  \"x", "\"many\",\n  \"x"));
         assertThat(robot.lookup("Line 5").tryQuery()).isPresent();
-        assertThat(robot.lookup("#setup-save").queryAs(Button.class).isDisabled()).isTrue();
+        assertThat(robot.lookup("#setup-save").queryAs(Button.class).isDisabled())
+                .isTrue();
 
         typeRaw(robot, "{\n \"host\": ");
         assertThat(robot.lookup("The text beside is no JSON object").tryQuery()).isPresent();
-        assertThat(robot.lookup("#config-host").queryAs(TextField.class).isDisabled()).isTrue();
+        assertThat(robot.lookup("#config-host").queryAs(TextField.class).isDisabled())
+                .isTrue();
         robot.interact(() -> robot.lookup("#setup-revert").queryAs(Button.class).fire());
         assertThat(raw(robot)).isEqualTo(SampleNodes.SEED);
-        assertThat(robot.lookup("#config-host").queryAs(TextField.class).isDisabled()).isFalse();
+        assertThat(robot.lookup("#config-host").queryAs(TextField.class).isDisabled())
+                .isFalse();
     }
 
     @Test
@@ -161,18 +172,24 @@ class PeersWindowIT {
         assertThat(robot.lookup("#setup-ports").queryAs(TextArea.class).getText())
                 .isEqualTo("5000:5000/udp\n5001:5001");
         assertThat(robot.lookup("32,770 mappings").tryQuery()).isEmpty();
-        robot.interact(() -> robot.lookup("Host network").queryAs(javafx.scene.control.ToggleButton.class).fire());
+        robot.interact(() -> robot.lookup("Host network")
+                .queryAs(javafx.scene.control.ToggleButton.class)
+                .fire());
         assertThat(robot.lookup("#setup-ports").query().getParent().isVisible()).isFalse();
     }
 
     @Test
     void aMendIsOneEditThatUndoTakesBack(FxRobot robot) {
         await().atMost(SOON)
-                .until(() -> robot.lookup("#lens-mend-all").queryAs(Button.class).isVisible());
+                .until(() ->
+                        robot.lookup("#lens-mend-all").queryAs(Button.class).isVisible());
         Fleet before = store.state().value().fleet();
-        robot.interact(() -> robot.lookup("#lens-mend-all").queryAs(Button.class).fire());
+        robot.interact(
+                () -> robot.lookup("#lens-mend-all").queryAs(Button.class).fire());
         await().atMost(SOON).until(() -> !store.state().value().fleet().equals(before));
-        assertThat(saved("node-3").config().orElseThrow()).contains("192.0.2.12").contains("x_colour");
+        assertThat(saved("node-3").config().orElseThrow())
+                .contains("192.0.2.12")
+                .contains("x_colour");
         store.undo().toCompletableFuture().join();
         assertThat(store.state().value().fleet()).isEqualTo(before);
     }
@@ -182,7 +199,9 @@ class PeersWindowIT {
         List<FleetEdit> made = new ArrayList<>();
         robot.interact(() -> section.getScene().setRoot(MeshDialog.mesh(SampleNodes.fleet(), () -> {}, made::add)));
         robot.interact(() -> robot.lookup("#mesh-base").queryAs(TextField.class).setText("mosaic"));
-        robot.interact(() -> robot.lookup("Ring").queryAs(javafx.scene.control.ToggleButton.class).fire());
+        robot.interact(() -> robot.lookup("Ring")
+                .queryAs(javafx.scene.control.ToggleButton.class)
+                .fire());
         robot.interact(() -> robot.lookup("#mesh-make").queryAs(Button.class).fire());
         assertThat(made).hasSize(1);
         Fleet after = SampleNodes.after(SampleNodes.fleet(), made.getFirst());
@@ -199,15 +218,20 @@ class PeersWindowIT {
                 theme.choiceProperty().set(choice);
                 section.applyCss();
                 section.layout();
-                Picture.shot(
-                        "nodes-" + choice.name().toLowerCase(java.util.Locale.ROOT), section.getScene());
+                Picture.shot("nodes-" + choice.name().toLowerCase(java.util.Locale.ROOT), section.getScene());
             }
         });
         robot.interact(() -> {
             Theme second = new Theme();
             Picture.both("nodes-container", 800, 900, second, this::containerForm);
-            Picture.both("mesh-dialog", 1000, 680, second, () -> MeshDialog.mesh(SampleNodes.fleet(), () -> {}, e -> {}));
-            Picture.both("canary-dialog", 1000, 680, second, () -> MeshDialog.canary(SampleNodes.fleet(), () -> {}, e -> {}));
+            Picture.both(
+                    "mesh-dialog", 1000, 680, second, () -> MeshDialog.mesh(SampleNodes.fleet(), () -> {}, e -> {}));
+            Picture.both(
+                    "canary-dialog",
+                    1000,
+                    680,
+                    second,
+                    () -> MeshDialog.canary(SampleNodes.fleet(), () -> {}, e -> {}));
             Picture.both("push-dialog", 900, 640, second, PeersWindowIT::push);
         });
         assertThat(robot.lookup("#node-setups").<ListView<?>>query().getItems()).hasSize(3);

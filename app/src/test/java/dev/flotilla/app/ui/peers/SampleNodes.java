@@ -53,8 +53,7 @@ final class SampleNodes {
             fleet = after(fleet, new FleetEdit.AddHost(host, Optional.empty()));
             places.add(new MeshSetups.Place("node-" + (i + 1), Optional.of(host.id()), "192.0.2." + (11 + i)));
         }
-        for (NodeSetup setup :
-                MeshSetups.of(places, new Shape.Full(), NodeSetup.Network.HOST, NodeSetup.USUAL_IMAGE)) {
+        for (NodeSetup setup : MeshSetups.of(places, new Shape.Full(), NodeSetup.Network.HOST, NodeSetup.USUAL_IMAGE)) {
             fleet = after(
                     fleet,
                     new FleetEdit.PutSetup(

@@ -110,14 +110,14 @@ public final class MeshDialog {
         VBox left = new VBox(14);
         if (hosts.isEmpty()) {
             left.getChildren()
-                    .add(Note.of(Tone.WARNING, "alert-triangle", "There is no host with a Docker Engine", "Add one first."));
+                    .add(Note.of(
+                            Tone.WARNING, "alert-triangle", "There is no host with a Docker Engine", "Add one first."));
         }
         left.getChildren().addAll(new HBox(12, baseField, imageField));
         if (!canary) {
             left.getChildren().add(new VBox(6, Labels.medium("Shape"), new HBox(8, shape, near)));
         }
-        left.getChildren()
-                .addAll(new VBox(6, Labels.medium("Network mode"), mode), hosts);
+        left.getChildren().addAll(new VBox(6, Labels.medium("Network mode"), mode), hosts);
         left.setPrefWidth(470);
         ScrollPane shown = new ScrollPane(preview);
         shown.setFitToWidth(true);
@@ -166,10 +166,7 @@ public final class MeshDialog {
         now = setups();
         make.setDisable(now.size() < 2);
         make.setText(now.size() < 2 ? "Make them" : "Make " + now.size() + " nodes");
-        preview.setText(now.stream()
-                .limit(LONGEST_PREVIEW)
-                .map(this::line)
-                .collect(Collectors.joining("\n")));
+        preview.setText(now.stream().limit(LONGEST_PREVIEW).map(this::line).collect(Collectors.joining("\n")));
         List<String> replaced = now.stream()
                 .map(NodeSetup::name)
                 .filter(name -> fleet.setupNamed(name).isPresent())
@@ -186,10 +183,8 @@ public final class MeshDialog {
     }
 
     private String line(NodeSetup setup) {
-        String where = setup.host()
-                .flatMap(fleet::host)
-                .map(h -> " on " + h.name())
-                .orElse("");
+        String where =
+                setup.host().flatMap(fleet::host).map(h -> " on " + h.name()).orElse("");
         if (canary) {
             return setup.name() + where + "\n    " + setup.environment().getOrDefault("NODE_ROLE", "") + ", control "
                     + setup.environment().getOrDefault("CONTROL_PORT", "") + ", HTTP "
@@ -198,7 +193,8 @@ public final class MeshDialog {
         var config = dev.flotilla.app.peers.form.ConfigCheck.of(
                         setup.name(), setup.config().orElse(""))
                 .config();
-        return setup.name() + where
+        return setup.name()
+                + where
                 + config.map(c -> ", ports " + c.heartbeatPort() + "/udp and " + c.commsPort() + "/tcp\n    beats to "
                                 + c.peers().stream()
                                         .map(p -> p.host() + ":" + p.heartbeatPort())

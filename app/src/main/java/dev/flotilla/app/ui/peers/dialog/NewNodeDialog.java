@@ -56,8 +56,7 @@ public final class NewNodeDialog {
         Optional<Host> host = fleet.hostNamed(hostName);
         MeshSetups.Place place = new MeshSetups.Place(
                 name, host.map(Host::id), host.map(Host::reachableAddress).orElse("192.0.2.1"));
-        NodeSetup made = MeshSetups.of(
-                        List.of(place), new Shape.Full(), NodeSetup.Network.HOST, NodeSetup.USUAL_IMAGE)
+        NodeSetup made = MeshSetups.of(List.of(place), new Shape.Full(), NodeSetup.Network.HOST, NodeSetup.USUAL_IMAGE)
                 .getFirst();
         return made.at(host.map(Host::id), Optional.empty());
     }

@@ -67,14 +67,16 @@ public final class PushDialog {
         switch (seen) {
             case Outcome.Failed<PushPreview> failed -> {
                 body.getChildren().clear();
-                notes.getChildren().setAll(failed.problems().stream().map(Note::problem).toList());
+                notes.getChildren()
+                        .setAll(failed.problems().stream().map(Note::problem).toList());
             }
             case Outcome.Ok<PushPreview>(PushPreview preview) -> show(preview);
         }
     }
 
     private void show(PushPreview preview) {
-        preview.leftover().ifPresent(said -> notes.getChildren().add(Note.of(Tone.WARNING, "alert-triangle", said, "")));
+        preview.leftover()
+                .ifPresent(said -> notes.getChildren().add(Note.of(Tone.WARNING, "alert-triangle", said, "")));
         if (!preview.changes()) {
             body.getChildren()
                     .setAll(Note.of(
