@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,12 +104,14 @@ public final class Difference {
     }
 
     private static void inspected(ContainerSpec wished, ContainerDetail detail, List<FieldChange> changes) {
-        wished.command()
-                .filter(c -> !c.equals(detail.command()))
-                .ifPresent(c -> changes.add(new FieldChange("command", "changed")));
-        wished.entrypoint()
-                .filter(e -> !e.equals(detail.entrypoint()))
-                .ifPresent(e -> changes.add(new FieldChange("entrypoint", "changed")));
+        if (!startsTheSame(wished, detail)) {
+            wished.command()
+                    .filter(c -> !c.equals(detail.command()))
+                    .ifPresent(c -> changes.add(new FieldChange("command", "changed")));
+            wished.entrypoint()
+                    .filter(e -> !e.equals(detail.entrypoint()))
+                    .ifPresent(e -> changes.add(new FieldChange("entrypoint", "changed")));
+        }
         String variables = wished.environment().entrySet().stream()
                 .filter(e -> !Optional.ofNullable(detail.environment().get(e.getKey()))
                         .filter(v -> v.reveal().equals(e.getValue().reveal()))
@@ -124,6 +127,17 @@ public final class Difference {
         wished.user()
                 .filter(u -> !u.equals(detail.user().orElse("")))
                 .ifPresent(u -> changes.add(new FieldChange("user", "changed")));
+    }
+
+    /** An entry point of several words is told to docker run as one word and the begin of the command. */
+    private static boolean startsTheSame(ContainerSpec wished, ContainerDetail detail) {
+        return wished.entrypoint().isPresent()
+                && Stream.concat(
+                                wished.entrypoint().get().stream(),
+                                wished.command().orElse(List.of()).stream())
+                        .toList()
+                        .equals(Stream.concat(detail.entrypoint().stream(), detail.command().stream())
+                                .toList());
     }
 
     private static boolean mounts(ContainerSpec wished, RunningContainer found) {

@@ -104,6 +104,11 @@ final class CanaryScript {
         out.append("  *) echo \"usage: sh deploy.sh ")
                 .append(String.join("|", roles))
                 .append("\" >&2; exit 2 ;;\nesac\n");
+        starts(members, coordinator, out);
+        return out.toString();
+    }
+
+    private static void starts(List<Member> members, String coordinator, StringBuilder out) {
         out.append("""
 
                 if [ -f run_nodes.py ]; then
@@ -120,7 +125,7 @@ final class CanaryScript {
                   --env COORDINATOR=""").append(coordinator).append(" \\\n");
         out.append("  --env CONTROL_PORT=\"$control\" \\\n  --env HTTP_PORT=\"$http\" \\\n");
         members.forEach(m -> out.append("  --env ").append(m.variable()).append(" \\\n"));
-        return out.append("  ").append(NodeSource.OUR_IMAGE).append('\n').toString();
+        out.append("  ").append(NodeSource.OUR_IMAGE).append('\n');
     }
 
     private static String role(Member member, String coordinator) {

@@ -1,0 +1,85 @@
+package dev.flotilla.app.deploy.lab;
+
+import dev.flotilla.app.lab.Lab;
+import dev.flotilla.app.lab.LabHost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What docker inspect says of the containers of a stack, without what is another thing each time or who made it. */
+final class EjectedContainers {
+    private static final Set<String> OF_WHOEVER_MADE_IT =
+            Set.of("dev.flotilla.fields", "dev.flotilla.key", "dev.flotilla.apply");
+    /** Nothing, however it is written. */
+    private static final Set<String> NOTHING = Set.of("null", "[]", "{}", "\"\"", "false", "0");
+
+    private EjectedContainers() {}
+
+    /** A line for each field of each container. */
+    static TreeSet<String> on(Lab lab, List<LabHost> machines) {
+        TreeSet<String> all = new TreeSet<>();
+        for (LabHost machine : machines) {
+            for (String name : lab.docker(machine, "ps", "-a", "--filter", "name=ejected-", "--format", "{{.Names}}")
+                    .lines()
+                    .toList()) {
+                said(JsonMapper.shared()
+                                .readTree(lab.docker(machine, "inspect", name))
+                                .get(0))
+                        .forEach(line -> all.add(machine.name() + "/" + name + " " + line));
+            }
+        }
+        return all;
+    }
+
+    private static TreeSet<String> said(JsonNode container) {
+        TreeSet<String> lines = new TreeSet<>();
+        lines.add("path " + container.get("Path") + " " + container.get("Args"));
+        lines.add("state " + container.at("/State/Status"));
+        config(container.get("Config"), lines);
+        host(container.get("HostConfig"), lines);
+        container.get("Mounts").forEach(m -> lines.add("mount " + m.get("Type") + m.path("Name").toString().replaceFirst("[0-9a-f]{64}", "anonymous") + m.get("Destination") + m.get("RW")));
+        container.at("/NetworkSettings/Networks").properties().forEach(network -> {
+            TreeSet<String> aliases = new TreeSet<>();
+            network.getValue().get("Aliases").forEach(a -> aliases.add(a.asString()));
+            // Compose adds the container's name, the engine its id.
+            aliases.remove(container.get("Name").asString().substring(1));
+            aliases.removeIf(a -> container.get("Id").asString().startsWith(a));
+            lines.add("network " + network.getKey() + " " + aliases);
+        });
+        container.at("/NetworkSettings/Ports").properties().forEach(p -> lines.add("port " + p));
+        return lines;
+    }
+
+    private static void config(JsonNode config, TreeSet<String> lines) {
+        for (String field : List.of("Image", "User", "WorkingDir", "ExposedPorts", "Healthcheck", "Tty", "OpenStdin", "StopSignal",
+                "StopTimeout", "Volumes")) {
+            JsonNode value = config.path(field);
+            if (!value.isMissingNode() && !NOTHING.contains(value.toString())) {
+                lines.add(field + " " + value);
+            }
+        }
+        List<String> environment = new ArrayList<>();
+        config.get("Env").forEach(e -> environment.add(e.asString()));
+        environment.stream().sorted().forEach(e -> lines.add("env " + e));
+        config.get("Labels").properties().forEach(l -> {
+            if (!OF_WHOEVER_MADE_IT.contains(l.getKey()) && (!l.getKey().startsWith("com.docker.compose.")
+                    || Set.of("com.docker.compose.project", "com.docker.compose.service").contains(l.getKey()))) {
+                lines.add("label " + l);
+            }
+        });
+    }
+
+    private static void host(JsonNode host, TreeSet<String> lines) {
+        host.properties().forEach(field -> {
+            // A client that writes a list and one that writes none mean the same; ConsoleSize is that of a terminal.
+            boolean plain = Set.of("ConsoleSize", "Mounts", "MemorySwappiness", "OomKillDisable").contains(field.getKey());
+            if (!plain && !NOTHING.contains(field.getValue().toString())) {
+                lines.add("host " + field.getKey() + " " + field.getValue());
+            }
+        });
+        host.path("Mounts").forEach(m -> lines.add("hostmount " + m.get("Type") + m.path("Source") + m.get("Target")));
+    }
+}
