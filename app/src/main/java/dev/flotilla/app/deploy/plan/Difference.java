@@ -132,9 +132,7 @@ public final class Difference {
     /** An entry point of several words is told to docker run as one word and the begin of the command. */
     private static boolean startsTheSame(ContainerSpec wished, ContainerDetail detail) {
         return wished.entrypoint().isPresent()
-                && Stream.concat(
-                                wished.entrypoint().get().stream(),
-                                wished.command().orElse(List.of()).stream())
+                && Stream.concat(wished.entrypoint().get().stream(), wished.command().orElse(List.of()).stream())
                         .toList()
                         .equals(Stream.concat(detail.entrypoint().stream(), detail.command().stream())
                                 .toList());

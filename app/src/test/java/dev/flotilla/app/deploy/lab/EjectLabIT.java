@@ -7,6 +7,7 @@ import dev.flotilla.app.deploy.ApplyState;
 import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.deploy.run.HostSurvey;
+import dev.flotilla.app.deploy.run.TestJournal;
 import dev.flotilla.app.eject.Bundle;
 import dev.flotilla.app.eject.Project;
 import dev.flotilla.app.eject.files.BundleWriter;
@@ -18,7 +19,6 @@ import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.lab.Lab;
 import dev.flotilla.app.lab.LabHost;
 import dev.flotilla.app.lab.NeedsLab;
-import dev.flotilla.app.deploy.run.TestJournal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,12 +94,20 @@ class EjectLabIT {
             Path out = exported(rooms, file);
             try {
                 DeployProgress done = rooms.apply(file, OnFailure.ROLLBACK);
-                assertThat(done.state()).as(done.steps().values().stream().flatMap(st -> st.problem().stream()).toList().toString()).isEqualTo(ApplyState.DONE);
+                assertThat(done.state())
+                        .as(done.steps().values().stream()
+                                .flatMap(st -> st.problem().stream())
+                                .toList()
+                                .toString())
+                        .isEqualTo(ApplyState.DONE);
                 TreeSet<String> applied = EjectedContainers.on(lab, machines);
                 rooms.removeEverything("ejected");
 
                 for (LabHost machine : machines) {
-                    run(machine, out.resolve("hosts").resolve(machine.name()).resolve("ejected"), List.of("sh", "run.sh"));
+                    run(
+                            machine,
+                            out.resolve("hosts").resolve(machine.name()).resolve("ejected"),
+                            List.of("sh", "run.sh"));
                 }
                 assertThat(EjectedContainers.on(lab, machines)).containsExactlyElementsOf(applied);
                 assertThat(applied).hasSizeGreaterThan(60);
@@ -122,7 +130,12 @@ class EjectLabIT {
             Path out = exported(rooms, file);
             try {
                 DeployProgress done = rooms.apply(file, OnFailure.ROLLBACK);
-                assertThat(done.state()).as(done.steps().values().stream().flatMap(st -> st.problem().stream()).toList().toString()).isEqualTo(ApplyState.DONE);
+                assertThat(done.state())
+                        .as(done.steps().values().stream()
+                                .flatMap(st -> st.problem().stream())
+                                .toList()
+                                .toString())
+                        .isEqualTo(ApplyState.DONE);
                 TreeSet<String> applied = EjectedContainers.on(lab, machines);
                 rooms.removeEverything("ejected");
                 compose(machines, out, compose, List.of("up", "--detach"));
@@ -149,16 +162,11 @@ class EjectLabIT {
                 rooms.fleet.name(),
                 rooms.fleet.hosts(),
                 Map.of(),
-                new TreeMap<>(Map.of(
-                        "ejected",
-                        new WishedStack(
-                                "ejected",
-                                file.toString(),
-                                Optional.empty(),
-                                Map.of()))));
-        Project project = LabFleet.value(new Gathering(
-                        new HostSurvey(rooms.engines, Thread.ofVirtual().factory()), Clock.systemUTC(), Map.of())
-                .gather(fleet, Optional.empty(), List.of()));
+                new TreeMap<>(
+                        Map.of("ejected", new WishedStack("ejected", file.toString(), Optional.empty(), Map.of()))));
+        Project project = LabFleet.value(
+                new Gathering(new HostSurvey(rooms.engines, Thread.ofVirtual().factory()), Clock.systemUTC(), Map.of())
+                        .gather(fleet, Optional.empty(), List.of()));
         Bundle bundle = Ejection.of(project, true);
         return LabFleet.value(BundleWriter.write(bundle, folder.resolve("out"), "out"));
     }
@@ -176,7 +184,8 @@ class EjectLabIT {
                         "WIDE=😀𝄞ü",
                         "EMPTY=",
                         "A_TOKEN=-x\n$y'z`\\");
-        assertThat(lab.docker(machines.getFirst(), "exec", "ejected-db", "sh", "-c", "printf '%s' \"$POSTGRES_PASSWORD\""))
+        assertThat(lab.docker(
+                        machines.getFirst(), "exec", "ejected-db", "sh", "-c", "printf '%s' \"$POSTGRES_PASSWORD\""))
                 .isEqualTo("s3cret $5 `b` 😀");
     }
 
@@ -187,14 +196,17 @@ class EjectLabIT {
             List<String> all = new ArrayList<>(compose);
             all.addAll(List.of(
                     "-f",
-                    Files.exists(there.resolve("docker-compose.yml")) ? "docker-compose.yml" : "docker-compose.worker.yml"));
+                    Files.exists(there.resolve("docker-compose.yml"))
+                            ? "docker-compose.yml"
+                            : "docker-compose.worker.yml"));
             all.addAll(words);
             run(machine, there, all);
         }
     }
 
     private static void run(LabHost machine, Path folder, List<String> words) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("DOCKER_HOST", machine.unix().toString());
         builder.environment().remove("DOCKER_TLS_VERIFY");
         Process process = builder.start();

@@ -40,7 +40,11 @@ final class EjectedContainers {
         lines.add("state " + container.at("/State/Status"));
         config(container.get("Config"), lines);
         host(container.get("HostConfig"), lines);
-        container.get("Mounts").forEach(m -> lines.add("mount " + m.get("Type") + m.path("Name").toString().replaceFirst("[0-9a-f]{64}", "anonymous") + m.get("Destination") + m.get("RW")));
+        container
+                .get("Mounts")
+                .forEach(m -> lines.add(
+                        "mount " + m.get("Type") + m.path("Name").toString().replaceFirst("[0-9a-f]{64}", "anonymous")
+                                + m.get("Destination") + m.get("RW")));
         container.at("/NetworkSettings/Networks").properties().forEach(network -> {
             TreeSet<String> aliases = new TreeSet<>();
             network.getValue().get("Aliases").forEach(a -> aliases.add(a.asString()));
@@ -54,8 +58,17 @@ final class EjectedContainers {
     }
 
     private static void config(JsonNode config, TreeSet<String> lines) {
-        for (String field : List.of("Image", "User", "WorkingDir", "ExposedPorts", "Healthcheck", "Tty", "OpenStdin", "StopSignal",
-                "StopTimeout", "Volumes")) {
+        for (String field : List.of(
+                "Image",
+                "User",
+                "WorkingDir",
+                "ExposedPorts",
+                "Healthcheck",
+                "Tty",
+                "OpenStdin",
+                "StopSignal",
+                "StopTimeout",
+                "Volumes")) {
             JsonNode value = config.path(field);
             if (!value.isMissingNode() && !NOTHING.contains(value.toString())) {
                 lines.add(field + " " + value);
@@ -65,8 +78,10 @@ final class EjectedContainers {
         config.get("Env").forEach(e -> environment.add(e.asString()));
         environment.stream().sorted().forEach(e -> lines.add("env " + e));
         config.get("Labels").properties().forEach(l -> {
-            if (!OF_WHOEVER_MADE_IT.contains(l.getKey()) && (!l.getKey().startsWith("com.docker.compose.")
-                    || Set.of("com.docker.compose.project", "com.docker.compose.service").contains(l.getKey()))) {
+            if (!OF_WHOEVER_MADE_IT.contains(l.getKey())
+                    && (!l.getKey().startsWith("com.docker.compose.")
+                            || Set.of("com.docker.compose.project", "com.docker.compose.service")
+                                    .contains(l.getKey()))) {
                 lines.add("label " + l);
             }
         });
@@ -75,7 +90,8 @@ final class EjectedContainers {
     private static void host(JsonNode host, TreeSet<String> lines) {
         host.properties().forEach(field -> {
             // A client that writes a list and one that writes none mean the same; ConsoleSize is that of a terminal.
-            boolean plain = Set.of("ConsoleSize", "Mounts", "MemorySwappiness", "OomKillDisable").contains(field.getKey());
+            boolean plain = Set.of("ConsoleSize", "Mounts", "MemorySwappiness", "OomKillDisable")
+                    .contains(field.getKey());
             if (!plain && !NOTHING.contains(field.getValue().toString())) {
                 lines.add("host " + field.getKey() + " " + field.getValue());
             }
