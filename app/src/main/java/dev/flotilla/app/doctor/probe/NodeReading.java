@@ -6,7 +6,6 @@ import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblems;
-import dev.flotilla.app.docker.ExecResult;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.doctor.Known;
@@ -24,15 +23,14 @@ import dev.flotilla.app.source.JsonPart;
 import dev.flotilla.app.source.JsonPath;
 import dev.flotilla.app.source.JsonText;
 import dev.flotilla.app.stack.Protocol;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What a container is as a node: its configuration, read in it, and the ports that follow from it. */
+/** What a container is as a node: its configuration, as it lies in it, and the ports that follow from it. */
 final class NodeReading {
-    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final String USUAL_PATH = "/app/mosaic.config";
     private static final int CONTROL = 60_001;
     private static final int HTTP = 50_051;
@@ -89,15 +87,7 @@ final class NodeReading {
                 List.of());
     }
 
-    boolean speaksTls(NodeFacts node) {
-        Optional<JsonText> text = node.config().value().map(Station::text);
-        return env("SERVER_CRT").isPresent() || says(text, "server_crt");
-    }
-
     private Known<Station> station(NodeKind kind) {
-        if (!container.isRunning()) {
-            return Known.not(NOT_MEANT);
-        }
         Known<Optional<String>> file = file();
         if (file instanceof Known.NotHad<Optional<String>>(String why)) {
             return Known.not(why);
@@ -150,19 +140,10 @@ final class NodeReading {
 
     private Known<Optional<String>> file() {
         try {
-            ExecResult result = engine.exec(container.id(), List.of("cat", path()), LIMIT);
-            if (result.exitCode() == 0 && result.output().length() <= LONGEST) {
-                return Known.of(Optional.of(result.output()));
-            }
-            boolean none =
-                    result.errors().contains("No such file") || result.errors().contains("can't open");
-            return none
-                    ? Known.of(Optional.empty())
-                    : Known.not("its configuration cannot be read in it: "
-                            + (result.errors() + result.output())
-                                    .lines()
-                                    .findFirst()
-                                    .orElse("it said nothing"));
+            Optional<byte[]> content = engine.readFile(container.id(), path());
+            return content.isPresent() && content.get().length > LONGEST
+                    ? Known.not("its configuration has more than " + LONGEST + " bytes")
+                    : Known.of(content.map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
         } catch (EngineException e) {
             return Known.not(EngineProblems.inWords(e.problem(), host.name()).message());
         }

@@ -4,6 +4,7 @@ import dev.flotilla.app.doctor.ContainerFacts;
 import dev.flotilla.app.doctor.Finding;
 import dev.flotilla.app.doctor.HostFacts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,13 @@ final class Canaries implements Rule {
                 .map(HostFacts::address)
                 .distinct()
                 .toList();
-        SortedMap<String, SortedMap<String, ContainerFacts>> told = new TreeMap<>();
+        SortedMap<String, SortedMap<String, List<ContainerFacts>>> told = new TreeMap<>();
         for (ContainerFacts container : scene.close()) {
             SortedMap<String, String> peers = CanaryNames.peers(container.environment());
             peers.forEach((name, value) -> {
-                told.computeIfAbsent(name, n -> new TreeMap<>()).putIfAbsent(bare(value), container);
+                told.computeIfAbsent(name, n -> new TreeMap<>())
+                        .computeIfAbsent(bare(value), v -> new ArrayList<>())
+                        .add(container);
                 wrong(scene, container, name, bare(value), addresses).ifPresent(found::add);
             });
         }
@@ -87,18 +90,23 @@ final class Canaries implements Rule {
                         && !CanaryNames.peers(c.environment()).isEmpty());
     }
 
-    private static Finding disagree(String name, Map<String, ContainerFacts> values) {
+    /** Told of the one that has what the fewest have. */
+    private static Finding disagree(String name, Map<String, List<ContainerFacts>> values) {
         List<String> evidence = new ArrayList<>();
-        values.forEach((value, container) -> evidence.add(container.target() + ": " + name + "=" + value));
+        values.forEach((value, who) -> who.forEach(c -> evidence.add(c.target() + ": " + name + "=" + value)));
+        ContainerFacts odd = values.values().stream()
+                .min(Comparator.comparingInt(List::size))
+                .orElseThrow()
+                .getFirst();
         return Finding.error(
                 "FL-6237",
-                values.values().iterator().next().target(),
+                odd.target(),
                 "The nodes were told different addresses for " + name + ".",
                 evidence,
                 "Give all of them the same PEERS_NODE_* variables.");
     }
 
-    private static List<Finding> lacking(Scene scene, Map<String, ? extends Map<String, ContainerFacts>> told) {
+    private static List<Finding> lacking(Scene scene, Map<String, ?> told) {
         List<Finding> found = new ArrayList<>();
         for (ContainerFacts container : scene.close()) {
             Map<String, String> peers = CanaryNames.peers(container.environment());
