@@ -7,6 +7,7 @@ import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.secret.EnvValue;
 import dev.flotilla.app.stack.Protocol;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,11 @@ public record ContainerFacts(
                 .map(d -> java.util.stream.Stream.concat(d.entrypoint().stream(), d.command().stream())
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Lists of containers do not tell it, inspections do. */
+    public Optional<Instant> startedAt() {
+        return seen.startedAt().or(() -> detail.value().flatMap(d -> d.container().startedAt()));
     }
 
     public boolean isRunning() {

@@ -20,7 +20,9 @@ public record Link(ContainerRef from, String host, int port, Protocol protocol, 
         /** What a forwarder passes on to. */
         FORWARD,
         /** Any other service. */
-        SERVICE
+        SERVICE,
+        /** Whether the machine answers at all: a refusal will do. */
+        PING
     }
 
     public String address() {

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The image of the node, built from this clone by {@code installers/image} and the engines of the lab; once for each machine of a run. */
-final class NodeImage {
+public final class NodeImage {
     static final String NAME = "flotilla-node";
 
     /** What the lab's engines have of glibc and a shell. */
@@ -26,7 +26,7 @@ final class NodeImage {
 
     private NodeImage() {}
 
-    static synchronized void on(Lab lab, List<LabHost> machines) {
+    public static synchronized void on(Lab lab, List<LabHost> machines) {
         if (BUILT.isEmpty()) {
             layOut();
         }

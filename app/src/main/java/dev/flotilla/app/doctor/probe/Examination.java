@@ -143,8 +143,8 @@ public final class Examination {
                 talked,
                 HELPERS_AT_ONCE,
                 LOOKS,
-                c -> inside.look(c, Doctor.links(inventory, c)),
-                c -> inside.late(c, Doctor.links(inventory, c)));
+                c -> inside.look(c, Doctor.trials(inventory, c)),
+                c -> inside.late(c, Doctor.trials(inventory, c)));
         looks.forEach(look -> probes.addAll(look.probes()));
         List<ContainerFacts> last = together.ask(
                 looks.stream().map(Inside.Looked::container).toList(), AT_ONCE, CONTAINERS, this::listen, c -> c);

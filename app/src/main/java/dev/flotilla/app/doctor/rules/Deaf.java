@@ -37,9 +37,7 @@ final class Deaf implements Rule {
     }
 
     private static boolean isStarting(Scene scene, ContainerFacts container) {
-        return container
-                .seen()
-                .startedAt()
+        return container.startedAt()
                 .filter(at -> Duration.between(at, scene.facts().at()).compareTo(STARTING) < 0)
                 .isPresent();
     }

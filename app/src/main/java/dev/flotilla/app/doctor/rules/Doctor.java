@@ -5,11 +5,13 @@ import dev.flotilla.app.doctor.ContainerFacts;
 import dev.flotilla.app.doctor.Facts;
 import dev.flotilla.app.doctor.Finding;
 import dev.flotilla.app.doctor.Link;
+import dev.flotilla.app.doctor.Link.Purpose;
 import dev.flotilla.app.doctor.Masks;
+import dev.flotilla.app.stack.Protocol;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All rules over all facts. */
 public final class Doctor {
@@ -27,6 +29,9 @@ public final class Doctor {
             new InStep(),
             new Logs(),
             new Unknowns());
+
+    /** Hardly anybody listens there, so that a machine that is there refuses at once. */
+    private static final int ECHO = 7;
 
     private Doctor() {}
 
@@ -49,17 +54,16 @@ public final class Doctor {
         return findings.stream().filter(f -> targets.contains(f.target())).toList();
     }
 
-    /** What a container means to reach, for those who try it. */
-    public static List<Link> links(Facts facts, ContainerFacts container) {
-        return Links.of(container, Scene.ours(facts));
-    }
-
-    /** The containers that take what goes along the links of these, and the forwarders' targets behind them. */
-    public static Set<ContainerFacts> behind(Facts facts) {
-        Scene scene = new Scene(facts);
-        return scene.links().stream()
-                .flatMap(link -> scene.receiver(link).stream())
-                .collect(Collectors.toSet());
+    /** What a container means to reach, for those who try it; and of each machine among that whether it answers at all. */
+    public static List<Link> trials(Facts facts, ContainerFacts container) {
+        List<Link> links = Links.of(container, Scene.ours(facts));
+        List<Link> pings = links.stream()
+                .map(Link::host)
+                .filter(host -> facts.at(host).isPresent())
+                .distinct()
+                .map(host -> new Link(container.ref(), host, ECHO, Protocol.TCP, Purpose.PING, "to see whether it answers"))
+                .toList();
+        return Stream.concat(links.stream(), pings.stream()).toList();
     }
 
     /** TCP ports of a container that this computer tries. */

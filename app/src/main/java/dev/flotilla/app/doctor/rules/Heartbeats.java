@@ -92,9 +92,7 @@ final class Heartbeats implements Rule {
     }
 
     static boolean isYoung(Scene scene, ContainerFacts container) {
-        return container
-                .seen()
-                .startedAt()
+        return container.startedAt()
                 .filter(at -> Duration.between(at, scene.facts().at()).compareTo(patience(container)) < 0)
                 .isPresent();
     }

@@ -28,7 +28,7 @@ public final class Links {
             Pattern.compile("URI|URL|ENDPOINT|ADDR|HOST|SERVER|BROKER|PEER|DSN|LOOKUP|UPSTREAM|TARGET|BACKEND|PROXY");
     private static final Pattern SELF = Pattern.compile("LISTEN|BIND|ADVERTISE|PUBLIC|^HOSTNAME$|NO_PROXY");
     private static final Pattern FORWARD =
-            Pattern.compile("(?i)\\b(TCP[46]?|UDP[46]?):([A-Za-z0-9_.-]+|\\[[0-9a-f:]+]):(\\d{1,5})");
+            Pattern.compile("(?i)\\b(TCP[46]?|UDP[46]?)\\\\?:([A-Za-z0-9_.-]+|\\[[0-9a-f:]+])\\\\?:(\\d{1,5})");
     private static final Pattern SERVER_LINE =
             Pattern.compile("(?m)^\\s*server\\s+\\S+\\s+([A-Za-z0-9_.-]+):(\\d{1,5})");
     private static final Map<String, Integer> USUAL = Map.of(

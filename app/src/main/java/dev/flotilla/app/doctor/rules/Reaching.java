@@ -49,19 +49,31 @@ final class Reaching implements Rule {
         return switch (reached) {
             case Reached.Open open -> slow(scene, link, open, whom, evidence);
             case Reached.Refused refused -> refused(scene, link, whom, evidence);
-            case Reached.TimedOut silent -> Optional.of(silent(scene, link, whom, evidence));
-            case Reached.NoRoute no ->
-                Optional.of(Finding.error(
-                        "FL-6244",
-                        target,
-                        "From " + who + " there is no way to " + whom + ".",
-                        evidence,
-                        "Look at the routes of the machine (ip route get " + link.host()
-                                + "), at the address, and at a firewall that rejects."));
+            case Reached.TimedOut silent ->
+                Optional.of(noWay(scene, link) ? astray(target, who, whom, link, evidence) : silent(scene, link, whom, evidence));
+            case Reached.NoRoute no -> Optional.of(astray(target, who, whom, link, evidence));
             case Reached.Unresolved unresolved -> Optional.empty();
             case Reached.Silent nothing -> Optional.empty();
             case Reached.NotTried not -> Optional.empty();
         };
+    }
+
+    private static Finding astray(String target, String who, String whom, Link link, List<String> evidence) {
+        return Finding.error(
+                "FL-6244",
+                target,
+                "From " + who + " there is no way to " + whom + ".",
+                evidence,
+                "Look at the routes of the machine (ip route get " + link.host()
+                        + "), at the address, and at a firewall that rejects.");
+    }
+
+    /** Kernels say so once a second at most: of several trials one hears it, and the others nothing. */
+    private static boolean noWay(Scene scene, Link link) {
+        return scene.facts().probes().stream()
+                .filter(p -> p.host().equals(link.host())
+                        && p.from().filter(link.from()::equals).isPresent())
+                .anyMatch(p -> p.reached() instanceof Reached.NoRoute);
     }
 
     private static Optional<Finding> slow(
@@ -90,6 +102,9 @@ final class Reaching implements Rule {
         Optional<ContainerFacts> receiver = scene.receiver(link);
         String target = scene.from(link).target();
         if (receiver.isEmpty()) {
+            if (isPeer(scene, link)) {
+                return Optional.empty();
+            }
             return Optional.of(Finding.error(
                     "FL-6255",
                     target,
@@ -108,6 +123,14 @@ final class Reaching implements Rule {
                             + receiver.get().host().name() + "."));
         }
         return Optional.of(rejected(target, scene.from(link).name(), whom, receiver.get(), evidence));
+    }
+
+    /** A port of a node that is not the right one, or not published: the rules about nodes name it better. */
+    private static boolean isPeer(Scene scene, Link link) {
+        boolean beat = link.purpose() == Link.Purpose.HEARTBEAT || link.purpose() == Link.Purpose.COMMS;
+        return beat
+                && scene.facts().containers().stream()
+                        .anyMatch(c -> c.node().isPresent() && c.host().address().equals(link.host()));
     }
 
     private static Finding rejected(
