@@ -103,7 +103,8 @@ public record ContainerFacts(
 
     /** Lists of containers do not tell it, inspections do. */
     public Optional<Instant> startedAt() {
-        return seen.startedAt().or(() -> detail.value().flatMap(d -> d.container().startedAt()));
+        return seen.startedAt()
+                .or(() -> detail.value().flatMap(d -> d.container().startedAt()));
     }
 
     public boolean isRunning() {

@@ -37,7 +37,8 @@ final class Deaf implements Rule {
     }
 
     private static boolean isStarting(Scene scene, ContainerFacts container) {
-        return container.startedAt()
+        return container
+                .startedAt()
                 .filter(at -> Duration.between(at, scene.facts().at()).compareTo(STARTING) < 0)
                 .isPresent();
     }

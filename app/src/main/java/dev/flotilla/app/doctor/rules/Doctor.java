@@ -61,7 +61,8 @@ public final class Doctor {
                 .map(Link::host)
                 .filter(host -> facts.at(host).isPresent())
                 .distinct()
-                .map(host -> new Link(container.ref(), host, ECHO, Protocol.TCP, Purpose.PING, "to see whether it answers"))
+                .map(host ->
+                        new Link(container.ref(), host, ECHO, Protocol.TCP, Purpose.PING, "to see whether it answers"))
                 .toList();
         return Stream.concat(links.stream(), pings.stream()).toList();
     }

@@ -82,7 +82,8 @@ final class Ended implements Rule {
 
     private static void running(Scene scene, ContainerFacts container, List<Finding> found) {
         int restarts = container.detail().value().map(d -> d.restartCount()).orElse(0);
-        boolean young = container.startedAt()
+        boolean young = container
+                .startedAt()
                 .filter(at -> Duration.between(at, scene.facts().at()).compareTo(YOUNG) < 0)
                 .isPresent();
         if (restarts >= OFTEN && young) {

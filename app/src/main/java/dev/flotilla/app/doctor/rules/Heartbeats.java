@@ -92,7 +92,8 @@ final class Heartbeats implements Rule {
     }
 
     static boolean isYoung(Scene scene, ContainerFacts container) {
-        return container.startedAt()
+        return container
+                .startedAt()
                 .filter(at -> Duration.between(at, scene.facts().at()).compareTo(patience(container)) < 0)
                 .isPresent();
     }

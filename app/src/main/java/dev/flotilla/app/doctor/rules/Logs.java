@@ -68,7 +68,8 @@ final class Logs implements Rule {
     /** A node that has been running for a while, and whose log does not say that it listens. */
     private static Optional<Finding> neverBegan(Scene scene, ContainerFacts container) {
         Optional<List<LogLine>> log = container.log().value();
-        boolean old = container.startedAt()
+        boolean old = container
+                .startedAt()
                 .filter(at -> Duration.between(at, scene.facts().at()).compareTo(Deaf.STARTING) >= 0)
                 .isPresent();
         if (log.isEmpty() || !old || container.node().isEmpty() || log.get().size() >= ASKED) {

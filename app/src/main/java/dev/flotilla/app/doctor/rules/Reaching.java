@@ -50,7 +50,10 @@ final class Reaching implements Rule {
             case Reached.Open open -> slow(scene, link, open, whom, evidence);
             case Reached.Refused refused -> refused(scene, link, whom, evidence);
             case Reached.TimedOut silent ->
-                Optional.of(noWay(scene, link) ? astray(target, who, whom, link, evidence) : silent(scene, link, whom, evidence));
+                Optional.of(
+                        noWay(scene, link)
+                                ? astray(target, who, whom, link, evidence)
+                                : silent(scene, link, whom, evidence));
             case Reached.NoRoute no -> Optional.of(astray(target, who, whom, link, evidence));
             case Reached.Unresolved unresolved -> Optional.empty();
             case Reached.Silent nothing -> Optional.empty();
@@ -130,7 +133,8 @@ final class Reaching implements Rule {
         boolean beat = link.purpose() == Link.Purpose.HEARTBEAT || link.purpose() == Link.Purpose.COMMS;
         return beat
                 && scene.facts().containers().stream()
-                        .anyMatch(c -> c.node().isPresent() && c.host().address().equals(link.host()));
+                        .anyMatch(
+                                c -> c.node().isPresent() && c.host().address().equals(link.host()));
     }
 
     private static Finding rejected(

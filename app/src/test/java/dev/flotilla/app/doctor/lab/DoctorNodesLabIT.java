@@ -60,10 +60,13 @@ class DoctorNodesLabIT {
             ward.docker(ward.two, "stop", "-t", "1", "mosaic-b");
             List<Finding> stopped = ward.examine("mosaic-a");
             assertThat(Ward.codes(stopped)).contains("FL-6211 " + b);
-            assertThat(stopped).filteredOn(f -> f.code().equals("FL-6211")).singleElement().satisfies(f -> {
-                assertThat(f.deed()).isPresent();
-                assertThat(f.evidence()).anyMatch(e -> e.startsWith("log: "));
-            });
+            assertThat(stopped)
+                    .filteredOn(f -> f.code().equals("FL-6211"))
+                    .singleElement()
+                    .satisfies(f -> {
+                        assertThat(f.deed()).isPresent();
+                        assertThat(f.evidence()).anyMatch(e -> e.startsWith("log: "));
+                    });
         }
     }
 
@@ -83,20 +86,30 @@ class DoctorNodesLabIT {
                     "5010:5010/udp",
                     "-p",
                     "127.0.0.1:5011:5011");
-            ward.run(ward.one, "no-node", "--label", "dev.flotilla.node=mosaic", "busybox", "sh", "-c", "echo hello; exec sleep 600");
+            ward.run(
+                    ward.one,
+                    "no-node",
+                    "--label",
+                    "dev.flotilla.node=mosaic",
+                    "busybox",
+                    "sh",
+                    "-c",
+                    "echo hello; exec sleep 600");
             ward.awaitLog(ward.one, "lonely", "listener started");
             ward.awaitLog(ward.two, "closed", "listener started");
             ward.awaitLog(ward.two, "inward", "listener started");
-            await().atMost(LONG).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(ward.codes())
-                    .contains(
-                            "FL-6216 " + ward.one.name() + "/lonely",
-                            "FL-6221 " + ward.two.name() + "/closed",
-                            "FL-6232 " + ward.two.name() + "/closed",
-                            "FL-6231 " + ward.two.name() + "/inward",
-                            "FL-6223 " + ward.two.name() + "/inward",
-                            "FL-6222 " + ward.one.name() + "/no-node",
-                            "FL-6215 " + ward.one.name() + "/no-node",
-                            "FL-6261 " + ward.one.name() + "/no-node"));
+            await().atMost(LONG)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(ward.codes())
+                            .contains(
+                                    "FL-6216 " + ward.one.name() + "/lonely",
+                                    "FL-6221 " + ward.two.name() + "/closed",
+                                    "FL-6232 " + ward.two.name() + "/closed",
+                                    "FL-6231 " + ward.two.name() + "/inward",
+                                    "FL-6223 " + ward.two.name() + "/inward",
+                                    "FL-6222 " + ward.one.name() + "/no-node",
+                                    "FL-6215 " + ward.one.name() + "/no-node",
+                                    "FL-6261 " + ward.one.name() + "/no-node"));
         }
     }
 
@@ -111,8 +124,9 @@ class DoctorNodesLabIT {
             ward.run(ward.two, "canary-b", b);
             ward.awaitLog(ward.one, "canary-a", "listener started");
             ward.awaitLog(ward.two, "canary-b", "listener started");
-            await().atMost(LONG).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(ward.examine())
-                    .isEmpty());
+            await().atMost(LONG)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(ward.examine()).isEmpty());
 
             firewall(ward, ward.two, "-p tcp --dport 60002 -j DROP");
             assertThat(ward.codes("canary-a")).contains("FL-6242 " + ward.one.name() + "/canary-a");
@@ -126,13 +140,15 @@ class DoctorNodesLabIT {
             ward.run(ward.two, "canary-d", served(9, 60_004, 50_054, typo, "192.0.2.77"));
             ward.run(ward.two, "canary-e", mute(60_005, 50_055));
             ward.awaitLog(ward.two, "canary-b", "");
-            await().atMost(LONG).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(ward.codes())
-                    .contains(
-                            "FL-6236 " + ward.two.name() + "/canary-b",
-                            "FL-6215 " + ward.one.name() + "/canary-c",
-                            "FL-6273 " + ward.one.name() + "/canary-c",
-                            "FL-6272 " + ward.two.name() + "/canary-e")
-                    .anyMatch(c -> c.startsWith("FL-6237 ")));
+            await().atMost(LONG)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(ward.codes())
+                            .contains(
+                                    "FL-6236 " + ward.two.name() + "/canary-b",
+                                    "FL-6215 " + ward.one.name() + "/canary-c",
+                                    "FL-6273 " + ward.one.name() + "/canary-c",
+                                    "FL-6272 " + ward.two.name() + "/canary-e")
+                            .anyMatch(c -> c.startsWith("FL-6237 ")));
         }
     }
 
@@ -155,15 +171,25 @@ class DoctorNodesLabIT {
     /** What only serves a state over HTTP. */
     private static String[] served(int version, int control, int http, String b, String c) {
         return new String[] {
-            "--label", "dev.flotilla.node=canary",
-            "-p", control + ":" + control,
-            "-p", http + ":" + http,
-            "-e", "NODE_ID=node-z",
-            "-e", "CONTROL_PORT=" + control,
-            "-e", "HTTP_PORT=" + http,
-            "-e", "PEERS_NODE_A=" + c,
-            "-e", "PEERS_NODE_B=" + b,
-            "busybox", "sh", "-c",
+            "--label",
+            "dev.flotilla.node=canary",
+            "-p",
+            control + ":" + control,
+            "-p",
+            http + ":" + http,
+            "-e",
+            "NODE_ID=node-z",
+            "-e",
+            "CONTROL_PORT=" + control,
+            "-e",
+            "HTTP_PORT=" + http,
+            "-e",
+            "PEERS_NODE_A=" + c,
+            "-e",
+            "PEERS_NODE_B=" + b,
+            "busybox",
+            "sh",
+            "-c",
             "mkdir -p /w/health && echo '{\"last_committed_version\": " + version
                     + ", \"digest\": \"d\"}' >/w/health/snapshot && exec httpd -f -p " + http + " -h /w"
         };
@@ -171,18 +197,31 @@ class DoctorNodesLabIT {
 
     private static String[] mute(int control, int http) {
         return new String[] {
-            "--label", "dev.flotilla.node=canary",
-            "-p", control + ":" + control,
-            "-p", http + ":" + http,
-            "-e", "CONTROL_PORT=" + control,
-            "-e", "HTTP_PORT=" + http,
-            "busybox", "httpd", "-f", "-p", Integer.toString(http), "-h", "/tmp"
+            "--label",
+            "dev.flotilla.node=canary",
+            "-p",
+            control + ":" + control,
+            "-p",
+            http + ":" + http,
+            "-e",
+            "CONTROL_PORT=" + control,
+            "-e",
+            "HTTP_PORT=" + http,
+            "busybox",
+            "httpd",
+            "-f",
+            "-p",
+            Integer.toString(http),
+            "-h",
+            "/tmp"
         };
     }
 
     private static void pair(Ward ward) throws InterruptedException {
-        ward.node(ward.one, "mosaic-a", config("0.0.0.0", ward.one.address(), 5000, ward.two.address(), 5000), PUBLISHED);
-        ward.node(ward.two, "mosaic-b", config("0.0.0.0", ward.two.address(), 5000, ward.one.address(), 5000), PUBLISHED);
+        ward.node(
+                ward.one, "mosaic-a", config("0.0.0.0", ward.one.address(), 5000, ward.two.address(), 5000), PUBLISHED);
+        ward.node(
+                ward.two, "mosaic-b", config("0.0.0.0", ward.two.address(), 5000, ward.one.address(), 5000), PUBLISHED);
         awaitWell(ward);
     }
 

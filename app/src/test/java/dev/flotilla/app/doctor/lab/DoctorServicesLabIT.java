@@ -64,7 +64,16 @@ class DoctorServicesLabIT {
             ward.docker(ward.one, "network", "connect", "doctor-net", "cache-proxy");
             assertThat(ward.codes("worker1")).contains("FL-6256 " + proxy);
 
-            ward.run(ward.one, "worker2", "--network", "doctor-net", "-e", "CACHE_URL=redis://cache-prxy:6379", "busybox", "sleep", "600");
+            ward.run(
+                    ward.one,
+                    "worker2",
+                    "--network",
+                    "doctor-net",
+                    "-e",
+                    "CACHE_URL=redis://cache-prxy:6379",
+                    "busybox",
+                    "sleep",
+                    "600");
             assertThat(ward.examine("worker2"))
                     .anyMatch(f -> f.code().equals("FL-6254") && f.remedy().contains("Perhaps cache-proxy is meant"));
         }
@@ -73,8 +82,24 @@ class DoctorServicesLabIT {
     @Test
     void containersThatCannotTalkAcrossHostsAreNamed() throws Exception {
         try (Ward ward = new Ward(lab)) {
-            ward.run(ward.two, "web", "-p", "8088:80", "--label", "dev.flotilla.stack=shop", "--label", "dev.flotilla.service=web", "nginx");
-            ward.run(ward.one, "caller", "-e", "WEB_ENDPOINT=" + ward.two.address() + ":8088", "busybox", "sleep", "600");
+            ward.run(
+                    ward.two,
+                    "web",
+                    "-p",
+                    "8088:80",
+                    "--label",
+                    "dev.flotilla.stack=shop",
+                    "--label",
+                    "dev.flotilla.service=web",
+                    "nginx");
+            ward.run(
+                    ward.one,
+                    "caller",
+                    "-e",
+                    "WEB_ENDPOINT=" + ward.two.address() + ":8088",
+                    "busybox",
+                    "sleep",
+                    "600");
             await().atMost(LONG).untilAsserted(() -> assertThat(ward.examine()).isEmpty());
             String caller = ward.one.name() + "/caller";
 
@@ -94,10 +119,15 @@ class DoctorServicesLabIT {
             ward.run(
                     ward.one,
                     "bare",
-                    "--label", "dev.flotilla.stack=shop",
-                    "--label", "dev.flotilla.service=bare",
-                    "--label", "dev.flotilla.uses=web",
-                    "busybox", "sleep", "600");
+                    "--label",
+                    "dev.flotilla.stack=shop",
+                    "--label",
+                    "dev.flotilla.service=bare",
+                    "--label",
+                    "dev.flotilla.uses=web",
+                    "busybox",
+                    "sleep",
+                    "600");
             assertThat(ward.codes())
                     .contains("FL-6255 " + ward.one.name() + "/lost", "FL-6255 " + ward.one.name() + "/bare");
         }
@@ -106,15 +136,28 @@ class DoctorServicesLabIT {
     @Test
     void nodesThatLaunchAndFailAreNamedWithTheirLastWords() throws Exception {
         try (Ward ward = new Ward(lab)) {
-            ward.run(ward.one, "proj_node_1", "--label", "dev.flotilla.stack=proj", "busybox", "sh", "-c", "echo ./rpc: not found; exit 127");
+            ward.run(
+                    ward.one,
+                    "proj_node_1",
+                    "--label",
+                    "dev.flotilla.stack=proj",
+                    "busybox",
+                    "sh",
+                    "-c",
+                    "echo ./rpc: not found; exit 127");
             ward.run(ward.one, "proj_node_2", "--restart", "always", "busybox", "sh", "-c", "echo panic; exit 2");
             ward.run(ward.one, "proj_node_3", "-p", "8077:8077", "busybox", "sh", "-c", "echo crashed; exec sleep 600");
             ward.run(
                     ward.one,
                     "proj_node_4",
-                    "--label", "dev.flotilla.stack=proj",
-                    "--memory", "16m",
-                    "busybox", "sh", "-c", "tail /dev/zero");
+                    "--label",
+                    "dev.flotilla.stack=proj",
+                    "--memory",
+                    "16m",
+                    "busybox",
+                    "sh",
+                    "-c",
+                    "tail /dev/zero");
             await().atMost(LONG).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
                 List<Finding> found = ward.examine();
                 assertThat(Ward.codes(found))
@@ -133,10 +176,13 @@ class DoctorServicesLabIT {
         try (Ward ward = new Ward(lab)) {
             add(ward.one);
             add(ward.two);
-            Path file = Files.writeString(folder.resolve("tiny.yaml"), "name: tiny\nservices:\n  web:\n    image: nginx\n");
-            assertThat(flotilla("stack", "apply", file.toString(), "--yes").code()).isZero();
+            Path file =
+                    Files.writeString(folder.resolve("tiny.yaml"), "name: tiny\nservices:\n  web:\n    image: nginx\n");
+            assertThat(flotilla("stack", "apply", file.toString(), "--yes").code())
+                    .isZero();
             for (LabHost machine : List.of(ward.one, ward.two)) {
-                assertThat(flotilla("host", "set", machine.name(), "--status", "maintenance").code())
+                assertThat(flotilla("host", "set", machine.name(), "--status", "maintenance")
+                                .code())
                         .isZero();
             }
             assertThat(codes(flotilla("doctor", "tiny", "--json"))).contains("FL-6204 tiny");
@@ -144,7 +190,12 @@ class DoctorServicesLabIT {
             assertThat(flotilla("stack", "remove", "tiny", "--yes").code()).isZero();
 
             lab.killEngine(ward.two);
-            Program.Result dark = flotilla("doctor", "--strict", "--json", "--report", folder.resolve("report.txt").toString());
+            Program.Result dark = flotilla(
+                    "doctor",
+                    "--strict",
+                    "--json",
+                    "--report",
+                    folder.resolve("report.txt").toString());
             assertThat(dark.code()).isOne();
             assertThat(codes(dark)).contains("FL-6201 " + ward.two.name());
             assertThat(folder.resolve("report.txt")).content().contains("FL-6201", ward.one.name());
@@ -158,7 +209,8 @@ class DoctorServicesLabIT {
     void noHelperOutlivesADoctorThatWasKilled() throws Exception {
         try (Ward ward = new Ward(lab)) {
             add(ward.one);
-            ward.run(ward.one, "sleeper", "-e", "DB_HOST=10.255.255.1", "-e", "DB_PORT=5432", "busybox", "sleep", "600");
+            ward.run(
+                    ward.one, "sleeper", "-e", "DB_HOST=10.255.255.1", "-e", "DB_PORT=5432", "busybox", "sleep", "600");
             Process doctor = Program.start(command("doctor", "--probe-containers"));
             await().atMost(LONG)
                     .pollInterval(Duration.ofMillis(50))
@@ -167,7 +219,10 @@ class DoctorServicesLabIT {
 
             String left = lab.exec(ward.one, "sh", "-c", HELPERS).strip();
             assertThat(left).as("killed in the middle").isNotEmpty();
-            assertThat(ward.inspect(ward.one, left, "{{.HostConfig.AutoRemove}} {{.HostConfig.NetworkMode}} {{.Path}} {{.Args}}"))
+            assertThat(ward.inspect(
+                            ward.one,
+                            left,
+                            "{{.HostConfig.AutoRemove}} {{.HostConfig.NetworkMode}} {{.Path}} {{.Args}}"))
                     .startsWith("true container:")
                     .endsWith("sleep [60]");
             assertThat(ward.examine()).noneMatch(f -> f.target().contains("flotilla-doctor"));
@@ -232,7 +287,8 @@ class DoctorServicesLabIT {
     }
 
     private String[] command(String... words) {
-        List<String> all = new ArrayList<>(List.of("--data", folder.resolve("data").toString()));
+        List<String> all =
+                new ArrayList<>(List.of("--data", folder.resolve("data").toString()));
         all.addAll(List.of(words));
         return all.toArray(String[]::new);
     }
@@ -240,7 +296,8 @@ class DoctorServicesLabIT {
     private static List<String> codes(Program.Result said) {
         List<String> codes = new ArrayList<>();
         for (JsonNode finding : JsonMapper.shared().readTree(said.out())) {
-            codes.add(finding.path("code").asString("") + " " + finding.path("target").asString(""));
+            codes.add(finding.path("code").asString("") + " "
+                    + finding.path("target").asString(""));
         }
         return codes;
     }

@@ -41,13 +41,9 @@ final class Ward implements AutoCloseable {
         this.one = lab.hosts().get(0);
         this.two = lab.hosts().get(1);
         NodeImage.on(lab, List.of(one, two));
-        this.engines = new HostEngines(
-                EngineLimits.USUAL,
-                Thread.ofVirtual().factory(),
-                Clock.systemUTC(),
-                host -> {
-                    throw new AssertionError("no embedded host here");
-                });
+        this.engines = new HostEngines(EngineLimits.USUAL, Thread.ofVirtual().factory(), Clock.systemUTC(), host -> {
+            throw new AssertionError("no embedded host here");
+        });
         this.fleet = new Fleet("lab", List.of(host(one), host(two)), Map.of(), new TreeMap<>());
         clear();
     }
@@ -117,7 +113,8 @@ final class Ward implements AutoCloseable {
     void awaitLog(LabHost machine, String name, String words) {
         await().atMost(LONG)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> lab.exec(machine, "sh", "-c", "docker logs " + name + " 2>&1").contains(words));
+                .until(() -> lab.exec(machine, "sh", "-c", "docker logs " + name + " 2>&1")
+                        .contains(words));
     }
 
     String inspect(LabHost machine, String name, String format) {

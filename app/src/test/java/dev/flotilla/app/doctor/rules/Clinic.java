@@ -67,7 +67,8 @@ public final class Clinic {
         hosts.add(new HostFacts(
                 host,
                 answers
-                        ? Optional.of(new EngineFacts("Docker", "28.5", "1.50", "Debian", "x86_64", name, 2, 1L << 30, Set.of()))
+                        ? Optional.of(new EngineFacts(
+                                "Docker", "28.5", "1.50", "Debian", "x86_64", name, 2, 1L << 30, Set.of()))
                         : Optional.empty(),
                 problem,
                 answers ? Known.of(ahead) : Known.not("its engine is silent")));
@@ -119,7 +120,11 @@ public final class Clinic {
     }
 
     private ContainerRef ref(String name) {
-        return patients.stream().filter(p -> p.name.equals(name)).map(Patient::ref).findFirst().orElseThrow();
+        return patients.stream()
+                .filter(p -> p.name.equals(name))
+                .map(Patient::ref)
+                .findFirst()
+                .orElseThrow();
     }
 
     public Facts facts() {
@@ -213,7 +218,14 @@ public final class Clinic {
         public Patient hears(NodeFacts.Heard... rows) {
             NodeFacts was = node.orElseThrow();
             node = Optional.of(new NodeFacts(
-                    was.kind(), was.heartbeat(), was.comms(), was.control(), was.http(), was.config(), Known.of(List.of(rows)), was.health()));
+                    was.kind(),
+                    was.heartbeat(),
+                    was.comms(),
+                    was.control(),
+                    was.http(),
+                    was.config(),
+                    Known.of(List.of(rows)),
+                    was.health()));
             return this;
         }
 
@@ -342,7 +354,17 @@ public final class Clinic {
             Map<String, EnvValue> values = new LinkedHashMap<>();
             environment.forEach((key, value) -> values.put(key, EnvValue.of(key, value)));
             ContainerDetail detail = new ContainerDetail(
-                    seen, values, command, List.of(), restart, Optional.empty(), Map.of(), restarts, oom, "", List.of("check failed"));
+                    seen,
+                    values,
+                    command,
+                    List.of(),
+                    restart,
+                    Optional.empty(),
+                    Map.of(),
+                    restarts,
+                    oom,
+                    "",
+                    List.of("check failed"));
             boolean runs = state == ContainerState.RUNNING;
             return new ContainerFacts(
                     ref(),

@@ -110,7 +110,8 @@ class NodesTest {
         refused.mosaic("one", "a", B);
         refused.mosaic("two", "b", A);
         refused.tried("a", B, 5001, new Reached.Refused()).triedUdp("a", B, 5000, new Reached.Silent());
-        refused.tried("b", A, 5001, new Reached.NoRoute("no route to host")).triedUdp("b", A, 5000, new Reached.Silent());
+        refused.tried("b", A, 5001, new Reached.NoRoute("no route to host"))
+                .triedUdp("b", A, 5000, new Reached.Silent());
 
         assertThat(refused.codes()).containsExactly("FL-6241 one/a", "FL-6244 two/b");
     }
@@ -247,7 +248,10 @@ class NodesTest {
 
     @Test
     void aNodeThatDoesNotListenOnItsControlPortIsNamed() {
-        clinic.container("two", "part").canary(1, version(1), version(1)).deaf().listens(50052, Protocol.TCP, "0.0.0.0");
+        clinic.container("two", "part")
+                .canary(1, version(1), version(1))
+                .deaf()
+                .listens(50052, Protocol.TCP, "0.0.0.0");
 
         assertThat(clinic.codes()).contains("FL-6215 two/part");
     }

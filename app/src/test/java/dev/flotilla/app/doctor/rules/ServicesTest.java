@@ -179,7 +179,10 @@ class ServicesTest {
     @Test
     void whatHasDoneItsWorkOrIsNobodysIsLeftAlone() {
         reaches(Clinic.open(), Clinic.open());
-        clinic.container("main", "migrate").label(Labels.STACK, "x").label(Labels.ONCE, "true").ended(0);
+        clinic.container("main", "migrate")
+                .label(Labels.STACK, "x")
+                .label(Labels.ONCE, "true")
+                .ended(0);
         clinic.container("main", "hello").restart("no").ended(1);
 
         assertThat(clinic.findings()).isEmpty();
@@ -188,7 +191,11 @@ class ServicesTest {
     @Test
     void anEngineThatIsNotReachedIsNamedWithTheTwoWaysOfTheGuide() {
         Clinic dark = new Clinic()
-                .host("far", HostStatus.ACTIVE, Optional.of(Problem.of("FL-1102", "far refused.", "Start it.")), Duration.ZERO);
+                .host(
+                        "far",
+                        HostStatus.ACTIVE,
+                        Optional.of(Problem.of("FL-1102", "far refused.", "Start it.")),
+                        Duration.ZERO);
 
         assertThat(dark.findings()).singleElement().satisfies(f -> {
             assertThat(f.code()).isEqualTo("FL-6201");
@@ -227,7 +234,8 @@ class ServicesTest {
     @Test
     void secretsStandInNoFindingAndInNoReport() {
         reaches(Clinic.open(), Clinic.open());
-        worker.says("connection refused: mongodb://admin:gvp%40123@mongodb-proxy, password gvp@123 and DB_PASSWORD=open-sesame");
+        worker.says(
+                "connection refused: mongodb://admin:gvp%40123@mongodb-proxy, password gvp@123 and DB_PASSWORD=open-sesame");
         List<Finding> findings = clinic.findings();
 
         assertThat(findings).isNotEmpty();
