@@ -31,6 +31,11 @@ final class AskedDeeds implements WindowDeeds {
     }
 
     @Override
+    public void launchNodes(List<HostId> hosts) {
+        asked.add("launch on " + hosts.stream().map(HostId::value).toList());
+    }
+
+    @Override
     public void editHost(HostId host) {
         asked.add("edit " + host);
     }

@@ -18,6 +18,9 @@ public interface ItemDeeds {
     /** Asks, then takes hosts out of the fleet. */
     void removeHosts(List<HostId> hosts);
 
+    /** Opens the launcher for nodes on these hosts; on those of last time when there are none. */
+    void launchNodes(List<HostId> hosts);
+
     /** Asks for a label, then gives it to all. */
     void labelHosts(List<HostId> hosts);
 

@@ -84,6 +84,11 @@ final class WindowActions implements MapActions {
     }
 
     @Override
+    public void launchNodes(List<HostId> hosts) {
+        deeds.launchNodes(hosts);
+    }
+
+    @Override
     public void inspect() {
         openInspector.run();
     }

@@ -81,6 +81,7 @@ final class WindowKeys {
         commands.add(new PaletteSource.Command(
                 "box", "Add an embedded host", "", () -> deeds.addHost(MapActions.NewHost.EMBEDDED, Optional.empty())));
         commands.add(new PaletteSource.Command("file-plus", "Open a stack file", "Ctrl O", deeds::openStackFile));
+        commands.add(new PaletteSource.Command("play", "Launch nodes", "", () -> deeds.launchNodes(List.of())));
         commands.add(new PaletteSource.Command("check-circle", "Review plan", "Ctrl Enter", deeds::reviewPlan));
         store.state()
                 .value()

@@ -36,7 +36,9 @@ public final class HostPalette extends VBox {
         for (MapActions.NewHost kind : MapActions.NewHost.values()) {
             buttons.getChildren().add(button(kind));
         }
-        getChildren().addAll(Labels.of("Drag onto the canvas", "fl-caption"), buttons);
+        Button launch = Buttons.small(Buttons.flat("Launch nodes", "play", () -> actions.launchNodes(List.of())));
+        launch.setId("palette-launch");
+        getChildren().addAll(Labels.of("Drag onto the canvas", "fl-caption"), buttons, launch);
     }
 
     private Button button(MapActions.NewHost kind) {

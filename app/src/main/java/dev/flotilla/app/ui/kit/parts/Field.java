@@ -14,12 +14,13 @@ public final class Field extends VBox {
     private final Control control;
     private final Label foot = new Label();
     private final HBox head;
+    private final Label name = new Label();
     private String help = "";
 
     public Field(String label, Control control) {
         this.control = control;
         getStyleClass().add("fl-field");
-        Label name = new Label(label);
+        name.setText(label);
         name.setLabelFor(control);
         head = new HBox(6, name);
         head.getStyleClass().add("fl-field-head");
@@ -33,6 +34,11 @@ public final class Field extends VBox {
     public Field required() {
         head.getChildren().add(Labels.secondary("required"));
         return this;
+    }
+
+    /** Another label, for a field whose meaning depends on another. */
+    public void setLabel(String text) {
+        name.setText(text);
     }
 
     public Field help(String text) {

@@ -1,0 +1,273 @@
+package dev.flotilla.app.ui.launch;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.base.SignalSource;
+import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.HostStatus;
+import dev.flotilla.app.launch.LaunchEvent;
+import dev.flotilla.app.launch.LaunchOrder;
+import dev.flotilla.app.launch.LaunchReport;
+import dev.flotilla.app.launch.LaunchedNode;
+import dev.flotilla.app.launch.NodeBase;
+import dev.flotilla.app.launch.NodeRow;
+import dev.flotilla.app.launch.NodeSet;
+import dev.flotilla.app.launch.Ping;
+import dev.flotilla.app.launch.run.Launcher;
+import dev.flotilla.app.launch.run.NodeSurvey;
+import dev.flotilla.app.launch.run.Pinger;
+import dev.flotilla.app.ui.launch.LaunchState.Work;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The launcher without its looks. JavaFX thread; what blocks runs elsewhere and comes back through the screen's executor. */
+public final class LaunchModel {
+    private final Supplier<List<Host>> fleet;
+    private final Launcher launcher;
+    private final NodeSurvey survey;
+    private final Pinger pinger;
+    private final Executor work;
+    private final Executor screen;
+    private final OutputLines output;
+    private final SignalSource<LaunchState> state;
+    private final AtomicReference<@Nullable Thread> launching = new AtomicReference<>();
+    private boolean looking;
+
+    /**
+     * @param fleet all hosts of the moment
+     * @param threads gives virtual threads, for many hosts at once
+     * @param work runs what blocks, each on a thread of its own
+     */
+    public LaunchModel(
+            Supplier<List<Host>> fleet, Engines engines, ThreadFactory threads, Executor work, Executor screen) {
+        this.fleet = fleet;
+        this.launcher = new Launcher(engines, threads);
+        this.survey = new NodeSurvey(engines, threads);
+        this.pinger = new Pinger(engines, threads);
+        this.work = work;
+        this.screen = screen;
+        this.output = new OutputLines(screen);
+        this.state = new SignalSource<>(new LaunchState(
+                LaunchDraft.blank(Set.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Work.NONE,
+                false,
+                List.of(),
+                ""));
+    }
+
+    Signal<LaunchState> state() {
+        return state;
+    }
+
+    OutputLines output() {
+        return output;
+    }
+
+    /**
+     * The launcher is shown: looks at the hosts that there are now.
+     *
+     * @param on the hosts to launch on; empty for those of last time, at first all with a Docker Engine
+     */
+    public void open(Set<HostId> on) {
+        List<Host> active =
+                fleet.get().stream().filter(h -> h.status() == HostStatus.ACTIVE).toList();
+        LaunchState now = state.value().withHosts(active);
+        Set<HostId> chosen = on.isEmpty() ? now.draft().hosts() : on;
+        if (active.stream().noneMatch(host -> chosen.contains(host.id()))) {
+            List<Host> docker = active.stream().filter(h -> !h.isEmbedded()).toList();
+            now = now.with(now.draft().withHosts(ids(docker.isEmpty() ? active : docker)));
+        } else {
+            now = now.with(now.draft().withHosts(chosen));
+        }
+        state.publish(now);
+        refresh();
+    }
+
+    private static Set<HostId> ids(List<Host> hosts) {
+        return hosts.stream().map(Host::id).collect(Collectors.toSet());
+    }
+
+    void change(UnaryOperator<LaunchDraft> edit) {
+        LaunchState now = state.value();
+        LaunchDraft next = edit.apply(now.draft());
+        if (next.equals(now.draft())) {
+            return;
+        }
+        boolean other = !next.effectiveBase().equals(now.draft().effectiveBase());
+        state.publish(
+                other ? now.with(next).withNodes(now.sets(), List.of()).withPings(Map.of()) : now.with(next));
+        if (other) {
+            refresh();
+        }
+    }
+
+    /** Shows the nodes of a base that is there, ready to grow or shrink. */
+    void choose(NodeSet set) {
+        LaunchState now = state.value();
+        String image = set.nodes().stream()
+                .map(node -> node.container().image())
+                .findFirst()
+                .orElse("");
+        boolean built = image.equals(set.base().image());
+        boolean sameFolder = built && now.draft().fromFolder() && !now.draft().folder().isBlank();
+        LaunchDraft draft = sameFolder ? now.draft() : now.draft().withSource(false, image);
+        int count = (int) set.nodes().stream().map(LaunchedNode::index).distinct().count();
+        change(d -> draft.withBase(set.base().text()).withCount(count));
+    }
+
+    /** Asks the engines what is there; the answer appears in the state. */
+    void refresh() {
+        if (looking) {
+            return;
+        }
+        looking = true;
+        String base = state.value().draft().effectiveBase();
+        List<Host> hosts = fleet.get();
+        run(() -> {
+            List<NodeSet.Answer> answers = survey.ask(hosts);
+            List<NodeSet> sets = new ArrayList<>();
+            NodeSet.bases(answers).forEach(b -> sets.add(NodeSet.found(b, answers)));
+            Optional<NodeSet> shown =
+                    sets.stream().filter(set -> set.base().text().equals(base)).findFirst();
+            List<NodeRow> rows = shown.isEmpty() ? List.of() : survey.rows(shown.get());
+            return () -> {
+                looking = false;
+                LaunchState now = state.value();
+                boolean same = now.draft().effectiveBase().equals(base);
+                state.publish(now.withNodes(sets, same ? rows : now.rows()));
+                if (!same) {
+                    refresh();
+                }
+            };
+        });
+    }
+
+    void launch() {
+        LaunchState now = state.value();
+        Optional<LaunchOrder> order = now.draft().order(now.hosts());
+        if (order.isEmpty() || !now.isIdle()) {
+            state.publish(now.withTried(true));
+            return;
+        }
+        output.clear();
+        List<Host> hosts = fleet.get();
+        state.publish(now.withTried(false).withWork(Work.LAUNCHING).with(List.of(), "").withPings(Map.of()));
+        run(() -> {
+            launching.set(Thread.currentThread());
+            try {
+                Outcome<LaunchReport> outcome = launcher.launch(order.get(), hosts, this::tell);
+                return () -> done(outcome);
+            } finally {
+                launching.set(null);
+            }
+        });
+    }
+
+    private void tell(LaunchEvent event) {
+        output.add(event.words());
+    }
+
+    /** Calls a launch off: what was begun on an engine ends there. */
+    void cancel() {
+        Thread thread = launching.get();
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void done(Outcome<LaunchReport> outcome) {
+        LaunchState now = state.value().withWork(Work.NONE);
+        switch (outcome) {
+            case Outcome.Ok<LaunchReport>(LaunchReport report) ->
+                state.publish(now.with(report.problems(), headline(report)));
+            case Outcome.Failed<LaunchReport> failed -> state.publish(now.with(failed.problems(), ""));
+        }
+        refresh();
+    }
+
+    private static String headline(LaunchReport report) {
+        long up = report.rows().stream().filter(row -> row.state().isUp()).count();
+        String outdated = report.outdated() == 0 ? "" : " " + report.outdated() + " run an earlier image.";
+        return up + " of " + report.rows().size() + " up." + outdated;
+    }
+
+    void pingAll() {
+        Optional<NodeSet> set = state.value().set();
+        if (set.isEmpty() || !state.value().isIdle()) {
+            return;
+        }
+        state.publish(state.value().withWork(Work.PINGING));
+        run(() -> {
+            List<Ping> pings = pinger.ping(set.get());
+            Map<String, Ping> byName = new HashMap<>();
+            for (int i = 0; i < pings.size(); i++) {
+                byName.put(set.get().nodes().get(i).name(), pings.get(i));
+            }
+            return () -> state.publish(state.value().withWork(Work.NONE).withPings(byName));
+        });
+    }
+
+    void stopAll(boolean remove) {
+        Optional<NodeSet> set = state.value().set();
+        if (set.isEmpty() || !state.value().isIdle()) {
+            return;
+        }
+        output.clear();
+        state.publish(state.value().withWork(Work.STOPPING).withPings(Map.of()).with(List.of(), ""));
+        run(() -> {
+            LaunchReport report = launcher.stop(set.get(), remove, this::tell);
+            String head = remove
+                    ? report.removed().size() + " removed."
+                    : report.kept().size() + " stopped.";
+            return () -> {
+                state.publish(state.value().withWork(Work.NONE).with(report.problems(), head));
+                refresh();
+            };
+        });
+    }
+
+    /** Something that blocks, and what is to be done on the screen with what it found. */
+    private interface Blocking {
+        Runnable run() throws InterruptedException;
+    }
+
+    /** The door: whatever breaks here ends as a sentence in the state. */
+    private void run(Blocking blocking) {
+        work.execute(() -> {
+            Runnable then;
+            try {
+                then = blocking.run();
+            } catch (InterruptedException e) {
+                then = () -> broke(Problem.of("FL-6114", "The launch was called off.", "The table shows what is there."));
+            } catch (RuntimeException e) {
+                System.getLogger(LaunchModel.class.getName()).log(System.Logger.Level.ERROR, "the launcher broke", e);
+                then = () -> broke(Problem.of("FL-9000", "The launcher made a mistake: " + e + ".", "The log tells more."));
+            }
+            Runnable shown = then;
+            screen.execute(shown);
+        });
+    }
+
+    private void broke(Problem problem) {
+        looking = false;
+        state.publish(state.value().withWork(Work.NONE).with(List.of(problem), ""));
+    }
+}

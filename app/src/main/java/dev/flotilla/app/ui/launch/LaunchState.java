@@ -1,0 +1,145 @@
+package dev.flotilla.app.ui.launch;
+
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.launch.Growth;
+import dev.flotilla.app.launch.LaunchedNode;
+import dev.flotilla.app.launch.NodeBase;
+import dev.flotilla.app.launch.NodeRow;
+import dev.flotilla.app.launch.NodeSet;
+import dev.flotilla.app.launch.Ping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the launcher shows.
+ *
+ * @param hosts on which nodes can be launched
+ * @param sets what there is, by base; told by the engines
+ * @param rows the nodes of the base in the form
+ * @param pings of the last ping, by node
+ * @param tried whether problems of the form are shown
+ * @param headline what the last work came to; empty when there was none
+ */
+record LaunchState(
+        LaunchDraft draft,
+        List<Host> hosts,
+        List<NodeSet> sets,
+        List<NodeRow> rows,
+        Map<String, Ping> pings,
+        Work work,
+        boolean tried,
+        List<Problem> problems,
+        String headline) {
+    /** What is under way. */
+    enum Work {
+        NONE,
+        LAUNCHING,
+        PINGING,
+        STOPPING
+    }
+
+    LaunchState {
+        hosts = List.copyOf(hosts);
+        sets = List.copyOf(sets);
+        rows = List.copyOf(rows);
+        pings = Map.copyOf(pings);
+        problems = List.copyOf(problems);
+    }
+
+    LaunchState with(LaunchDraft next) {
+        return new LaunchState(next, hosts, sets, rows, pings, work, tried, problems, headline);
+    }
+
+    LaunchState withHosts(List<Host> next) {
+        return new LaunchState(draft, next, sets, rows, pings, work, tried, problems, headline);
+    }
+
+    LaunchState withNodes(List<NodeSet> all, List<NodeRow> shown) {
+        return new LaunchState(draft, hosts, all, shown, pings, work, tried, problems, headline);
+    }
+
+    LaunchState withPings(Map<String, Ping> next) {
+        return new LaunchState(draft, hosts, sets, rows, next, work, tried, problems, headline);
+    }
+
+    LaunchState withWork(Work next) {
+        return new LaunchState(draft, hosts, sets, rows, pings, next, tried, problems, headline);
+    }
+
+    LaunchState withTried(boolean next) {
+        return new LaunchState(draft, hosts, sets, rows, pings, work, next, problems, headline);
+    }
+
+    LaunchState with(List<Problem> next, String head) {
+        return new LaunchState(draft, hosts, sets, rows, pings, work, tried, next, head);
+    }
+
+    boolean isIdle() {
+        return work == Work.NONE;
+    }
+
+    /** The nodes that the form is about. */
+    Optional<NodeSet> set() {
+        return sets.stream()
+                .filter(set -> set.base().text().equals(draft.effectiveBase()))
+                .findFirst();
+    }
+
+    /** What launching would do. */
+    Growth growth() {
+        NodeSet now = set().orElseGet(() -> new NodeSet(new NodeBase(draft.effectiveBase()), List.of(), List.of()));
+        return Growth.of(now, new Growth.Wish(draft.count(), draft.chosen(hosts), Optional.empty()));
+    }
+
+    /** The same in words. */
+    String preview() {
+        Growth growth = growth();
+        List<String> parts = new ArrayList<>();
+        NodeBase base = new NodeBase(draft.effectiveBase());
+        add(
+                parts,
+                "launches ",
+                growth.create().stream()
+                        .map(p -> base.name(p.index()) + " on " + p.host().name())
+                        .toList());
+        add(parts, "starts ", growth.start().stream().map(LaunchedNode::name).toList());
+        add(parts, "removes ", growth.remove().stream().map(LaunchedNode::name).toList());
+        if (!growth.keep().isEmpty()) {
+            parts.add("leaves " + growth.keep().size() + (growth.keep().size() == 1 ? " node" : " nodes") + " alone");
+        }
+        String text = parts.isEmpty() ? "does nothing" : String.join("; ", parts);
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+    }
+
+    private static void add(List<String> parts, String verb, List<String> names) {
+        if (!names.isEmpty()) {
+            String some = names.stream().limit(4).collect(Collectors.joining(", "));
+            parts.add(verb + some + (names.size() > 4 ? " and " + (names.size() - 4) + " more" : ""));
+        }
+    }
+
+    /** What the button says. */
+    String deed() {
+        Growth growth = growth();
+        List<String> parts = new ArrayList<>();
+        count(parts, "launch", growth.create().size());
+        count(parts, "start", growth.start().size());
+        count(parts, "remove", growth.remove().size());
+        if (parts.isEmpty()) {
+            return draft.fromFolder() ? "Build" : "Launch";
+        }
+        String text = String.join(", ", parts);
+        String deed = text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return draft.fromFolder() ? "Build, " + text : deed;
+    }
+
+    private static void count(List<String> parts, String verb, int count) {
+        if (count > 0) {
+            parts.add(verb + " " + count + (parts.isEmpty() ? (count == 1 ? " node" : " nodes") : ""));
+        }
+    }
+}
