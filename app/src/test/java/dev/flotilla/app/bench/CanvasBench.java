@@ -212,6 +212,9 @@ public final class CanvasBench {
         public void addHost(NewHost kind, Optional<dev.flotilla.app.fleet.Spot> spot) {}
 
         @Override
+        public void launchNodes(List<dev.flotilla.app.fleet.HostId> hosts) {}
+
+        @Override
         public void editHost(dev.flotilla.app.fleet.HostId host) {}
 
         @Override

@@ -60,6 +60,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     private final MonitorHouse monitor;
     private final HistoryView history;
     private final PeersSection peers;
+    private final LaunchDialogs launches;
     private final Inspector inspector;
     private final FleetWindow window;
 
@@ -84,6 +85,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         monitor = MonitorParts.house(world, stage, theme, hosts, stacks);
         history = new HistoryView(applies::history, world::fleet, world.work(), stage.gate(), world.zone());
         peers = new PeerDialogs(world, stage, hosts).section();
+        launches = new LaunchDialogs(world, stage);
         inspector = inspector();
         Surfaces surfaces = new Surfaces(
                 new Welcome(world, hosts, embedded, this::openStackFile, this::openStack).node(stage.gate()),
@@ -188,6 +190,11 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     @Override
     public void editHost(HostId host) {
         hosts.edit(host);
+    }
+
+    @Override
+    public void launchNodes(List<HostId> some) {
+        launches.open(some);
     }
 
     @Override

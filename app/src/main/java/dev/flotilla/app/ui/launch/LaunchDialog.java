@@ -109,7 +109,7 @@ public final class LaunchDialog extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, Labels.section("Nodes"), headline, gap, sets, ping, stop, remove);
         head.setAlignment(Pos.CENTER_LEFT);
-        sets.getStyleClass().add("fl-s");
+        sets.setMinWidth(Region.USE_PREF_SIZE);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(output, Priority.ALWAYS);
         table.setMinHeight(140);
@@ -173,7 +173,7 @@ public final class LaunchDialog extends BorderPane {
         table.show(state);
         Optional<NodeRow> row = table.interesting();
         output.show(row);
-        preview.setText(state.draft().effectiveBase().isEmpty() ? "" : state.preview());
+        preview.setText(state.preview());
         launch.setText(state.work() == Work.LAUNCHING ? "Launching" : state.deed());
         launch.setDisable(!state.isIdle());
         cancel.setVisible(state.work() == Work.LAUNCHING);
@@ -184,7 +184,7 @@ public final class LaunchDialog extends BorderPane {
         remove.setDisable(none);
         ping.setText(state.work() == Work.PINGING ? "Pinging" : "Ping all");
         stop.setText(state.work() == Work.STOPPING ? "Stopping" : "Stop all");
-        headline.setText(state.headline());
+        headline.setText(state.summary());
         showSets(state);
         if (!noted.equals(state.problems())) {
             noted = state.problems();

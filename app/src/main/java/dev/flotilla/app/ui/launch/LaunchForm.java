@@ -18,6 +18,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -30,7 +31,7 @@ final class LaunchForm extends VBox {
     private final Segmented<Boolean> kind;
     private final TextField source = new TextField();
     private final Field sourceField = new Field("Folder with a Dockerfile", source);
-    private final Button choose;
+    private final Hyperlink choose;
     private final TextField base = new TextField();
     private final Field baseField = new Field("Base name", base);
     private final Label count = Labels.of("", "fl-subject");
@@ -50,7 +51,7 @@ final class LaunchForm extends VBox {
         setSpacing(14);
         kind = new Segmented<>(folder -> model.change(d -> d.withSource(folder, folder ? d.folder() : d.image())));
         kind.add(true, "Folder", "folder").add(false, "Image", "box");
-        choose = Buttons.small(Buttons.plain("Choose", "folder", this::chooseFolder));
+        choose = Buttons.link("Choose", this::chooseFolder);
         sourceField.beside(choose);
         source.setId("launch-source");
         base.setId("launch-base");
@@ -104,6 +105,7 @@ final class LaunchForm extends VBox {
         kind.show(draft.fromFolder());
         sourceField.setLabel(draft.fromFolder() ? "Folder with a Dockerfile" : "Image");
         choose.setVisible(draft.fromFolder());
+        choose.setManaged(draft.fromFolder());
         set(source, draft.fromFolder() ? draft.folder() : draft.image());
         source.setPromptText(draft.fromFolder() ? "/home/me/ring" : "redis:7");
         set(base, draft.base());

@@ -204,9 +204,7 @@ public final class LaunchModel {
     }
 
     private static String headline(LaunchReport report) {
-        long up = report.rows().stream().filter(row -> row.state().isUp()).count();
-        String outdated = report.outdated() == 0 ? "" : " " + report.outdated() + " run an earlier image.";
-        return up + " of " + report.rows().size() + " up." + outdated;
+        return report.outdated() == 0 ? "" : report.outdated() + " run an earlier image.";
     }
 
     void pingAll() {
@@ -236,7 +234,7 @@ public final class LaunchModel {
             LaunchReport report = launcher.stop(set.get(), remove, this::tell);
             String head = remove
                     ? report.removed().size() + " removed."
-                    : report.kept().size() + " stopped.";
+                    : "";
             return () -> {
                 state.publish(state.value().withWork(Work.NONE).with(report.problems(), head));
                 refresh();

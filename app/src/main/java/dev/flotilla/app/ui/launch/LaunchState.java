@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.launch;
 
+import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.launch.Growth;
@@ -95,8 +96,24 @@ record LaunchState(
         return Growth.of(now, new Growth.Wish(draft.count(), draft.chosen(hosts), Optional.empty()));
     }
 
-    /** The same in words. */
+    /** How the nodes do, and what the last work came to. */
+    String summary() {
+        if (rows.isEmpty()) {
+            return headline;
+        }
+        long up = rows.stream().filter(row -> row.state().isUp()).count();
+        return up + " of " + rows.size() + " up." + (headline.isEmpty() ? "" : " " + headline);
+    }
+
+    private boolean isNamed() {
+        return NodeBase.read(draft.effectiveBase()) instanceof Outcome.Ok;
+    }
+
+    /** The same in words; empty while the nodes have no name. */
     String preview() {
+        if (!isNamed()) {
+            return "";
+        }
         Growth growth = growth();
         List<String> parts = new ArrayList<>();
         NodeBase base = new NodeBase(draft.effectiveBase());
@@ -124,6 +141,9 @@ record LaunchState(
 
     /** What the button says. */
     String deed() {
+        if (!isNamed()) {
+            return "Launch";
+        }
         Growth growth = growth();
         List<String> parts = new ArrayList<>();
         count(parts, "launch", growth.create().size());

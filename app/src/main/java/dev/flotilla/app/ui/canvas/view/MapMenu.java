@@ -30,7 +30,7 @@ public final class MapMenu {
             case Item.OfHost(HostId id) -> {
                 menu.getItems().add(entry("Edit host", "edit-2", () -> actions.editHost(id)));
                 List<HostId> hosts = hosts(selection, id);
-                menu.getItems().add(entry("Launch nodes", "play", () -> actions.launchNodes(hosts)));
+                menu.getItems().add(entry("Launch nodes here", "play", () -> actions.launchNodes(hosts)));
                 String what = hosts.size() > 1
                         ? "Remove " + hosts.size() + " hosts"
                         : "Remove " + map.host(id).map(h -> h.name()).orElse("host");
