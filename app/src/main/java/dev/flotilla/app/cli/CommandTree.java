@@ -90,14 +90,7 @@ final class CommandTree {
                     .addSubcommand(new ServeMetrics());
         }
         all.addSubcommand(nodes);
-        CommandLine config = new CommandLine(new ConfigGroup());
-        if (wanted.test("config")) {
-            config.addSubcommand(new ConfigLens())
-                    .addSubcommand(new ConfigMesh())
-                    .addSubcommand(new ConfigPushCommand());
-        }
-        all.addSubcommand(config);
-        all.addSubcommand(launch(wanted));
+        all.addSubcommand(config(wanted)).addSubcommand(launch(wanted));
         CommandLine alarms = new CommandLine(new Alarms());
         if (wanted.test("alarms")) {
             alarms.addSubcommand(new WebhookCommand());
@@ -108,6 +101,16 @@ final class CommandTree {
                 .addSubcommand(new Export())
                 .addSubcommand(new Import());
         return all;
+    }
+
+    private static CommandLine config(Predicate<String> wanted) {
+        CommandLine config = new CommandLine(new ConfigGroup());
+        if (wanted.test("config")) {
+            config.addSubcommand(new ConfigLens())
+                    .addSubcommand(new ConfigMesh())
+                    .addSubcommand(new ConfigPushCommand());
+        }
+        return config;
     }
 
     private static CommandLine launch(Predicate<String> wanted) {
