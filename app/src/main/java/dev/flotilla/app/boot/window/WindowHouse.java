@@ -170,12 +170,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                         stage.gate(),
                         world.clock(),
                         selection,
-                        item -> openInspector()),
+                        item -> window.openInspector(true)),
                 new PortsView(world::fleet, world.observed(), stage.gate(), selection));
-    }
-
-    private void openInspector() {
-        window.openInspector(true);
     }
 
     private void keep(PanelSizes sizes) {

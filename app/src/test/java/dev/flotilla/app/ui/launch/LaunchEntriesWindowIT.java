@@ -7,6 +7,10 @@ import dev.flotilla.app.pictures.Fleets;
 import dev.flotilla.app.pictures.Stand;
 import dev.flotilla.app.ui.kit.ThemeChoice;
 import java.time.Duration;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TreeCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,12 @@ class LaunchEntriesWindowIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> stand.asked().contains(what));
     }
 
+    private static boolean says(TreeCell<?> cell, String words) {
+        return String.valueOf(cell.getAccessibleText()).contains(words)
+                || cell.lookupAll(".label").stream()
+                        .anyMatch(n -> n instanceof Labeled l && words.equals(l.getText()));
+    }
+
     @Test
     void thePaletteOpensIt(FxRobot robot) {
         robot.interact(() -> stand.press(KeyCode.K));
@@ -51,7 +61,13 @@ class LaunchEntriesWindowIT {
 
     @Test
     void theMenuOfAHostOpensItForThatHost(FxRobot robot) {
-        robot.rightClickOn("storage-1").clickOn("Launch nodes here");
+        TreeCell<?> cell = (TreeCell<?>) robot.lookup((Node n) -> n instanceof TreeCell<?> c && says(c, "storage-1"))
+                .query();
+        MenuItem entry = cell.getContextMenu().getItems().stream()
+                .filter(item -> "Launch nodes here".equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(entry::fire);
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> stand.asked().stream().anyMatch(a -> a.startsWith("launch on [") && a.length() > 12));
         assertThat(stand.asked()).contains("launch on [storage-1]");
