@@ -199,8 +199,8 @@ public final class LaunchDialog extends BorderPane {
     /** A build's complaint begins with its place. */
     private static Note note(Problem problem) {
         return problem.place()
-                .map(place -> Note.problem(Problem.of(
-                        problem.code(), place.inWords() + ": " + problem.message(), problem.hint())))
+                .map(place -> Note.problem(
+                        Problem.of(problem.code(), place.inWords() + ": " + problem.message(), problem.hint())))
                 .orElseGet(() -> Note.problem(problem));
     }
 
@@ -210,8 +210,8 @@ public final class LaunchDialog extends BorderPane {
         sets.getItems()
                 .setAll(state.sets().stream()
                         .map(set -> {
-                            MenuItem item = new MenuItem(set.base() + ", " + set.nodes().size()
-                                    + (set.nodes().size() == 1 ? " node" : " nodes"));
+                            MenuItem item = new MenuItem(set.base() + ", "
+                                    + set.nodes().size() + (set.nodes().size() == 1 ? " node" : " nodes"));
                             item.setMnemonicParsing(false);
                             item.setOnAction(e -> model.choose(set));
                             return item;

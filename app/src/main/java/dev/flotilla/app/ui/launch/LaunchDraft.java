@@ -144,7 +144,8 @@ record LaunchDraft(
 
     /** Empty while something is wrong. */
     Optional<LaunchOrder> order(List<Host> all) {
-        if (!problems(all).isEmpty() || !(NodeBase.read(effectiveBase()) instanceof Outcome.Ok<NodeBase>(NodeBase name))) {
+        if (!problems(all).isEmpty()
+                || !(NodeBase.read(effectiveBase()) instanceof Outcome.Ok<NodeBase>(NodeBase name))) {
             return Optional.empty();
         }
         LaunchOrder.Source source = fromFolder
@@ -155,7 +156,8 @@ record LaunchDraft(
                 source,
                 Optional.of(count),
                 chosen(all),
-                buildOn.flatMap(id -> all.stream().filter(h -> h.id().equals(id)).findFirst()),
+                buildOn.flatMap(
+                        id -> all.stream().filter(h -> h.id().equals(id)).findFirst()),
                 number(),
                 replace));
     }

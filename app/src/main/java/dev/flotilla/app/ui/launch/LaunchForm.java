@@ -62,14 +62,15 @@ final class LaunchForm extends VBox {
         count.setAlignment(Pos.CENTER);
         fewer = stepper("minus", "One node fewer", -1);
         more = stepper("plus", "One node more", 1);
-        source.textProperty().addListener((o, was, is) -> typed(() -> model.change(d -> d.withSource(d.fromFolder(), is))));
+        source.textProperty()
+                .addListener((o, was, is) -> typed(() -> model.change(d -> d.withSource(d.fromFolder(), is))));
         base.textProperty().addListener((o, was, is) -> typed(() -> model.change(d -> d.withBase(is))));
         port.textProperty().addListener((o, was, is) -> typed(() -> model.change(d -> d.withPort(is))));
         buildOn.setId("launch-build-on");
         buildOn.setConverter(new HostNames());
         buildOn.valueProperty()
-                .addListener((o, was, is) -> typed(
-                        () -> model.change(d -> d.withBuildOn(Optional.ofNullable(is).map(Host::id)))));
+                .addListener((o, was, is) -> typed(() ->
+                        model.change(d -> d.withBuildOn(Optional.ofNullable(is).map(Host::id)))));
         replace.setId("launch-replace");
         replace.selectedProperty().addListener((o, was, is) -> typed(() -> model.change(d -> d.withReplace(is))));
         HBox steps = new HBox(8, fewer, count, more);
@@ -110,14 +111,16 @@ final class LaunchForm extends VBox {
         source.setPromptText(draft.fromFolder() ? "/home/me/ring" : "redis:7");
         set(base, draft.base());
         base.setPromptText(draft.effectiveBase().isEmpty() ? "ring" : draft.effectiveBase());
-        baseField.help(draft.effectiveBase().isEmpty()
-                ? "Nodes are called " + NodeBase.RULE + ", and so are their hosts inside."
-                : "Nodes are called " + new NodeBase(draft.effectiveBase()).name(1) + ", ..., and so are their hosts"
-                        + " inside.");
+        baseField.help(
+                draft.effectiveBase().isEmpty()
+                        ? "Nodes are called " + NodeBase.RULE + ", and so are their hosts inside."
+                        : "Nodes are called " + new NodeBase(draft.effectiveBase()).name(1)
+                                + ", ..., and so are their hosts" + " inside.");
         set(port, draft.port());
-        portField.help(draft.port().isBlank()
-                ? "Without one, nodes ping each other by name."
-                : "Node i is published at it plus i - 1, and asked there.");
+        portField.help(
+                draft.port().isBlank()
+                        ? "Without one, nodes ping each other by name."
+                        : "Node i is published at it plus i - 1, and asked there.");
         count.setText(Integer.toString(draft.count()));
         fewer.setDisable(draft.count() <= 1);
         showHosts(state);

@@ -12,7 +12,6 @@ import dev.flotilla.app.launch.LaunchEvent;
 import dev.flotilla.app.launch.LaunchOrder;
 import dev.flotilla.app.launch.LaunchReport;
 import dev.flotilla.app.launch.LaunchedNode;
-import dev.flotilla.app.launch.NodeBase;
 import dev.flotilla.app.launch.NodeRow;
 import dev.flotilla.app.launch.NodeSet;
 import dev.flotilla.app.launch.Ping;
@@ -87,8 +86,9 @@ public final class LaunchModel {
      * @param on the hosts to launch on; empty for those of last time, at first all with a Docker Engine
      */
     public void open(Set<HostId> on) {
-        List<Host> active =
-                fleet.get().stream().filter(h -> h.status() == HostStatus.ACTIVE).toList();
+        List<Host> active = fleet.get().stream()
+                .filter(h -> h.status() == HostStatus.ACTIVE)
+                .toList();
         LaunchState now = state.value().withHosts(active);
         Set<HostId> chosen = on.isEmpty() ? now.draft().hosts() : on;
         if (active.stream().noneMatch(host -> chosen.contains(host.id()))) {
@@ -112,8 +112,7 @@ public final class LaunchModel {
             return;
         }
         boolean other = !next.effectiveBase().equals(now.draft().effectiveBase());
-        state.publish(
-                other ? now.with(next).withNodes(now.sets(), List.of()).withPings(Map.of()) : now.with(next));
+        state.publish(other ? now.with(next).withNodes(now.sets(), List.of()).withPings(Map.of()) : now.with(next));
         if (other) {
             refresh();
         }
@@ -127,9 +126,11 @@ public final class LaunchModel {
                 .findFirst()
                 .orElse("");
         boolean built = image.equals(set.base().image());
-        boolean sameFolder = built && now.draft().fromFolder() && !now.draft().folder().isBlank();
+        boolean sameFolder =
+                built && now.draft().fromFolder() && !now.draft().folder().isBlank();
         LaunchDraft draft = sameFolder ? now.draft() : now.draft().withSource(false, image);
-        int count = (int) set.nodes().stream().map(LaunchedNode::index).distinct().count();
+        int count =
+                (int) set.nodes().stream().map(LaunchedNode::index).distinct().count();
         change(d -> draft.withBase(set.base().text()).withCount(count));
     }
 
@@ -169,7 +170,10 @@ public final class LaunchModel {
         }
         output.clear();
         List<Host> hosts = fleet.get();
-        state.publish(now.withTried(false).withWork(Work.LAUNCHING).with(List.of(), "").withPings(Map.of()));
+        state.publish(now.withTried(false)
+                .withWork(Work.LAUNCHING)
+                .with(List.of(), "")
+                .withPings(Map.of()));
         run(() -> {
             launching.set(Thread.currentThread());
             try {
@@ -232,9 +236,7 @@ public final class LaunchModel {
         state.publish(state.value().withWork(Work.STOPPING).withPings(Map.of()).with(List.of(), ""));
         run(() -> {
             LaunchReport report = launcher.stop(set.get(), remove, this::tell);
-            String head = remove
-                    ? report.removed().size() + " removed."
-                    : "";
+            String head = remove ? report.removed().size() + " removed." : "";
             return () -> {
                 state.publish(state.value().withWork(Work.NONE).with(report.problems(), head));
                 refresh();
@@ -254,10 +256,12 @@ public final class LaunchModel {
             try {
                 then = blocking.run();
             } catch (InterruptedException e) {
-                then = () -> broke(Problem.of("FL-6114", "The launch was called off.", "The table shows what is there."));
+                then = () ->
+                        broke(Problem.of("FL-6114", "The launch was called off.", "The table shows what is there."));
             } catch (RuntimeException e) {
                 System.getLogger(LaunchModel.class.getName()).log(System.Logger.Level.ERROR, "the launcher broke", e);
-                then = () -> broke(Problem.of("FL-9000", "The launcher made a mistake: " + e + ".", "The log tells more."));
+                then = () ->
+                        broke(Problem.of("FL-9000", "The launcher made a mistake: " + e + ".", "The log tells more."));
             }
             Runnable shown = then;
             screen.execute(shown);

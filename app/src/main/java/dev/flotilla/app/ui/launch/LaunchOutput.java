@@ -44,7 +44,11 @@ final class LaunchOutput extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(
-                10, which, of, gap, new CopyButton("Copy these lines", () -> String.join("\n", view.getItems()) + "\n"));
+                10,
+                which,
+                of,
+                gap,
+                new CopyButton("Copy these lines", () -> String.join("\n", view.getItems()) + "\n"));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(view, Priority.ALWAYS);
         setSpacing(8);

@@ -42,8 +42,7 @@ class LaunchEntriesWindowIT {
 
     private static boolean says(TreeCell<?> cell, String words) {
         return String.valueOf(cell.getAccessibleText()).contains(words)
-                || cell.lookupAll(".label").stream()
-                        .anyMatch(n -> n instanceof Labeled l && words.equals(l.getText()));
+                || cell.lookupAll(".label").stream().anyMatch(n -> n instanceof Labeled l && words.equals(l.getText()));
     }
 
     @Test

@@ -58,7 +58,11 @@ class LaunchWindowIT {
         FxGate gate = new FxGate();
         ThreadFactory threads = Thread.ofVirtual().factory();
         model = new LaunchModel(
-                () -> List.of(A, B), host -> engines.get(host.id()), threads, work -> threads.newThread(work).start(), gate);
+                () -> List.of(A, B),
+                host -> engines.get(host.id()),
+                threads,
+                work -> threads.newThread(work).start(),
+                gate);
         theme = new Theme();
         modals = new Modals();
         Scene scene = new Scene(modals, 1440, 900);
@@ -94,14 +98,15 @@ class LaunchWindowIT {
     private void both(FxRobot robot, String name) {
         for (ThemeChoice choice : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             robot.interact(() -> theme.choiceProperty().set(choice));
-            robot.interact(() -> Picture.shot(
-                    name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT), modals.getScene()));
+            robot.interact(() ->
+                    Picture.shot(name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT), modals.getScene()));
         }
     }
 
     @Test
     void aFolderIsLaunchedGrownShrunkPingedAndRemoved(FxRobot robot) throws IOException {
-        robot.clickOn("#launch-source").write(source("ring", "FROM busybox:latest\n").toString());
+        robot.clickOn("#launch-source")
+                .write(source("ring", "FROM busybox:latest\n").toString());
         robot.clickOn("#launch-fewer");
         until(robot, "Launches ring_node_1 on gpu-1, ring_node_2 on gpu-2.");
         assertThat(robot.lookup("#launch-go").queryAs(Button.class).getText()).isEqualTo("Build, launch 2 nodes");
@@ -111,8 +116,7 @@ class LaunchWindowIT {
         until(robot, "Leaves 2 nodes alone.");
         assertThat(a.all()).containsKey("container ring_node_1");
         assertThat(b.all()).containsKey("container ring_node_2");
-        assertThat(model.output().lines())
-                .contains("Step 1/1 : FROM something", "gpu-2: launched ring_node_2");
+        assertThat(model.output().lines()).contains("Step 1/1 : FROM something", "gpu-2: launched ring_node_2");
 
         robot.clickOn("#launch-more");
         until(robot, "Launches ring_node_3 on gpu-1; leaves 2 nodes alone.");
@@ -140,7 +144,8 @@ class LaunchWindowIT {
 
     @Test
     void aBuildThatFailsShowsWhereAndLaunchesNothing(FxRobot robot) throws IOException {
-        robot.clickOn("#launch-source").write(source("bad", "FROM busybox:latest\n\nRUN exit 3\n").toString());
+        robot.clickOn("#launch-source")
+                .write(source("bad", "FROM busybox:latest\n\nRUN exit 3\n").toString());
         launch(robot);
 
         until(robot, "non-zero code: 3");
