@@ -41,8 +41,11 @@ class LaunchEntriesWindowIT {
     }
 
     private static boolean says(TreeCell<?> cell, String words) {
-        return String.valueOf(cell.getAccessibleText()).contains(words)
-                || cell.lookupAll(".label").stream().anyMatch(n -> n instanceof Labeled l && words.equals(l.getText()));
+        return cell.getContextMenu() != null
+                && cell.lookupAll(".label").stream()
+                        .anyMatch(n -> n instanceof Labeled l && words.equals(l.getText()))
+                && cell.getContextMenu().getItems().stream()
+                        .anyMatch(item -> ("Remove " + words).equals(item.getText()));
     }
 
     @Test
