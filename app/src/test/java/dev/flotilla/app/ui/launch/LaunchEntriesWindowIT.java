@@ -42,8 +42,7 @@ class LaunchEntriesWindowIT {
 
     private static boolean says(TreeCell<?> cell, String words) {
         return cell.getContextMenu() != null
-                && cell.lookupAll(".label").stream()
-                        .anyMatch(n -> n instanceof Labeled l && words.equals(l.getText()))
+                && cell.lookupAll(".label").stream().anyMatch(n -> n instanceof Labeled l && words.equals(l.getText()))
                 && cell.getContextMenu().getItems().stream()
                         .anyMatch(item -> ("Remove " + words).equals(item.getText()));
     }
