@@ -34,6 +34,7 @@ import dev.flotilla.app.cli.stack.StackRemove;
 import dev.flotilla.app.cli.stack.StackSplit;
 import dev.flotilla.app.cli.stack.StackStatusCommand;
 import dev.flotilla.app.cli.stack.StackStop;
+import dev.flotilla.app.cli.stack.StackTemplate;
 import dev.flotilla.app.cli.stack.StackValidate;
 import java.util.function.Predicate;
 import picocli.CommandLine;
@@ -79,7 +80,8 @@ final class CommandTree {
                     .addSubcommand(new StackRemove())
                     .addSubcommand(new StackHistory())
                     .addSubcommand(new StackRecover())
-                    .addSubcommand(new StackSplit());
+                    .addSubcommand(new StackSplit())
+                    .addSubcommand(new StackTemplate());
         }
         all.addSubcommand(stack);
         CommandLine nodes = new CommandLine(new Nodes());

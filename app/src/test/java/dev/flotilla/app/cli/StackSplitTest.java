@@ -146,4 +146,34 @@ class StackSplitTest {
                 .contains("FL-3201");
         assertThat(split("--move", "worker=b", "--undo").err()).contains("FL-4005");
     }
+
+    @Test
+    void workersComeAndGoAndTheirForwardersWithThem() throws Exception {
+        split("--move", "worker=b", "--home", "a", "--address", "a=192.0.2.11", "--write");
+
+        InMemory.Said more = split(
+                "--add", "worker2=c", "--like", "worker", "--scale", "worker=3", "--address", "a=192.0.2.11", "--write");
+
+        assertThat(more.code()).as(more.err()).isZero();
+        assertThat(Files.readString(file)).contains("redis-for-b:", "redis-for-c:", "worker2:", "replicas: 3");
+        assertThat(split("--drop", "worker2", "--address", "a=192.0.2.11", "--write").code())
+                .isZero();
+        assertThat(Files.readString(file)).contains("redis-for-b:").doesNotContain("redis-for-c:", "worker2");
+        assertThat(split("--add", "x=c").err()).contains("--like");
+        assertThat(split("--drop", "nobody").err()).contains("FL-3211");
+    }
+
+    @Test
+    void theTemplateHasWorkersOnOtherHostsAndNoCredentials() throws Exception {
+        Path out = folder.resolve("ocr.yml");
+        InMemory.Said said = commands.run(
+                "stack", "template", "--main", "srv=192.0.2.10", "--workers", "w1,w2", "--out", out.toString());
+
+        assertThat(said.code()).as(said.err()).isZero();
+        String text = Files.readString(out);
+        assertThat(text)
+                .contains("mongodb-for-w1:", "nsqd-for-w2:", "TCP:192.0.2.10:27017", "${MONGO_PASSWORD}@mongodb:27017")
+                .doesNotContain("set-later");
+        assertThat(commands.run("stack", "validate", out.toString()).err()).contains("MONGO_PASSWORD is required");
+    }
 }

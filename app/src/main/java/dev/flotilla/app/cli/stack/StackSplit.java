@@ -15,6 +15,8 @@ import dev.flotilla.app.split.file.SplitFile;
 import dev.flotilla.app.split.file.SplitFiles;
 import dev.flotilla.app.split.make.SplitMaker;
 import dev.flotilla.app.split.make.SplitRequest;
+import dev.flotilla.app.split.text.SplitMarks;
+import dev.flotilla.app.split.text.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +61,21 @@ public final class StackSplit implements CliCommand {
     @Option(names = "--all", paramLabel = "CHOICE", description = "What to do about every other edge, where it can be.")
     Optional<String> every = Optional.empty();
 
+    @Option(
+            names = "--add",
+            paramLabel = "NAME=HOST",
+            description = "One more worker on a host: a copy of the service that --like names.")
+    Map<String, String> added = new LinkedHashMap<>();
+
+    @Option(names = "--like", paramLabel = "SERVICE", description = "What --add copies.")
+    Optional<String> like = Optional.empty();
+
+    @Option(names = "--drop", paramLabel = "SERVICE", description = "A worker that goes.")
+    List<String> dropped = new ArrayList<>();
+
+    @Option(names = "--scale", paramLabel = "SERVICE=N", description = "How many instances a worker has.")
+    Map<String, Integer> scaled = new LinkedHashMap<>();
+
     @Option(names = "--write", description = "Write the result into FILE.")
     boolean write;
 
@@ -78,18 +95,45 @@ public final class StackSplit implements CliCommand {
 
     @Override
     public Outcome<Answer> run(CommandContext context) {
-        if (undo == !moves.isEmpty()) {
+        boolean changes = !(moves.isEmpty() && added.isEmpty() && dropped.isEmpty() && scaled.isEmpty());
+        if (undo == changes) {
             return refused(
-                    undo
-                            ? "--undo takes a whole split back, so it goes without --move."
-                            : "--move names what goes where.",
-                    "Say --move SERVICE=HOST, or --undo.");
+                    undo ? "--undo takes a whole split back, so it goes alone." : "Nothing is to change.",
+                    "Say --move SERVICE=HOST, --add, --drop or --scale, or --undo.");
         }
         if (write && out.isPresent()) {
             return refused("--write and --out name two places.", "Keep one of the two.");
         }
+        if (added.isEmpty() == like.isPresent()) {
+            return refused("--add and --like go together.", "Say --add NAME=HOST --like SERVICE.");
+        }
         return SplitFiles.open(context.path(file), context.environment())
-                .then(opened -> undo ? takeBack(context, opened) : split(context, opened));
+                .then(opened -> undo ? takeBack(context, opened) : changed(opened).then(now -> go(context, now)));
+    }
+
+    /** With workers added, dropped and scaled. */
+    private Outcome<SplitFile> changed(SplitFile opened) {
+        Outcome<String> text = Outcome.ok(opened.original());
+        for (String name : added.keySet()) {
+            text = text.then(t -> Workers.add(t, like.orElseThrow(), name));
+        }
+        for (String name : dropped) {
+            text = text.then(t -> Workers.remove(t, name));
+        }
+        for (Map.Entry<String, Integer> each : scaled.entrySet()) {
+            text = text.then(t -> Workers.scale(t, each.getKey(), each.getValue()));
+        }
+        return text.then(opened::withOriginal);
+    }
+
+    private Outcome<Answer> go(CommandContext context, SplitFile opened) {
+        boolean wasSplit = SplitMarks.isIn(opened.text());
+        if (!wasSplit && moves.isEmpty() && added.isEmpty()) {
+            return target(context, opened, opened.original()).map(target -> Answer.of(
+                    Answer.ok().put("file", target.map(Path::toString)).put("written", target.isPresent()),
+                    target.map(p -> "Wrote " + p + ".").orElse(opened.original().stripTrailing())));
+        }
+        return split(context, opened);
     }
 
     private Outcome<Answer> takeBack(CommandContext context, SplitFile opened) {
@@ -105,7 +149,9 @@ public final class StackSplit implements CliCommand {
     }
 
     private Outcome<Answer> split(CommandContext context, SplitFile opened) {
-        return new SplitLayout(context.rooms().fleet(), opened, moves, home, addresses)
+        Map<String, String> all = new LinkedHashMap<>(moves);
+        all.putAll(added);
+        return new SplitLayout(context.rooms().fleet(), opened, all, home, addresses)
                 .read()
                 .then(layout -> choices().then(chosen -> split(context, opened, layout, chosen)));
     }

@@ -16,6 +16,11 @@ import java.util.function.Function;
  */
 public record SplitFile(
         Path path, String text, String original, Stack stack, Stack now, Function<String, Outcome<Stack>> read) {
+    /** The same file, where another text is what it was before it was split. */
+    public Outcome<SplitFile> withOriginal(String other) {
+        return read.apply(other).map(then -> new SplitFile(path, text, other, then, now, read));
+    }
+
     public boolean isSplit() {
         return !text.equals(original);
     }

@@ -32,17 +32,25 @@ public final class SplitFiles {
 
     /** @param environment for variables in the file, as in {@link StackFiles#open} */
     public static Outcome<SplitFile> open(Path file, Map<String, String> environment) {
-        StackFiles files = new StackFiles();
-        return files.open(file, environment).then(read -> {
-            Function<String, Outcome<Stack>> reader = text -> new StackReader(files)
-                    .read(new StackText(read.file(), read.folder(), withoutMark(text), read.environment()))
-                    .map(StackReading::stack);
-            String text = (startsWithMark(file) ? BOM : "") + read.content();
-            String original = SplitMarks.removed(text);
-            return reader.apply(original)
-                    .then(stack ->
-                            reader.apply(text).map(now -> new SplitFile(file, text, original, stack, now, reader)));
-        });
+        return new StackFiles()
+                .open(file, environment)
+                .then(read -> read(file, (startsWithMark(file) ? BOM : "") + read.content(), read));
+    }
+
+    /** A text that is not in its file yet. */
+    public static Outcome<SplitFile> read(Path file, String text, Map<String, String> environment) {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        return read(file, text, new StackText(file.toString(), folder, text, environment));
+    }
+
+    private static Outcome<SplitFile> read(Path file, String text, StackText around) {
+        Function<String, Outcome<Stack>> reader = some -> new StackReader(new StackFiles())
+                .read(new StackText(around.file(), around.folder(), withoutMark(some), around.environment()))
+                .map(StackReading::stack);
+        String original = SplitMarks.removed(text);
+        return reader.apply(original)
+                .then(stack -> reader.apply(text)
+                        .map(now -> new SplitFile(file, text, original, stack, now, reader)));
     }
 
     private static String withoutMark(String text) {

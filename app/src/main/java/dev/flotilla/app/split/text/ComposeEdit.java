@@ -129,14 +129,43 @@ public final class ComposeEdit {
         };
     }
 
+    /** The lines of an entry, from that of its key to the last that belongs to its value. */
+    List<String> linesOf(Span.Entry entry) {
+        int last = lineIndex(entry.value().lastEnd());
+        int first = lineIndex(entry.keyStart());
+        while (last > first && (starts[last] >= entry.value().lastEnd() || isNoValue(lines.get(last)))) {
+            last--;
+        }
+        return lines.subList(first, last + 1);
+    }
+
+    private static boolean isNoValue(String line) {
+        return line.isBlank() || line.strip().startsWith("#");
+    }
+
+    /** The text without some lines that follow one another. */
+    String without(Span.Entry entry) {
+        int first = lineIndex(entry.keyStart());
+        int count = linesOf(entry).size();
+        return (marked ? BOM : "") + text.substring(0, starts[first]) + text.substring(starts[first + count]);
+    }
+
+    /** The text with more lines behind those of an entry. */
+    String with(Span.Entry entry, List<String> more) {
+        int behind = starts[lineIndex(entry.keyStart()) + linesOf(entry).size()];
+        String before = text.substring(0, behind);
+        return (marked ? BOM : "") + before + (endsInLineEnd(before) ? "" : lineEnd()) + String.join("", more)
+                + text.substring(behind);
+    }
+
     /** Gives a scalar under a path another value. */
-    public boolean set(List<String> path, String value) {
+    public boolean set(List<String> path, Object value) {
         return at(path).orElse(null) instanceof Span.Scalar scalar
                 && isInOneLine(scalar)
                 && change(
                         scalar.start(),
                         scalar.end(),
-                        (scalar.start() == scalar.end() ? " " : "") + YamlForm.scalar(value));
+                        (scalar.start() == scalar.end() ? " " : "") + YamlForm.flow(value));
     }
 
     private boolean change(int start, int end, String with) {
@@ -156,8 +185,17 @@ public final class ComposeEdit {
         return true;
     }
 
-    /** As edited; the same text when nothing was. */
+    /** As edited, with marks around what differs; the same text when nothing does. */
     public String text() {
+        return text(true);
+    }
+
+    /** As edited for good: without marks. */
+    public String plain() {
+        return text(false);
+    }
+
+    private String text(boolean marks) {
         if (changes.isEmpty() && added.isEmpty()) {
             return (marked ? BOM : "") + text;
         }
@@ -165,45 +203,45 @@ public final class ComposeEdit {
         StringBuilder out = new StringBuilder(marked ? BOM : "");
         for (int i = 0; i <= lines.size(); i++) {
             List<String> more = added.getOrDefault(i, List.of());
-            if (!more.isEmpty()) {
-                open(indentOf(more.getFirst()), end, out);
-                more.forEach(l -> out.append(l).append(end));
-                out.append(indentOf(more.getFirst())).append(SplitMarks.CLOSE).append(end);
+            String mark = more.isEmpty() ? "" : indentOf(more.getFirst());
+            if (marks && !more.isEmpty()) {
+                out.append(mark).append(SplitMarks.OPEN).append(end);
+            }
+            more.forEach(l -> out.append(l).append(end));
+            if (marks && !more.isEmpty()) {
+                out.append(mark).append(SplitMarks.CLOSE).append(end);
             }
             if (i < lines.size()) {
-                line(i, end, out);
+                line(i, end, marks, out);
             }
         }
-        if (!endsInLineEnd(text)) {
+        if (marks && !endsInLineEnd(text)) {
             out.append(SplitMarks.NO_END).append(end);
         }
         return out.toString();
     }
 
-    private void line(int i, String end, StringBuilder out) {
+    private void line(int i, String end, boolean marks, StringBuilder out) {
         String line = endsInLineEnd(lines.get(i)) ? lines.get(i) : lines.get(i) + end;
         List<Change> here = changes.stream()
                 .filter(c -> lineIndex(c.start()) == i)
                 .sorted(Comparator.comparingInt(Change::start))
                 .toList();
-        if (here.isEmpty()) {
-            out.append(line);
-            return;
-        }
         String indent = indentOf(line);
-        open(indent, end, out);
-        out.append(indent).append(SplitMarks.WAS).append(line);
+        boolean between = marks && !here.isEmpty();
+        if (between) {
+            out.append(indent).append(SplitMarks.OPEN).append(end);
+            out.append(indent).append(SplitMarks.WAS).append(line);
+        }
         int at = 0;
         for (Change change : here) {
             out.append(line, at, change.start() - starts[i]).append(change.with());
             at = change.end() - starts[i];
         }
         out.append(line, at, line.length());
-        out.append(indent).append(SplitMarks.CLOSE).append(end);
-    }
-
-    private static void open(String indent, String end, StringBuilder out) {
-        out.append(indent).append(SplitMarks.OPEN).append(end);
+        if (between) {
+            out.append(indent).append(SplitMarks.CLOSE).append(end);
+        }
     }
 
     private static String indentOf(String line) {
