@@ -152,11 +152,20 @@ class StackSplitTest {
         split("--move", "worker=b", "--home", "a", "--address", "a=192.0.2.11", "--write");
 
         InMemory.Said more = split(
-                "--add", "worker2=c", "--like", "worker", "--scale", "worker=3", "--address", "a=192.0.2.11", "--write");
+                "--add",
+                "worker2=c",
+                "--like",
+                "worker",
+                "--scale",
+                "worker=3",
+                "--address",
+                "a=192.0.2.11",
+                "--write");
 
         assertThat(more.code()).as(more.err()).isZero();
         assertThat(Files.readString(file)).contains("redis-for-b:", "redis-for-c:", "worker2:", "replicas: 3");
-        assertThat(split("--drop", "worker2", "--address", "a=192.0.2.11", "--write").code())
+        assertThat(split("--drop", "worker2", "--address", "a=192.0.2.11", "--write")
+                        .code())
                 .isZero();
         assertThat(Files.readString(file)).contains("redis-for-b:").doesNotContain("redis-for-c:", "worker2");
         assertThat(split("--add", "x=c").err()).contains("--like");

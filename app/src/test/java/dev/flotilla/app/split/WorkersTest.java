@@ -33,9 +33,13 @@ class WorkersTest {
     void aWorkerIsCopiedBehindItsModelAndRemovedAgainWithoutATrace() {
         String more = value(Workers.add(TEXT, "worker1", "worker2"));
 
-        assertThat(more).contains("    NOTE: |\n        some text\n  worker2: # the first\n    image: w   # as built\n");
-        assertThat(Parting.stack(more).services()).extracting(Service::name).containsExactly("worker1", "worker2", "redis");
-        assertThat(Parting.stack(more).service("worker2").orElseThrow().containerName()).isEmpty();
+        assertThat(more)
+                .contains("    NOTE: |\n        some text\n  worker2: # the first\n    image: w   # as built\n");
+        assertThat(Parting.stack(more).services())
+                .extracting(Service::name)
+                .containsExactly("worker1", "worker2", "redis");
+        assertThat(Parting.stack(more).service("worker2").orElseThrow().containerName())
+                .isEmpty();
         assertThat(value(Workers.remove(more, "worker2"))).isEqualTo(TEXT);
     }
 
@@ -46,7 +50,8 @@ class WorkersTest {
 
         assertThat(once).contains("redis: {image: redis, deploy: {replicas: 3}}");
         assertThat(twice).isEqualTo(once.replace("3}}", "2}}"));
-        assertThat(value(Workers.scale("services:\n  a:\n    image: x\n    scale: 4\n", "a", 5))).contains("scale: 5");
+        assertThat(value(Workers.scale("services:\n  a:\n    image: x\n    scale: 4\n", "a", 5)))
+                .contains("scale: 5");
     }
 
     @Test
@@ -64,7 +69,9 @@ class WorkersTest {
                 text += text.contains("\r\n") ? "\r\n" : "\n";
             }
             Stack before = Parting.stack(text);
-            String like = before.services().get((int) (seed % before.services().size())).name();
+            String like = before.services()
+                    .get((int) (seed % before.services().size()))
+                    .name();
             String more = value(Workers.add(text, like, "copied"));
             if (!before.service(like).orElseThrow().ports().isEmpty()) {
                 // Two cannot have one port of a host: reading says so, with both lines.
@@ -73,7 +80,9 @@ class WorkersTest {
             }
             Stack after = Parting.stack(more);
 
-            assertThat(after.services()).as("seed " + seed).hasSize(before.services().size() + 1);
+            assertThat(after.services())
+                    .as("seed " + seed)
+                    .hasSize(before.services().size() + 1);
             Service model = before.service(like).orElseThrow();
             Service copy = after.service("copied").orElseThrow();
             assertThat(List.of(copy.image(), copy.environment(), copy.command(), copy.exposed(), copy.dependsOn()))

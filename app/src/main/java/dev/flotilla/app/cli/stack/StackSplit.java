@@ -108,7 +108,8 @@ public final class StackSplit implements CliCommand {
             return refused("--add and --like go together.", "Say --add NAME=HOST --like SERVICE.");
         }
         return SplitFiles.open(context.path(file), context.environment())
-                .then(opened -> undo ? takeBack(context, opened) : changed(opened).then(now -> go(context, now)));
+                .then(opened ->
+                        undo ? takeBack(context, opened) : changed(opened).then(now -> go(context, now)));
     }
 
     /** With workers added, dropped and scaled. */
@@ -129,9 +130,11 @@ public final class StackSplit implements CliCommand {
     private Outcome<Answer> go(CommandContext context, SplitFile opened) {
         boolean wasSplit = SplitMarks.isIn(opened.text());
         if (!wasSplit && moves.isEmpty() && added.isEmpty()) {
-            return target(context, opened, opened.original()).map(target -> Answer.of(
-                    Answer.ok().put("file", target.map(Path::toString)).put("written", target.isPresent()),
-                    target.map(p -> "Wrote " + p + ".").orElse(opened.original().stripTrailing())));
+            return target(context, opened, opened.original())
+                    .map(target -> Answer.of(
+                            Answer.ok().put("file", target.map(Path::toString)).put("written", target.isPresent()),
+                            target.map(p -> "Wrote " + p + ".")
+                                    .orElse(opened.original().stripTrailing())));
         }
         return split(context, opened);
     }

@@ -32,7 +32,8 @@ public final class StackTemplate implements CliCommand {
             names = "--main",
             required = true,
             paramLabel = "HOST[=ADDRESS]",
-            description = "Where database, queue and web application go; the address is the fleet's when it is not given.")
+            description =
+                    "Where database, queue and web application go; the address is the fleet's when it is not given.")
     String main = "";
 
     @Option(
@@ -56,10 +57,12 @@ public final class StackTemplate implements CliCommand {
         String text = OcrTemplate.text(workers.size());
         Map<String, String> known = new HashMap<>();
         OcrTemplate.CREDENTIALS.forEach(name -> known.put(name, "set-later"));
-        return SplitFiles.read(context.path(out), text, known).then(file -> layout(context, file)
-                .then(layout -> write(
-                        context,
-                        SplitMaker.of(new SplitRequest(text, file.stack(), layout, Map.of(), true, file.read())))));
+        return SplitFiles.read(context.path(out), text, known)
+                .then(file -> layout(context, file)
+                        .then(layout -> write(
+                                context,
+                                SplitMaker.of(
+                                        new SplitRequest(text, file.stack(), layout, Map.of(), true, file.read())))));
     }
 
     private Outcome<Layout> layout(CommandContext context, SplitFile file) {
@@ -80,12 +83,17 @@ public final class StackTemplate implements CliCommand {
                     .map(n -> Problem.of(n.code(), n.cause() + " " + n.evidence(), n.remedy()))
                     .toList());
         }
-        return SplitFiles.create(context.path(out), plan.text().orElseThrow()).map(path -> Answer.of(
-                Answer.ok()
-                        .put("file", path.toString())
-                        .put("forwarders", plan.forwarders().stream().map(f -> f.name()).toList())
-                        .put("credentials", OcrTemplate.CREDENTIALS),
-                text(path, plan)));
+        return SplitFiles.create(context.path(out), plan.text().orElseThrow())
+                .map(path -> Answer.of(
+                        Answer.ok()
+                                .put("file", path.toString())
+                                .put(
+                                        "forwarders",
+                                        plan.forwarders().stream()
+                                                .map(f -> f.name())
+                                                .toList())
+                                .put("credentials", OcrTemplate.CREDENTIALS),
+                        text(path, plan)));
     }
 
     private static String text(Path path, SplitPlan plan) {

@@ -49,8 +49,7 @@ public final class SplitFiles {
                 .map(StackReading::stack);
         String original = SplitMarks.removed(text);
         return reader.apply(original)
-                .then(stack -> reader.apply(text)
-                        .map(now -> new SplitFile(file, text, original, stack, now, reader)));
+                .then(stack -> reader.apply(text).map(now -> new SplitFile(file, text, original, stack, now, reader)));
     }
 
     private static String withoutMark(String text) {

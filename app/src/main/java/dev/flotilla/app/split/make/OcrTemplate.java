@@ -76,9 +76,7 @@ public final class OcrTemplate {
     /** The stack on one host, with so many workers, from {@code worker1}. */
     public static String text(int workers) {
         StringBuilder text = new StringBuilder(MAIN);
-        IntStream.rangeClosed(1, workers)
-                .mapToObj(WORKER::formatted)
-                .forEach(text::append);
+        IntStream.rangeClosed(1, workers).mapToObj(WORKER::formatted).forEach(text::append);
         return text.append("volumes:\n  mongo: {}\n").toString();
     }
 }

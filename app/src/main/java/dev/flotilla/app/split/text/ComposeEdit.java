@@ -154,7 +154,10 @@ public final class ComposeEdit {
     String with(Span.Entry entry, List<String> more) {
         int behind = starts[lineIndex(entry.keyStart()) + linesOf(entry).size()];
         String before = text.substring(0, behind);
-        return (marked ? BOM : "") + before + (endsInLineEnd(before) ? "" : lineEnd()) + String.join("", more)
+        return (marked ? BOM : "")
+                + before
+                + (endsInLineEnd(before) ? "" : lineEnd())
+                + String.join("", more)
                 + text.substring(behind);
     }
 
