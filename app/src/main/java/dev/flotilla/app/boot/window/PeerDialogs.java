@@ -61,7 +61,27 @@ final class PeerDialogs implements PeersDeeds {
 
     @Override
     public void canaryNodes() {
-        stage.modals().show(MeshDialog.canary(world.fleet(), stage.modals()::close, closing()));
+        stage.modals().show(MeshDialog.canary(
+                        world.fleet(), stage.modals()::close, closing(), this::saveStack));
+    }
+
+    private void saveStack(String text) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Canary nodes as a stack");
+        chooser.setInitialFileName("canary.yaml");
+        File file = chooser.showSaveDialog(
+                stage.modals().getScene() == null ? null : stage.modals().getScene().getWindow());
+        if (file != null) {
+            switch (ConfigFiles.write(file.toPath(), text)) {
+                case Outcome.Ok<Path>(Path written) -> {
+                    stage.modals().close();
+                    stage.toasts()
+                            .show(Notice.done(
+                                    "Wrote " + written.getFileName(), "Open it as a stack to plan and apply it."));
+                }
+                case Outcome.Failed<Path> failed -> stage.fail(failed.problems());
+            }
+        }
     }
 
     private Consumer<FleetEdit> closing() {

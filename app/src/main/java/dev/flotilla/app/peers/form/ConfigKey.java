@@ -48,7 +48,7 @@ public enum ConfigKey {
         TIMES("Times of heartbeats"),
         FOLDERS("Folders inside the container"),
         SAFETY("Certificates and keys"),
-        AGREEMENT("Agreement and HTTP"),
+        AGREEMENT("Agreement and HTTP, read by our node alone"),
         BENCHMARK("Benchmark of the original");
 
         private final String title;

@@ -81,7 +81,8 @@ final class ConfigForm extends VBox {
         TextField text = new TextField();
         text.setId("config-" + key.word());
         Field field = new Field(key.label(), text);
-        String help = key.help() + (key.ours() ? " Read by our node alone." : "");
+        boolean told = key.group() == ConfigKey.Group.AGREEMENT;
+        String help = key.help() + (key.ours() && !told ? " Read by our node alone." : "");
         field.help(help.strip());
         text.textProperty().addListener((o, was, is) -> {
             if (!showing) {

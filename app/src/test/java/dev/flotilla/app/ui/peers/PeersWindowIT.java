@@ -3,25 +3,19 @@ package dev.flotilla.app.ui.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.store.FleetStore;
-import dev.flotilla.app.peers.push.PushPreview;
 import dev.flotilla.app.pictures.MemoryStores;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Theme;
 import dev.flotilla.app.ui.peers.dialog.MeshDialog;
-import dev.flotilla.app.ui.peers.dialog.PushDialog;
-import dev.flotilla.app.ui.sample.Picture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -206,97 +200,5 @@ class PeersWindowIT {
         assertThat(made).hasSize(1);
         Fleet after = SampleNodes.after(SampleNodes.fleet(), made.getFirst());
         assertThat(after.setups()).extracting(NodeSetup::name).contains("mosaic-1", "mosaic-2", "mosaic-3");
-    }
-
-    @Test
-    void pictures(FxRobot robot) {
-        shows(robot, "#config-heartbeat_port", "5000");
-        robot.interact(() -> {
-            for (var choice : new dev.flotilla.app.ui.kit.ThemeChoice[] {
-                dev.flotilla.app.ui.kit.ThemeChoice.LIGHT, dev.flotilla.app.ui.kit.ThemeChoice.DARK
-            }) {
-                theme.choiceProperty().set(choice);
-                section.applyCss();
-                section.layout();
-                Picture.shot("nodes-" + choice.name().toLowerCase(java.util.Locale.ROOT), section.getScene());
-            }
-        });
-        robot.interact(() -> {
-            Theme second = new Theme();
-            Picture.both("nodes-container", 800, 900, second, this::containerForm);
-            Picture.both(
-                    "mesh-dialog", 1000, 680, second, () -> MeshDialog.mesh(SampleNodes.fleet(), () -> {}, e -> {}));
-            Picture.both(
-                    "canary-dialog",
-                    1000,
-                    680,
-                    second,
-                    () -> MeshDialog.canary(SampleNodes.fleet(), () -> {}, e -> {}));
-            Picture.both("push-dialog", 900, 640, second, PeersWindowIT::push);
-        });
-        assertThat(robot.lookup("#node-setups").<ListView<?>>query().getItems()).hasSize(3);
-    }
-
-    private javafx.scene.Parent containerForm() {
-        PeersModel model = new PeersModel(
-                new PeersWorld(store.state(), SampleNodes.observed(SampleNodes.fleet()), gate), new NoDeeds());
-        model.fleetChanged();
-        model.select("node-3");
-        ContainerForm form = new ContainerForm(model);
-        form.show(model.shown().orElseThrow());
-        javafx.scene.layout.VBox around = new javafx.scene.layout.VBox(form);
-        dev.flotilla.app.ui.kit.parts.RoomStyle.add(around, PeersSection.class, "peers.css");
-        around.getStyleClass().add("fl-peer-fields");
-        return around;
-    }
-
-    private static final class NoDeeds implements PeersDeeds {
-        @Override
-        public void addNode() {}
-
-        @Override
-        public void importFiles() {}
-
-        @Override
-        public void generateMesh() {}
-
-        @Override
-        public void canaryNodes() {}
-
-        @Override
-        public void push(NodeSetup setup) {}
-
-        @Override
-        public void submit(FleetEdit edit) {}
-    }
-
-    private static dev.flotilla.app.ui.kit.parts.Dialog push() {
-        PushPreview preview = new PushPreview(
-                "node-3",
-                "storage-1",
-                false,
-                "/app/mosaic.config",
-                Optional.of(""),
-                List.of(
-                        "...",
-                        "   \"heartbeat_port\": 5000,",
-                        "   \"comms_port\": 5001,",
-                        "-  \"peers\": [],",
-                        "+  \"peers\": [",
-                        "+    {\"host\": \"192.0.2.11\", \"comms_port\": 5001, \"heartbeat_port\": 5000}",
-                        "+  ],",
-                        "   \"heartbeat_frequency\": 5",
-                        "..."),
-                Optional.empty());
-        return PushDialog.of(
-                "node-3",
-                "storage-1",
-                new PushDialog.Desk(
-                        () -> Outcome.ok(preview),
-                        () -> Outcome.failed(dev.flotilla.app.base.Problem.of("FL-3105", "It did not stand.", "")),
-                        Runnable::run,
-                        new FxGate(Runnable::run, (delay, work) -> {}, System::nanoTime)),
-                () -> {},
-                report -> {});
     }
 }

@@ -2,10 +2,12 @@ package dev.flotilla.app.ui.peers.dialog;
 
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.NodeSetup.Network;
 import dev.flotilla.app.peers.mesh.Shape;
 import dev.flotilla.app.peers.setup.CanaryNodes;
+import dev.flotilla.app.peers.setup.CanaryStack;
 import dev.flotilla.app.peers.setup.MeshSetups;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
@@ -48,6 +50,7 @@ public final class MeshDialog {
     private final Fleet fleet;
     private final boolean canary;
     private final Consumer<FleetEdit> done;
+    private final Optional<Consumer<String>> saveStack;
     private final HostCounts hosts;
     private final TextField base;
     private final TextField image = new TextField(NodeSetup.USUAL_IMAGE);
@@ -59,9 +62,11 @@ public final class MeshDialog {
     private Network network = Network.HOST;
     private List<NodeSetup> now = List.of();
 
-    private MeshDialog(Fleet fleet, boolean canary, Consumer<FleetEdit> done) {
+    private MeshDialog(
+            Fleet fleet, boolean canary, Consumer<FleetEdit> done, Optional<Consumer<String>> saveStack) {
         this.fleet = fleet;
         this.canary = canary;
+        this.saveStack = saveStack;
         this.done = done;
         base = new TextField("node");
         base.setId("mesh-base");
@@ -76,12 +81,17 @@ public final class MeshDialog {
 
     /** @param done gets one edit that adds all of them */
     public static Dialog mesh(Fleet fleet, Runnable cancel, Consumer<FleetEdit> done) {
-        return new MeshDialog(fleet, false, done).dialog("Generate a mesh", cancel);
+        return new MeshDialog(fleet, false, done, Optional.empty()).dialog("Generate a mesh", cancel);
     }
 
-    /** Nodes that agree on which model serves how much, configured by their environment. */
-    public static Dialog canary(Fleet fleet, Runnable cancel, Consumer<FleetEdit> done) {
-        return new MeshDialog(fleet, true, done).dialog("Canary nodes", cancel);
+    /**
+     * Nodes that agree on which model serves how much, configured by their environment.
+     *
+     * @param saveStack gets them as a compose file instead, each on its host
+     */
+    public static Dialog canary(
+            Fleet fleet, Runnable cancel, Consumer<FleetEdit> done, Consumer<String> saveStack) {
+        return new MeshDialog(fleet, true, done, Optional.of(saveStack)).dialog("Canary nodes", cancel);
     }
 
     private Dialog dialog(String title, Runnable cancel) {
@@ -128,7 +138,24 @@ public final class MeshDialog {
         Button no = Buttons.plain("Cancel", cancel);
         no.setCancelButton(true);
         refresh();
-        return new Dialog(title, new HBox(24, left, right)).size(900, 600).buttons(no, make);
+        Dialog dialog = new Dialog(title, new HBox(24, left, right)).size(900, 600);
+        saveStack.ifPresent(save -> {
+            Button stack = Buttons.plain("Save as a stack file", "file-plus", () -> save.accept(stack()));
+            stack.setId("mesh-stack");
+            stack.disableProperty().bind(make.disableProperty());
+            dialog.footLeft(stack);
+        });
+        return dialog.buttons(no, make);
+    }
+
+    private String stack() {
+        return CanaryStack.text(
+                base.getText().strip() + "s",
+                now.stream()
+                        .map(s -> new CanaryStack.Placed(
+                                s,
+                                s.host().flatMap(fleet::host).map(Host::name).orElse("")))
+                        .toList());
     }
 
     private Shape shape() {
