@@ -143,8 +143,9 @@ class PushLabIT {
 
         String before = lab.docker(machines.getFirst(), "inspect", "-f", "{{.Id}}", BASE + "-1");
         assertThat(push(0, setups.getFirst()))
-                .isInstanceOfSatisfying(Outcome.Ok.class, ok -> assertThat(((PushReport) ok.value()).changed())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        Outcome.Ok.class,
+                        ok -> assertThat(((PushReport) ok.value()).changed()).isFalse());
         assertThat(lab.docker(machines.getFirst(), "inspect", "-f", "{{.Id}}", BASE + "-1"))
                 .isEqualTo(before);
 
@@ -172,8 +173,9 @@ class PushLabIT {
                 .isEqualTo(setup.config().orElseThrow());
         await().atMost(LONG)
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .untilAsserted(() ->
-                        assertThat(get(0, HTTP, "/healthz").path("status").asString()).isEqualTo("ok"));
+                .untilAsserted(
+                        () -> assertThat(get(0, HTTP, "/healthz").path("status").asString())
+                                .isEqualTo("ok"));
     }
 
     @Test
@@ -189,7 +191,8 @@ class PushLabIT {
             String name = setups.get(machine).name();
             await().atMost(LONG)
                     .untilAsserted(() -> assertThat(lab.docker(machines.get(machine), "logs", name))
-                            .contains("Connected to peer", machine == 0 ? "Coordinator started" : "Participant started"));
+                            .contains(
+                                    "Connected to peer", machine == 0 ? "Coordinator started" : "Participant started"));
             await().atMost(LONG)
                     .ignoreExceptionsInstanceOf(IOException.class)
                     .untilAsserted(() -> assertThat(get(machine, HTTP + machine, "/routing/state")

@@ -61,8 +61,7 @@ final class PeerDialogs implements PeersDeeds {
 
     @Override
     public void canaryNodes() {
-        stage.modals().show(MeshDialog.canary(
-                        world.fleet(), stage.modals()::close, closing(), this::saveStack));
+        stage.modals().show(MeshDialog.canary(world.fleet(), stage.modals()::close, closing(), this::saveStack));
     }
 
     private void saveStack(String text) {
@@ -70,7 +69,9 @@ final class PeerDialogs implements PeersDeeds {
         chooser.setTitle("Canary nodes as a stack");
         chooser.setInitialFileName("canary.yaml");
         File file = chooser.showSaveDialog(
-                stage.modals().getScene() == null ? null : stage.modals().getScene().getWindow());
+                stage.modals().getScene() == null
+                        ? null
+                        : stage.modals().getScene().getWindow());
         if (file != null) {
             switch (ConfigFiles.write(file.toPath(), text)) {
                 case Outcome.Ok<Path>(Path written) -> {

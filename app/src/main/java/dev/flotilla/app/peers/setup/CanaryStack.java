@@ -45,9 +45,13 @@ public final class CanaryStack {
             text.append("    network_mode: host\n");
         } else {
             text.append("    ports:\n");
-            setup.ports().forEach(port -> text.append("      - ").append(quoted(port)).append('\n'));
+            setup.ports()
+                    .forEach(
+                            port -> text.append("      - ").append(quoted(port)).append('\n'));
         }
-        text.append("    volumes:\n      - ").append(quoted(state(node) + ":/app/state")).append('\n');
+        text.append("    volumes:\n      - ")
+                .append(quoted(state(node) + ":/app/state"))
+                .append('\n');
         text.append("    environment:\n");
         setup.environment()
                 .forEach((name, value) -> text.append("      ")

@@ -62,7 +62,9 @@ class GeneratedSetupsTest {
         assertThat(three)
                 .extracting(s -> s.environment().get("NODE_ROLE"))
                 .containsExactly("coordinator", "participant_b", "participant_c");
-        assertThat(three).extracting(s -> s.environment().get("CONTROL_PORT")).containsExactly("60001", "60002", "60003");
+        assertThat(three)
+                .extracting(s -> s.environment().get("CONTROL_PORT"))
+                .containsExactly("60001", "60002", "60003");
         assertThat(three).extracting(s -> s.environment().get("HTTP_PORT")).containsExactly("50051", "50052", "50053");
     }
 
@@ -78,7 +80,10 @@ class GeneratedSetupsTest {
         for (NodeSetup setup : all) {
             assertThat(SetupRules.check(setup)).isInstanceOf(Outcome.Ok.class);
             assertThat(names.add(setup.name())).isTrue();
-            setup.ports().forEach(p -> assertThat(doors.add(setup.address().orElseThrow() + " " + p)).as(p).isTrue());
+            setup.ports()
+                    .forEach(p -> assertThat(doors.add(setup.address().orElseThrow() + " " + p))
+                            .as(p)
+                            .isTrue());
             assertThat(setup.environment().keySet())
                     .allMatch(name -> name.startsWith("PEERS_NODE_") || known.contains(name));
             assertThat(setup.environment().keySet().stream().filter(n -> n.startsWith("PEERS_NODE_")))
@@ -111,9 +116,9 @@ class GeneratedSetupsTest {
         assertThat(read.stack().services())
                 .extracting(s -> s.constraint().targetHost().orElse(""))
                 .containsExactlyInAnyOrder("gpu-1", "gpu-2", "storage-1");
-        assertThat(read.stack().services()).allSatisfy(service -> assertThat(
-                        service.environment().get("PEERS_NODE_A"))
-                .hasToString("192.0.2.10"));
+        assertThat(read.stack().services())
+                .allSatisfy(service ->
+                        assertThat(service.environment().get("PEERS_NODE_A")).hasToString("192.0.2.10"));
     }
 
     @ParameterizedTest

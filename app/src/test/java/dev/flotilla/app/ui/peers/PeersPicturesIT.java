@@ -72,9 +72,7 @@ class PeersPicturesIT {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> robot.lookup("32,770 mappings").tryQuery().isPresent());
         robot.interact(() -> {
-            for (ThemeChoice choice : new ThemeChoice[] {
-                ThemeChoice.LIGHT, ThemeChoice.DARK
-            }) {
+            for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
                 theme.choiceProperty().set(choice);
                 section.applyCss();
                 section.layout();
@@ -92,7 +90,12 @@ class PeersPicturesIT {
                     680,
                     second,
                     () -> MeshDialog.canary(SampleNodes.fleet(), () -> {}, e -> {}, t -> {}));
-            Picture.both("new-node-dialog", 560, 400, second, () -> NewNodeDialog.of(SampleNodes.fleet(), () -> {}, e -> {}));
+            Picture.both(
+                    "new-node-dialog",
+                    560,
+                    400,
+                    second,
+                    () -> NewNodeDialog.of(SampleNodes.fleet(), () -> {}, e -> {}));
             Picture.both("nodes-unfolded", 900, 1500, second, this::unfolded);
             Picture.both("push-dialog", 900, 640, second, PeersPicturesIT::push);
         });
@@ -100,8 +103,7 @@ class PeersPicturesIT {
     }
 
     private Parent containerForm() {
-        PeersModel model = new PeersModel(
-                world(), new NoDeeds());
+        PeersModel model = new PeersModel(world(), new NoDeeds());
         model.fleetChanged();
         model.select("node-3");
         ContainerForm form = new ContainerForm(model);

@@ -62,8 +62,7 @@ public final class MeshDialog {
     private Network network = Network.HOST;
     private List<NodeSetup> now = List.of();
 
-    private MeshDialog(
-            Fleet fleet, boolean canary, Consumer<FleetEdit> done, Optional<Consumer<String>> saveStack) {
+    private MeshDialog(Fleet fleet, boolean canary, Consumer<FleetEdit> done, Optional<Consumer<String>> saveStack) {
         this.fleet = fleet;
         this.canary = canary;
         this.saveStack = saveStack;
@@ -89,8 +88,7 @@ public final class MeshDialog {
      *
      * @param saveStack gets them as a compose file instead, each on its host
      */
-    public static Dialog canary(
-            Fleet fleet, Runnable cancel, Consumer<FleetEdit> done, Consumer<String> saveStack) {
+    public static Dialog canary(Fleet fleet, Runnable cancel, Consumer<FleetEdit> done, Consumer<String> saveStack) {
         return new MeshDialog(fleet, true, done, Optional.of(saveStack)).dialog("Canary nodes", cancel);
     }
 
@@ -153,8 +151,7 @@ public final class MeshDialog {
                 base.getText().strip() + "s",
                 now.stream()
                         .map(s -> new CanaryStack.Placed(
-                                s,
-                                s.host().flatMap(fleet::host).map(Host::name).orElse("")))
+                                s, s.host().flatMap(fleet::host).map(Host::name).orElse("")))
                         .toList());
     }
 
