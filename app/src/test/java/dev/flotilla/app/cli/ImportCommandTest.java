@@ -1,9 +1,10 @@
 package dev.flotilla.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.flotilla.app.fleet.Fleet;
-import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.fleet.NodeSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -38,17 +39,12 @@ class ImportCommandTest {
 
         assertThat(said.code()).as(said.err() + said.out()).isZero();
         assertThat(said.json().get("changed")).hasSize(2);
-        assertThat(fleet().nodes()).extracting(Node::host).containsExactly("192.168.1.101", "192.168.1.100");
+        assertThat(fleet().setups())
+                .extracting(NodeSetup::name, s -> s.address().orElse(""))
+                .containsExactly(tuple("a", "192.168.1.100"), tuple("b", "192.168.1.101"));
         assertThat(commands.run("import", path("a/mosaic.config")).out()).contains("Nothing to change");
 
-        commands.run(
-                "export",
-                "--to",
-                path("out"),
-                "--config",
-                path("a/mosaic.config"),
-                "--config",
-                path("b/mosaic.config"));
+        commands.run("export", "--to", path("out"));
         assertThat(folder.resolve("out/nodes/a/mosaic.config")).hasContent(MACHINE.formatted("101"));
         assertThat(folder.resolve("out/nodes/b/mosaic.config")).hasContent(MACHINE.formatted("100"));
         assertThat(Files.readString(folder.resolve("out/hosts/192.168.1.100/firewall.nft")))

@@ -11,11 +11,13 @@ import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.WishedStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,6 +47,9 @@ public final class Fleets {
         }
         for (int i = random.nextInt(5); i > 0; i--) {
             fleets.edit(new FleetEdit.AddNode(fleets.node(i)));
+        }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            fleets.edit(new FleetEdit.PutSetup(fleets.setup("setup-" + i)));
         }
         return fleets.fleet;
     }
@@ -101,6 +106,24 @@ public final class Fleets {
             }
         });
         return new WishedStack(name, file.apply(name), maybe("spread"), pins);
+    }
+
+    private NodeSetup setup(String name) {
+        SortedMap<String, String> environment = new TreeMap<>();
+        for (int n = random.nextInt(3); n > 0; n--) {
+            environment.put("V" + n, Nasty.text(random).replace("\n", ""));
+        }
+        return new NodeSetup(
+                name,
+                fleet.hosts().isEmpty() ? Optional.empty() : maybe(fleet.hosts().getFirst().id()),
+                maybe("198.51.100.7"),
+                "flotilla-node:" + random.nextInt(9),
+                NodeSetup.Network.values()[random.nextInt(2)],
+                "on-failure",
+                random.nextBoolean() ? List.of(name + "-x:/app/state", "/srv/a, b:/b:ro") : List.of(),
+                random.nextBoolean() ? List.of("5000:5000/udp", "5001:5001") : List.of(),
+                environment,
+                maybe("{\r\n \"heartbeat_port\":   5000, \"mine\": \"" + random.nextInt() + " 😀\"}"));
     }
 
     private Node node(int i) {

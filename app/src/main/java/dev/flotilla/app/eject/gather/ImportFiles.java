@@ -37,6 +37,7 @@ final class ImportFiles {
     enum Kind {
         FLEET,
         STACK,
+        CONFIGURATION,
         NODES,
         RUN_LINES
     }
@@ -52,8 +53,10 @@ final class ImportFiles {
         if (lower.endsWith(".yml") || lower.endsWith(".yaml")) {
             return Kind.STACK;
         }
-        boolean peers = text.contains("PEERS");
-        return !text.stripLeading().startsWith("{") && !peers && RunLines.hasOne(text) ? Kind.RUN_LINES : Kind.NODES;
+        if (text.stripLeading().startsWith("{")) {
+            return Kind.CONFIGURATION;
+        }
+        return !text.contains("PEERS") && RunLines.hasOne(text) ? Kind.RUN_LINES : Kind.NODES;
     }
 
     /** The files of a folder that are meant, by path. */
@@ -98,6 +101,14 @@ final class ImportFiles {
         } catch (IOException e) {
             return refused(named.typed() + " cannot be read.", "Look at its permissions.");
         }
+    }
+
+    /** The text of a file below a folder; nothing for one outside or one that cannot be read. */
+    static Optional<String> beside(Path folder, String name) {
+        Path file = folder.resolve(name).normalize();
+        return file.startsWith(folder) && text(new Importing.Named(name, file)) instanceof Outcome.Ok<String>(String text)
+                ? Optional.of(text)
+                : Optional.empty();
     }
 
     /** A stack that nobody named is called after its file, or the folder of a {@code run.sh}. */

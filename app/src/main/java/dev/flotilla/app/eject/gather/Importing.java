@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.eject.Bundle;
 import dev.flotilla.app.eject.BundleFile;
+import dev.flotilla.app.eject.NodeSource;
 import dev.flotilla.app.eject.files.BundleReader;
 import dev.flotilla.app.eject.files.BundleWriter;
 import dev.flotilla.app.eject.read.FleetImport;
@@ -15,8 +16,10 @@ import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.FleetRules;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.monitor.config.NodeImport;
+import dev.flotilla.app.peers.NetworkMode;
 import dev.flotilla.app.stack.read.StackFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,7 @@ public final class Importing {
     private final List<FleetEdit> edits = new ArrayList<>();
     private final List<String> what = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Named> configs = new ArrayList<>();
     private Fleet so;
 
     private Importing(Fleet now, Map<String, String> environment, Optional<Named> to, Optional<String> ownHost) {
@@ -68,6 +72,9 @@ public final class Importing {
             if (importing.one(named) instanceof Outcome.Failed<Boolean> failed) {
                 problems.addAll(failed.problems());
             }
+        }
+        if (importing.configurations() instanceof Outcome.Failed<Boolean> failed) {
+            problems.addAll(failed.problems());
         }
         return problems.isEmpty()
                 ? Outcome.ok(new Found(new FleetEdit.Together(importing.edits), importing.what, importing.notes))
@@ -114,6 +121,10 @@ public final class Importing {
         return switch (ImportFiles.kind(named.typed(), text)) {
             case FLEET -> fleet(named);
             case STACK -> stack(named);
+            case CONFIGURATION -> {
+                configs.add(named);
+                yield Outcome.ok(true);
+            }
             case NODES -> NodeImport.read(named.typed(), text, ownHost).then(this::nodes);
             case RUN_LINES -> runLines(named, text);
         };
@@ -127,7 +138,8 @@ public final class Importing {
                 .then(text -> FleetReader.read(
                         named.typed(),
                         text,
-                        file -> folder.resolve(file).normalize().toString()))
+                        file -> folder.resolve(file).normalize().toString(),
+                        file -> ImportFiles.beside(folder, file)))
                 .then(read -> {
                     for (WishedStack stack : read.stacks().values()) {
                         if (!Files.isRegularFile(Path.of(stack.file()))) {
@@ -159,6 +171,29 @@ public final class Importing {
                 return Outcome.ok(true);
             }
             return all(List.of(new FleetEdit.OpenStack(stack)));
+        });
+    }
+
+    /** All together, for each tells where the others are. */
+    private Outcome<Boolean> configurations() {
+        Optional<String> own = configs.size() == 1 ? ownHost : Optional.empty();
+        List<NodeConfigs.Named> all = configs.stream()
+                .map(c -> new NodeConfigs.Named(c.typed(), c.file(), own))
+                .toList();
+        return NodeConfigs.read(all, NetworkMode.HOST).then(nodes -> {
+            List<FleetEdit> puts = new ArrayList<>();
+            for (NodeSource node : nodes) {
+                NodeSetup setup = NodeConfigs.setup(node);
+                Optional<NodeSetup> before = so.setupNamed(setup.name());
+                if (before.isEmpty()) {
+                    puts.add(new FleetEdit.PutSetup(setup));
+                } else if (before.get().config().equals(setup.config())) {
+                    notes.add("The configuration of " + setup.name() + " is there already.");
+                } else {
+                    puts.add(new FleetEdit.PutSetup(before.get().withConfig(node.text())));
+                }
+            }
+            return all(puts);
         });
     }
 

@@ -3,6 +3,7 @@ package dev.flotilla.app.eject.gather;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.eject.NodeSource;
+import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.peers.NetworkMode;
 import dev.flotilla.app.peers.NodeConfig;
 import dev.flotilla.app.peers.lens.ConfigReader;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads configurations of nodes as they are, byte for byte, and tells whose they are. */
 public final class NodeConfigs {
@@ -108,6 +110,20 @@ public final class NodeConfigs {
                     ours ? NodeSource.OUR_IMAGE : NodeSource.MOSAIC_IMAGE,
                     ours);
         });
+    }
+
+    /** How the fleet keeps it: what it stores in volumes, with the image of its kind. */
+    static NodeSetup setup(NodeSource node) {
+        String name = node.name().replaceAll("[^A-Za-z0-9_.-]", "-").replaceAll("^[^A-Za-z0-9]+", "");
+        String plain = name.isEmpty() ? "node" : name.substring(0, Math.min(63, name.length()));
+        return NodeSetup.of(plain, node.text())
+                .at(Optional.empty(), node.address())
+                .from(
+                        node.image(),
+                        NodeSetup.USUAL_RESTART,
+                        Stream.of("data", "models", "plans", "state")
+                                .map(kept -> plain + "-" + kept + ":/app/" + kept)
+                                .toList());
     }
 
     private static boolean isOne(String bind) {

@@ -5,6 +5,7 @@ import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.WishedStack;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class FleetImport {
     public static List<FleetEdit> into(Fleet now, Fleet read) {
         List<FleetEdit> edits = new ArrayList<>();
         boolean empty =
-                now.hosts().isEmpty() && now.stacks().isEmpty() && now.nodes().isEmpty();
+                now.hosts().isEmpty() && now.stacks().isEmpty() && now.nodes().isEmpty() && now.setups().isEmpty();
         if (empty && !now.name().equals(read.name())) {
             edits.add(new FleetEdit.RenameFleet(read.name()));
         }
@@ -53,6 +54,11 @@ public final class FleetImport {
                 edits.add(new FleetEdit.AddNode(node));
             } else if (!known.get().equals(node)) {
                 edits.add(new FleetEdit.ChangeNode(node.name(), node));
+            }
+        }
+        for (NodeSetup setup : read.setups()) {
+            if (!now.setupNamed(setup.name()).equals(Optional.of(setup))) {
+                edits.add(new FleetEdit.PutSetup(setup));
             }
         }
         return edits;

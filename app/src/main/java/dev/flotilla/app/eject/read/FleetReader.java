@@ -7,6 +7,7 @@ import dev.flotilla.app.eject.write.FleetText;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.stack.read.tree.Fields;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The text of {@link FleetText} as a fleet again, or every mistake in it by line: FL-6010. */
@@ -31,18 +33,23 @@ public final class FleetReader {
     private final Map<HostId, Spot> spots = new HashMap<>();
     private final Map<String, HostId> byName = new HashMap<>();
 
-    private FleetReader(Findings findings) {
+    private final Function<String, Optional<String>> configs;
+
+    private FleetReader(Findings findings, Function<String, Optional<String>> configs) {
         this.findings = findings;
+        this.configs = configs;
     }
 
     /**
      * @param file as the user named it
      * @param located from a path in the text to that of the stack file
+     * @param configs from a path in the text to the configuration there
      */
-    public static Outcome<Fleet> read(String file, String text, UnaryOperator<String> located) {
+    public static Outcome<Fleet> read(
+            String file, String text, UnaryOperator<String> located, Function<String, Optional<String>> configs) {
         Findings findings = new Findings(file);
         return Sentences.ended(
-                YamlTree.read(text, findings).then(tree -> new FleetReader(findings).read(tree, located)));
+                YamlTree.read(text, findings).then(tree -> new FleetReader(findings, configs).read(tree, located)));
     }
 
     /** What is out of the range is a finding. */
@@ -75,10 +82,14 @@ public final class FleetReader {
                 .map(n -> new NodeReader(findings).read(n))
                 .flatMap(Optional::stream)
                 .toList();
+        List<NodeSetup> setups = items(fields, "setups").stream()
+                .map(n -> new SetupReader(findings, byName, configs).read(n))
+                .flatMap(Optional::stream)
+                .toList();
         fields.keepRest();
         return findings.hasErrors()
                 ? Outcome.failed(findings.problems())
-                : Outcome.ok(new Fleet(name, hosts, spots, stacks, nodes));
+                : Outcome.ok(new Fleet(name, hosts, spots, stacks, nodes, setups));
     }
 
     private static List<Node> items(Fields fields, String key) {

@@ -2,7 +2,10 @@ package dev.flotilla.app.eject.write;
 
 import dev.flotilla.app.eject.NodeSource;
 import dev.flotilla.app.eject.words.Words;
+import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.fleet.NodeSetup;
+import dev.flotilla.app.peers.setup.Stations;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Optional;
 final class CanaryScript {
     private static final int CONTROL = 60001;
     private static final int HTTP = 50051;
+    private static final String ID = "node-[a-z0-9]+(?:-[a-z0-9]+)*";
 
     /**
      * A node of the agreement.
@@ -37,11 +41,23 @@ final class CanaryScript {
 
     private CanaryScript() {}
 
-    static List<Member> members(List<Node> nodes) {
+    /** Those that the fleet keeps come before those that it only watches. */
+    static List<Member> members(Fleet fleet) {
         List<Member> members = new ArrayList<>();
-        for (Node node : nodes) {
+        for (NodeSetup setup : fleet.setups()) {
+            String id = setup.environment().getOrDefault("NODE_ID", "");
+            Optional<String> address = Stations.address(fleet, setup);
+            if (setup.config().isEmpty() && id.matches(ID) && address.isPresent() && isNew(id, members)) {
+                members.add(new Member(
+                        id,
+                        address.get(),
+                        port(setup, "CONTROL_PORT", CONTROL),
+                        port(setup, "HTTP_PORT", HTTP)));
+            }
+        }
+        for (Node node : fleet.nodes()) {
             String id = node.nodeId().orElse(node.name());
-            if (NodeFiles.isCanary(node) && id.matches("node-[a-z0-9]+(?:-[a-z0-9]+)*")) {
+            if (NodeFiles.isCanary(node) && id.matches(ID) && isNew(id, members)) {
                 members.add(new Member(
                         id,
                         node.host(),
@@ -50,6 +66,15 @@ final class CanaryScript {
             }
         }
         return members;
+    }
+
+    private static boolean isNew(String id, List<Member> members) {
+        return members.stream().noneMatch(m -> m.id().equals(id));
+    }
+
+    private static int port(NodeSetup setup, String key, int usual) {
+        String said = setup.environment().getOrDefault(key, "");
+        return said.matches("\\d{1,5}") ? Integer.parseInt(said) : usual;
     }
 
     /** The port under which a node answers HTTP. */

@@ -71,8 +71,7 @@ final class Doors {
     }
 
     private void agreement() {
-        List<CanaryScript.Member> members = CanaryScript.members(
-                project.fleet().nodes().stream().filter(NodeFiles::isCanary).toList());
+        List<CanaryScript.Member> members = CanaryScript.members(project.fleet());
         for (CanaryScript.Member member : members) {
             for (CanaryScript.Member other : members) {
                 add(member.host(), member.control(), Protocol.TCP, other.host(), "control of " + member.id());

@@ -47,9 +47,9 @@ public final class Ejection {
                     .map(Problem::message)
                     .forEach(m -> notes.add("Stack " + source.stack().name() + " has no scripts: " + m));
         }
-        List<NodeSource> nodes = NodeFiles.all(project.fleet().nodes(), project.nodes());
+        List<NodeSource> nodes = NodeFiles.all(project.fleet(), project.nodes());
         files.addAll(NodeFiles.files(nodes));
-        List<CanaryScript.Member> canary = CanaryScript.members(project.fleet().nodes());
+        List<CanaryScript.Member> canary = CanaryScript.members(project.fleet());
         if (!canary.isEmpty()) {
             files.add(BundleFile.script("canary/deploy.sh", CanaryScript.of(canary)));
         }
@@ -61,7 +61,7 @@ public final class Ejection {
                 .forEach(
                         n -> notes.add("Node " + n + " is not in canary/deploy.sh: its id does not begin with node-."));
         files.addAll(FirewallFiles.of(project, Doors.of(project, nodes, works), hosts));
-        files.add(BundleFile.text(FleetText.FILE, FleetText.of(project.fleet(), stackFiles)));
+        files.add(BundleFile.text(FleetText.FILE, FleetText.of(project.fleet(), stackFiles, NodeFiles.configs(nodes))));
         files.add(ReadmeText.of(project.fleet().name(), order, notes, !nodes.isEmpty(), !canary.isEmpty()));
         return Bundle.of(files, notes);
     }

@@ -6,12 +6,15 @@ import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.WishedStack;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A fleet as one text that people read and version control compares: what is usual is left out, the order never changes. */
 public final class FleetText {
@@ -21,16 +24,21 @@ public final class FleetText {
 
     private final Fleet fleet;
     private final Map<String, String> files;
+    private final Map<String, String> configs;
     private final Yaml yaml = new Yaml();
 
-    private FleetText(Fleet fleet, Map<String, String> files) {
+    private FleetText(Fleet fleet, Map<String, String> files, Map<String, String> configs) {
         this.fleet = fleet;
         this.files = files;
+        this.configs = configs;
     }
 
-    /** @param files stack to the path of its file beside this text; for a stack without one its own path is written */
-    public static String of(Fleet fleet, Map<String, String> files) {
-        return new FleetText(fleet, files).text();
+    /**
+     * @param files stack to the path of its file beside this text; for a stack without one its own path is written
+     * @param configs node that is kept to the path of its configuration beside this text
+     */
+    public static String of(Fleet fleet, Map<String, String> files, Map<String, String> configs) {
+        return new FleetText(fleet, files, configs).text();
     }
 
     private String text() {
@@ -52,7 +60,41 @@ public final class FleetText {
             fleet.nodes().forEach(this::node);
             yaml.close();
         }
+        if (!fleet.setups().isEmpty()) {
+            yaml.open("setups");
+            fleet.setups().forEach(this::setup);
+            yaml.close();
+        }
         return yaml.text();
+    }
+
+    private void setup(NodeSetup setup) {
+        yaml.item("name", Words.yaml(setup.name()));
+        text("host", setup.host().map(this::name));
+        text("address", setup.address());
+        yaml.put("image", Words.yaml(setup.image()));
+        yaml.put("network", setup.network().word());
+        if (!setup.restart().equals(NodeSetup.USUAL_RESTART)) {
+            yaml.put("restart", Words.yaml(setup.restart()));
+        }
+        list("mounts", setup.mounts());
+        list("ports", setup.ports());
+        texts("environment", setup.environment());
+        setup.config()
+                .ifPresent(c -> yaml.put("config", Words.yaml(configs.getOrDefault(setup.name(), setup.name()))));
+        yaml.close();
+    }
+
+    private void list(String key, List<String> values) {
+        if (!values.isEmpty()) {
+            yaml.put(key, values.stream().map(FleetText::quoted).collect(Collectors.joining(", ", "[", "]")));
+        }
+    }
+
+    /** Between brackets a plain word could end the list. */
+    private static String quoted(String value) {
+        String written = Words.yaml(value);
+        return written.startsWith("\"") ? written : '"' + written + '"';
     }
 
     private void host(Host host) {

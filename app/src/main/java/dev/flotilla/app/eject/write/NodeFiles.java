@@ -4,14 +4,21 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.eject.BundleFile;
 import dev.flotilla.app.eject.NodeSource;
 import dev.flotilla.app.eject.words.Words;
+import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.peers.NetworkMode;
 import dev.flotilla.app.peers.NodeConfig;
 import dev.flotilla.app.peers.lens.ConfigReader;
+import dev.flotilla.app.peers.setup.Stations;
 import dev.flotilla.app.source.JsonText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A folder for each node: its {@code mosaic.config}, and the script that runs it, as the guide for Mosaic has it. */
 final class NodeFiles {
@@ -19,12 +26,20 @@ final class NodeFiles {
 
     private NodeFiles() {}
 
-    /** Those whose configurations are given, and one generated for every other node of the fleet: all hear one another. */
-    static List<NodeSource> all(List<Node> nodes, List<NodeSource> given) {
-        List<NodeSource> all = new ArrayList<>(given);
-        List<Node> beating = nodes.stream().filter(n -> !isCanary(n)).toList();
+    /**
+     * Those that the fleet keeps, those whose files are given, and one generated for every other node that it watches: these hear one
+     * another.
+     */
+    static List<NodeSource> all(Fleet fleet, List<NodeSource> given) {
+        List<NodeSource> all = new ArrayList<>();
+        fleet.setups().forEach(s -> all.add(NodeSource.of(s, Stations.address(fleet, s))));
+        given.stream()
+                .filter(g -> all.stream().noneMatch(a -> a.name().equalsIgnoreCase(g.name())))
+                .forEach(all::add);
+        List<NodeSource> known = List.copyOf(all);
+        List<Node> beating = fleet.nodes().stream().filter(n -> !isCanary(n)).toList();
         for (Node node : beating) {
-            if (given.stream().noneMatch(g -> isOf(g, node))) {
+            if (known.stream().noneMatch(g -> isOf(g, node))) {
                 boolean ours = node.kind() == Node.Kind.FLOTILLA;
                 all.add(new NodeSource(
                         node.name(),
@@ -89,12 +104,22 @@ final class NodeFiles {
         return "{\n  " + String.join(",\n  ", lines) + "\n}\n";
     }
 
+    /** Node to the path of its configuration. */
+    static Map<String, String> configs(List<NodeSource> nodes) {
+        Folders folders = new Folders();
+        Map<String, String> paths = new HashMap<>();
+        nodes.forEach(n -> paths.put(n.name(), "nodes/" + folders.of(n.name()) + "/mosaic.config"));
+        return paths;
+    }
+
     static List<BundleFile> files(List<NodeSource> nodes) {
         Folders folders = new Folders();
         List<BundleFile> files = new ArrayList<>();
         for (NodeSource node : nodes) {
             String folder = "nodes/" + folders.of(node.name());
-            files.add(BundleFile.text(folder + "/mosaic.config", node.text()));
+            if (!node.text().isEmpty()) {
+                files.add(BundleFile.text(folder + "/mosaic.config", node.text()));
+            }
             files.add(BundleFile.script(folder + "/run.sh", script(node)));
         }
         return files;
@@ -106,29 +131,49 @@ final class NodeFiles {
         // The original's console takes the end of its input for the end of its work: it wants a terminal.
         words.add("docker run --detach" + (node.ours() ? "" : " --interactive --tty"));
         words.add("--name " + Words.plain(name).shell());
-        words.add("--restart unless-stopped");
+        words.add("--restart " + node.setup().map(NodeSetup::restart).orElse(NodeSetup.USUAL_RESTART));
         if (node.mode() == NetworkMode.BRIDGE) {
-            config(node).ifPresent(c -> {
-                words.add("--publish " + c.heartbeatPort() + ":" + c.heartbeatPort() + "/udp");
-                words.add("--publish " + c.commsPort() + ":" + c.commsPort() + "/tcp");
-            });
+            ports(node).forEach(p -> words.add("--publish " + p));
         } else {
             words.add("--network host");
         }
-        words.add("--volume \"$here/mosaic.config:/app/mosaic.config:ro\"");
-        for (String kept : List.of("data", "models", "plans", "state")) {
-            words.add(
-                    node.ours()
-                            ? "--volume "
-                                    + Words.plain(name + "-" + kept + ":/app/" + kept)
-                                            .shell()
-                            : "--volume \"$here/" + kept + ":/app/" + kept + "\"");
+        if (!node.text().isEmpty()) {
+            words.add("--volume \"$here/mosaic.config:/app/mosaic.config:ro\"");
         }
+        node.setup()
+                .map(NodeSetup::mounts)
+                .map(mounts -> mounts.stream()
+                        .map(m -> "--volume " + Words.plain(m).shell())
+                        .toList())
+                .orElseGet(() -> usualMounts(node, name))
+                .forEach(words::add);
+        node.setup().map(NodeSetup::environment).orElseGet(TreeMap::new).forEach((k, v) -> words.add(
+                "--env " + Words.plain(k + "=" + v).shell()));
         words.add(Words.plain(node.image()).shell());
         return "#!/bin/sh\n# Node " + node.name().replaceAll("\\p{Cntrl}", " ")
                 + node.address().map(a -> ", which others reach at " + a).orElse("")
-                + ". Run this on its machine, in the folder of its mosaic.config.\nset -eu\n" + HERE
+                + ". Run this on its machine.\nset -eu\n" + (node.text().isEmpty() && node.setup().isPresent() ? "" : HERE)
                 + String.join(" \\\n  ", words) + "\n";
+    }
+
+    private static List<String> usualMounts(NodeSource node, String name) {
+        return Stream.of("data", "models", "plans", "state")
+                .map(kept -> node.ours()
+                        ? "--volume " + Words.plain(name + "-" + kept + ":/app/" + kept).shell()
+                        : "--volume \"$here/" + kept + ":/app/" + kept + "\"")
+                .toList();
+    }
+
+    /** Where nobody said which, those that its peers need. */
+    private static List<String> ports(NodeSource node) {
+        List<String> wished = node.setup().map(NodeSetup::ports).orElse(List.of());
+        return wished.isEmpty()
+                ? config(node)
+                        .map(c -> List.of(
+                                c.heartbeatPort() + ":" + c.heartbeatPort() + "/udp",
+                                c.commsPort() + ":" + c.commsPort() + "/tcp"))
+                        .orElse(List.of())
+                : wished;
     }
 
     /** As the engine takes it. */

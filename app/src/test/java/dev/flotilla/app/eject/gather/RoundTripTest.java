@@ -108,7 +108,7 @@ class RoundTripTest {
                                         .orElse(""),
                                 stack.strategy(),
                                 stack.pins())));
-        return new Fleet(fleet.name(), fleet.hosts(), fleet.spots(), stacks, fleet.nodes());
+        return new Fleet(fleet.name(), fleet.hosts(), fleet.spots(), stacks, fleet.nodes(), fleet.setups());
     }
 
     private static StackSource source(WishedStack wished, Random random) throws Exception {
