@@ -69,21 +69,7 @@ final class CommandTree {
                     .addSubcommand(new HostRemove());
         }
         all.addSubcommand(host);
-        CommandLine stack = new CommandLine(new StackGroup());
-        if (wanted.test("stack")) {
-            stack.addSubcommand(new StackValidate())
-                    .addSubcommand(new StackPlan())
-                    .addSubcommand(new StackApply())
-                    .addSubcommand(new StackStatusCommand())
-                    .addSubcommand(new StackLogs())
-                    .addSubcommand(new StackStop())
-                    .addSubcommand(new StackRemove())
-                    .addSubcommand(new StackHistory())
-                    .addSubcommand(new StackRecover())
-                    .addSubcommand(new StackSplit())
-                    .addSubcommand(new StackTemplate());
-        }
-        all.addSubcommand(stack);
+        all.addSubcommand(stack(wanted));
         CommandLine nodes = new CommandLine(new Nodes());
         if (wanted.test("nodes")) {
             nodes.addSubcommand(new NodesAdd())
@@ -103,6 +89,24 @@ final class CommandTree {
                 .addSubcommand(new Export())
                 .addSubcommand(new Import());
         return all;
+    }
+
+    private static CommandLine stack(Predicate<String> wanted) {
+        CommandLine stack = new CommandLine(new StackGroup());
+        if (wanted.test("stack")) {
+            stack.addSubcommand(new StackValidate())
+                    .addSubcommand(new StackPlan())
+                    .addSubcommand(new StackApply())
+                    .addSubcommand(new StackStatusCommand())
+                    .addSubcommand(new StackLogs())
+                    .addSubcommand(new StackStop())
+                    .addSubcommand(new StackRemove())
+                    .addSubcommand(new StackHistory())
+                    .addSubcommand(new StackRecover())
+                    .addSubcommand(new StackSplit())
+                    .addSubcommand(new StackTemplate());
+        }
+        return stack;
     }
 
     private static CommandLine config(Predicate<String> wanted) {
