@@ -115,7 +115,9 @@ public final class Fleets {
         }
         return new NodeSetup(
                 name,
-                fleet.hosts().isEmpty() ? Optional.empty() : maybe(fleet.hosts().getFirst().id()),
+                fleet.hosts().isEmpty()
+                        ? Optional.empty()
+                        : maybe(fleet.hosts().getFirst().id()),
                 maybe("198.51.100.7"),
                 "flotilla-node:" + random.nextInt(9),
                 NodeSetup.Network.values()[random.nextInt(2)],

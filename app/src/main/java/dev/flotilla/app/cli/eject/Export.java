@@ -134,7 +134,8 @@ public final class Export implements CliCommand {
                             Optional.ofNullable(open).flatMap(WishedStack::strategy),
                             open == null ? Map.of() : open.pins()));
             return new Wanted(
-                    new Fleet(fleet.name(), fleet.hosts(), fleet.spots(), stacks, fleet.nodes(), fleet.setups()), Optional.of(name));
+                    new Fleet(fleet.name(), fleet.hosts(), fleet.spots(), stacks, fleet.nodes(), fleet.setups()),
+                    Optional.of(name));
         });
     }
 

@@ -106,7 +106,8 @@ final class ImportFiles {
     /** The text of a file below a folder; nothing for one outside or one that cannot be read. */
     static Optional<String> beside(Path folder, String name) {
         Path file = folder.resolve(name).normalize();
-        return file.startsWith(folder) && text(new Importing.Named(name, file)) instanceof Outcome.Ok<String>(String text)
+        return file.startsWith(folder)
+                        && text(new Importing.Named(name, file)) instanceof Outcome.Ok<String>(String text)
                 ? Optional.of(text)
                 : Optional.empty();
     }

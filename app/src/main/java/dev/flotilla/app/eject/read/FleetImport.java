@@ -23,8 +23,10 @@ public final class FleetImport {
 
     public static List<FleetEdit> into(Fleet now, Fleet read) {
         List<FleetEdit> edits = new ArrayList<>();
-        boolean empty =
-                now.hosts().isEmpty() && now.stacks().isEmpty() && now.nodes().isEmpty() && now.setups().isEmpty();
+        boolean empty = now.hosts().isEmpty()
+                && now.stacks().isEmpty()
+                && now.nodes().isEmpty()
+                && now.setups().isEmpty();
         if (empty && !now.name().equals(read.name())) {
             edits.add(new FleetEdit.RenameFleet(read.name()));
         }

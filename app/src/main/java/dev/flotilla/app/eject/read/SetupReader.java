@@ -37,9 +37,9 @@ final class SetupReader {
         List<String> mounts = fields.take("mounts").map(Node::texts).orElse(List.of());
         List<String> ports = fields.take("ports").map(Node::texts).orElse(List.of());
         SortedMap<String, String> environment = new TreeMap<>();
-        fields.take("environment").ifPresent(n -> n.fields()
-                .all()
-                .forEach(e -> e.value().text().ifPresent(v -> environment.put(e.name(), v))));
+        fields.take("environment")
+                .ifPresent(n ->
+                        n.fields().all().forEach(e -> e.value().text().ifPresent(v -> environment.put(e.name(), v))));
         Optional<Node> file = fields.take("config");
         Optional<String> config = file.flatMap(Node::text).flatMap(this.configs);
         if (file.isPresent() && config.isEmpty()) {
@@ -49,8 +49,8 @@ final class SetupReader {
         if (name.isEmpty() || findings.hasErrors()) {
             return Optional.empty();
         }
-        return Optional.of(new NodeSetup(
-                name.get(), host, address, image, network, restart, mounts, ports, environment, config));
+        return Optional.of(
+                new NodeSetup(name.get(), host, address, image, network, restart, mounts, ports, environment, config));
     }
 
     private Optional<HostId> host(Node node) {

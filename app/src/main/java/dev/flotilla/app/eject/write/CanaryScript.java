@@ -49,10 +49,7 @@ final class CanaryScript {
             Optional<String> address = Stations.address(fleet, setup);
             if (setup.config().isEmpty() && id.matches(ID) && address.isPresent() && isNew(id, members)) {
                 members.add(new Member(
-                        id,
-                        address.get(),
-                        port(setup, "CONTROL_PORT", CONTROL),
-                        port(setup, "HTTP_PORT", HTTP)));
+                        id, address.get(), port(setup, "CONTROL_PORT", CONTROL), port(setup, "HTTP_PORT", HTTP)));
             }
         }
         for (Node node : fleet.nodes()) {

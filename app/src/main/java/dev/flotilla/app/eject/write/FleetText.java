@@ -80,8 +80,7 @@ public final class FleetText {
         list("mounts", setup.mounts());
         list("ports", setup.ports());
         texts("environment", setup.environment());
-        setup.config()
-                .ifPresent(c -> yaml.put("config", Words.yaml(configs.getOrDefault(setup.name(), setup.name()))));
+        setup.config().ifPresent(c -> yaml.put("config", Words.yaml(configs.getOrDefault(setup.name(), setup.name()))));
         yaml.close();
     }
 

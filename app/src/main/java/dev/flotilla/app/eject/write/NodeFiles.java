@@ -147,19 +147,24 @@ final class NodeFiles {
                         .toList())
                 .orElseGet(() -> usualMounts(node, name))
                 .forEach(words::add);
-        node.setup().map(NodeSetup::environment).orElseGet(TreeMap::new).forEach((k, v) -> words.add(
-                "--env " + Words.plain(k + "=" + v).shell()));
+        node.setup()
+                .map(NodeSetup::environment)
+                .orElseGet(TreeMap::new)
+                .forEach((k, v) -> words.add("--env " + Words.plain(k + "=" + v).shell()));
         words.add(Words.plain(node.image()).shell());
         return "#!/bin/sh\n# Node " + node.name().replaceAll("\\p{Cntrl}", " ")
                 + node.address().map(a -> ", which others reach at " + a).orElse("")
-                + ". Run this on its machine.\nset -eu\n" + (node.text().isEmpty() && node.setup().isPresent() ? "" : HERE)
+                + ". Run this on its machine.\nset -eu\n"
+                + (node.text().isEmpty() && node.setup().isPresent() ? "" : HERE)
                 + String.join(" \\\n  ", words) + "\n";
     }
 
     private static List<String> usualMounts(NodeSource node, String name) {
         return Stream.of("data", "models", "plans", "state")
                 .map(kept -> node.ours()
-                        ? "--volume " + Words.plain(name + "-" + kept + ":/app/" + kept).shell()
+                        ? "--volume "
+                                + Words.plain(name + "-" + kept + ":/app/" + kept)
+                                        .shell()
                         : "--volume \"$here/" + kept + ":/app/" + kept + "\"")
                 .toList();
     }
