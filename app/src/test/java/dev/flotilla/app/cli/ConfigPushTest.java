@@ -67,6 +67,21 @@ class ConfigPushTest {
     }
 
     @Test
+    void whoListensIsPutAmongThePeers() {
+        String[] push = {
+            "config", "push", "node-a", "--file", config.toString(), "--observer", "192.0.2.2:5005", "--yes", "--json"
+        };
+        assertThat(commands.run(push).json().get("diff").toString()).contains("192.0.2.2");
+        assertThat(commands.run(push).json().get("changes").asBoolean()).isFalse();
+
+        for (String wrong : List.of("192.0.2.2", "192.0.2.2:0", "0.0.0.0:5005", "a b:1", ":5005")) {
+            assertThat(commands.run("config", "push", "node-a", "--file", config.toString(), "--observer", wrong)
+                            .err())
+                    .contains("FL-3113");
+        }
+    }
+
+    @Test
     void aNodeThatNobodyHasAndAFileThatIsNoneAreNamed() throws Exception {
         Path broken = Files.writeString(folder.resolve("b.config"), "{\"heartbeat_port\": \"x\",\n\"comms_port\": 0}");
 

@@ -19,6 +19,7 @@ import dev.flotilla.app.peers.push.Pause;
 import dev.flotilla.app.peers.push.PushPreview;
 import dev.flotilla.app.peers.push.PushReport;
 import dev.flotilla.app.peers.push.PushWish;
+import dev.flotilla.app.peers.setup.ObserverPeer;
 import dev.flotilla.app.peers.setup.SetupSpec;
 import dev.flotilla.app.source.JsonText;
 import java.nio.file.Path;
@@ -57,6 +58,12 @@ public final class ConfigPushCommand implements CliCommand {
                     + " nothing outside of it is touched.")
     Optional<String> folder = Optional.empty();
 
+    @Option(
+            names = "--observer",
+            paramLabel = "HOST:PORT",
+            description = "Where Flotilla listens, as the node reaches it: it is put among the node's peers.")
+    Optional<String> observer = Optional.empty();
+
     @Option(names = "--dry-run", description = "Show what would change, and change nothing.")
     boolean dryRun;
 
@@ -91,7 +98,7 @@ public final class ConfigPushCommand implements CliCommand {
     private Outcome<PushWish> wish(CommandContext context, Optional<NodeSetup> setup) {
         if (file.isPresent()) {
             return ConfigFiles.read(file.get(), context.path(file.get()))
-                    .then(ConfigPushCommand::readable)
+                    .then(this::readable)
                     .map(text -> setup.map(kept -> SetupSpec.wish(kept.withConfig(text)))
                             .orElseGet(() -> PushWish.of(node, text)));
         }
@@ -105,12 +112,16 @@ public final class ConfigPushCommand implements CliCommand {
         return wish.config().isEmpty()
                 ? Outcome.ok(wish)
                 : JsonText.read(node, wish.config().get())
-                        .then(ConfigPushCommand::readable)
-                        .map(text -> wish);
+                        .then(this::readable)
+                        .map(text -> SetupSpec.wish(setup.get().withConfig(text)));
     }
 
-    private static Outcome<String> readable(JsonText text) {
-        return ConfigReader.read(text).map(config -> text.text());
+    private Outcome<String> readable(JsonText text) {
+        return ConfigReader.read(text)
+                .then(config -> observer.isEmpty()
+                        ? Outcome.ok(text.text())
+                        : ObserverPeer.read(observer.get())
+                                .map(peer -> peer.among(text, config).text()));
     }
 
     private Outcome<Answer> toFolder(CommandContext context, Path into, String text) throws InterruptedException {
