@@ -36,7 +36,8 @@ public record ObserverPeer(String host, int port) {
 
     /** The text with it among the peers; as it was where it is among them already. */
     public JsonText among(JsonText text, NodeConfig config) {
-        boolean known = config.peers().stream().anyMatch(p -> p.host().equalsIgnoreCase(host) && p.heartbeatPort() == port);
+        boolean known =
+                config.peers().stream().anyMatch(p -> p.host().equalsIgnoreCase(host) && p.heartbeatPort() == port);
         return known ? text : new Mend.AddPeer("", "Add this computer as an observer", host, port, port).apply(text);
     }
 }

@@ -20,7 +20,8 @@ class ObserverPeerTest {
 
     @Test
     void anAddressOfIpv6StandsInBrackets() {
-        assertThat(ObserverPeer.read("[2001:db8::2]:5005")).isEqualTo(Outcome.ok(new ObserverPeer("2001:db8::2", 5005)));
+        assertThat(ObserverPeer.read("[2001:db8::2]:5005"))
+                .isEqualTo(Outcome.ok(new ObserverPeer("2001:db8::2", 5005)));
     }
 
     private String with(String json) {
@@ -31,7 +32,8 @@ class ObserverPeerTest {
     private static <T> T value(Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Ok<T>(T value) -> value;
-            case Outcome.Failed<T> failed -> throw new AssertionError(failed.first().message());
+            case Outcome.Failed<T> failed ->
+                throw new AssertionError(failed.first().message());
         };
     }
 }
