@@ -206,6 +206,9 @@ public final class CanvasBench {
 
     private static final class NoActions implements MapActions {
         @Override
+        public void examine(List<Item> items) {}
+
+        @Override
         public void edit(dev.flotilla.app.fleet.FleetEdit edit) {}
 
         @Override

@@ -100,4 +100,9 @@ final class AskedDeeds implements WindowDeeds {
     private static List<String> values(List<Item.OfContainer> containers) {
         return containers.stream().map(c -> c.container().value()).toList();
     }
+
+    @Override
+    public void examine(List<Item> items) {
+        asked.add("examine " + items.size());
+    }
 }

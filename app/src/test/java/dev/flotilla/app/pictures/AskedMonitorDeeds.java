@@ -42,4 +42,9 @@ final class AskedMonitorDeeds implements MonitorDeeds {
     public void failed(Problem problem) {
         asked.add(problem.code());
     }
+
+    @Override
+    public void examineNode(String name) {
+        asked.add("examine node " + name);
+    }
 }

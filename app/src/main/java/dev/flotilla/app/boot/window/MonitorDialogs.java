@@ -5,6 +5,7 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Node;
 import dev.flotilla.app.monitor.NodeHealth;
+import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.monitor.MonitorDeeds;
 import dev.flotilla.app.ui.monitor.NodeEntry;
@@ -52,6 +53,19 @@ final class MonitorDialogs implements MonitorDeeds {
         } else {
             comesFrom(name);
         }
+    }
+
+    @Override
+    public void examineNode(String name) {
+        List<Item> container = world.monitoring()
+                .health()
+                .value()
+                .node(name)
+                .map(NodeHealth::node)
+                .flatMap(n -> n.container())
+                .<List<Item>>map(in -> List.of(new Item.OfContainer(in.host(), in.container())))
+                .orElse(List.of());
+        world.examine(stage, container, List.of(name));
     }
 
     /** A node that an engine brought goes with its container. */

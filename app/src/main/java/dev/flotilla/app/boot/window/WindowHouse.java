@@ -269,6 +269,11 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     }
 
     @Override
+    public void examine(List<Item> items) {
+        world.examine(stage, items, List.of());
+    }
+
+    @Override
     public void planAgain(DeployProgress work) {
         stacks.plan(work.plan().stack());
     }

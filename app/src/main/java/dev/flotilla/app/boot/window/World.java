@@ -1,6 +1,7 @@
 package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.boot.window.doctor.Surgery;
 import dev.flotilla.app.deploy.journal.DeployJournal;
 import dev.flotilla.app.deploy.run.Deployer;
 import dev.flotilla.app.deploy.run.Recovery;
@@ -15,6 +16,7 @@ import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.secret.vault.Vault;
 import dev.flotilla.app.ui.canvas.BeatLink;
+import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.monitor.alarms.WebhookDesk;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -51,5 +53,16 @@ public record World(
         Path samples) {
     Fleet fleet() {
         return store.state().value().fleet();
+    }
+
+    /**
+     * Opens the doctor on a stage of this window.
+     *
+     * @param otherwise what to examine when there are no items; empty for everything
+     */
+    void examine(Stage stage, List<Item> items, List<String> otherwise) {
+        List<String> targets = Surgery.targets(items, fleet(), observed.value());
+        new Surgery(this::fleet, engines, planning, clock, work, stage.gate())
+                .open(targets.isEmpty() ? otherwise : targets, stage.modals(), stage.toasts());
     }
 }

@@ -40,4 +40,7 @@ public interface ItemDeeds {
 
     /** Asks, then stops containers of opened stacks by a plan of their own. */
     void stopContainers(List<Item.OfContainer> containers);
+
+    /** Looks for what is wrong with these and what they reach; with everything when there are none. */
+    void examine(List<Item> items);
 }

@@ -16,6 +16,9 @@ public interface MonitorDeeds {
     /** Watches it no more. */
     void removeNode(String name);
 
+    /** Looks for what is wrong with it and with what it reaches. */
+    void examineNode(String name);
+
     /** Asks for the port on which heartbeats are heard. */
     void chooseListening();
 

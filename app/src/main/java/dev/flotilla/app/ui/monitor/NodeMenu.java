@@ -23,12 +23,14 @@ public final class NodeMenu {
 
     ContextMenu of(NodeRow row) {
         ContextMenu menu = mute(row.name(), row.muted());
+        MenuItem examine = new MenuItem("Examine");
+        examine.setOnAction(e -> deeds.examineNode(row.name()));
         MenuItem change = new MenuItem("Change");
         change.setOnAction(e -> deeds.changeNode(row.name()));
         MenuItem remove = new MenuItem("Stop watching");
         remove.getStyleClass().add("fl-danger-text");
         remove.setOnAction(e -> deeds.removeNode(row.name()));
-        menu.getItems().addAll(new SeparatorMenuItem(), change, remove);
+        menu.getItems().addAll(new SeparatorMenuItem(), examine, change, remove);
         return menu;
     }
 

@@ -127,4 +127,9 @@ final class WindowActions implements MapActions {
     public void setStatus(List<HostId> hosts, HostStatus status) {
         deeds.setStatus(hosts, status);
     }
+
+    @Override
+    public void examine(List<Item> items) {
+        deeds.examine(items);
+    }
 }

@@ -83,6 +83,7 @@ final class WindowKeys {
         commands.add(new PaletteSource.Command("file-plus", "Open a stack file", "Ctrl O", deeds::openStackFile));
         commands.add(new PaletteSource.Command("play", "Launch nodes", "", () -> deeds.launchNodes(List.of())));
         commands.add(new PaletteSource.Command("check-circle", "Review plan", "Ctrl Enter", deeds::reviewPlan));
+        commands.add(new PaletteSource.Command("activity", "Examine everything", "", () -> deeds.examine(List.of())));
         store.state()
                 .value()
                 .undo()

@@ -18,6 +18,7 @@ public final class MapMenu {
     public static ContextMenu of(Item item, FleetMap map, Selection selection, MapActions actions) {
         ContextMenu menu = new ContextMenu();
         menu.getItems().add(entry("Inspect", "info", actions::inspect));
+        menu.getItems().add(entry("Examine", "activity", () -> actions.examine(examined(selection, item))));
         switch (item) {
             case Item.OfContainer container ->
                 menu.getItems()
@@ -40,6 +41,11 @@ public final class MapMenu {
             }
         }
         return menu;
+    }
+
+    /** All that is selected when the one is among it, else it alone. */
+    static List<Item> examined(Selection selection, Item item) {
+        return selection.items().contains(item) ? List.copyOf(selection.items()) : List.of(item);
     }
 
     /** All selected hosts when the one is among them, else it alone. */

@@ -50,6 +50,9 @@ class GraphExportWindowIT {
 
     private final class Told implements MonitorDeeds {
         @Override
+        public void examineNode(String name) {}
+
+        @Override
         public void addNode() {}
 
         @Override
