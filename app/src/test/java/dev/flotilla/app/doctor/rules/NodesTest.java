@@ -18,9 +18,9 @@ class NodesTest {
     private final Clinic clinic = new Clinic().host("one").host("two");
 
     /** Two that list each other, reach each other and hear each other. */
-    private Clinic.Patient wellA;
+    private Patient wellA;
 
-    private Clinic.Patient wellB;
+    private Patient wellB;
 
     private void pair() {
         wellA = clinic.mosaic("one", "a", B);

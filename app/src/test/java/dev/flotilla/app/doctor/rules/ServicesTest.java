@@ -24,11 +24,11 @@ class ServicesTest {
 
     private final Clinic clinic = new Clinic().host("worker-host").host("main");
 
-    private final Clinic.Patient db = clinic.container("main", "mongodb").tcp(27017);
-    private final Clinic.Patient proxy = clinic.container("worker-host", "mongodb-proxy")
+    private final Patient db = clinic.container("main", "mongodb").tcp(27017);
+    private final Patient proxy = clinic.container("worker-host", "mongodb-proxy")
             .image("alpine/socat", "socat", "TCP4-LISTEN:27017,reuseaddr,fork", "TCP4:" + MAIN + ":27017")
             .listens(27017, Protocol.TCP, "0.0.0.0");
-    private final Clinic.Patient worker = clinic.container("worker-host", "worker1")
+    private final Patient worker = clinic.container("worker-host", "worker1")
             .env("MONGO_URI", "mongodb://admin:gvp%40123@mongodb-proxy:27017/ocr");
 
     private void reaches(Reached through, Reached direct) {
