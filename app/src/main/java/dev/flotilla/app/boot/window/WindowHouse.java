@@ -107,9 +107,13 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         monitor.tell(() -> window.go(Section.MONITOR));
         window.canvas().setMotion(Motion.ofSystem());
         CanvasMemory.keep(window.canvas(), world.settings());
-        window.keepSizes(PanelSizes.read(world.settings()), this::keep);
+        window.keepSizes(PanelSizes.read(world.settings()), sizes -> sizes.withStacks(stacksSection.drawn())
+                .write(world.settings()));
         applies.onBegin(() -> window.openActivity(true));
-        applies.onEnd(this::ended);
+        applies.onEnd(() -> {
+            history.refresh();
+            orders.refresh();
+        });
     }
 
     private Inspector inspector() {
@@ -127,11 +131,6 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 world::fleet,
                 world.observed(),
                 selection);
-    }
-
-    private void ended() {
-        history.refresh();
-        orders.refresh();
     }
 
     private WindowFacts facts() {
@@ -172,10 +171,6 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                         selection,
                         item -> window.openInspector(true)),
                 new PortsView(world::fleet, world.observed(), stage.gate(), selection));
-    }
-
-    private void keep(PanelSizes sizes) {
-        sizes.withStacks(stacksSection.drawn()).write(world.settings());
     }
 
     @Override
