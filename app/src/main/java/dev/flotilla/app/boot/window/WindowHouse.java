@@ -107,8 +107,9 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         monitor.tell(() -> window.go(Section.MONITOR));
         window.canvas().setMotion(Motion.ofSystem());
         CanvasMemory.keep(window.canvas(), world.settings());
-        window.keepSizes(PanelSizes.read(world.settings()), sizes -> sizes.withStacks(stacksSection.drawn())
-                .write(world.settings()));
+        window.keepSizes(
+                PanelSizes.read(world.settings()),
+                sizes -> sizes.withStacks(stacksSection.drawn()).write(world.settings()));
         applies.onBegin(() -> window.openActivity(true));
         applies.onEnd(() -> {
             history.refresh();

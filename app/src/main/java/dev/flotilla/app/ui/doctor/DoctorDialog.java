@@ -31,8 +31,9 @@ import javafx.scene.layout.VBox;
 public final class DoctorDialog extends StackPane {
     private static final double WIDTH = 860;
     private static final double HEIGHT = 680;
-    private static final String HELPERS = "A container of the image flotilla-node stands beside each one that is looked at, shares its"
-            + " network, tells what listens there and what is reached from there, and goes after some seconds.";
+    private static final String HELPERS =
+            "A container of the image flotilla-node stands beside each one that is looked at, shares its"
+                    + " network, tells what listens there and what is reached from there, and goes after some seconds.";
 
     private final DoctorModel model;
     private final CheckBox inside = new CheckBox("Look inside with helper containers");
@@ -114,14 +115,16 @@ public final class DoctorDialog extends StackPane {
         List<Finding> findings = result.findings();
         return findings.isEmpty()
                 ? List.of(new EmptyState(
-                        "check-circle",
-                        "Nothing found",
-                        "Everything that was looked at is as it should be."))
-                : findings.stream().<Node>map(f -> new FindingCard(f, this::doing)).toList();
+                        "check-circle", "Nothing found", "Everything that was looked at is as it should be."))
+                : findings.stream()
+                        .<Node>map(f -> new FindingCard(f, this::doing))
+                        .toList();
     }
 
     private static String words(Examination.Result result) {
-        long open = result.findings().stream().filter(f -> f.level() == Level.NOT_CHECKED).count();
+        long open = result.findings().stream()
+                .filter(f -> f.level() == Level.NOT_CHECKED)
+                .count();
         long found = result.findings().size() - open;
         int containers = result.scope().containers().size();
         return found + (found == 1 ? " finding" : " findings") + (open == 0 ? "" : ", " + open + " not checked") + ", "
@@ -140,8 +143,8 @@ public final class DoctorDialog extends StackPane {
 
     private void showTrouble(Optional<Problem> problem) {
         trouble.getChildren()
-                .setAll(problem.<List<Node>>map(p -> List.of(
-                                Note.of(Tone.DANGER, "alert-circle", p.message(), p.hint() + " " + p.code())))
+                .setAll(problem.<List<Node>>map(p ->
+                                List.of(Note.of(Tone.DANGER, "alert-circle", p.message(), p.hint() + " " + p.code())))
                         .orElse(List.of()));
     }
 }

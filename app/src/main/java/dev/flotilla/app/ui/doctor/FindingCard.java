@@ -24,21 +24,23 @@ final class FindingCard extends HBox {
         VBox words = new VBox(4);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        HBox where = new HBox(8, Tags.plain(finding.target()), Labels.secondary(finding.level().word()), Labels.secondary(finding.code()));
+        HBox where = new HBox(
+                8,
+                Tags.plain(finding.target()),
+                Labels.secondary(finding.level().word()),
+                Labels.secondary(finding.code()));
         where.setAlignment(Pos.CENTER_LEFT);
         words.getChildren().addAll(Labels.wrapped(finding.cause(), "fl-medium"), where);
-        finding.evidence().forEach(line -> words.getChildren().add(Labels.wrapped(line, "fl-mono", "fl-small", "fl-muted")));
+        finding.evidence()
+                .forEach(line -> words.getChildren().add(Labels.wrapped(line, "fl-mono", "fl-small", "fl-muted")));
         words.getChildren().add(Labels.wrapped(finding.remedy()));
         finding.deed().ifPresent(deed -> {
             Button button = Buttons.small(Buttons.plain(deed.label(), icon(deed), () -> doing.accept(deed)));
             words.getChildren().add(button);
         });
-        getChildren()
-                .addAll(
-                        Icons.status(status, 16),
-                        words,
-                        new CopyButton("Copy this finding", () -> text(finding)));
-        setAccessibleText(finding.level().word() + ", " + finding.target() + ". " + finding.cause() + " " + finding.remedy());
+        getChildren().addAll(Icons.status(status, 16), words, new CopyButton("Copy this finding", () -> text(finding)));
+        setAccessibleText(
+                finding.level().word() + ", " + finding.target() + ". " + finding.cause() + " " + finding.remedy());
     }
 
     private static Status status(Finding.Level level) {
@@ -58,6 +60,7 @@ final class FindingCard extends HBox {
 
     static String text(Finding finding) {
         return finding.code() + " " + finding.target() + ": " + finding.cause() + "\n"
-                + String.join("\n", finding.evidence().stream().map(e -> "  " + e).toList()) + "\n" + finding.remedy();
+                + String.join(
+                        "\n", finding.evidence().stream().map(e -> "  " + e).toList()) + "\n" + finding.remedy();
     }
 }

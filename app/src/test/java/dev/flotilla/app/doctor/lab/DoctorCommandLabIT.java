@@ -2,6 +2,7 @@ package dev.flotilla.app.doctor.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import dev.flotilla.app.boot.Program;
 import dev.flotilla.app.doctor.probe.Wish;
 import dev.flotilla.app.lab.Lab;

@@ -72,7 +72,9 @@ class DoctorDialogWindowIT {
                     Finding.Level.NOT_CHECKED,
                     "gpu-2",
                     "Not checked on gpu-2: no helper container was allowed to look inside.",
-                    List.of("web: what listens in it and what it reaches", "mosaic-3: what listens in it and what it reaches"),
+                    List.of(
+                            "web: what listens in it and what it reaches",
+                            "mosaic-3: what listens in it and what it reaches"),
                     "What stands here is neither well nor ill; allow helper containers to look inside (--probe-containers).",
                     Optional.of(new Deed.LookInside("Look inside with helper containers"))));
 
@@ -115,7 +117,8 @@ class DoctorDialogWindowIT {
     @Start
     void start(Stage stage) {
         theme = new Theme();
-        model = new DoctorModel(List.of("worker"), deeds, task -> Thread.ofVirtual().start(task), new FxGate());
+        model = new DoctorModel(
+                List.of("worker"), deeds, task -> Thread.ofVirtual().start(task), new FxGate());
         Scene scene = new Scene(new StackPane(dialog()), 960, 780);
         theme.dress(scene);
         stage.setScene(scene);
@@ -141,7 +144,8 @@ class DoctorDialogWindowIT {
     @Test
     void findingsAreThereWithTheirButtonsAndASafeRemedyIsOnePress(FxRobot robot) {
         awaitWords(robot, "3 findings, 1 not checked, 1 container");
-        assertThat(words(robot)).contains("redis has ended with exit code 137.", "FL-6253", "storage-1/redis does not run");
+        assertThat(words(robot))
+                .contains("redis has ended with exit code 137.", "FL-6253", "storage-1/redis does not run");
 
         next = List.of();
         press(robot, "Start redis");
@@ -154,13 +158,15 @@ class DoctorDialogWindowIT {
     void helpersAreAskedForAndThenLookInside(FxRobot robot) {
         awaitWords(robot, "1 not checked");
         next = List.of();
-        assertThat(robot.lookup(".check-box").queryAs(CheckBox.class).isSelected()).isFalse();
+        assertThat(robot.lookup(".check-box").queryAs(CheckBox.class).isSelected())
+                .isFalse();
 
         robot.interact(() -> button(robot, "Look inside with helper containers").fire());
 
         awaitWords(robot, "Nothing found");
         assertThat(asked).containsExactly("examine [worker]", "examine [worker] inside");
-        assertThat(robot.lookup(".check-box").queryAs(CheckBox.class).isSelected()).isTrue();
+        assertThat(robot.lookup(".check-box").queryAs(CheckBox.class).isSelected())
+                .isTrue();
     }
 
     @Test
