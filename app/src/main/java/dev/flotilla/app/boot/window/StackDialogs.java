@@ -2,6 +2,7 @@ package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.boot.window.split.Splits;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.deploy.Step;
@@ -20,6 +21,8 @@ import dev.flotilla.app.ui.deploy.confirm.RemoveDialog;
 import dev.flotilla.app.ui.deploy.confirm.StopDialog;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.stacks.StackDeeds;
+import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.placement.Placement;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -57,11 +60,52 @@ final class StackDialogs implements StackDeeds {
         PreviewModel model = new PreviewModel(
                 new ApplyDesk(world, applies, stack, anew), world::fleet, world.clock(), world.work(), stage.gate());
         model.planAgain();
-        stage.modals().show(new PlanPreview(model, world.clock(), stage.modals()::close, id -> begun.set(true)), () -> {
+        PlanPreview preview = new PlanPreview(model, world.clock(), stage.modals()::close, id -> begun.set(true))
+                .mending(plan -> mendNames(stack, plan));
+        stage.modals().show(preview, () -> {
             if (!begun.get()) {
                 closed.run();
             }
         });
+    }
+
+    /** Lets the user choose what takes the place of names that a placement breaks, then plans again. */
+    private void mendNames(String stack, DeployPlan plan) {
+        Optional<WishedStack> wished = Optional.ofNullable(world.fleet().stacks().get(stack));
+        if (wished.isEmpty() || plan.placement().isEmpty()) {
+            return;
+        }
+        Placement placement = plan.placement().get();
+        Splits splits = new Splits(world, stage.gate(), stage.modals(), stage::fail);
+        world.work().execute(() -> splits.of(wished.get(), placement, written -> {
+            boolean pinned = pin(stack, placement, written.services());
+            stage.gate().execute(() -> plan(stack, () -> stage.toasts()
+                    .show(Notice.done("The file of " + stack + " was rewritten", "Machines change with an apply only.")
+                            .with("Undo", () -> {
+                                if (pinned) {
+                                    world.store().undo();
+                                }
+                                world.work().execute(() -> restore(written));
+                            }))));
+        }));
+    }
+
+    /** What was parted stays where its forwarders were made for; false when nothing could be put. */
+    private boolean pin(String stack, Placement placement, List<String> services) {
+        List<FleetEdit> pins = services.stream()
+                .filter(placement.hosts()::containsKey)
+                .map(s -> (FleetEdit)
+                        new FleetEdit.PinService(stack, s, Optional.ofNullable(placement.hosts().get(s))))
+                .toList();
+        return !pins.isEmpty()
+                && world.store().submit(new FleetEdit.Together(pins)).toCompletableFuture().join()
+                        instanceof Outcome.Ok<?>;
+    }
+
+    private void restore(Splits.Written written) {
+        if (written.back() instanceof Outcome.Failed<?> failed) {
+            stage.fail(failed.problems());
+        }
     }
 
     /** Plans an opened stack as it is wished. Blocks. */

@@ -4,6 +4,7 @@ import dev.flotilla.app.base.HostReason;
 import dev.flotilla.app.base.Place;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.Icons;
@@ -39,6 +40,9 @@ public final class PlanPreview extends BorderPane {
     public static final double HEIGHT = 788;
     private static final KeyCombination APPLY = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final int CHECK_EVERY_SECONDS = 10;
+    /** A name that no longer resolves, or a volume that is another one on each host. */
+    private static final String PARTED = "FL-2201";
+
 
     private final PreviewModel model;
     private final InstantSource clock;
@@ -52,6 +56,8 @@ public final class PlanPreview extends BorderPane {
     private final HBox choice = new HBox(8);
     private final PlanSaving saving;
     private final PlanBody body;
+    private final Button parted;
+    private Consumer<DeployPlan> mend = plan -> {};
     private int seconds;
 
     /**
@@ -73,6 +79,11 @@ public final class PlanPreview extends BorderPane {
         body = new PlanBody(model::script);
         saving = new PlanSaving(model);
         again.setMinWidth(USE_PREF_SIZE);
+        parted = Buttons.small(Buttons.plain("Split assistant", "corner-up-right", this::mendNames));
+        parted.setId("plan-split");
+        parted.setMinWidth(USE_PREF_SIZE);
+        Buttons.tip(parted, "Choose what takes the place of names that no longer resolve");
+        offer(false);
         setTop(head());
         setBottom(foot());
         Subscription subscription = model.state().subscribe(this::show);
@@ -92,6 +103,24 @@ public final class PlanPreview extends BorderPane {
         show(model.state().value());
     }
 
+    /** What is done about names that no longer resolve where the plan puts things; the dialog closes itself before. */
+    public PlanPreview mending(Consumer<DeployPlan> deed) {
+        mend = deed;
+        return this;
+    }
+
+    private void mendNames() {
+        if (model.state().value() instanceof PreviewState.Ready ready) {
+            close.run();
+            mend.accept(ready.plan());
+        }
+    }
+
+    private void offer(boolean names) {
+        parted.setVisible(names);
+        parted.setManaged(names);
+    }
+
     private Node head() {
         VBox words = new VBox(2, title, summary);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -99,7 +128,7 @@ public final class PlanPreview extends BorderPane {
         basis.getStyleClass().setAll("label", "fl-tag", "fl-tall");
         basis.setMinWidth(USE_PREF_SIZE);
         Button x = Buttons.small(Buttons.icon("x", "Close", close));
-        HBox head = new HBox(12, words, basis, again, x);
+        HBox head = new HBox(12, words, basis, parted, again, x);
         head.getStyleClass().add("fl-plan-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -154,6 +183,7 @@ public final class PlanPreview extends BorderPane {
         saving.setVisible(ready);
         primary.setVisible(ready);
         primary.setManaged(ready);
+        offer(false);
         switch (state) {
             case PreviewState.Planning planning -> {
                 summary.setText("Asking the hosts what runs there.");
@@ -175,6 +205,7 @@ public final class PlanPreview extends BorderPane {
         title.setText(ready.page().title());
         summary.setText(ready.page().summary());
         showBasis(ready);
+        offer(ready.plan().warnings().stream().anyMatch(w -> w.code().equals(PARTED)));
         boolean nothing = ready.page().primary().isEmpty();
         choice.setVisible(!nothing);
         primary.setVisible(!nothing);

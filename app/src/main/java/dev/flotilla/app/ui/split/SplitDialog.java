@@ -44,18 +44,22 @@ public final class SplitDialog extends BorderPane {
     }
 
     private final SplitModel model;
-    private final String what;
+    private final Question question;
     private final VBox rows = new VBox(0);
     private final Label foot = Labels.wrapped("", "fl-small", "fl-muted");
     private final Button primary;
 
     /**
-     * @param what services, such as {@code web and api}
-     * @param host where they go
+     * What is asked.
+     *
+     * @param verb what the button does besides, such as {@code Move web and api}
+     * @param without whether it can be done with the file left as it is
      */
-    public SplitDialog(SplitModel model, String what, String host, Deeds deeds) {
+    public record Question(String title, String verb, boolean without) {}
+
+    public SplitDialog(SplitModel model, Question question, Deeds deeds) {
         this.model = model;
-        this.what = what;
+        this.question = question;
         RoomStyle.add(this, SplitDialog.class, "split.css");
         primary = Buttons.primary("", () -> deeds.split(model.plan()));
         primary.setId("split-primary");
@@ -70,7 +74,8 @@ public final class SplitDialog extends BorderPane {
         scroll.setMaxHeight(MOST);
         scroll.getStyleClass().add("fl-split-scroll");
         VBox body = new VBox(12, Labels.wrapped(SplitWords.intro(model.plan()), "fl-small", "fl-muted"), scroll, foot);
-        setCenter(new Dialog("Move " + what + " to " + host, body).width(WIDTH).buttons(cancel, without, primary));
+        Dialog dialog = new Dialog(question.title(), body).width(WIDTH).buttons(cancel);
+        setCenter(question.without() ? dialog.buttons(without, primary) : dialog.buttons(primary));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         model.onChange(plan -> fill());
         fill();
@@ -97,7 +102,7 @@ public final class SplitDialog extends BorderPane {
         foot.setText(openings);
         foot.setVisible(!openings.isEmpty());
         foot.setManaged(!openings.isEmpty());
-        primary.setText(SplitWords.deed(model.plan(), what));
+        primary.setText(SplitWords.deed(model.plan(), question.verb()));
         primary.setDisable(!model.isReady());
     }
 

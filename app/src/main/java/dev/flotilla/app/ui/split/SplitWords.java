@@ -16,11 +16,10 @@ import java.util.stream.Collectors;
 final class SplitWords {
     private SplitWords() {}
 
-    /** @param what services, such as {@code web and api} */
-    static String deed(SplitPlan plan, String what) {
+    /** @param verb what the button does besides, such as {@code Move web and api} */
+    static String deed(SplitPlan plan, String verb) {
         int forwarders = plan.forwarders().size();
-        return "Move " + what
-                + (forwarders == 0 ? "" : ", add " + Amounts.count(forwarders, "forwarder", "forwarders"));
+        return verb + (forwarders == 0 ? "" : ", add " + Amounts.count(forwarders, "forwarder", "forwarders"));
     }
 
     static String intro(SplitPlan plan) {

@@ -64,7 +64,7 @@ class SplitDialogWindowIT {
     }
 
     private SplitDialog dialog() {
-        return new SplitDialog(model, "worker", "b", new SplitDialog.Deeds() {
+        return new SplitDialog(model, new SplitDialog.Question("Move worker to b", "Move worker", true), new SplitDialog.Deeds() {
             @Override
             public void cancel() {
                 done.add("cancel");

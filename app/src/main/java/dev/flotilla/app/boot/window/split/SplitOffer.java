@@ -8,6 +8,7 @@ import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.placement.Placement;
 import dev.flotilla.app.split.Choice;
 import dev.flotilla.app.split.Edge;
 import dev.flotilla.app.split.Layout;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,26 @@ record SplitOffer(SplitFile file, Layout layout) {
             Map<String, String> environment) {
         return SplitFiles.open(Path.of(stack.file()), environment)
                 .map(file -> new SplitOffer(file, layout(file, stack, services, to, fleet, seen)));
+    }
+
+    /** As a plan would place the stack. Blocks on the disk. */
+    static Outcome<SplitOffer> of(
+            WishedStack stack, Placement placement, Fleet fleet, ObservedFleet seen, Map<String, String> environment) {
+        return SplitFiles.open(Path.of(stack.file()), environment).map(file -> {
+            Map<String, SortedSet<String>> hosts = new HashMap<>();
+            for (Service service : file.stack().services()) {
+                SortedSet<String> on = new TreeSet<>();
+                service.instances().stream()
+                        .map(i -> Optional.ofNullable(placement.hosts().get(i.name())))
+                        .flatMap(Optional::stream)
+                        .flatMap(id -> fleet.host(id).stream())
+                        .filter(h -> !h.isEmbedded())
+                        .forEach(h -> on.add(h.name()));
+                hosts.put(service.name(), on);
+            }
+            Layout standing = layout(file, stack, List.of(), new HostId(""), fleet, seen);
+            return new SplitOffer(file, new Layout(hosts, standing.addresses(), standing.taken()));
+        });
     }
 
     /** What follows from the choices. Reads the files that the stack names. */

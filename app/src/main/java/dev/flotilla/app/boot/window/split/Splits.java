@@ -6,6 +6,7 @@ import dev.flotilla.app.boot.window.World;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.placement.Placement;
 import dev.flotilla.app.split.SplitPlan;
 import dev.flotilla.app.split.file.SplitFiles;
 import dev.flotilla.app.ui.kit.FxGate;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Asks what becomes of names that a move breaks. Any thread but the JavaFX one, unless said otherwise. */
 public final class Splits {
@@ -36,9 +38,13 @@ public final class Splits {
     /**
      * A file that was rewritten.
      *
-     * @param forwarders that it has now
+     * @param services that use one another across hosts
      */
-    public record Written(Path file, String before, String after, int forwarders) {
+    public record Written(Path file, String before, String after, List<String> services) {
+        public Written {
+            services = List.copyOf(services);
+        }
+
         /** Puts back what it said before; FL-3210 when it says something else by now. */
         public Outcome<Path> back() {
             return SplitFiles.replace(file, after, before);
@@ -68,7 +74,9 @@ public final class Splits {
                 SplitPlan plan = good.plan();
                 if (good.isNeeded(plan)) {
                     String host = fleet.host(to).map(h -> h.name()).orElse("");
-                    gate.execute(() -> show(good, plan, what, host, next));
+                    SplitDialog.Question question =
+                            new SplitDialog.Question("Move " + what + " to " + host, "Move " + what, true);
+                    gate.execute(() -> show(good, plan, question, next));
                 } else {
                     next.accept(Optional.empty());
                 }
@@ -76,14 +84,38 @@ public final class Splits {
         }
     }
 
-    private void show(SplitOffer offer, SplitPlan plan, String what, String host, Consumer<Optional<Written>> next) {
+    /**
+     * Shows the assistant for a placement that parts services which use each other.
+     *
+     * @param next with what was written; runs on a thread that may block, and not at all when it is called off
+     */
+    public void of(WishedStack stack, Placement placement, Consumer<Written> next) {
+        Outcome<SplitOffer> offer = SplitOffer.of(
+                stack,
+                placement,
+                world.store().state().value().fleet(),
+                world.observed().value(),
+                world.planning().environment());
+        switch (offer) {
+            case Outcome.Failed<SplitOffer>(List<Problem> problems) -> failed.accept(problems);
+            case Outcome.Ok<SplitOffer>(SplitOffer good) -> {
+                SplitPlan plan = good.plan();
+                SplitDialog.Question question =
+                        new SplitDialog.Question("Names of " + stack.name() + " across hosts", "Keep this", false);
+                gate.execute(() -> show(good, plan, question, written -> written.ifPresent(next)));
+            }
+        }
+    }
+
+    private void show(
+            SplitOffer offer, SplitPlan plan, SplitDialog.Question question, Consumer<Optional<Written>> next) {
         SplitModel model = new SplitModel(
                 plan,
                 (choices, answer) -> world.work().execute(() -> {
                     SplitPlan made = offer.plan(choices);
                     gate.execute(() -> answer.accept(made));
                 }));
-        modals.show(new SplitDialog(model, what, host, new SplitDialog.Deeds() {
+        modals.show(new SplitDialog(model, question, new SplitDialog.Deeds() {
             @Override
             public void cancel() {
                 modals.close();
@@ -108,7 +140,10 @@ public final class Splits {
                 offer.file().path(),
                 offer.file().text(),
                 offer.text(plan),
-                plan.forwarders().size());
+                plan.edges().stream()
+                        .flatMap(e -> Stream.of(e.from(), e.to()))
+                        .distinct()
+                        .toList());
         switch (SplitFiles.replace(written.file(), written.before(), written.after())) {
             case Outcome.Ok<Path> done -> next.accept(Optional.of(written));
             case Outcome.Failed<Path>(List<Problem> problems) -> failed.accept(problems);
