@@ -90,8 +90,9 @@ class SplitJourneyLabIT {
         lab.secured().subList(0, 2).forEach(this::host);
         run(file);
         HostId from = hostOf("worker");
-        HostId to = new HostId(
-                lab.secured().get(from.value().equals(lab.secured().get(0).name()) ? 1 : 0).name());
+        HostId to = new HostId(lab.secured()
+                .get(from.value().equals(lab.secured().get(0).name()) ? 1 : 0)
+                .name());
 
         drag(robot, to);
         me.until("the assistant asks", () -> me.isShown("worker \u2192 redis") && me.canUse("#split-primary"));
@@ -174,7 +175,9 @@ class SplitJourneyLabIT {
     }
 
     private int rows() {
-        return canvas().shown().map().hosts().stream().mapToInt(h -> h.rows().size()).sum();
+        return canvas().shown().map().hosts().stream()
+                .mapToInt(h -> h.rows().size())
+                .sum();
     }
 
     private FleetCanvas canvas() {

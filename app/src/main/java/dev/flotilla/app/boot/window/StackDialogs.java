@@ -10,8 +10,10 @@ import dev.flotilla.app.deploy.run.PlannedStack;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.VolumeFacts;
+import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.placement.Placement;
 import dev.flotilla.app.stack.Strategy;
 import dev.flotilla.app.ui.deploy.PlanPreview;
 import dev.flotilla.app.ui.deploy.PreviewModel;
@@ -21,8 +23,6 @@ import dev.flotilla.app.ui.deploy.confirm.RemoveDialog;
 import dev.flotilla.app.ui.deploy.confirm.StopDialog;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.stacks.StackDeeds;
-import dev.flotilla.app.fleet.FleetEdit;
-import dev.flotilla.app.placement.Placement;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -71,34 +71,44 @@ final class StackDialogs implements StackDeeds {
 
     /** Lets the user choose what takes the place of names that a placement breaks, then plans again. */
     private void mendNames(String stack, DeployPlan plan) {
-        Optional<WishedStack> wished = Optional.ofNullable(world.fleet().stacks().get(stack));
+        Optional<WishedStack> wished =
+                Optional.ofNullable(world.fleet().stacks().get(stack));
         if (wished.isEmpty() || plan.placement().isEmpty()) {
             return;
         }
         Placement placement = plan.placement().get();
         Splits splits = new Splits(world, stage.gate(), stage.modals(), stage::fail);
-        world.work().execute(() -> splits.of(wished.get(), placement, written -> {
-            boolean pinned = pin(stack, placement, written.services());
-            stage.gate().execute(() -> plan(stack, () -> stage.toasts()
-                    .show(Notice.done("The file of " + stack + " was rewritten", "Machines change with an apply only.")
-                            .with("Undo", () -> {
-                                if (pinned) {
-                                    world.store().undo();
-                                }
-                                world.work().execute(() -> restore(written));
-                            }))));
-        }));
+        world.work()
+                .execute(() -> splits.of(wished.get(), placement, written -> {
+                    boolean pinned = pin(stack, placement, written.services());
+                    stage.gate()
+                            .execute(() -> plan(
+                                    stack,
+                                    () -> stage.toasts()
+                                            .show(Notice.done(
+                                                            "The file of " + stack + " was rewritten",
+                                                            "Machines change with an apply only.")
+                                                    .with("Undo", () -> {
+                                                        if (pinned) {
+                                                            world.store().undo();
+                                                        }
+                                                        world.work().execute(() -> restore(written));
+                                                    }))));
+                }));
     }
 
     /** What was parted stays where its forwarders were made for; false when nothing could be put. */
     private boolean pin(String stack, Placement placement, List<String> services) {
         List<FleetEdit> pins = services.stream()
                 .filter(placement.hosts()::containsKey)
-                .map(s -> (FleetEdit)
-                        new FleetEdit.PinService(stack, s, Optional.ofNullable(placement.hosts().get(s))))
+                .map(s -> (FleetEdit) new FleetEdit.PinService(
+                        stack, s, Optional.ofNullable(placement.hosts().get(s))))
                 .toList();
         return !pins.isEmpty()
-                && world.store().submit(new FleetEdit.Together(pins)).toCompletableFuture().join()
+                && world.store()
+                                .submit(new FleetEdit.Together(pins))
+                                .toCompletableFuture()
+                                .join()
                         instanceof Outcome.Ok<?>;
     }
 

@@ -43,7 +43,6 @@ public final class PlanPreview extends BorderPane {
     /** A name that no longer resolves, or a volume that is another one on each host. */
     private static final String PARTED = "FL-2201";
 
-
     private final PreviewModel model;
     private final InstantSource clock;
     private final Runnable close;

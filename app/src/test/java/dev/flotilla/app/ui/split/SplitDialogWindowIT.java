@@ -64,22 +64,23 @@ class SplitDialogWindowIT {
     }
 
     private SplitDialog dialog() {
-        return new SplitDialog(model, new SplitDialog.Question("Move worker to b", "Move worker", true), new SplitDialog.Deeds() {
-            @Override
-            public void cancel() {
-                done.add("cancel");
-            }
+        return new SplitDialog(
+                model, new SplitDialog.Question("Move worker to b", "Move worker", true), new SplitDialog.Deeds() {
+                    @Override
+                    public void cancel() {
+                        done.add("cancel");
+                    }
 
-            @Override
-            public void without() {
-                done.add("without");
-            }
+                    @Override
+                    public void without() {
+                        done.add("without");
+                    }
 
-            @Override
-            public void split(SplitPlan plan) {
-                done.add(plan.forwarders().size() + " forwarders");
-            }
-        });
+                    @Override
+                    public void split(SplitPlan plan) {
+                        done.add(plan.forwarders().size() + " forwarders");
+                    }
+                });
     }
 
     @Test
