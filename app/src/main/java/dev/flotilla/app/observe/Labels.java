@@ -1,5 +1,7 @@
 package dev.flotilla.app.observe;
 
+import dev.flotilla.app.stack.Service;
+
 /** The labels by which containers, networks and volumes are known as ours. */
 public final class Labels {
     /** Name of the stack. */
@@ -28,6 +30,9 @@ public final class Labels {
 
     /** {@code true} on a container that does its work once and ends. */
     public static final String ONCE = "dev.flotilla.once";
+
+    /** On a forwarder: the service whose name it carries. */
+    public static final String STANDS_IN_FOR = Service.STANDS_IN_FOR;
 
     /** On a forwarder: the host to which it passes on. */
     public static final String FORWARDS_TO = "dev.flotilla.forwards-to";

@@ -131,7 +131,7 @@ class SplitJourneyLabIT {
         me.picture("split-canvas-window");
 
         drag(robot, from);
-        me.until("home again", () -> me.isShown("Move worker") && me.canUse("#split-primary"));
+        me.until("home again", () -> me.isShown("Move worker, remove 1 forwarder") && me.canUse("#split-primary"));
         me.picture("split-home-window");
         me.click("#split-primary");
         me.until("the plan home is there", () -> me.canUse("#plan-primary"));

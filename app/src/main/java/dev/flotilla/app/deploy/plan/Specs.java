@@ -73,7 +73,7 @@ final class Specs {
         labels.put(Labels.COMPOSE_SERVICE, site.service().name());
         labels.put(Labels.COMPOSE_NUMBER, String.valueOf(site.instance().index()));
         labels.put(Labels.COMPOSE_ONEOFF, "False");
-        String uses = String.join(",", uses(site.service()));
+        String uses = String.join(",", uses(site));
         if (!uses.isEmpty()) {
             labels.put(Labels.USES, uses);
         }
@@ -87,12 +87,24 @@ final class Specs {
         return bare.withLabels(labels);
     }
 
-    private Set<String> uses(Service service) {
+    private Set<String> uses(Site site) {
+        Service service = site.service();
         Set<String> uses = new TreeSet<>(service.dependsOn().keySet());
         stack.references().stream().filter(r -> r.from().equals(service.name())).forEach(r -> uses.add(r.to()));
         stack.services().stream()
                 .filter(other -> service.environment().containsKey(Endpoints.variable(other.name()) + "_HOST"))
                 .forEach(other -> uses.add(other.name()));
+        // Who has a forwarder beside it talks to that.
+        for (Service forwarder : stack.services()) {
+            boolean here = forwarder
+                    .constraint()
+                    .targetHost()
+                    .filter(site.host().host().name()::equalsIgnoreCase)
+                    .isPresent();
+            if (here && service.standsInFor().isEmpty()) {
+                forwarder.standsInFor().filter(uses::remove).ifPresent(sibling -> uses.add(forwarder.name()));
+            }
+        }
         uses.remove(service.name());
         return uses;
     }

@@ -58,9 +58,10 @@ record HostRows(Beats beats, Edited edited, MapExtras extras, Instant now) {
         return c.networks().stream().sorted().findFirst().orElse("none");
     }
 
-    /** Its service in its stack where it has one; that is the name people gave it. */
+    /** Its service in its stack where it has one; that is the name people gave it. A forwarder has that of its sibling. */
     static String shownName(RunningContainer c) {
-        return c.label(Labels.INSTANCE)
+        return c.label(Labels.STANDS_IN_FOR)
+                .or(() -> c.label(Labels.INSTANCE))
                 .or(() -> c.label(Labels.SERVICE))
                 .or(() -> c.label(Labels.COMPOSE_SERVICE))
                 .orElse(c.name());

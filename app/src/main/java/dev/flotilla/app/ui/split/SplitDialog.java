@@ -73,6 +73,9 @@ public final class SplitDialog extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(MOST);
         scroll.getStyleClass().add("fl-split-scroll");
+        boolean empty = model.plan().edges().isEmpty() && model.plan().notices().isEmpty();
+        scroll.setVisible(!empty);
+        scroll.setManaged(!empty);
         VBox body = new VBox(12, Labels.wrapped(SplitWords.intro(model.plan()), "fl-small", "fl-muted"), scroll, foot);
         Dialog dialog = new Dialog(question.title(), body).width(WIDTH).buttons(cancel);
         setCenter(question.without() ? dialog.buttons(without, primary) : dialog.buttons(primary));

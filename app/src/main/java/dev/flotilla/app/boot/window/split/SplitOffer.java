@@ -86,9 +86,14 @@ record SplitOffer(SplitFile file, Layout layout) {
 
     /** Whether there is something to decide: a name that breaks, or a split that nobody needs any more. */
     boolean isNeeded(SplitPlan plan) {
-        boolean forwards =
-                file.now().services().stream().anyMatch(s -> s.standsInFor().isPresent());
-        return !plan.edges().isEmpty() || (file.isSplit() && forwards);
+        return !plan.edges().isEmpty() || (file.isSplit() && forwarders() > 0);
+    }
+
+    /** That the file has now. */
+    long forwarders() {
+        return file.now().services().stream()
+                .filter(s -> s.standsInFor().isPresent())
+                .count();
     }
 
     private static Layout layout(

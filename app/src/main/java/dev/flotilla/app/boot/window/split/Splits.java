@@ -9,6 +9,7 @@ import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.placement.Placement;
 import dev.flotilla.app.split.SplitPlan;
 import dev.flotilla.app.split.file.SplitFiles;
+import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.split.SplitDialog;
@@ -74,8 +75,10 @@ public final class Splits {
                 SplitPlan plan = good.plan();
                 if (good.isNeeded(plan)) {
                     String host = fleet.host(to).map(h -> h.name()).orElse("");
-                    SplitDialog.Question question =
-                            new SplitDialog.Question("Move " + what + " to " + host, "Move " + what, true);
+                    long gone = plan.edges().isEmpty() ? good.forwarders() : 0;
+                    String verb = "Move " + what
+                            + (gone == 0 ? "" : ", remove " + Amounts.count(gone, "forwarder", "forwarders"));
+                    SplitDialog.Question question = new SplitDialog.Question("Move " + what + " to " + host, verb, true);
                     gate.execute(() -> show(good, plan, question, next));
                 } else {
                     next.accept(Optional.empty());
