@@ -45,8 +45,7 @@ class ForwarderPlanTest extends PlanCase {
 
     @Test
     void whoHasAForwarderBesideItUsesThatWhichUsesTheSibling() {
-        DeployPlan plan =
-                plan(STACK, Map.of("redis", 1, "worker", 2, "redis-for-n2", 2), emptyHosts(STACK, 2));
+        DeployPlan plan = plan(STACK, Map.of("redis", 1, "worker", 2, "redis-for-n2", 2), emptyHosts(STACK, 2));
 
         assertThat(spec(plan, "s-worker").labels()).containsEntry(Labels.USES, "redis-for-n2");
         assertThat(spec(plan, "s-redis-for-n2").labels()).containsEntry(Labels.USES, "redis");
@@ -57,8 +56,7 @@ class ForwarderPlanTest extends PlanCase {
 
     @Test
     void theForwarderReachesItsTargetBeforeItsConsumerStarts() {
-        DeployPlan plan =
-                plan(STACK, Map.of("redis", 1, "worker", 2, "redis-for-n2", 2), emptyHosts(STACK, 2));
+        DeployPlan plan = plan(STACK, Map.of("redis", 1, "worker", 2, "redis-for-n2", 2), emptyHosts(STACK, 2));
         Step worker = step(plan, "create", "container s-worker");
         Step healthy = step(plan, "wait", "container s-redis-for-n2");
         Step forwarder = step(plan, "create", "container s-redis-for-n2");
@@ -70,8 +68,7 @@ class ForwarderPlanTest extends PlanCase {
 
     @Test
     void aConsumerOnTheSiblingsOwnHostUsesTheSibling() {
-        DeployPlan plan =
-                plan(STACK, Map.of("redis", 1, "worker", 1, "redis-for-n2", 2), emptyHosts(STACK, 2));
+        DeployPlan plan = plan(STACK, Map.of("redis", 1, "worker", 1, "redis-for-n2", 2), emptyHosts(STACK, 2));
 
         assertThat(spec(plan, "s-worker").labels().get(Labels.USES)).contains("redis,");
     }

@@ -78,7 +78,8 @@ public final class Splits {
                     long gone = plan.edges().isEmpty() ? good.forwarders() : 0;
                     String verb = "Move " + what
                             + (gone == 0 ? "" : ", remove " + Amounts.count(gone, "forwarder", "forwarders"));
-                    SplitDialog.Question question = new SplitDialog.Question("Move " + what + " to " + host, verb, true);
+                    SplitDialog.Question question =
+                            new SplitDialog.Question("Move " + what + " to " + host, verb, true);
                     gate.execute(() -> show(good, plan, question, next));
                 } else {
                     next.accept(Optional.empty());
