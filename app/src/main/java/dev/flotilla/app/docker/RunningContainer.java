@@ -43,6 +43,25 @@ public record RunningContainer(
         return state == ContainerState.RUNNING;
     }
 
+    /** The same under another name. */
+    public RunningContainer named(String other) {
+        return new RunningContainer(
+                id,
+                other,
+                image,
+                imageId,
+                state,
+                health,
+                statusLine,
+                createdAt,
+                startedAt,
+                exitCode,
+                labels,
+                ports,
+                networks,
+                mounts);
+    }
+
     public Optional<String> label(String key) {
         return Optional.ofNullable(labels.get(key));
     }

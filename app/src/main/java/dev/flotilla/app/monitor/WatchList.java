@@ -2,6 +2,7 @@ package dev.flotilla.app.monitor;
 
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.observe.Interim;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
@@ -86,7 +87,8 @@ public final class WatchList {
         List<WatchedNode> all = new ArrayList<>();
         Set<ContainerId> seen = new HashSet<>();
         for (Host host : fleet.hosts()) {
-            for (RunningContainer container : observed.host(host.id()).containers()) {
+            for (RunningContainer container :
+                    Interim.settled(observed.host(host.id()).containers())) {
                 Optional<ContainerDetail> detail = Optional.ofNullable(details.get(container.id()));
                 // An ended container publishes nothing; what it was made with tells what it is.
                 NodeSpecies.of(container)

@@ -58,7 +58,7 @@ final class RoomTable {
         t.put("secret", Set.of("base"));
         t.put("fleet", Set.of("base", "secret"));
         t.put("stack", Set.of("base", "secret"));
-        t.put("peers", plus(VALUES, "docker"));
+        t.put("peers", plus(VALUES, "docker", "observe"));
         t.put("split", VALUES);
         t.put("placement", VALUES);
         t.put("docker", VALUES);

@@ -9,6 +9,7 @@ import dev.flotilla.app.fleet.SetupRules;
 import dev.flotilla.app.peers.files.ConfigFiles;
 import dev.flotilla.app.peers.form.ConfigCheck;
 import dev.flotilla.app.peers.push.ConfigPush;
+import dev.flotilla.app.peers.push.FolderPush;
 import dev.flotilla.app.peers.push.Pause;
 import dev.flotilla.app.peers.push.PushReport;
 import dev.flotilla.app.peers.setup.SetupSpec;
@@ -28,8 +29,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 /** The dialogs of the section Nodes, and its pushes to hosts. */
@@ -156,18 +160,63 @@ final class PeerDialogs implements PeersDeeds {
         PushDialog.Desk desk = new PushDialog.Desk(
                 () -> push.get().preview(SetupSpec.wish(setup)),
                 () -> pushed(push.get(), setup),
+                PushDialog.REPLACES,
                 world.work(),
                 stage.gate());
-        stage.modals().show(PushDialog.of(setup.name(), host.get().name(), desk, stage.modals()::close, report -> {
-            stage.modals().close();
-            stage.toasts()
-                    .show(Notice.done(
-                            setup.name() + " runs on this configuration",
-                            report.volume()
-                                            .map(v -> "It lies in volume " + v + ". ")
-                                            .orElse("")
-                                    + String.join(" ", report.notes())));
-        }));
+        show(setup.name(), host.get().name(), desk, report -> Notice.done(
+                setup.name() + " runs on this configuration",
+                report.volume().map(v -> "It lies in volume " + v + ". ").orElse("")
+                        + String.join(" ", report.notes())));
+    }
+
+    /** The result is told even when the dialog was closed meanwhile. */
+    private void show(String node, String where, PushDialog.Desk desk, Function<PushReport, Notice> words) {
+        AtomicBoolean open = new AtomicBoolean(true);
+        Supplier<Outcome<PushReport>> telling = () -> {
+            Outcome<PushReport> outcome = desk.push().get();
+            if (outcome instanceof Outcome.Failed<PushReport> failed && !open.get()) {
+                stage.fail(failed.problems());
+            }
+            return outcome;
+        };
+        PushDialog.Desk told = new PushDialog.Desk(desk.preview(), telling, desk.means(), desk.work(), desk.gate());
+        stage.modals()
+                .show(
+                        PushDialog.of(node, where, told, stage.modals()::close, report -> {
+                            if (open.get()) {
+                                stage.modals().close();
+                            }
+                            stage.toasts().show(words.apply(report));
+                        }),
+                        () -> open.set(false));
+    }
+
+    @Override
+    public void writeTo(NodeSetup setup) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Folder that the container of " + setup.name() + " binds");
+        File chosen = chooser.showDialog(
+                stage.modals().getScene() == null ? null : stage.modals().getScene().getWindow());
+        if (chosen == null) {
+            return;
+        }
+        Path folder = chosen.toPath();
+        String text = setup.config().orElse("");
+        PushDialog.Desk desk = new PushDialog.Desk(
+                () -> FolderPush.preview(setup.name(), folder, text),
+                () -> FolderPush.push(folder, text)
+                        .map(changed -> new PushReport(
+                                setup.name(),
+                                folder.toString(),
+                                changed,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of())),
+                "The file is written beside and renamed; nothing outside the folder is touched.",
+                world.work(),
+                stage.gate());
+        show(setup.name(), folder.toString(), desk, report -> Notice.done(
+                "Wrote mosaic.config of " + setup.name(), "A node reads it when it starts: restart it."));
     }
 
     private static Outcome<PushReport> pushed(ConfigPush push, NodeSetup setup) {

@@ -1,5 +1,6 @@
 package dev.flotilla.app.peers.push;
 
+import dev.flotilla.app.observe.Interim;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +23,9 @@ public final class PushNames {
 
     public static final String FILE = "mosaic.config";
     static final String PATH = FOLDER + "/" + FILE;
+    /** With {@code none} on a container of a node's image that is no node. */
+    static final String SPECIES = "dev.flotilla.node";
+
     static final String VARIABLE = "MOSAIC_CONFIG";
 
     private static final int DIGITS = 16;
@@ -39,7 +43,7 @@ public final class PushNames {
 
     /** The container that will take the place. */
     static String next(String node) {
-        return node + ".flotilla-next";
+        return node + Interim.NEXT;
     }
 
     public static String checksum(byte[] content) {

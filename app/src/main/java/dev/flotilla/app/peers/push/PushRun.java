@@ -137,7 +137,7 @@ final class PushRun {
                 List.of(),
                 List.of(),
                 List.of(new Mount.Named(volume, PushNames.FOLDER, false)),
-                new TreeMap<>(Map.of(PushNames.NODE, wish.node())),
+                new TreeMap<>(Map.of(PushNames.NODE, wish.node(), PushNames.SPECIES, "none")),
                 RestartPolicy.NO,
                 Optional.empty(),
                 Optional.empty(),

@@ -95,11 +95,14 @@ final class LensPane extends VBox {
                 Labels.wrapped(finding.evidence() + ". " + finding.remedy(), "fl-small", "fl-muted"));
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(10, icon, words);
-        finding.mend().ifPresent(mend -> {
-            Button button = Buttons.small(Buttons.plain(mend.label(), () -> model.mend(mend)));
-            button.setMinWidth(USE_PREF_SIZE);
-            row.getChildren().add(button);
-        });
+        finding.mend()
+                .map(mend -> Buttons.plain(mend.label(), () -> model.mend(mend)))
+                .or(() -> model.setupMend(finding).map(mend -> Buttons.plain(mend.label(), () -> model.mend(mend))))
+                .map(Buttons::small)
+                .ifPresent(button -> {
+                    button.setMinWidth(USE_PREF_SIZE);
+                    row.getChildren().add(button);
+                });
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("fl-lens-row");
         return row;

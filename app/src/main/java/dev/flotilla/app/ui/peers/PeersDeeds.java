@@ -17,5 +17,8 @@ public interface PeersDeeds {
     /** Shows what would change on the node's host, and pushes when it is confirmed. */
     void push(NodeSetup setup);
 
+    /** Asks for a folder of this computer that the node's container binds, shows what would change there, and writes it. */
+    void writeTo(NodeSetup setup);
+
     void submit(FleetEdit edit);
 }

@@ -3,6 +3,7 @@ package dev.flotilla.app.ui.peers;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.FleetRules;
 import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.SetupRules;
 import dev.flotilla.app.peers.Finding;
@@ -14,6 +15,7 @@ import dev.flotilla.app.peers.form.ConfigCheck;
 import dev.flotilla.app.peers.lens.Lens;
 import dev.flotilla.app.peers.setup.PortGuard;
 import dev.flotilla.app.peers.setup.PortText;
+import dev.flotilla.app.peers.setup.SetupMends;
 import dev.flotilla.app.peers.setup.Stations;
 import dev.flotilla.app.source.JsonText;
 import java.util.ArrayList;
@@ -169,10 +171,22 @@ final class PeersModel {
         });
     }
 
-    private Stations stations() {
+    private Fleet edited() {
         Fleet fleet = world.fleet();
-        Fleet edited = new Fleet(fleet.name(), fleet.hosts(), fleet.spots(), fleet.stacks(), fleet.nodes(), setups());
-        return Stations.of(edited, world.running());
+        return new Fleet(fleet.name(), fleet.hosts(), fleet.spots(), fleet.stacks(), fleet.nodes(), setups());
+    }
+
+    private Stations stations() {
+        return Stations.of(edited(), world.running());
+    }
+
+    /** Of a finding that an edit of one configuration does not answer. */
+    Optional<SetupMends.SetupMend> setupMend(Finding finding) {
+        return SetupMends.of(finding, edited(), stations().stations());
+    }
+
+    void mend(SetupMends.SetupMend mend) {
+        submit(mend.edits());
     }
 
     List<Finding> findings() {
@@ -199,10 +213,7 @@ final class PeersModel {
                 .flatMap(s -> s.config()
                         .flatMap(text -> ConfigCheck.of(s.name(), text).text())
                         .map(text -> s.withConfig(mend.apply(text).text())))
-                .ifPresent(next -> {
-                    drafts.remove(next.name());
-                    deeds.submit(new FleetEdit.PutSetup(next));
-                });
+                .ifPresent(next -> submit(List.of(new FleetEdit.PutSetup(next))));
     }
 
     /** All that have a mend, as one edit. */
@@ -216,9 +227,23 @@ final class PeersModel {
                     .forEach(s -> edits.add(
                             new FleetEdit.PutSetup(s.withConfig(station.text().text()))));
         }
-        if (!edits.isEmpty()) {
-            deeds.submit(new FleetEdit.Together(edits));
+        submit(edits);
+    }
+
+    /** As one edit. What was edited of these nodes and not saved is saved with it. */
+    private void submit(List<FleetEdit> edits) {
+        if (edits.isEmpty()) {
+            return;
         }
+        FleetEdit edit = edits.size() == 1 ? edits.getFirst() : new FleetEdit.Together(edits);
+        if (FleetRules.apply(world.fleet(), edit) instanceof Outcome.Ok) {
+            for (FleetEdit each : edits) {
+                if (each instanceof FleetEdit.PutSetup(NodeSetup setup)) {
+                    drafts.remove(setup.name());
+                }
+            }
+        }
+        deeds.submit(edit);
     }
 
     PeersWorld world() {

@@ -40,6 +40,7 @@ public final class PeersSection extends StackPane implements AutoCloseable {
     private final Button save;
     private final Button revert;
     private final Button push;
+    private final Button folder;
     private final SplitPane sides;
     private final EmptyState empty;
     private final Subscription states;
@@ -60,6 +61,9 @@ public final class PeersSection extends StackPane implements AutoCloseable {
         revert.setId("setup-revert");
         push = Buttons.plain("Push", "upload", () -> model.shown().ifPresent(deeds::push));
         push.setId("setup-push");
+        folder = Buttons.icon(
+                "folder", "Write mosaic.config into a folder", () -> model.shown().ifPresent(deeds::writeTo));
+        folder.setId("setup-folder");
         sides = new SplitPane(side(deeds), centre(deeds));
         sides.setDividerPositions(0.17);
         SplitPane.setResizableWithParent(sides.getItems().getFirst(), false);
@@ -112,7 +116,7 @@ public final class PeersSection extends StackPane implements AutoCloseable {
         remove.setId("setup-remove");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(8, name, edited, gap, remove, revert, push, save);
+        HBox bar = new HBox(8, name, edited, gap, remove, folder, revert, push, save);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("fl-toolbar", "fl-line-below");
         VBox fields = new VBox(16, config, container);
@@ -149,8 +153,11 @@ public final class PeersSection extends StackPane implements AutoCloseable {
         edited.setVisible(model.isEdited(setup.name()));
         save.setDisable(!model.canSave());
         revert.setDisable(!model.isEdited(setup.name()));
-        push.setDisable(model.isEdited(setup.name()) || setup.host().isEmpty());
+        push.setDisable(model.isEdited(setup.name())
+                || setup.host().isEmpty()
+                || setup.config().isPresent() && check.config().isEmpty());
         boolean byConfig = setup.config().isPresent();
+        folder.setDisable(!byConfig || model.isEdited(setup.name()) || check.config().isEmpty());
         config.setVisible(byConfig);
         config.setManaged(byConfig);
         raw.setVisible(byConfig);

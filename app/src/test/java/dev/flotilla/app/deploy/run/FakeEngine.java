@@ -267,7 +267,7 @@ public class FakeEngine extends SilentEngine {
     public synchronized void rename(ContainerId container, String name) {
         RunningContainer c = of(container);
         begin("rename " + c.name());
-        containers.put(container.value(), FakeVolumes.named(c, name));
+        containers.put(container.value(), c.named(name));
         after.accept("rename " + c.name());
     }
 

@@ -62,22 +62,4 @@ final class FakeVolumes {
                 spec.networks().stream().map(NetworkJoin::network).toList(),
                 of(spec, made.id().value(), volumes));
     }
-
-    static RunningContainer named(RunningContainer c, String name) {
-        return new RunningContainer(
-                c.id(),
-                name,
-                c.image(),
-                c.imageId(),
-                c.state(),
-                c.health(),
-                c.statusLine(),
-                c.createdAt(),
-                c.startedAt(),
-                c.exitCode(),
-                c.labels(),
-                c.ports(),
-                c.networks(),
-                c.mounts());
-    }
 }

@@ -148,6 +148,9 @@ class PeersPicturesIT {
         public void push(NodeSetup setup) {}
 
         @Override
+        public void writeTo(NodeSetup setup) {}
+
+        @Override
         public void submit(FleetEdit edit) {}
     }
 
@@ -175,6 +178,7 @@ class PeersPicturesIT {
                 new PushDialog.Desk(
                         () -> Outcome.ok(preview),
                         () -> Outcome.failed(Problem.of("FL-3105", "It did not stand.", "")),
+                        PushDialog.REPLACES,
                         Runnable::run,
                         new FxGate(Runnable::run, (delay, work) -> {}, System::nanoTime)),
                 () -> {},

@@ -3,6 +3,12 @@ package dev.flotilla.app.ui.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.peers.push.PushPreview;
+import dev.flotilla.app.peers.push.PushReport;
+import dev.flotilla.app.ui.peers.dialog.PushDialog;
+import java.util.Optional;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.NodeSetup;
@@ -74,6 +80,11 @@ class PeersWindowIT {
                     @Override
                     public void push(NodeSetup setup) {
                         asked.add("push " + setup.name());
+                    }
+
+                    @Override
+                    public void writeTo(NodeSetup setup) {
+                        asked.add("write " + setup.name());
                     }
 
                     @Override
@@ -200,5 +211,28 @@ class PeersWindowIT {
         assertThat(made).hasSize(1);
         Fleet after = SampleNodes.after(SampleNodes.fleet(), made.getFirst());
         assertThat(after.setups()).extracting(NodeSetup::name).contains("mosaic-1", "mosaic-2", "mosaic-3");
+    }
+
+    @Test
+    void aPushShowsTheDifferenceFirstAndWhatFailedIsSaidInPlace(FxRobot robot) {
+        List<PushReport> done = new ArrayList<>();
+        List<Outcome<PushReport>> answers = new ArrayList<>(List.of(
+                Outcome.failed(Problem.of("FL-3105", "node-3 keeps its old configuration.", "Look at its log.")),
+                Outcome.ok(new PushReport("node-3", "storage-1", true, Optional.empty(), Optional.empty(), List.of()))));
+        PushPreview preview = new PushPreview(
+                "node-3", "storage-1", false, "/app/mosaic.config", Optional.of(""), List.of("+{}"), Optional.empty());
+        PushDialog.Desk desk = new PushDialog.Desk(
+                () -> Outcome.ok(preview), answers::removeFirst, PushDialog.REPLACES, Runnable::run, gate);
+        robot.interact(() ->
+                section.getScene().setRoot(PushDialog.of("node-3", "storage-1", desk, () -> {}, done::add)));
+        await().atMost(SOON).until(() -> robot.lookup("+{}").tryQuery().isPresent());
+        assertThat(answers).hasSize(2);
+
+        robot.interact(() -> robot.lookup("#push-now").queryAs(Button.class).fire());
+        await().atMost(SOON)
+                .until(() -> robot.lookup("node-3 keeps its old configuration.").tryQuery().isPresent());
+        assertThat(done).isEmpty();
+        robot.interact(() -> robot.lookup("#push-now").queryAs(Button.class).fire());
+        await().atMost(SOON).until(() -> !done.isEmpty());
     }
 }

@@ -93,21 +93,11 @@ public final class MeshDialog {
     }
 
     private Dialog dialog(String title, Runnable cancel) {
-        Segmented<Form> shape = new Segmented<>(chosen -> {
-            form = chosen;
-            refresh();
-        });
-        for (Form each : Form.values()) {
-            shape.add(each, each.word);
-        }
         Segmented<Network> mode = new Segmented<>(chosen -> {
             network = chosen;
             refresh();
         });
         mode.add(Network.HOST, "Host network").add(Network.BRIDGE, "Bridge network");
-        near.visibleProperty().addListener((o, was, is) -> near.setManaged(is));
-        near.valueProperty().addListener((o, was, is) -> refresh());
-        near.setPrefWidth(84);
         base.textProperty().addListener((o, was, is) -> refresh());
         image.textProperty().addListener((o, was, is) -> refresh());
         Field baseField = new Field("Name", base)
@@ -123,7 +113,7 @@ public final class MeshDialog {
         }
         left.getChildren().addAll(new HBox(12, baseField, imageField));
         if (!canary) {
-            left.getChildren().add(new VBox(6, Labels.medium("Shape"), new HBox(8, shape, near)));
+            left.getChildren().add(shapes());
         }
         left.getChildren().addAll(new VBox(6, Labels.medium("Network mode"), mode), hosts);
         left.setPrefWidth(470);
@@ -144,6 +134,20 @@ public final class MeshDialog {
             dialog.footLeft(stack);
         });
         return dialog.buttons(no, make);
+    }
+
+    private VBox shapes() {
+        Segmented<Form> shape = new Segmented<>(chosen -> {
+            form = chosen;
+            refresh();
+        });
+        for (Form each : Form.values()) {
+            shape.add(each, each.word);
+        }
+        near.visibleProperty().addListener((o, was, is) -> near.setManaged(is));
+        near.valueProperty().addListener((o, was, is) -> refresh());
+        near.setPrefWidth(84);
+        return new VBox(6, Labels.medium("Shape"), new HBox(8, shape, near));
     }
 
     private String stack() {

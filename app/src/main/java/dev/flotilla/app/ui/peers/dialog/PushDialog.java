@@ -33,9 +33,19 @@ public final class PushDialog {
      * What the dialog works with.
      *
      * @param preview and {@code push} block; they are called on {@code work}
+     * @param means what happens to a node that has something to lose
      */
     public record Desk(
-            Supplier<Outcome<PushPreview>> preview, Supplier<Outcome<PushReport>> push, Executor work, FxGate gate) {}
+            Supplier<Outcome<PushPreview>> preview,
+            Supplier<Outcome<PushReport>> push,
+            String means,
+            Executor work,
+            FxGate gate) {}
+
+    /** To a container. */
+    public static final String REPLACES =
+            "The container is replaced by one like it that mounts the new configuration; it restarts. If the new one does not"
+                    + " stand, the old one is started again.";
 
     private PushDialog(Desk desk, Consumer<PushReport> done) {
         this.desk = desk;
@@ -97,13 +107,8 @@ public final class PushDialog {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         String what = preview.created()
                 ? "There is no container " + preview.node() + " yet: it is made."
-                : "The container is replaced by one like it that mounts the new configuration; it restarts. Read now: "
-                        + preview.path() + ".";
-        body.getChildren()
-                .setAll(
-                        Labels.wrapped(what, "fl-small", "fl-muted"),
-                        scroll,
-                        Labels.secondary("If the new one does not stand, the old one is started again."));
+                : desk.means() + " Read now: " + preview.path() + ".";
+        body.getChildren().setAll(Labels.wrapped(what, "fl-small", "fl-muted"), scroll);
         push.setDisable(false);
     }
 
