@@ -2,13 +2,13 @@ package dev.flotilla.app.monitor;
 
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
-import dev.flotilla.app.observe.Interim;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.observe.Interim;
 import dev.flotilla.app.observe.ObservedFleet;
 import java.util.ArrayList;
 import java.util.HashSet;

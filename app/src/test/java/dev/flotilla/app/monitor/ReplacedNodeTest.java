@@ -34,7 +34,8 @@ class ReplacedNodeTest {
 
         assertThat(watched(old, node("n.flotilla-next", ContainerState.CREATED)))
                 .singleElement()
-                .satisfies(n -> assertThat(n.container().orElseThrow().container()).isEqualTo(old.id()));
+                .satisfies(
+                        n -> assertThat(n.container().orElseThrow().container()).isEqualTo(old.id()));
     }
 
     @Test
@@ -46,6 +47,7 @@ class ReplacedNodeTest {
                 .containsExactly("n", "m");
         assertThat(watched(node("n", ContainerState.EXITED), next))
                 .singleElement()
-                .satisfies(n -> assertThat(n.container().orElseThrow().container()).isEqualTo(next.id()));
+                .satisfies(
+                        n -> assertThat(n.container().orElseThrow().container()).isEqualTo(next.id()));
     }
 }

@@ -163,10 +163,16 @@ final class PeerDialogs implements PeersDeeds {
                 PushDialog.REPLACES,
                 world.work(),
                 stage.gate());
-        show(setup.name(), host.get().name(), desk, report -> Notice.done(
-                setup.name() + " runs on this configuration",
-                report.volume().map(v -> "It lies in volume " + v + ". ").orElse("")
-                        + String.join(" ", report.notes())));
+        show(
+                setup.name(),
+                host.get().name(),
+                desk,
+                report -> Notice.done(
+                        setup.name() + " runs on this configuration",
+                        report.volume()
+                                        .map(v -> "It lies in volume " + v + ". ")
+                                        .orElse("")
+                                + String.join(" ", report.notes())));
     }
 
     /** The result is told even when the dialog was closed meanwhile. */
@@ -196,7 +202,9 @@ final class PeerDialogs implements PeersDeeds {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Folder that the container of " + setup.name() + " binds");
         File chosen = chooser.showDialog(
-                stage.modals().getScene() == null ? null : stage.modals().getScene().getWindow());
+                stage.modals().getScene() == null
+                        ? null
+                        : stage.modals().getScene().getWindow());
         if (chosen == null) {
             return;
         }
@@ -215,8 +223,12 @@ final class PeerDialogs implements PeersDeeds {
                 "The file is written beside and renamed; nothing outside the folder is touched.",
                 world.work(),
                 stage.gate());
-        show(setup.name(), folder.toString(), desk, report -> Notice.done(
-                "Wrote mosaic.config of " + setup.name(), "A node reads it when it starts: restart it."));
+        show(
+                setup.name(),
+                folder.toString(),
+                desk,
+                report -> Notice.done(
+                        "Wrote mosaic.config of " + setup.name(), "A node reads it when it starts: restart it."));
     }
 
     private static Outcome<PushReport> pushed(ConfigPush push, NodeSetup setup) {

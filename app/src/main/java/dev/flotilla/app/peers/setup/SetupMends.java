@@ -62,7 +62,8 @@ public final class SetupMends {
         List<String> ports = new ArrayList<>(setup.ports());
         ports.add(PortText.same(port, udp));
         return Optional.of(new SetupMend(
-                "Publish " + port + (udp ? "/udp" : "/tcp"), List.of(new FleetEdit.PutSetup(setup.in(setup.network(), ports)))));
+                "Publish " + port + (udp ? "/udp" : "/tcp"),
+                List.of(new FleetEdit.PutSetup(setup.in(setup.network(), ports)))));
     }
 
     private static Optional<SetupMend> withoutRange(NodeSetup setup, NodeConfig config) {
@@ -90,8 +91,9 @@ public final class SetupMends {
                 text = text.put(JsonPath.of(key), value);
             }
             for (PeerEntry peer : each.config().peers()) {
-                boolean names = station.address().filter(peer.host()::equalsIgnoreCase).isPresent()
-                        && (udp ? peer.heartbeatPort() : peer.commsPort()) == old;
+                boolean names =
+                        station.address().filter(peer.host()::equalsIgnoreCase).isPresent()
+                                && (udp ? peer.heartbeatPort() : peer.commsPort()) == old;
                 if (names) {
                     text = text.put(JsonPath.of("peers").then(peer.index()).then(key), value);
                 }

@@ -62,7 +62,9 @@ public final class PeersSection extends StackPane implements AutoCloseable {
         push = Buttons.plain("Push", "upload", () -> model.shown().ifPresent(deeds::push));
         push.setId("setup-push");
         folder = Buttons.icon(
-                "folder", "Write mosaic.config into a folder", () -> model.shown().ifPresent(deeds::writeTo));
+                "folder",
+                "Write mosaic.config into a folder",
+                () -> model.shown().ifPresent(deeds::writeTo));
         folder.setId("setup-folder");
         sides = new SplitPane(side(deeds), centre(deeds));
         sides.setDividerPositions(0.17);
@@ -157,7 +159,8 @@ public final class PeersSection extends StackPane implements AutoCloseable {
                 || setup.host().isEmpty()
                 || setup.config().isPresent() && check.config().isEmpty());
         boolean byConfig = setup.config().isPresent();
-        folder.setDisable(!byConfig || model.isEdited(setup.name()) || check.config().isEmpty());
+        folder.setDisable(
+                !byConfig || model.isEdited(setup.name()) || check.config().isEmpty());
         config.setVisible(byConfig);
         config.setManaged(byConfig);
         raw.setVisible(byConfig);

@@ -75,8 +75,7 @@ class SetupMendsTest {
     void aPortThatSomethingElseHasIsLeftAndThePeersFollow() {
         RunningContainer other = Containers.running("web", "nginx", List.of(), Containers.tcp("0.0.0.0", 5001, 80));
 
-        Fleet next =
-                mended(mesh(NodeSetup.Network.HOST), "FL-3020", "Move to port 5002", Map.of(A, List.of(other)));
+        Fleet next = mended(mesh(NodeSetup.Network.HOST), "FL-3020", "Move to port 5002", Map.of(A, List.of(other)));
 
         assertThat(next.setupNamed("n-1").orElseThrow().config().orElseThrow()).contains("\"comms_port\": 5002,");
         assertThat(next.setupNamed("n-2").orElseThrow().config().orElseThrow())

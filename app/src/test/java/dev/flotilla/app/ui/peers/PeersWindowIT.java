@@ -5,21 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
-import dev.flotilla.app.peers.push.PushPreview;
-import dev.flotilla.app.peers.push.PushReport;
-import dev.flotilla.app.ui.peers.dialog.PushDialog;
-import java.util.Optional;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.peers.push.PushPreview;
+import dev.flotilla.app.peers.push.PushReport;
 import dev.flotilla.app.pictures.MemoryStores;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Theme;
 import dev.flotilla.app.ui.peers.dialog.MeshDialog;
+import dev.flotilla.app.ui.peers.dialog.PushDialog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
@@ -218,19 +218,22 @@ class PeersWindowIT {
         List<PushReport> done = new ArrayList<>();
         List<Outcome<PushReport>> answers = new ArrayList<>(List.of(
                 Outcome.failed(Problem.of("FL-3105", "node-3 keeps its old configuration.", "Look at its log.")),
-                Outcome.ok(new PushReport("node-3", "storage-1", true, Optional.empty(), Optional.empty(), List.of()))));
+                Outcome.ok(
+                        new PushReport("node-3", "storage-1", true, Optional.empty(), Optional.empty(), List.of()))));
         PushPreview preview = new PushPreview(
                 "node-3", "storage-1", false, "/app/mosaic.config", Optional.of(""), List.of("+{}"), Optional.empty());
         PushDialog.Desk desk = new PushDialog.Desk(
                 () -> Outcome.ok(preview), answers::removeFirst, PushDialog.REPLACES, Runnable::run, gate);
-        robot.interact(() ->
-                section.getScene().setRoot(PushDialog.of("node-3", "storage-1", desk, () -> {}, done::add)));
+        robot.interact(
+                () -> section.getScene().setRoot(PushDialog.of("node-3", "storage-1", desk, () -> {}, done::add)));
         await().atMost(SOON).until(() -> robot.lookup("+{}").tryQuery().isPresent());
         assertThat(answers).hasSize(2);
 
         robot.interact(() -> robot.lookup("#push-now").queryAs(Button.class).fire());
         await().atMost(SOON)
-                .until(() -> robot.lookup("node-3 keeps its old configuration.").tryQuery().isPresent());
+                .until(() -> robot.lookup("node-3 keeps its old configuration.")
+                        .tryQuery()
+                        .isPresent());
         assertThat(done).isEmpty();
         robot.interact(() -> robot.lookup("#push-now").queryAs(Button.class).fire());
         await().atMost(SOON).until(() -> !done.isEmpty());
