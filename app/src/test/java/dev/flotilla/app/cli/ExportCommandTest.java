@@ -118,6 +118,48 @@ class ExportCommandTest {
     }
 
     @Test
+    void secretsInAStackFileBecomeVariablesWhereverTheyStand() throws Exception {
+        String file = """
+                name: shop
+                services:
+                  db:
+                    image: postgres:14 # kept
+                    environment: {POSTGRES_PASSWORD: hunter22, POSTGRES_USER: postgres}
+                  web:
+                    image: nginx
+                    environment:
+                      - URL=postgres://shop:hunter22@db/shop
+                      - API_KEY=nginx
+                      - "TOKEN=pa$$s'w"
+                    command: [check, --password, hunter22]
+                """;
+        Files.writeString(folder.resolve("inline.yml"), file);
+
+        InMemory.Said said = commands.run("export", path("inline.yml"), "--to", path("out"));
+
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(text("stacks/shop/inline.yml"))
+                .contains("image: postgres:14 # kept", "\"${POSTGRES_PASSWORD}\"", "URL=${URL}", "API_KEY=${API_KEY}", "TOKEN=${TOKEN}")
+                .doesNotContain("hunter22", "pa$$s");
+        for (String each : files("out")) {
+            assertThat(text(each)).as(each).doesNotContain("hunter22");
+        }
+        assertThat(text("stacks/shop/.env.example")).contains("POSTGRES_PASSWORD=''", "API_KEY=''");
+    }
+
+    @Test
+    void aGraphiumStackThatHoldsASecretGoesOutAsAnExample() throws Exception {
+        Path sample = Path.of("..", "resources", "samples", "my-app-stack.json");
+
+        commands.run("export", sample.toAbsolutePath().toString(), "--to", path("out"));
+
+        assertThat(text("stacks/my-app/my-app-stack.json.example"))
+                .isEqualTo(Files.readString(sample).replace("\"secret\"", "\"${POSTGRES_PASSWORD}\""));
+        commands.run("export", sample.toAbsolutePath().toString(), "--to", path("plain"), "--reveal");
+        assertThat(folder.resolve("plain/stacks/my-app/my-app-stack.json")).hasContent(Files.readString(sample));
+    }
+
+    @Test
     void revealedSecretsAreForTheirOwnerAlone() throws Exception {
         commands.run("export", "shop", "--to", path("out"), "--reveal");
 

@@ -57,6 +57,11 @@ final class AskedDeeds implements WindowDeeds {
     }
 
     @Override
+    public void exportFleet() {
+        asked.add("export");
+    }
+
+    @Override
     public void reviewPlan() {
         asked.add("review plan");
     }

@@ -1,6 +1,7 @@
 package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.boot.window.eject.ExportDialogs;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.boot.window.split.Splits;
 import dev.flotilla.app.deploy.DeployPlan;
@@ -42,6 +43,16 @@ final class StackDialogs implements StackDeeds {
         this.world = world;
         this.stage = stage;
         this.applies = applies;
+    }
+
+    @Override
+    public void export(String stack) {
+        export(Optional.of(stack));
+    }
+
+    /** The whole fleet, when no stack is named. */
+    void export(Optional<String> stack) {
+        new ExportDialogs(world, stage.gate(), stage.modals(), stage.toasts()).open(stack);
     }
 
     @Override

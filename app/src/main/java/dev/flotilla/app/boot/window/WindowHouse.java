@@ -190,6 +190,11 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     }
 
     @Override
+    public void exportFleet() {
+        stacks.export(Optional.empty());
+    }
+
+    @Override
     public void removeHosts(List<HostId> some) {
         selected.remove(some);
     }

@@ -24,10 +24,13 @@ public final class Secrets {
     private static final int SHORTEST = 4;
 
     private final SortedMap<String, String> values;
+    private final SortedMap<String, String> listed;
     private final List<Map.Entry<String, String>> sought;
 
-    private Secrets(SortedMap<String, String> values, List<Map.Entry<String, String>> sought) {
+    private Secrets(
+            SortedMap<String, String> values, SortedMap<String, String> listed, List<Map.Entry<String, String>> sought) {
         this.values = Collections.unmodifiableSortedMap(values);
+        this.listed = Collections.unmodifiableSortedMap(listed);
         this.sought = sought;
     }
 
@@ -69,7 +72,7 @@ public final class Secrets {
         sought.sort(Comparator.comparingInt(
                         (Map.Entry<String, String> e) -> -e.getValue().length())
                 .thenComparing(Map.Entry::getKey));
-        return new Secrets(values, List.copyOf(sought));
+        return new Secrets(values, values, List.copyOf(sought));
     }
 
     private static String free(Map<String, String> values, String bearer, String name, String value) {
@@ -87,9 +90,16 @@ public final class Secrets {
         return plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
     }
 
-    /** Variable to secret, by name. */
+    /** Variable to secret, by name: those that whoever uses these texts has to have. */
     public SortedMap<String, String> values() {
-        return values;
+        return listed;
+    }
+
+    /** The same, for a text that was made with them: only the variables that stand in it are listed. */
+    public Secrets in(String shellText) {
+        SortedMap<String, String> used = new TreeMap<>(values);
+        used.keySet().removeIf(name -> !shellText.contains("\"${" + name + "}\""));
+        return new Secrets(values, used, sought);
     }
 
     /** Whether the text of a secret is looked for elsewhere too. */
@@ -98,7 +108,7 @@ public final class Secrets {
     }
 
     public boolean isEmpty() {
-        return values.isEmpty();
+        return listed.isEmpty();
     }
 
     /** A value of the environment: a secret one is its placeholder and nothing else. */

@@ -85,11 +85,14 @@ public final class Ejection {
         List<HostWork> sorted = works.stream()
                 .sorted(Comparator.comparingInt((HostWork w) -> depth(source, w)))
                 .toList();
+        Secrets all = Secrets.of(
+                sorted.stream().flatMap(w -> w.specs().stream()).toList());
         for (int i = 0; i < sorted.size(); i++) {
             HostWork work = sorted.get(i);
             String folder = "hosts/" + hosts.of(work.hostName()) + "/"
                     + BundleFile.part(source.stack().name()) + "/";
-            Secrets secrets = Secrets.of(work.specs());
+            // A password of one service may stand in the command of another, on whatever host.
+            Secrets secrets = all.in(RunScript.of(work, all));
             files.add(BundleFile.script(folder + "run.sh", RunScript.of(work, secrets)));
             files.add(BundleFile.text(
                     folder + (i == 0 ? "docker-compose.yml" : "docker-compose.worker.yml"),

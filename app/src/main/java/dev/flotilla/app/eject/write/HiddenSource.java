@@ -62,15 +62,12 @@ final class HiddenSource {
             files.put(source.fileName(), source.text());
             return;
         }
-        String text = source.text();
-        for (Map.Entry<String, String> secret : longestFirst()) {
-            if (secrets.isSought(secret.getValue())) {
-                for (String written : spellings(secret.getValue())) {
-                    text = text.replace(written, "${" + secret.getKey() + "}");
-                }
-            }
+        String text = masked(replaced(source.text()));
+        if (!saysTheSame(text)) {
+            // Between braces of YAML a variable wants quotes.
+            String quoted = masked(replaced(quoted(source.text())));
+            text = saysTheSame(quoted) ? quoted : text;
         }
-        text = masked(text);
         String name = source.fileName();
         String whose = name + " of stack " + source.stack().name();
         if (holdsSecret(text)) {
@@ -84,8 +81,31 @@ final class HiddenSource {
             files.put(name + ".example", text);
             notes.add(
                     "Secrets in " + whose + " were replaced by ${NAME}, which this kind of file does not fill in: copy "
-                            + name + ".example to " + name + " and write them there, or export with --reveal.");
+                            + name + ".example to " + name + " and write them there, or export on the command line with --reveal.");
         }
+    }
+
+    private String replaced(String text) {
+        String replaced = text;
+        for (Map.Entry<String, String> secret : longestFirst()) {
+            if (secrets.isSought(secret.getValue())) {
+                for (String written : spellings(secret.getValue())) {
+                    replaced = replaced.replace(written, "${" + secret.getKey() + "}");
+                }
+            }
+        }
+        return replaced;
+    }
+
+    /** With quotes around every secret that stands alone without any. */
+    private String quoted(String text) {
+        String quoted = text;
+        for (Map.Entry<String, String> secret : longestFirst()) {
+            quoted = Pattern.compile("(?<=[:,\\[{]\\s{0,8})" + Pattern.quote(secret.getValue()) + "(?=\\s*(?:[,}\\]]|$))", Pattern.MULTILINE)
+                    .matcher(quoted)
+                    .replaceAll(Matcher.quoteReplacement('"' + secret.getValue() + '"'));
+        }
+        return quoted;
     }
 
     /** With those secrets replaced, right behind the names of their variables, that are too common to be looked for elsewhere. */

@@ -13,6 +13,9 @@ public interface StackDeeds {
     /** Asks whether to remove it, and which of its volumes. */
     void remove(String stack);
 
+    /** Shows the files that the stack becomes, to be written. */
+    void export(String stack);
+
     /** A stack was closed here; offers to take that back. */
     void closed(String stack);
 

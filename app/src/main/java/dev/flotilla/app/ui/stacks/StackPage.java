@@ -88,11 +88,14 @@ final class StackPage extends BorderPane {
         stop.setId("stack-stop");
         remove = Buttons.small(Buttons.plain("Remove", "minus-square", () -> deeds.remove(name)));
         remove.setId("stack-remove");
+        Button export = Buttons.small(Buttons.plain("Export", "share", () -> deeds.export(name)));
+        export.setId("stack-export");
         HBox head = new HBox(
                 8,
                 Icons.line("layers", 20),
                 words,
                 Buttons.small(Buttons.plain("Read again", "refresh-cw", () -> model.select(name))),
+                export,
                 stop,
                 remove,
                 close,

@@ -11,6 +11,9 @@ public interface WindowDeeds extends ItemDeeds {
     /** Files were dropped on the window; whether they were taken. */
     boolean openDropped(List<Path> files);
 
+    /** Shows the files that the fleet becomes, to be written. */
+    void exportFleet();
+
     /** Plans what is not applied yet and shows the plan. */
     void reviewPlan();
 }

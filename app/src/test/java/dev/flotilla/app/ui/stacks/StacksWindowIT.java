@@ -155,6 +155,11 @@ class StacksWindowIT {
         }
 
         @Override
+        public void export(String stack) {
+            deeds.add("export " + stack);
+        }
+
+        @Override
         public void closed(String stack) {
             deeds.add("closed " + stack);
         }
@@ -175,7 +180,8 @@ class StacksWindowIT {
                 .containsExactly(java.util.Optional.of("spread"));
         assertThat(((StacksModel.Shown.Open) model.shown().value()).strategy()).isEqualTo(Strategy.SPREAD);
         robot.clickOn("#stack-plan");
-        assertThat(deeds).containsExactly("plan my-app");
+        robot.clickOn("#stack-export");
+        assertThat(deeds).containsExactly("plan my-app", "export my-app");
     }
 
     @Test
