@@ -1,6 +1,7 @@
 package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.boot.window.monitor.MonitorHouse;
+import dev.flotilla.app.boot.window.tables.FleetTables;
 import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
@@ -22,22 +23,18 @@ import dev.flotilla.app.ui.kit.Theme;
 import dev.flotilla.app.ui.kit.notices.Toasts;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.peers.PeersSection;
-import dev.flotilla.app.ui.ports.FleetTable;
-import dev.flotilla.app.ui.ports.PortsView;
 import dev.flotilla.app.ui.stacks.StackCentre;
 import dev.flotilla.app.ui.stacks.StacksModel;
 import dev.flotilla.app.ui.window.FleetWindow;
 import dev.flotilla.app.ui.window.PanelSizes;
 import dev.flotilla.app.ui.window.Section;
 import dev.flotilla.app.ui.window.Surfaces;
-import dev.flotilla.app.ui.window.Tables;
 import dev.flotilla.app.ui.window.WindowDeeds;
 import dev.flotilla.app.ui.window.WindowFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 
 /** The window with everything in it. Made on the JavaFX thread, once. */
 public final class WindowHouse implements WindowDeeds, ActivityDeeds {
@@ -89,7 +86,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         inspector = inspector();
         Surfaces surfaces = new Surfaces(
                 new Welcome(world, hosts, embedded, this::openStackFile, this::openStack).node(stage.gate()),
-                tables(),
+                FleetTables.of(world, stage.gate(), selection, () -> window().openInspector(true)),
                 stacksSection,
                 monitor.section(),
                 history,
@@ -162,17 +159,6 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         recovery.look();
     }
 
-    private Node tables() {
-        return new Tables(
-                new FleetTable(
-                        world::fleet,
-                        world.observed(),
-                        stage.gate(),
-                        world.clock(),
-                        selection,
-                        item -> window.openInspector(true)),
-                new PortsView(world::fleet, world.observed(), stage.gate(), selection));
-    }
 
     @Override
     public void addHost(MapActions.NewHost kind, Optional<Spot> spot) {
