@@ -139,7 +139,12 @@ class ExportCommandTest {
 
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(text("stacks/shop/inline.yml"))
-                .contains("image: postgres:14 # kept", "\"${POSTGRES_PASSWORD}\"", "URL=${URL}", "API_KEY=${API_KEY}", "TOKEN=${TOKEN}")
+                .contains(
+                        "image: postgres:14 # kept",
+                        "\"${POSTGRES_PASSWORD}\"",
+                        "URL=${URL}",
+                        "API_KEY=${API_KEY}",
+                        "TOKEN=${TOKEN}")
                 .doesNotContain("hunter22", "pa$$s");
         for (String each : files("out")) {
             assertThat(text(each)).as(each).doesNotContain("hunter22");

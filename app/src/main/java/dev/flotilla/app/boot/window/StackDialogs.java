@@ -1,8 +1,8 @@
 package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Outcome;
-import dev.flotilla.app.boot.window.eject.ExportDialogs;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.boot.window.eject.ExportDialogs;
 import dev.flotilla.app.boot.window.split.Splits;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;

@@ -159,7 +159,6 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         recovery.look();
     }
 
-
     @Override
     public void addHost(MapActions.NewHost kind, Optional<Spot> spot) {
         hosts.add(kind, spot);

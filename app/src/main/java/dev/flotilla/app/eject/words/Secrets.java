@@ -28,7 +28,9 @@ public final class Secrets {
     private final List<Map.Entry<String, String>> sought;
 
     private Secrets(
-            SortedMap<String, String> values, SortedMap<String, String> listed, List<Map.Entry<String, String>> sought) {
+            SortedMap<String, String> values,
+            SortedMap<String, String> listed,
+            List<Map.Entry<String, String>> sought) {
         this.values = Collections.unmodifiableSortedMap(values);
         this.listed = Collections.unmodifiableSortedMap(listed);
         this.sought = sought;

@@ -85,8 +85,8 @@ public final class Ejection {
         List<HostWork> sorted = works.stream()
                 .sorted(Comparator.comparingInt((HostWork w) -> depth(source, w)))
                 .toList();
-        Secrets all = Secrets.of(
-                sorted.stream().flatMap(w -> w.specs().stream()).toList());
+        Secrets all =
+                Secrets.of(sorted.stream().flatMap(w -> w.specs().stream()).toList());
         for (int i = 0; i < sorted.size(); i++) {
             HostWork work = sorted.get(i);
             String folder = "hosts/" + hosts.of(work.hostName()) + "/"

@@ -79,9 +79,9 @@ final class HiddenSource {
             notes.add("Secrets in " + whose + " were replaced by variables: .env.example beside it lists them.");
         } else {
             files.put(name + ".example", text);
-            notes.add(
-                    "Secrets in " + whose + " were replaced by ${NAME}, which this kind of file does not fill in: copy "
-                            + name + ".example to " + name + " and write them there, or export on the command line with --reveal.");
+            notes.add("Secrets in " + whose
+                    + " were replaced by ${NAME}, which this kind of file does not fill in: copy " + name
+                    + ".example to " + name + " and write them there, or export on the command line with --reveal.");
         }
     }
 
@@ -101,7 +101,9 @@ final class HiddenSource {
     private String quoted(String text) {
         String quoted = text;
         for (Map.Entry<String, String> secret : longestFirst()) {
-            quoted = Pattern.compile("(?<=[:,\\[{]\\s{0,8})" + Pattern.quote(secret.getValue()) + "(?=\\s*(?:[,}\\]]|$))", Pattern.MULTILINE)
+            quoted = Pattern.compile(
+                            "(?<=[:,\\[{]\\s{0,8})" + Pattern.quote(secret.getValue()) + "(?=\\s*(?:[,}\\]]|$))",
+                            Pattern.MULTILINE)
                     .matcher(quoted)
                     .replaceAll(Matcher.quoteReplacement('"' + secret.getValue() + '"'));
         }

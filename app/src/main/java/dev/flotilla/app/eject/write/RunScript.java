@@ -127,7 +127,8 @@ final class RunScript {
     private static String network(NetworkSpec network) {
         String name = Words.plain(network.name()).shell();
         return "docker network inspect " + name + " >/dev/null 2>&1 ||\n  docker network create"
-                + (network.internal() ? " --internal" : "") + labels(network.labels()) + " \\\n    " + name + " >/dev/null";
+                + (network.internal() ? " --internal" : "") + labels(network.labels()) + " \\\n    " + name
+                + " >/dev/null";
     }
 
     private static String volume(VolumeSpec volume) {
@@ -139,7 +140,8 @@ final class RunScript {
         volume.options()
                 .forEach((k, v) ->
                         create.append(" --opt ").append(Words.plain(k + "=" + v).shell()));
-        return "docker volume inspect " + name + " >/dev/null 2>&1 ||\n  " + create + labels(volume.labels()) + " \\\n    " + name + " >/dev/null";
+        return "docker volume inspect " + name + " >/dev/null 2>&1 ||\n  " + create + labels(volume.labels())
+                + " \\\n    " + name + " >/dev/null";
     }
 
     private static String labels(Map<String, String> labels) {

@@ -56,7 +56,8 @@ public final class ExportDialog extends BorderPane {
         cancel.setCancelButton(true);
         zip = Buttons.plain("Export as zip", "archive", () -> deeds.chooseZip().ifPresent(this::write));
         zip.setId("export-zip");
-        folder = Buttons.primary("Export to folder", "folder", () -> deeds.chooseFolder().ifPresent(this::write));
+        folder = Buttons.primary(
+                "Export to folder", "folder", () -> deeds.chooseFolder().ifPresent(this::write));
         folder.setId("export-folder");
         folder.setDefaultButton(true);
         text.setEditable(false);
@@ -72,7 +73,8 @@ public final class ExportDialog extends BorderPane {
                 show(is);
             }
         });
-        body.getChildren().setAll(new EmptyState("loader", "Collecting the files", "The hosts are asked what they have."));
+        body.getChildren()
+                .setAll(new EmptyState("loader", "Collecting the files", "The hosts are asked what they have."));
         setCenter(new Dialog("Export " + what, body)
                 .size(WIDTH, HEIGHT)
                 .footLeft(count)
@@ -87,7 +89,8 @@ public final class ExportDialog extends BorderPane {
             case Outcome.Ok<Bundle>(Bundle made) -> {
                 bundle = Optional.of(made);
                 list.getItems().setAll(made.files());
-                notes.getChildren().setAll(made.notes().stream().map(ExportDialog::note).toList());
+                notes.getChildren()
+                        .setAll(made.notes().stream().map(ExportDialog::note).toList());
                 count.setText(made.files().size() + " files. Secrets are placeholders; .env.example lists them.");
                 body.getChildren().setAll(preview());
                 list.getSelectionModel().select(Math.max(0, first(made)));
@@ -141,9 +144,11 @@ public final class ExportDialog extends BorderPane {
             deeds.write(made, target, outcome -> {
                 busy(false);
                 switch (outcome) {
-                    case Outcome.Ok<Path>(Path written) -> deeds.done(written, made.files().size());
+                    case Outcome.Ok<Path>(Path written) ->
+                        deeds.done(written, made.files().size());
                     case Outcome.Failed<Path>(List<Problem> problems) ->
-                        notes.getChildren().setAll(problems.stream().map(Note::problem).toList());
+                        notes.getChildren()
+                                .setAll(problems.stream().map(Note::problem).toList());
                 }
             });
         });

@@ -78,7 +78,8 @@ class ExportWindowIT {
 
     @BeforeAll
     static void bundle() throws Exception {
-        Path file = Files.writeString(Files.createDirectories(folder.resolve("shop")).resolve("compose.yml"), FILE);
+        Path file = Files.writeString(
+                Files.createDirectories(folder.resolve("shop")).resolve("compose.yml"), FILE);
         Fleet fleet = new Fleet(
                 "Research",
                 List.of(host(1), host(2)),
@@ -102,8 +103,7 @@ class ExportWindowIT {
     }
 
     private static Host host(int i) {
-        return Host.of(
-                new HostId("h" + i), "gpu-" + i, new EngineAddress.Tcp("192.0.2.1" + i, 2375, Optional.empty()));
+        return Host.of(new HostId("h" + i), "gpu-" + i, new EngineAddress.Tcp("192.0.2.1" + i, 2375, Optional.empty()));
     }
 
     private final class Deeds implements ExportDeeds {
@@ -225,10 +225,11 @@ class ExportWindowIT {
             Modals own = new Modals();
             own.show(new ExportDialog("Research", new Deeds(), own::close));
             ListView<?> list = (ListView<?>) own.lookup("#export-files");
-            list.getSelectionModel().select(bundle.files().stream()
-                    .map(BundleFile::path)
-                    .toList()
-                    .indexOf("hosts/gpu-2/shop/run.sh"));
+            list.getSelectionModel()
+                    .select(bundle.files().stream()
+                            .map(BundleFile::path)
+                            .toList()
+                            .indexOf("hosts/gpu-2/shop/run.sh"));
             return own;
         }));
         assertThat(Path.of("target/pictures/export-light.png")).isNotEmptyFile();

@@ -2,16 +2,16 @@ package dev.flotilla.app.boot.window.eject;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
-import dev.flotilla.app.deploy.run.HostSurvey;
 import dev.flotilla.app.boot.Threads;
 import dev.flotilla.app.boot.window.World;
+import dev.flotilla.app.deploy.run.HostSurvey;
 import dev.flotilla.app.eject.Bundle;
 import dev.flotilla.app.eject.files.BundleWriter;
 import dev.flotilla.app.eject.gather.Gathering;
 import dev.flotilla.app.eject.write.Ejection;
+import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.ui.eject.ExportDeeds;
 import dev.flotilla.app.ui.eject.ExportDialog;
-import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.kit.notices.Toasts;
