@@ -1,8 +1,10 @@
 package dev.flotilla.app.doctor;
 
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.monitor.NodeKind;
 import dev.flotilla.app.peers.Station;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,6 +12,7 @@ import java.util.OptionalInt;
  *
  * @param heartbeat port inside; empty where its kind has none. So too the other three
  * @param config its configuration; not had for one that is configured by its environment alone
+ * @param broken why its configuration cannot be read, when it is there and wrong
  * @param heard whom it hears, by its own table
  * @param health what {@code /health/snapshot} answered, twice some seconds apart
  */
@@ -20,10 +23,16 @@ public record NodeFacts(
         OptionalInt control,
         OptionalInt http,
         Known<Station> config,
+        Optional<Problem> broken,
         Known<List<Heard>> heard,
         List<Known<Snapshot>> health) {
     public NodeFacts {
         health = List.copyOf(health);
+    }
+
+    /** The same with what it told. */
+    public NodeFacts telling(Known<List<Heard>> rows, List<Known<Snapshot>> states) {
+        return new NodeFacts(kind, heartbeat, comms, control, http, config, broken, rows, states);
     }
 
     /**

@@ -108,6 +108,6 @@ final class AskedDeeds implements WindowDeeds {
 
     @Override
     public void examine(List<Item> items) {
-        asked.add("examine " + items.size());
+        asked.add("examine " + (items.isEmpty() ? "everything" : items.size()));
     }
 }

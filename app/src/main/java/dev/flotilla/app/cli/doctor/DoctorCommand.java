@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
 public final class DoctorCommand implements CliCommand {
     @Parameters(
             paramLabel = "TARGET",
-            arity = "0..2",
+            arity = "0..*",
             description =
-                    "A host, stack, service, container or node, and what it reaches; two of them for what is between the two."
+                    "A host, stack, service, container or node, and what it reaches; several for what is between those alone."
                             + " Everything when it is left out.")
     List<String> targets = List.of();
 

@@ -187,8 +187,7 @@ public final class Examination {
         if (comms.isPresent()) {
             heard = NodeTalk.heard(container.host().address(), comms.get().hostPort());
         }
-        return new NodeFacts(
-                node.kind(), node.heartbeat(), node.comms(), node.control(), node.http(), node.config(), heard, health);
+        return node.telling(heard, health);
     }
 
     /** The log, when everything was tried that might show in it, and the node once more. */

@@ -42,6 +42,7 @@ final class NodeReading {
     private final Engine engine;
     private final RunningContainer container;
     private final ContainerDetail detail;
+    private Optional<Problem> broken = Optional.empty();
 
     NodeReading(Host host, Engine engine, RunningContainer container, ContainerDetail detail) {
         this.host = host;
@@ -83,6 +84,7 @@ final class NodeReading {
                 agrees ? port(text, "control_port", "CONTROL_PORT", CONTROL + offset) : OptionalInt.empty(),
                 serves ? port(text, "http_port", "HTTP_PORT", HTTP + offset) : OptionalInt.empty(),
                 station,
+                broken,
                 Known.not(NOT_MEANT),
                 List.of());
     }
@@ -101,8 +103,8 @@ final class NodeReading {
         return switch (json.then(read -> ConfigReader.read(read).map(config -> station(read, config)))) {
             case Outcome.Ok<Station>(Station station) -> Known.of(station);
             case Outcome.Failed<Station> failed -> {
-                Problem first = failed.first();
-                yield Known.not("its configuration cannot be read: " + first.message() + " [" + first.code() + "]");
+                broken = Optional.of(failed.first());
+                yield Known.not(NOT_MEANT);
             }
         };
     }
@@ -128,10 +130,17 @@ final class NodeReading {
                 text,
                 config,
                 Optional.of(host.reachableAddress()),
-                Optional.of(host.name()),
+                Optional.of(machine(config, mode)),
                 mode,
                 published,
                 Set.of());
+    }
+
+    /** Nodes of one machine share its ports; one behind a bridge has its ports to itself until they are published. */
+    private String machine(NodeConfig config, NetworkMode mode) {
+        boolean outside = mode == NetworkMode.HOST
+                || container.ports().stream().anyMatch(p -> p.containerPort() == config.heartbeatPort());
+        return outside ? host.name() : host.name() + "/" + container.name();
     }
 
     private static Published published(PublishedPort port) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What is to be examined, and how.
  *
- * @param targets at most two; none is everything
+ * @param targets one with its neighbours, or several and what is between those; none is everything
  * @param helpers whether helper containers were allowed
  * @param image of the helpers: it needs bash
  */

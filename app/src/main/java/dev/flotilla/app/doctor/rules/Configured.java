@@ -1,5 +1,6 @@
 package dev.flotilla.app.doctor.rules;
 
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.doctor.ContainerFacts;
 import dev.flotilla.app.doctor.Finding;
 import dev.flotilla.app.peers.Station;
@@ -38,12 +39,25 @@ final class Configured implements Rule {
                 stations.add(station);
             });
         }
+        for (ContainerFacts container : scene.close()) {
+            container.node().flatMap(n -> n.broken()).ifPresent(problem -> found.add(broken(container, problem)));
+        }
         for (dev.flotilla.app.peers.Finding seen : Lens.look(stations)) {
             Optional.ofNullable(CODES.get(seen.code()))
                     .filter(code -> !isUsual(seen, byName))
                     .ifPresent(code -> found.add(inOurWords(seen, code, byName)));
         }
         return found;
+    }
+
+    private static Finding broken(ContainerFacts container, Problem problem) {
+        return Finding.error(
+                "FL-6235",
+                container.target(),
+                "The configuration of " + container.name() + " cannot be read: a node of ours does not start with it, an"
+                        + " original runs silently on defaults.",
+                List.of(problem.message() + " [" + problem.code() + "]"),
+                problem.hint());
     }
 
     /** A node of ours is known by its id, whatever address it calls itself by. */

@@ -26,7 +26,8 @@ final class Doors implements Rule {
         for (ContainerFacts container : scene.close()) {
             if (container.node().isEmpty()
                     || container.onHostNetwork()
-                    || container.host().host().isEmbedded()) {
+                    || container.host().host().isEmbedded()
+                    || !several && isReachedWithin(scene, container)) {
                 continue;
             }
             NodeFacts node = container.node().get();
@@ -41,6 +42,15 @@ final class Doors implements Rule {
             }
         }
         return found;
+    }
+
+    /** All nodes are on one host, and those of its network name this one: nobody needs its ports outside. */
+    private static boolean isReachedWithin(Scene scene, ContainerFacts container) {
+        return scene.links().stream()
+                .filter(l -> scene.receiver(l)
+                        .filter(c -> c.ref().equals(container.ref()))
+                        .isPresent())
+                .anyMatch(l -> scene.facts().at(l.host()).isEmpty());
     }
 
     private static Optional<Finding> closed(

@@ -79,10 +79,14 @@ final class Heartbeats implements Rule {
                 .value()
                 .filter(d -> d.addresses().containsValue(row.host()))
                 .isPresent();
-        return port
-                && (row.host().equalsIgnoreCase(from.host().address())
-                        || inBridge
-                        || row.host().equals(from.name()));
+        boolean byName = from.node()
+                .flatMap(n -> n.config().value())
+                .filter(station -> station.config().identity().equalsIgnoreCase(row.host()))
+                .isPresent();
+        boolean known = row.host().equalsIgnoreCase(from.host().address())
+                || row.host().equals(from.name())
+                || byName && !Names.isWildcard(row.host()) && !Names.isLoopback(row.host());
+        return port && (known || inBridge);
     }
 
     /** A row of nobody in particular may be the one that is looked for. */

@@ -7,7 +7,6 @@ import dev.flotilla.app.monitor.NodeKind;
 import dev.flotilla.app.peers.PeerEntry;
 import dev.flotilla.app.secret.EnvValue;
 import dev.flotilla.app.stack.Protocol;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -174,12 +173,5 @@ public final class Links {
     private static Optional<Integer> number(String text) {
         String bare = text.strip();
         return bare.matches("\\d{1,5}") ? Optional.of(Integer.valueOf(bare)) : Optional.empty();
-    }
-
-    /** For tests and evidence: what is meant, in the order found. */
-    static List<String> texts(List<Link> links) {
-        List<String> all = new ArrayList<>();
-        links.forEach(l -> all.add(l.address() + " " + l.where()));
-        return all;
     }
 }

@@ -32,7 +32,7 @@ public record Scope(Set<ContainerRef> containers, Set<String> targets) {
     }
 
     /**
-     * One word takes in the neighbours of what it names: what it reaches, and who reaches it. Two are a pair, and only that. None is
+     * One word takes in the neighbours of what it names: what it reaches, and who reaches it. Several are looked at by themselves. None is
      * everything.
      *
      * @param words names of hosts, stacks, services, containers or nodes, or {@code host/container}

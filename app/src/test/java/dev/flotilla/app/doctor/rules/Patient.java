@@ -1,6 +1,7 @@
 package dev.flotilla.app.doctor.rules;
 
 import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerHealth;
 import dev.flotilla.app.docker.ContainerId;
@@ -76,10 +77,11 @@ public final class Patient {
                         text,
                         read,
                         Optional.of(host.address()),
-                        Optional.of(host.name()),
+                        Optional.of(host.name() + "/" + name),
                         NetworkMode.BRIDGE,
                         List.of(new Published(5000, 5000, 1, true), new Published(5001, 5001, 1, false)),
                         Set.of())),
+                Optional.empty(),
                 Known.of(read.peers().stream()
                         .map(p -> new NodeFacts.Heard(p.host(), p.heartbeatPort(), "online"))
                         .toList()),
@@ -98,12 +100,14 @@ public final class Patient {
                 OptionalInt.of(60001 + offset),
                 OptionalInt.of(50051 + offset),
                 Known.not(""),
+                Optional.empty(),
                 Known.not(""),
                 List.of(first, second)));
         return this;
     }
 
-    public Patient hears(NodeFacts.Heard... rows) {
+    /** Its configuration is there and cannot be read. */
+    public Patient broken(Problem problem) {
         NodeFacts was = node.orElseThrow();
         node = Optional.of(new NodeFacts(
                 was.kind(),
@@ -111,9 +115,16 @@ public final class Patient {
                 was.comms(),
                 was.control(),
                 was.http(),
-                was.config(),
-                Known.of(List.of(rows)),
+                Known.not(""),
+                Optional.of(problem),
+                was.heard(),
                 was.health()));
+        return this;
+    }
+
+    public Patient hears(NodeFacts.Heard... rows) {
+        NodeFacts was = node.orElseThrow();
+        node = Optional.of(was.telling(Known.of(List.of(rows)), was.health()));
         return this;
     }
 
