@@ -65,7 +65,11 @@ class DoctorCommandTest {
         assertThat(flotilla.run("doctor", "--report", file.toString()).code()).isZero();
         assertThat(file).content().contains("FL-6201 error far", "far at 192.0.2.11");
         assertThat(flotilla.run("doctor", "--report", file.toString()).err()).contains("FL-6291", "left alone");
-        assertThat(flotilla.run("doctor", "--report", folder.resolve("no/such.txt").toString()).err())
+        assertThat(flotilla.run(
+                                "doctor",
+                                "--report",
+                                folder.resolve("no/such.txt").toString())
+                        .err())
                 .contains("FL-6291", "no folder");
         assertThat(Files.readString(file)).contains("FL-6201");
     }

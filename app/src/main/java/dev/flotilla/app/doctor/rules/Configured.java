@@ -54,7 +54,8 @@ final class Configured implements Rule {
         return Finding.error(
                 "FL-6235",
                 container.target(),
-                "The configuration of " + container.name() + " cannot be read: a node of ours does not start with it, an"
+                "The configuration of " + container.name()
+                        + " cannot be read: a node of ours does not start with it, an"
                         + " original runs silently on defaults.",
                 List.of(problem.message() + " [" + problem.code() + "]"),
                 problem.hint());

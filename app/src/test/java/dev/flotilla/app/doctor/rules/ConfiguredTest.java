@@ -15,7 +15,8 @@ class ConfiguredTest {
 
     @Test
     void aConfigurationThatCannotBeReadIsAnErrorAndNotMerelyUnchecked() {
-        clinic.mosaic("one", "a").broken(Problem.of("FL-3001", "mosaic.config, line 3: a comma is missing.", "Add it."));
+        clinic.mosaic("one", "a")
+                .broken(Problem.of("FL-3001", "mosaic.config, line 3: a comma is missing.", "Add it."));
 
         assertThat(clinic.findings()).singleElement().satisfies(f -> {
             assertThat(f.code()).isEqualTo("FL-6235");
@@ -28,12 +29,20 @@ class ConfiguredTest {
     void nodesOfOneNetworkNeedNoPublishedPorts() {
         String peer = "{\"host\": \"0.0.0.0\", \"advertise_host\": \"%s\", \"peers\": [{\"host\": \"%s\","
                 + " \"comms_port\": 5001, \"heartbeat_port\": 5000}]}";
-        clinic.container("one", "a").node(peer.formatted("a", "b")).unpublished(5000, Protocol.UDP).unpublished(5001, Protocol.TCP);
-        clinic.container("one", "b").node(peer.formatted("b", "a")).unpublished(5000, Protocol.UDP).unpublished(5001, Protocol.TCP);
+        clinic.container("one", "a")
+                .node(peer.formatted("a", "b"))
+                .unpublished(5000, Protocol.UDP)
+                .unpublished(5001, Protocol.TCP);
+        clinic.container("one", "b")
+                .node(peer.formatted("b", "a"))
+                .unpublished(5000, Protocol.UDP)
+                .unpublished(5001, Protocol.TCP);
         clinic.tried("a", "b", 5001, Clinic.open()).triedUdp("a", "b", 5000, new Reached.Silent());
         clinic.tried("b", "a", 5001, Clinic.open()).triedUdp("b", "a", 5000, new Reached.Silent());
 
-        assertThat(clinic.codes()).doesNotContain("FL-6221 one/a", "FL-6222 one/a").noneMatch(c -> c.startsWith("FL-6246"));
+        assertThat(clinic.codes())
+                .doesNotContain("FL-6221 one/a", "FL-6222 one/a")
+                .noneMatch(c -> c.startsWith("FL-6246"));
     }
 
     @Test

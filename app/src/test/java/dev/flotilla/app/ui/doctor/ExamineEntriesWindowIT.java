@@ -66,8 +66,9 @@ class ExamineEntriesWindowIT {
     }
 
     private static Optional<MenuItem> entry(TreeCell<?> cell) {
-        return Optional.ofNullable(cell.getContextMenu()).flatMap(menu -> menu.getItems().stream()
-                .filter(item -> "Examine".equals(item.getText()))
-                .findFirst());
+        return Optional.ofNullable(cell.getContextMenu())
+                .flatMap(menu -> menu.getItems().stream()
+                        .filter(item -> "Examine".equals(item.getText()))
+                        .findFirst());
     }
 }
