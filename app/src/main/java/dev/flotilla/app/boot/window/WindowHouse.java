@@ -100,6 +100,10 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 surfaces,
                 new FleetWindow.Shared(theme, stage.gate(), world.clock(), selection, stage.toasts(), stage.modals()),
                 world.work());
+        listen();
+    }
+
+    private void listen() {
         window.bell().onOpened(monitor::seen);
         monitor.tell(() -> window.go(Section.MONITOR));
         window.canvas().setMotion(Motion.ofSystem());
