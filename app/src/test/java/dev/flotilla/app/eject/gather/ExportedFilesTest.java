@@ -90,8 +90,8 @@ class ExportedFilesTest {
     @BeforeEach
     void export() throws Exception {
         Path file = Files.writeString(folder.resolve("app.yml"), FILE);
-        List<NodeSetup> setups = List.of(
-                NodeSetup.of("mine", "{\"heartbeat_port\": 5010, \"comms_port\": 5011, \"node_id\": \"mine\"}")
+        List<NodeSetup> setups =
+                List.of(NodeSetup.of("mine", "{\"heartbeat_port\": 5010, \"comms_port\": 5011, \"node_id\": \"mine\"}")
                         .at(Optional.of(new HostId("h1")), Optional.empty())
                         .in(NodeSetup.Network.BRIDGE, List.of("5010:5010/udp", "5011:5011")));
         Fleet fleet = new Fleet(
@@ -135,7 +135,9 @@ class ExportedFilesTest {
 
         assertThat(scripts).hasSize(8).contains("canary/deploy.sh", "nodes/mine/run.sh", "hosts/beta/firewall-ufw.sh");
         for (String script : scripts) {
-            assertThat(Compose.runs(List.of("shellcheck", out.resolve(script).toString()))).as(script).isTrue();
+            assertThat(Compose.runs(List.of("shellcheck", out.resolve(script).toString())))
+                    .as(script)
+                    .isTrue();
         }
     }
 
@@ -144,11 +146,14 @@ class ExportedFilesTest {
         List<String> compose = Compose.command();
         assumeTrue(!compose.isEmpty(), "compose is not installed here");
 
-        assertThat(paths(".yml")).contains("hosts/alpha/rich/docker-compose.yml", "hosts/beta/rich/docker-compose.worker.yml");
+        assertThat(paths(".yml"))
+                .contains("hosts/alpha/rich/docker-compose.yml", "hosts/beta/rich/docker-compose.worker.yml");
         for (String file : paths(".yml")) {
             List<String> words = new ArrayList<>(compose);
             words.addAll(List.of("-f", out.resolve(file).toString(), "config", "--quiet"));
-            assertThat(file.startsWith("stacks/") || Compose.runs(words)).as(file).isTrue();
+            assertThat(file.startsWith("stacks/") || Compose.runs(words))
+                    .as(file)
+                    .isTrue();
         }
     }
 
@@ -157,7 +162,10 @@ class ExportedFilesTest {
         assumeTrue(Compose.runs(List.of("nft", "list", "tables")), "nft is not to be used here");
 
         for (String file : paths(".nft")) {
-            assertThat(Compose.runs(List.of("nft", "--check", "--file", out.resolve(file).toString()))).as(file).isTrue();
+            assertThat(Compose.runs(List.of(
+                            "nft", "--check", "--file", out.resolve(file).toString())))
+                    .as(file)
+                    .isTrue();
         }
     }
 
@@ -181,11 +189,15 @@ class ExportedFilesTest {
                         "--volume \"$here/mosaic.config:/app/mosaic.config:ro\"",
                         "flotilla-node")
                 .doesNotContain("--interactive", "--network host");
-        assertThat(text("nodes/mosaic-1/run.sh")).contains("--interactive --tty", "--network host", "mosaic-python:latest");
+        assertThat(text("nodes/mosaic-1/run.sh"))
+                .contains("--interactive --tty", "--network host", "mosaic-python:latest");
     }
 
     private List<String> paths(String end) {
-        return bundle.files().stream().map(BundleFile::path).filter(p -> p.endsWith(end)).toList();
+        return bundle.files().stream()
+                .map(BundleFile::path)
+                .filter(p -> p.endsWith(end))
+                .toList();
     }
 
     private String text(String path) {
