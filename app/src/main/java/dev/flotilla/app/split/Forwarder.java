@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param targetHosts where the sibling is
  * @param aliases the names that the sibling answers to
  * @param networks of the file, those that consumers and sibling share; {@code default} for the one without a name
+ * @param published whether programs on its host reach it too, at the loopback address; else only its networks do
  * @param hasWayOut whether one of them leads out of the host; else it joins {@code default} as well
  */
 public record Forwarder(
@@ -21,7 +22,8 @@ public record Forwarder(
         List<String> aliases,
         List<String> networks,
         boolean hasWayOut,
-        List<Line> lines) {
+        List<Line> lines,
+        boolean published) {
     public Forwarder {
         targetHosts = List.copyOf(targetHosts);
         aliases = List.copyOf(aliases);

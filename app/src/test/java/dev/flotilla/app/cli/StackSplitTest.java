@@ -185,4 +185,25 @@ class StackSplitTest {
                 .doesNotContain("set-later");
         assertThat(commands.run("stack", "validate", out.toString()).err()).contains("MONGO_PASSWORD is required");
     }
+
+    @Test
+    void aForwarderIsPublishedOnlyWhenThatIsAskedFor() throws Exception {
+        String[] move = {"--move", "worker=b", "--home", "a", "--address", "a=192.0.2.11", "--write"};
+        split(move);
+        assertThat(Files.readString(file)).doesNotContain("127.0.0.1");
+        split("--undo", "--write");
+
+        split("--move", "worker=b", "--home", "a", "--address", "a=192.0.2.11", "--loopback", "--write");
+
+        assertThat(Files.readString(file)).contains("ports: [\"127.0.0.1:6379:6379\"]");
+    }
+
+    @Test
+    void aChoiceOfBeforeIsKept() throws Exception {
+        split("--move", "worker=b", "--home", "a", "--address", "a=192.0.2.11", "--all", "endpoint", "--write");
+
+        split("--move", "redis=c", "--address", "c=192.0.2.13", "--write");
+
+        assertThat(Files.readString(file)).contains("REDIS_URL: redis://:geheim@192.0.2.13:6379/0").doesNotContain("-for-");
+    }
 }

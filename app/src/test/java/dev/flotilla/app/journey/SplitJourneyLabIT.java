@@ -111,16 +111,7 @@ class SplitJourneyLabIT {
         me.click("Undo");
         me.until("move and file are taken back", () -> Files.readString(file).equals(TEXT) && pins().isEmpty());
 
-        drag(robot, to);
-        me.until("the assistant asks again", () -> me.canUse("#split-primary"));
-        me.click("#split-primary");
-        me.until("the plan is there", () -> me.canUse("#plan-primary"));
-        me.click("#plan-primary");
-        me.until(
-                "a healthy forwarder beside the worker",
-                () -> hostOf("worker").equals(to)
-                        && container("redis-for-" + to.value()).health() == ContainerHealth.HEALTHY);
-        me.until("it is applied", () -> me.isShown("Everything applied"));
+        applied(robot, to);
         LabHost machine = lab.secured().stream()
                 .filter(m -> m.name().equals(to.value()))
                 .findFirst()
@@ -136,6 +127,19 @@ class SplitJourneyLabIT {
         me.click("#split-primary");
         me.until("the plan home is there", () -> me.canUse("#plan-primary"));
         assertThat(Files.readString(file)).isEqualTo(TEXT);
+    }
+
+    private void applied(FxRobot robot, HostId to) {
+        drag(robot, to);
+        me.until("the assistant asks again", () -> me.canUse("#split-primary"));
+        me.click("#split-primary");
+        me.until("the plan is there", () -> me.canUse("#plan-primary"));
+        me.click("#plan-primary");
+        me.until(
+                "a healthy forwarder beside the worker",
+                () -> hostOf("worker").equals(to)
+                        && container("redis-for-" + to.value()).health() == ContainerHealth.HEALTHY);
+        me.until("it is applied", () -> me.isShown("Everything applied"));
     }
 
     private void drag(FxRobot robot, HostId to) {

@@ -13,6 +13,7 @@ import dev.flotilla.app.split.Notice;
 import dev.flotilla.app.split.SplitPlan;
 import dev.flotilla.app.split.file.SplitFile;
 import dev.flotilla.app.split.file.SplitFiles;
+import dev.flotilla.app.split.make.Earlier;
 import dev.flotilla.app.split.make.SplitMaker;
 import dev.flotilla.app.split.make.SplitRequest;
 import dev.flotilla.app.split.text.SplitMarks;
@@ -81,6 +82,11 @@ public final class StackSplit implements CliCommand {
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write the result into another file.")
     Optional<String> out = Optional.empty();
+
+    @Option(
+            names = "--loopback",
+            description = "Publish forwarders at 127.0.0.1 of their hosts, for programs outside of containers.")
+    boolean loopback;
 
     @Option(names = "--undo", description = "Take a split back: the file as it was before.")
     boolean undo;
@@ -161,7 +167,10 @@ public final class StackSplit implements CliCommand {
 
     private Outcome<Answer> split(
             CommandContext context, SplitFile opened, Layout layout, Map<Edge.Key, Choice> chosen) {
-        SplitRequest request = new SplitRequest(opened.original(), opened.stack(), layout, chosen, true, opened.read());
+        Map<Edge.Key, Choice> all = new HashMap<>(Earlier.choices(opened.stack(), opened.now(), layout));
+        all.putAll(chosen);
+        SplitRequest request =
+                new SplitRequest(opened.original(), opened.stack(), layout, all, true, loopback, opened.read());
         SplitPlan first = SplitMaker.of(request);
         Optional<Problem> wrong = SplitAnswers.wrongChoice(first, chosen);
         if (wrong.isPresent()) {
@@ -174,6 +183,7 @@ public final class StackSplit implements CliCommand {
                         layout,
                         SplitAnswers.everywhere(first, choice, chosen),
                         true,
+                        loopback,
                         request.read())))
                 .orElse(first);
         boolean writes = write || out.isPresent();

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * A forwarder as a service of a compose file: socat where it leads to one place, else HAProxy, whose configuration comes by
- * its environment because its host shares no files with ours. It publishes nothing.
+ * its environment because its host shares no files with ours. It publishes nothing
+ * unless that was asked for.
  */
 final class ForwarderService {
     static final String ONE = "alpine/socat:latest";
@@ -27,6 +28,13 @@ final class ForwarderService {
                 .ifPresentOrElse(
                         target -> one(forwarder.lines().getFirst().port(), target, service),
                         () -> several(forwarder, service));
+        if (forwarder.published()) {
+            service.put(
+                    "ports",
+                    forwarder.lines().stream()
+                            .map(l -> "127.0.0.1:" + l.port() + ":" + l.port())
+                            .toList());
+        }
         service.put("restart", "unless-stopped");
         if (!waits.isEmpty()) {
             Map<String, Object> conditions = new LinkedHashMap<>();

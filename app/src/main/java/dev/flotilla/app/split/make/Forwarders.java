@@ -25,8 +25,11 @@ final class Forwarders {
     private final Stack stack;
     private final Set<String> names = new HashSet<>();
 
-    Forwarders(Stack stack) {
+    private final boolean published;
+
+    Forwarders(Stack stack, boolean published) {
         this.stack = stack;
+        this.published = published;
         stack.services().forEach(s -> names.add(s.name()));
     }
 
@@ -86,7 +89,8 @@ final class Forwarders {
                 List.copyOf(EdgeFinder.namesOf(sibling)),
                 List.copyOf(networks),
                 networks.stream().anyMatch(n -> !isInternal(stack, n)),
-                lines);
+                lines,
+                published);
     }
 
     static boolean isInternal(Stack stack, String network) {

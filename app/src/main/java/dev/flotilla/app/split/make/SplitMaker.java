@@ -57,7 +57,7 @@ public final class SplitMaker {
                 stack, layout, (service, kind, name) -> mentions.flatMap(m -> m.place(service, kind, name)));
         this.openings = new Openings(stack, layout);
         edges.forEach(e -> e.ports().forEach(p -> openings.of(service(e.to()), p)));
-        this.names = new Forwarders(stack).names(edges);
+        this.names = new Forwarders(stack, request.published()).names(edges);
         this.ways = new Ways(stack, layout, mentions, openings, names);
     }
 
@@ -88,7 +88,7 @@ public final class SplitMaker {
                         Opening::service, Collectors.mapping(Opening::containerPort, Collectors.toList())));
         List<Edge> forwarded =
                 edges.stream().filter(e -> chosen.get(e) == Choice.FORWARDER).toList();
-        List<Forwarder> forwarders = new Forwarders(stack).of(forwarded, names, openings, added);
+        List<Forwarder> forwarders = new Forwarders(stack, request.published()).of(forwarded, names, openings, added);
         List<Notice> notices = new ArrayList<>(Notices.of(stack, layout, edges, chosen, forwarders));
         Optional<String> text = Optional.empty();
         if (edit.isEmpty()) {

@@ -1,5 +1,9 @@
 package dev.flotilla.app.ui.inspector;
 
+import java.util.Set;
+import java.util.Comparator;
+import dev.flotilla.app.observe.Labels;
+import dev.flotilla.app.docker.NetworkFacts;
 import dev.flotilla.app.docker.EngineFacts;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Host;
@@ -33,16 +37,24 @@ record HostPage(
         boolean unsafe,
         String containers,
         double cores,
-        long memoryBytes) {
+        long memoryBytes,
+        List<Network> networks) {
+    /** Every engine has them. */
+    private static final Set<String> OWN = Set.of("bridge", "host", "none");
+
     static final String ONLY_CONTAINERS = "Sums over the containers. Processes outside of containers are not seen.";
 
     /** @param share 0-1, more when more than declared is in use */
     record Meter(double share, String words) {}
 
+    /** @param words its driver, its stack, and who is on it */
+    record Network(String name, String words) {}
+
     HostPage {
         facts = List.copyOf(facts);
         capacity = List.copyOf(capacity);
         labels = List.copyOf(labels);
+        networks = List.copyOf(networks);
     }
 
     static HostPage of(Host host, ObservedHost seen, Instant now) {
@@ -58,7 +70,35 @@ record HostPage(
                 UnsafeEngine.of(host.engine()).isPresent(),
                 containers(seen),
                 allCores(host, seen),
-                allMemory(host, seen));
+                allMemory(host, seen),
+                networks(seen));
+    }
+
+    /** Those that somebody made, then the engine's own that are in use. */
+    private static List<Network> networks(ObservedHost seen) {
+        return seen.networks().stream()
+                .filter(n -> !OWN.contains(n.name()) || !members(seen, n).isEmpty())
+                .sorted(Comparator.comparing((NetworkFacts n) -> OWN.contains(n.name()))
+                        .thenComparing(NetworkFacts::name))
+                .map(n -> new Network(n.name(), words(n, members(seen, n))))
+                .toList();
+    }
+
+    private static List<String> members(ObservedHost seen, NetworkFacts network) {
+        return seen.containers().stream()
+                .filter(c -> c.networks().contains(network.name()))
+                .map(RunningContainer::name)
+                .sorted()
+                .toList();
+    }
+
+    private static String words(NetworkFacts network, List<String> members) {
+        return network.driver()
+                + (network.internal() ? ", internal" : "")
+                + Optional.ofNullable(network.labels().get(Labels.STACK))
+                        .map(stack -> ", of " + stack)
+                        .orElse("")
+                + ". " + (members.isEmpty() ? "Nothing is on it." : String.join(", ", members) + ".");
     }
 
     private static double allCores(Host host, ObservedHost seen) {

@@ -80,6 +80,16 @@ final class HostView extends BorderPane {
                         Sections.section("", Sections.facts(page.facts())),
                         Sections.section("Load", load(page)),
                         Sections.section("Capacity", Sections.facts(page.capacity())));
+        if (!page.networks().isEmpty()) {
+            VBox networks = new VBox(8);
+            page.networks()
+                    .forEach(n -> networks.getChildren()
+                            .add(new VBox(
+                                    2,
+                                    Labels.wrapped(n.name(), "fl-mono"),
+                                    Labels.wrapped(n.words(), "fl-small", "fl-muted"))));
+            body.getChildren().add(Sections.section("Networks", networks));
+        }
         if (!page.labels().isEmpty()) {
             FlowPane tags = new FlowPane(6, 6);
             page.labels().forEach(l -> tags.getChildren().add(Tags.plain(l)));

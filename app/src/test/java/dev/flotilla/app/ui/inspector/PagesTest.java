@@ -2,6 +2,12 @@ package dev.flotilla.app.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import dev.flotilla.app.observe.Labels;
+import dev.flotilla.app.monitor.Containers;
+import dev.flotilla.app.fleet.EngineAddress;
+import dev.flotilla.app.docker.NetworkFacts;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
@@ -41,6 +47,34 @@ class PagesTest {
         assertThat(silent.cpu()).isEmpty();
         assertThat(silent.memory()).isEmpty();
         assertThat(silent.facts()).contains(Fact.words("Last seen", "3 min ago"));
+    }
+
+    @Test
+    void aHostTellsItsNetworksAndWhoIsOnThem() {
+        HostId id = new HostId("h");
+        ObservedHost seen = Containers.host(
+                id,
+                Containers.running("ocr-worker", "w", List.of("ocr_back")),
+                Containers.running("ocr-db", "d", List.of("ocr_back")));
+        List<NetworkFacts> networks = List.of(
+                new NetworkFacts("1", "host", "host", false, Map.of()),
+                new NetworkFacts("2", "ocr_back", "bridge", true, Map.of(Labels.STACK, "ocr")),
+                new NetworkFacts("3", "left", "bridge", false, Map.of()));
+        ObservedHost both = new ObservedHost(
+                id,
+                seen.reach(),
+                seen.facts(),
+                seen.containers(),
+                networks,
+                List.of(),
+                Map.of(),
+                seen.asOf());
+        Host host = Host.of(id, "h", new EngineAddress.Embedded());
+
+        assertThat(HostPage.of(host, both, SampleFleet.NOW).networks())
+                .containsExactly(
+                        new HostPage.Network("left", "bridge. Nothing is on it."),
+                        new HostPage.Network("ocr_back", "bridge, internal, of ocr. ocr-db, ocr-worker."));
     }
 
     @Test
