@@ -204,6 +204,8 @@ class StackSplitTest {
 
         split("--move", "redis=c", "--address", "c=192.0.2.13", "--write");
 
-        assertThat(Files.readString(file)).contains("REDIS_URL: redis://:geheim@192.0.2.13:6379/0").doesNotContain("-for-");
+        assertThat(Files.readString(file))
+                .contains("REDIS_URL: redis://:geheim@192.0.2.13:6379/0")
+                .doesNotContain("-for-");
     }
 }

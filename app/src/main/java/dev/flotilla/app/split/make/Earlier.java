@@ -27,7 +27,8 @@ public final class Earlier {
         Map<Edge.Key, Choice> choices = new HashMap<>();
         edges(original, layout).stream()
                 .filter(e -> !e.isDependencyOnly() && !named.contains(e.key()))
-                .filter(e -> now.service(e.from()).isPresent() && now.service(e.to()).isPresent())
+                .filter(e ->
+                        now.service(e.from()).isPresent() && now.service(e.to()).isPresent())
                 .forEach(e -> choices.put(e.key(), Choice.ENDPOINT));
         return choices;
     }

@@ -1,23 +1,23 @@
 package dev.flotilla.app.ui.inspector;
 
-import java.util.Set;
-import java.util.Comparator;
-import dev.flotilla.app.observe.Labels;
-import dev.flotilla.app.docker.NetworkFacts;
 import dev.flotilla.app.docker.EngineFacts;
+import dev.flotilla.app.docker.NetworkFacts;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.UnsafeEngine;
+import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedHost;
 import dev.flotilla.app.observe.Reach;
 import dev.flotilla.app.ui.kit.Amounts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A host in depth.

@@ -2,17 +2,17 @@ package dev.flotilla.app.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
-import dev.flotilla.app.observe.Labels;
-import dev.flotilla.app.monitor.Containers;
-import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.docker.NetworkFacts;
 import dev.flotilla.app.docker.RunningContainer;
+import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.monitor.Containers;
+import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedHost;
 import dev.flotilla.app.ui.sample.SampleFleet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -61,14 +61,7 @@ class PagesTest {
                 new NetworkFacts("2", "ocr_back", "bridge", true, Map.of(Labels.STACK, "ocr")),
                 new NetworkFacts("3", "left", "bridge", false, Map.of()));
         ObservedHost both = new ObservedHost(
-                id,
-                seen.reach(),
-                seen.facts(),
-                seen.containers(),
-                networks,
-                List.of(),
-                Map.of(),
-                seen.asOf());
+                id, seen.reach(), seen.facts(), seen.containers(), networks, List.of(), Map.of(), seen.asOf());
         Host host = Host.of(id, "h", new EngineAddress.Embedded());
 
         assertThat(HostPage.of(host, both, SampleFleet.NOW).networks())
