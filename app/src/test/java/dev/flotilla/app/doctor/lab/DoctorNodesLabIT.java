@@ -70,6 +70,17 @@ class DoctorNodesLabIT {
         }
     }
 
+    @Test
+    void nodesOnTheNetworkOfTheirHostsAreWell() throws Exception {
+        try (Ward ward = new Ward(lab)) {
+            String one = ward.one.address();
+            String two = ward.two.address();
+            ward.node(ward.one, "mosaic-a", config("0.0.0.0", one, 5000, two, 5000), "--network", "host");
+            ward.node(ward.two, "mosaic-b", config("0.0.0.0", two, 5000, one, 5000), "--network", "host");
+            awaitWell(ward);
+        }
+    }
+
     /** Each of these is one mistake of its own. */
     @Test
     void configurationsThatCannotWorkAreNamed() throws Exception {
