@@ -55,7 +55,13 @@ class DoctorJourneyWindowIT {
 
         Host host = me.fleet().hosts().getFirst();
         RunningContainer victim = me.running()
-                .filter(c -> open.lit().world().observed().value().host(host.id()).containers().contains(c))
+                .filter(c -> open.lit()
+                        .world()
+                        .observed()
+                        .value()
+                        .host(host.id())
+                        .containers()
+                        .contains(c))
                 .findFirst()
                 .orElseThrow();
         open.lit().world().engines().of(host).stop(victim.id(), Duration.ofSeconds(5));

@@ -142,7 +142,8 @@ final class Ended implements Rule {
             return "";
         }
         return switch (exit.getAsInt()) {
-            case 0 -> "It ended without a fault: it was stopped, or it read from a console that was not there (docker run -it). ";
+            case 0 ->
+                "It ended without a fault: it was stopped, or it read from a console that was not there (docker run -it). ";
             case 125 -> "The engine could not run it. ";
             case 126 -> "Its command cannot be executed. ";
             case 127 -> "Its command is not in the image. ";

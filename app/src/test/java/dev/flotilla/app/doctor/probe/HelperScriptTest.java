@@ -34,8 +34,7 @@ class HelperScriptTest {
     void itsWordsAreReadForEachTrial() {
         List<Link> links = List.of(
                 tcp("a", 80), tcp("b", 80), tcp("c", 80), tcp("d", 80), tcp("e", 80), udp("f"), udp("g"), tcp("h", 80));
-        HelperScript.Said said = HelperScript.read(
-                """
+        HelperScript.Said said = HelperScript.read("""
                 sock tcp 0100007F:1388
                 sock tcp6 00000000000000000000000000000000:1F90
                 sock udp 0B0200C0:C351
@@ -50,8 +49,7 @@ class HelperScriptTest {
                 try 5 bash: line 1: read: read error: 3: Connection refused
                 try 6 over
                 end
-                """,
-                links);
+                """, links);
 
         assertThat(said.complete()).isTrue();
         assertThat(said.listeners())
@@ -60,7 +58,8 @@ class HelperScriptTest {
                         new Listener(Protocol.TCP, "::", 8080),
                         new Listener(Protocol.UDP, "192.0.2.11", 50_001));
         assertThat(said.reached().get(links.get(0)))
-                .isEqualTo(new Reached.Open(Duration.ofNanos(400_000), Optional.of(Duration.ofNanos(1_500_000)), false));
+                .isEqualTo(
+                        new Reached.Open(Duration.ofNanos(400_000), Optional.of(Duration.ofNanos(1_500_000)), false));
         assertThat(said.reached().get(links.get(1))).isEqualTo(new Reached.Refused());
         assertThat(said.reached().get(links.get(2))).isEqualTo(new Reached.TimedOut());
         assertThat(said.reached().get(links.get(3))).isEqualTo(new Reached.NoRoute("no route to host"));
@@ -68,7 +67,8 @@ class HelperScriptTest {
         assertThat(said.reached().get(links.get(5))).isEqualTo(new Reached.Refused());
         assertThat(said.reached().get(links.get(6))).isEqualTo(new Reached.Silent());
         assertThat(said.reached().get(links.get(7))).isInstanceOf(Reached.NotTried.class);
-        assertThat(HelperScript.read("sock tcp 0100007F:1388\n", links).complete()).isFalse();
+        assertThat(HelperScript.read("sock tcp 0100007F:1388\n", links).complete())
+                .isFalse();
     }
 
     @Test
@@ -89,9 +89,11 @@ class HelperScriptTest {
             assertThat(said.complete()).isTrue();
             assertThat(said.listeners()).contains(new Listener(Protocol.TCP, "127.0.0.1", open.getLocalPort()));
             assertThat(said.reached().get(links.get(0)))
-                    .isInstanceOfSatisfying(Reached.Open.class, o -> assertThat(o.closed()).isFalse());
+                    .isInstanceOfSatisfying(
+                            Reached.Open.class, o -> assertThat(o.closed()).isFalse());
             assertThat(said.reached().get(links.get(1)))
-                    .isInstanceOfSatisfying(Reached.Open.class, o -> assertThat(o.closed()).isTrue());
+                    .isInstanceOfSatisfying(
+                            Reached.Open.class, o -> assertThat(o.closed()).isTrue());
             assertThat(said.reached().get(links.get(2))).isEqualTo(new Reached.Refused());
             assertThat(said.reached().get(links.get(3))).isEqualTo(new Reached.Refused());
             assertThat(said.reached().get(links.get(4))).isEqualTo(new Reached.Unresolved());

@@ -30,7 +30,8 @@ class TogetherTest {
                 },
                 i -> -1);
 
-        assertThat(doubled).containsExactlyElementsOf(items.stream().map(i -> 2 * i).toList());
+        assertThat(doubled)
+                .containsExactlyElementsOf(items.stream().map(i -> 2 * i).toList());
         assertThat(most.get()).isLessThanOrEqualTo(4);
     }
 
