@@ -141,6 +141,21 @@ class GeneratedSetupsTest {
     }
 
     @Test
+    void nodesThatShareAHostShareNoPortOfOurNodeEither() {
+        List<NodeSetup> two = MeshSetups.of(
+                List.of(
+                        new MeshSetups.Place("n-1", Optional.of(HOST), "192.0.2.11"),
+                        new MeshSetups.Place("n-2", Optional.of(HOST), "192.0.2.11")),
+                new Shape.Full(),
+                NodeSetup.Network.HOST,
+                "flotilla-node");
+
+        assertThat(two.getFirst().config().orElseThrow()).doesNotContain("control_port", "http_port");
+        assertThat(two.getLast().config().orElseThrow())
+                .contains("\"comms_port\": 5003,\n  \"control_port\": 60002,\n  \"http_port\": 50052,\n");
+    }
+
+    @Test
     void whatCannotBeReadIsNamedAndTheRestIsLookedAt() {
         Fleet fleet = after(fleet(), new FleetEdit.PutSetup(NodeSetup.of("broken", "{")));
         fleet = after(fleet, new FleetEdit.PutSetup(NodeSetup.of("lonely", "{\"host\": \"0.0.0.0\"}")));
