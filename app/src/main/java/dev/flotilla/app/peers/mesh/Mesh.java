@@ -61,9 +61,7 @@ public final class Mesh {
     /** The first of an address has the usual ports of the agreement and of HTTP; the others ports of their own. */
     private static String more(int port) {
         int nth = (port - FIRST_PORT) / 2;
-        return nth == 0
-                ? ""
-                : "\n  \"control_port\": " + (CONTROL + nth) + ",\n  \"http_port\": " + (HTTP + nth) + ",";
+        return nth == 0 ? "" : "\n  \"control_port\": " + (CONTROL + nth) + ",\n  \"http_port\": " + (HTTP + nth) + ",";
     }
 
     private static String text(Place place, int port, String more, List<String> peers, NetworkMode mode) {
