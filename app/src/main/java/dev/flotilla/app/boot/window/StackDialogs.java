@@ -2,6 +2,7 @@ package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.boot.window.edit.StackEditing;
 import dev.flotilla.app.boot.window.eject.ExportDialogs;
 import dev.flotilla.app.boot.window.split.Splits;
 import dev.flotilla.app.deploy.DeployPlan;
@@ -53,6 +54,11 @@ final class StackDialogs implements StackDeeds {
     /** The whole fleet, when no stack is named. */
     void export(Optional<String> stack) {
         new ExportDialogs(world, stage.gate(), stage.modals(), stage.toasts()).open(stack);
+    }
+
+    @Override
+    public void edit(Path file, Runnable saved) {
+        new StackEditing(world.work(), stage.gate(), stage.modals(), stage::fail).open(file, saved);
     }
 
     @Override

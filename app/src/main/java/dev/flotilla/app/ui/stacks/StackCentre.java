@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -133,7 +134,12 @@ public final class StackCentre extends StackPane {
             }
             list.getChildren().add(note);
         }
-        list.getChildren().add(Buttons.plain("Read it again", "refresh-cw", () -> model.open(path)));
+        HBox buttons = new HBox(8, Buttons.plain("Read it again", "refresh-cw", () -> model.open(path)));
+        if (file.file().matches("(?i).*\\.ya?ml")) {
+            buttons.getChildren()
+                    .add(Buttons.plain("Edit", "edit-2", () -> deeds.edit(path, () -> model.open(path))));
+        }
+        list.getChildren().add(buttons);
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("fl-stack-scroll");

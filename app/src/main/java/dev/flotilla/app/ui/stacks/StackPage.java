@@ -16,6 +16,7 @@ import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.parts.Note;
 import dev.flotilla.app.ui.kit.status.Tone;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -90,10 +91,15 @@ final class StackPage extends BorderPane {
         remove.setId("stack-remove");
         Button export = Buttons.small(Buttons.plain("Export", "share", () -> deeds.export(name)));
         export.setId("stack-export");
+        Button edit = Buttons.small(Buttons.plain(
+                "Edit", "edit-2", () -> deeds.edit(Path.of(open.wished().file()), () -> model.select(name))));
+        edit.setId("stack-edit");
+        edit.setDisable(!open.wished().file().matches("(?i).*\\.ya?ml"));
         HBox head = new HBox(
                 8,
                 Icons.line("layers", 20),
                 words,
+                edit,
                 Buttons.small(Buttons.plain("Read again", "refresh-cw", () -> model.select(name))),
                 export,
                 stop,

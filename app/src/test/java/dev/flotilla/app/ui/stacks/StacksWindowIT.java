@@ -140,6 +140,11 @@ class StacksWindowIT {
 
     private final class Deeds implements StackDeeds {
         @Override
+        public void edit(Path file, Runnable saved) {
+            deeds.add("edit " + file.getFileName());
+        }
+
+        @Override
         public void plan(String stack) {
             deeds.add("plan " + stack);
         }

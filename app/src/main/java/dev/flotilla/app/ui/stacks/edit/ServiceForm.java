@@ -1,0 +1,160 @@
+package dev.flotilla.app.ui.stacks.edit;
+
+import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.source.YamlValue;
+import dev.flotilla.app.stack.read.text.Interpolation;
+import dev.flotilla.app.ui.kit.parts.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+
+/** The fields of one service; a change is made in the text when the field is left, or with Enter in one of a line. */
+final class ServiceForm extends VBox {
+    private static final int LONGEST_SHOWN = 60;
+
+    private final EditModel model;
+    private final List<KeyField> fields = new ArrayList<>();
+    private Optional<String> shown = Optional.empty();
+
+    private record KeyField(ServiceKey key, Control control, Field field) {}
+
+    ServiceForm(EditModel model) {
+        this.model = model;
+        setSpacing(12);
+        getStyleClass().add("fl-edit-form");
+        ServiceKey.COMMON.forEach(key -> getChildren().add(field(key)));
+        VBox more = new VBox(12);
+        ServiceKey.MORE.forEach(key -> more.getChildren().add(field(key)));
+        TitledPane rest = new TitledPane("More keys", more);
+        rest.setExpanded(false);
+        rest.setAnimated(false);
+        getChildren().add(rest);
+    }
+
+    private Field field(ServiceKey key) {
+        Control control = key.choices().isEmpty() ? (key.overLines() ? area(key) : line(key)) : choice(key);
+        control.setId(key.id());
+        Field field = new Field(key.label(), control);
+        fields.add(new KeyField(key, control, field));
+        return field;
+    }
+
+    private TextField line(ServiceKey key) {
+        TextField text = new TextField();
+        text.setOnAction(e -> commit(key, text.getText()));
+        text.focusedProperty().addListener((o, was, is) -> left(is, key, text));
+        return text;
+    }
+
+    private TextArea area(ServiceKey key) {
+        TextArea text = new TextArea();
+        text.setPrefRowCount(1);
+        text.getStyleClass().add("fl-mono");
+        text.focusedProperty().addListener((o, was, is) -> left(is, key, text));
+        return text;
+    }
+
+    private ComboBox<String> choice(ServiceKey key) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setEditable(true);
+        box.getItems().setAll(key.choices());
+        box.setOnAction(e -> commit(key, Optional.ofNullable(box.getValue()).orElse("")));
+        return box;
+    }
+
+    private void left(boolean focused, ServiceKey key, TextInputControl text) {
+        if (!focused) {
+            commit(key, text.getText());
+        }
+    }
+
+    /** Only what differs from what is shown was typed by somebody. */
+    private void commit(ServiceKey key, String typed) {
+        EditState state = model.state().value();
+        if (!state.service().equals(shown) || !state.readable()) {
+            return;
+        }
+        YamlValue before = state.yaml().value(model.path(key));
+        Optional<String> now = KeyText.shown(key, before);
+        if (now.isPresent() && !now.get().equals(typed.strip())) {
+            model.set(key, KeyText.read(key, typed, before));
+        }
+    }
+
+    void show(EditState state) {
+        shown = state.service();
+        setDisable(state.service().isEmpty() || !state.readable());
+        for (KeyField one : fields) {
+            YamlValue value = state.yaml().value(model.path(one.key()));
+            Optional<String> text = KeyText.shown(one.key(), value);
+            boolean foreign = text.isEmpty();
+            one.control().setDisable(foreign);
+            put(one.control(), text.orElse(""));
+            one.field().help(foreign ? onlyText(state, one.key()) : help(one.key(), text.orElse(""), state));
+            one.field().setError(state.problem(one.key()).map(Problem::message).map(ServiceForm::withoutPlace));
+        }
+    }
+
+    private String onlyText(EditState state, ServiceKey key) {
+        return "Written in a form that only the text shows"
+                + state.yaml().line(model.path(key)).map(l -> ", line " + l).orElse("") + ".";
+    }
+
+    private static String withoutPlace(String message) {
+        return message.replaceFirst("^[^:]*line \\d+(?:, column \\d+)?: ", "");
+    }
+
+    /** With the value that variables give. */
+    private static String help(ServiceKey key, String text, EditState state) {
+        if (!text.contains("$")) {
+            return key.help();
+        }
+        Interpolation.Result result = Interpolation.of(text, state.environment());
+        if (result.wrong().isPresent()) {
+            return result.wrong().get();
+        }
+        String secretless = key.form() == ServiceKey.Form.PAIRS ? "" : "Means: " + brief(result.text()) + ". ";
+        String unset = result.unset().isEmpty() ? "" : "Not set: " + String.join(", ", result.unset()) + ".";
+        return (secretless + unset).isBlank() ? key.help() : secretless + unset;
+    }
+
+    private static String brief(String text) {
+        String line = text.replace('\n', ' ');
+        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "...";
+    }
+
+    private static void put(Control control, String text) {
+        switch (control) {
+            case TextArea area -> {
+                if (!area.getText().strip().equals(text) || !area.isFocused()) {
+                    set(area, text);
+                }
+                area.setPrefRowCount(Math.clamp(text.lines().count(), 1, 8));
+            }
+            case TextField line -> set(line, text);
+            case ComboBox<?> box -> choose(box, text);
+            default -> throw new IllegalStateException("no field of this kind: " + control);
+        }
+    }
+
+    private static void set(TextInputControl control, String text) {
+        if (!control.getText().equals(text)) {
+            control.setText(text);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // all boxes of this form hold texts
+    private static void choose(ComboBox<?> box, String text) {
+        ComboBox<String> texts = (ComboBox<String>) box;
+        if (!text.equals(Optional.ofNullable(texts.getValue()).orElse(""))) {
+            texts.setValue(text);
+        }
+    }
+}
