@@ -190,6 +190,15 @@ class StacksWindowIT {
     }
 
     @Test
+    void aComposeFileIsEditedBeRightOrWrong(FxRobot robot) {
+        robot.interact(() -> model.open(folder.resolve("compose.yml")));
+        robot.clickOn("#stack-edit");
+        robot.interact(() -> model.open(folder.resolve("broken.yml")));
+        robot.clickOn("Edit");
+        assertThat(deeds).containsExactly("edit compose.yml", "edit broken.yml");
+    }
+
+    @Test
     void aStackThatIsClosedIsToldSoThatItCanBeUndone(FxRobot robot) {
         robot.interact(() -> model.open(folder.resolve("compose.yml")));
         robot.clickOn("#stack-close");

@@ -18,6 +18,10 @@ import javafx.scene.layout.VBox;
 /** The fields of one service; a change is made in the text when the field is left, or with Enter in one of a line. */
 final class ServiceForm extends VBox {
     private static final int LONGEST_SHOWN = 60;
+    /** Of a line in a field over lines, in pixels and in characters. */
+    private static final double LINE = 18;
+
+    private static final int COLUMNS = 46;
 
     private final EditModel model;
     private final List<KeyField> fields = new ArrayList<>();
@@ -55,8 +59,9 @@ final class ServiceForm extends VBox {
 
     private TextArea area(ServiceKey key) {
         TextArea text = new TextArea();
-        text.setPrefRowCount(1);
-        text.getStyleClass().add("fl-mono");
+        text.setWrapText(true);
+        text.getStyleClass().add("fl-edit-lines");
+        height(text, 1);
         text.focusedProperty().addListener((o, was, is) -> left(is, key, text));
         return text;
     }
@@ -136,12 +141,20 @@ final class ServiceForm extends VBox {
                 if (!area.getText().strip().equals(text) || !area.isFocused()) {
                     set(area, text);
                 }
-                area.setPrefRowCount(Math.clamp(text.lines().count(), 1, 8));
+                height(area, text.lines().mapToLong(l -> 1 + l.length() / COLUMNS).sum());
             }
             case TextField line -> set(line, text);
             case ComboBox<?> box -> choose(box, text);
             default -> throw new IllegalStateException("no field of this kind: " + control);
         }
+    }
+
+    /** As high as what it holds, up to ten lines. */
+    private static void height(TextArea area, long lines) {
+        double height = 14 + LINE * Math.clamp(lines, 1, 10);
+        area.setMinHeight(height);
+        area.setPrefHeight(height);
+        area.setMaxHeight(height);
     }
 
     private static void set(TextInputControl control, String text) {
