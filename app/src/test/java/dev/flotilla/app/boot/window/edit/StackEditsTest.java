@@ -1,4 +1,4 @@
-package dev.flotilla.app.boot.window;
+package dev.flotilla.app.boot.window.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
