@@ -48,7 +48,8 @@ final class YamlEdit {
     }
 
     private int lastLine(YamlPart.Entry entry) {
-        return lines.of(Math.max(entry.keyEnd(), Math.max(entry.keyStart(), entry.value().end() - 1)));
+        return lines.of(Math.max(
+                entry.keyEnd(), Math.max(entry.keyStart(), entry.value().end() - 1)));
     }
 
     private String cut(YamlPart.Entry entry) {
@@ -74,7 +75,9 @@ final class YamlEdit {
     /** Behind the last entry of a mapping over lines. */
     Optional<String> append(List<String> path, List<String> more) {
         YamlPart part = of.part(path).orElse(null);
-        if (part instanceof YamlPart.Table table && !table.flow() && !table.entries().isEmpty()) {
+        if (part instanceof YamlPart.Table table
+                && !table.flow()
+                && !table.entries().isEmpty()) {
             YamlPart.Entry last = table.entries().getLast();
             return lines.indentBefore(table.entries().getFirst().keyStart())
                     .map(indent -> insert(lastLine(last) + 1, indent, more));
@@ -102,14 +105,15 @@ final class YamlEdit {
             return Optional.empty();
         }
         return switch (value) {
-            case YamlValue.Text(String words) when old instanceof YamlPart.Scalar s && inOneLine(s) ->
-                Optional.of(splice(s, words));
-            case YamlValue.Items(List<String> items) when old instanceof YamlPart.Row row && row.flow() && inOneLine(row) ->
+            case YamlValue.Text(String words)
+            when old instanceof YamlPart.Scalar s && inOneLine(s) -> Optional.of(splice(s, words));
+            case YamlValue.Items(List<String> items)
+            when old instanceof YamlPart.Row row && row.flow() && inOneLine(row) ->
                 Optional.of(text.substring(0, row.start()) + flow(items) + text.substring(row.end()));
-            case YamlValue.Items(List<String> items) when old instanceof YamlPart.Row row && canEdit(row) ->
-                items(row, items);
-            case YamlValue.Pairs(Map<String, String> pairs) when old instanceof YamlPart.Table table && canEdit(table) ->
-                pairs(table, pairs);
+            case YamlValue.Items(List<String> items)
+            when old instanceof YamlPart.Row row && canEdit(row) -> items(row, items);
+            case YamlValue.Pairs(Map<String, String> pairs)
+            when old instanceof YamlPart.Table table && canEdit(table) -> pairs(table, pairs);
             case YamlValue.Text text -> over(entry, value);
             case YamlValue.Items items -> over(entry, value);
             case YamlValue.Pairs pairs -> over(entry, value);
@@ -184,7 +188,9 @@ final class YamlEdit {
                 .map(YamlPart.Scalar.class::cast)
                 .toList();
         int head = 0;
-        while (head < now.size() && head < wanted.size() && now.get(head).value().equals(wanted.get(head))) {
+        while (head < now.size()
+                && head < wanted.size()
+                && now.get(head).value().equals(wanted.get(head))) {
             head++;
         }
         int tail = 0;
@@ -198,7 +204,9 @@ final class YamlEdit {
         if (!start.strip().equals("-")) {
             return Optional.empty();
         }
-        int from = head < now.size() ? lines.of(now.get(head).start()) : lines.of(now.getLast().start()) + 1;
+        int from = head < now.size()
+                ? lines.of(now.get(head).start())
+                : lines.of(now.getLast().start()) + 1;
         int behind = now.size() - tail;
         int to = behind > head ? lines.of(now.get(behind - 1).start()) + 1 : from;
         String out = text.substring(0, lines.start(from)) + text.substring(lines.start(to));
@@ -227,8 +235,9 @@ final class YamlEdit {
         table.entries().forEach(e -> more.remove(e.key()));
         String out = text;
         if (!more.isEmpty()) {
-            List<String> added =
-                    more.entrySet().stream().map(e -> pair(e.getKey(), e.getValue())).toList();
+            List<String> added = more.entrySet().stream()
+                    .map(e -> pair(e.getKey(), e.getValue()))
+                    .toList();
             out = insert(lastLine(table.entries().getLast()) + 1, indent.get(), added);
         }
         for (int i = table.entries().size() - 1; i >= 0; i--) {

@@ -58,9 +58,8 @@ public final class YamlText {
     Optional<YamlPart> part(List<String> path) {
         Optional<YamlPart> part = Optional.of(root);
         for (String key : path) {
-            part = part.flatMap(p -> p instanceof YamlPart.Table table
-                    ? table.get(key).map(YamlPart.Entry::value)
-                    : Optional.empty());
+            part = part.flatMap(p ->
+                    p instanceof YamlPart.Table table ? table.get(key).map(YamlPart.Entry::value) : Optional.empty());
         }
         return part;
     }
@@ -91,14 +90,14 @@ public final class YamlText {
 
     private static YamlValue shown(YamlPart part) {
         return switch (part) {
-            case YamlPart.Scalar s
-            when !s.shared() && !s.block() -> new YamlValue.Text(s.value());
+            case YamlPart.Scalar s when !s.shared() && !s.block() -> new YamlValue.Text(s.value());
             case YamlPart.Row row
             when !row.shared() && row.items().stream().allMatch(YamlText::isSimple) ->
                 new YamlValue.Items(row.items().stream().map(YamlText::word).toList());
             case YamlPart.Table table
             when !table.shared()
-                    && table.entries().stream().allMatch(e -> isSimple(e.value()) && !e.key().equals("<<")) -> {
+                    && table.entries().stream()
+                            .allMatch(e -> isSimple(e.value()) && !e.key().equals("<<")) -> {
                 Map<String, String> pairs = new LinkedHashMap<>();
                 table.entries().forEach(e -> pairs.put(e.key(), word(e.value())));
                 yield new YamlValue.Pairs(pairs);
@@ -123,14 +122,13 @@ public final class YamlText {
         if (value(path).equals(value)) {
             return Optional.of(this);
         }
-        boolean nothing =
-                switch (value) {
-                    case YamlValue.Text(String words) -> words.isEmpty();
-                    case YamlValue.Items(List<String> items) -> items.isEmpty();
-                    case YamlValue.Pairs(Map<String, String> pairs) -> pairs.isEmpty();
-                    case YamlValue.None none -> true;
-                    case YamlValue.Other other -> false;
-                };
+        boolean nothing = switch (value) {
+            case YamlValue.Text(String words) -> words.isEmpty();
+            case YamlValue.Items(List<String> items) -> items.isEmpty();
+            case YamlValue.Pairs(Map<String, String> pairs) -> pairs.isEmpty();
+            case YamlValue.None none -> true;
+            case YamlValue.Other other -> false;
+        };
         Optional<String> edited =
                 nothing ? new YamlEdit(text, this).remove(path) : new YamlEdit(text, this).put(path, value);
         return edited.flatMap(this::again).filter(next -> next.says(path, nothing ? new YamlValue.None() : value));

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlTextTest {
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             # My shop
             services:
               web:
@@ -80,8 +79,7 @@ class YamlTextTest {
         assertThat(set(SHOP, "services/web/ports", items("8080:80", "8443:443", "1:1")))
                 .isEqualTo(SHOP.replace("8443:443\"\n", "8443:443\"\n      - \"1:1\"\n"));
         assertThat(set(SHOP, "services/db/command", items("postgres", "-c", "a, b")))
-                .isEqualTo(SHOP.replace(
-                        "[\"postgres\", \"-c\", \"fsync=on\"]", "[postgres, \"-c\", \"a, b\"]"));
+                .isEqualTo(SHOP.replace("[\"postgres\", \"-c\", \"fsync=on\"]", "[postgres, \"-c\", \"a, b\"]"));
     }
 
     @Test
@@ -99,8 +97,7 @@ class YamlTextTest {
         assertThat(set(SHOP, "services/db/restart", text("unless-stopped")))
                 .isEqualTo(SHOP.replace("interval: 5s\n", "interval: 5s\n    restart: unless-stopped\n"));
         assertThat(set(SHOP, "services/web/deploy/replicas", text("3")))
-                .isEqualTo(SHOP.replace(
-                        "restart: always\n", "restart: always\n    deploy:\n      replicas: 3\n"));
+                .isEqualTo(SHOP.replace("restart: always\n", "restart: always\n    deploy:\n      replicas: 3\n"));
         assertThat(set(SHOP, "services/db/expose", items("5432")))
                 .isEqualTo(SHOP.replace("interval: 5s\n", "interval: 5s\n    expose:\n      - 5432\n"));
     }
@@ -119,14 +116,12 @@ class YamlTextTest {
     @Test
     void aFormThatChangesIsWrittenAnew() {
         assertThat(set(SHOP, "services/db/command", text("postgres -c fsync=on")))
-                .isEqualTo(SHOP.replace(
-                        "[\"postgres\", \"-c\", \"fsync=on\"]", "postgres -c fsync=on"));
+                .isEqualTo(SHOP.replace("[\"postgres\", \"-c\", \"fsync=on\"]", "postgres -c fsync=on"));
     }
 
     @Test
     void whatSharesIsLeftToTheText() {
-        String shared =
-                """
+        String shared = """
                 x-env: &env
                   A: b
                 services:
@@ -148,26 +143,69 @@ class YamlTextTest {
                 .as("an alias may name it")
                 .isEmpty();
         assertThat(text.set(List.of("services", "c", "user"), text("1000"))).isEmpty();
-        assertThat(text.set(List.of("services", "c", "image"), text("z")).orElseThrow().text())
+        assertThat(text.set(List.of("services", "c", "image"), text("z"))
+                        .orElseThrow()
+                        .text())
                 .isEqualTo(shared.replace("c: {image: x", "c: {image: z"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain", "true", "No", "~", "12", "012", "1e3", "8080:80", "a: b", "a #b", " lead", "trail ", "- x", "*x",
-                "&x", "!x", "%x", "@x", "`x", "{x}", "[x]", "a,b", "it's", "say \"hi\"", "tab\there", "back\\slash", "${X:-y z}",
-                "$$HOME", "line\nbreak", "ü😀", "#x", "?", ":", "a:", "2026-01-01", "0x1f", ".5", "null", "<<", "=", "|", ">"
+                "plain",
+                "true",
+                "No",
+                "~",
+                "12",
+                "012",
+                "1e3",
+                "8080:80",
+                "a: b",
+                "a #b",
+                " lead",
+                "trail ",
+                "- x",
+                "*x",
+                "&x",
+                "!x",
+                "%x",
+                "@x",
+                "`x",
+                "{x}",
+                "[x]",
+                "a,b",
+                "it's",
+                "say \"hi\"",
+                "tab\there",
+                "back\\slash",
+                "${X:-y z}",
+                "$$HOME",
+                "line\nbreak",
+                "ü😀",
+                "#x",
+                "?",
+                ":",
+                "a:",
+                "2026-01-01",
+                "0x1f",
+                ".5",
+                "null",
+                "<<",
+                "=",
+                "|",
+                ">"
             })
     void everyTextComesBackAsItWas(String words) {
         YamlText edited = read(SHOP)
                 .set(List.of("services", "web", "hostname"), text(words))
                 .orElseThrow();
         assertThat(edited.value(List.of("services", "web", "hostname"))).isEqualTo(text(words));
-        assertThat(edited.set(List.of("services", "db", "command"), items("a", words)).orElseThrow()
+        assertThat(edited.set(List.of("services", "db", "command"), items("a", words))
+                        .orElseThrow()
                         .value(List.of("services", "db", "command")))
                 .isEqualTo(items("a", words));
-        assertThat(edited.set(List.of("services", "web", "ports"), items("a", words)).orElseThrow()
+        assertThat(edited.set(List.of("services", "web", "ports"), items("a", words))
+                        .orElseThrow()
                         .value(List.of("services", "web", "ports")))
                 .isEqualTo(items("a", words));
     }
@@ -218,7 +256,8 @@ class YamlTextTest {
     private static List<String> samples() throws IOException {
         List<String> all = new ArrayList<>(List.of(SHOP));
         try (Stream<Path> files = Files.walk(Path.of("..", "resources", "samples"))) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.ya?ml")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.ya?ml")).toList()) {
                 all.add(Files.readString(file));
             }
         }

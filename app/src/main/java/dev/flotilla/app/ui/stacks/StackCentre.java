@@ -136,8 +136,7 @@ public final class StackCentre extends StackPane {
         }
         HBox buttons = new HBox(8, Buttons.plain("Read it again", "refresh-cw", () -> model.open(path)));
         if (file.file().matches("(?i).*\\.ya?ml")) {
-            buttons.getChildren()
-                    .add(Buttons.plain("Edit", "edit-2", () -> deeds.edit(path, () -> model.open(path))));
+            buttons.getChildren().add(Buttons.plain("Edit", "edit-2", () -> deeds.edit(path, () -> model.open(path))));
         }
         list.getChildren().add(buttons);
         ScrollPane scroll = new ScrollPane(list);

@@ -31,9 +31,7 @@ final class StackEdits implements StackTexts {
     public Outcome<Path> write(StackText opened, String text) {
         return SplitFiles.replace(Path.of(opened.file()), opened.content(), text) instanceof Outcome.Failed<Path> failed
                 ? Outcome.failed(Problem.of(
-                        "FL-3303",
-                        failed.first().message(),
-                        "Copy what you need from here, close, and open it again."))
+                        "FL-3303", failed.first().message(), "Copy what you need from here, close, and open it again."))
                 : Outcome.ok(Path.of(opened.file()));
     }
 }

@@ -120,7 +120,8 @@ public final class EditModel {
     }
 
     List<String> path(ServiceKey key) {
-        List<String> path = new ArrayList<>(List.of("services", state.value().service().orElse("")));
+        List<String> path =
+                new ArrayList<>(List.of("services", state.value().service().orElse("")));
         path.addAll(key.path());
         return path;
     }
@@ -198,8 +199,9 @@ public final class EditModel {
         Outcome<YamlText> read = YamlText.read(opened.file(), text);
         YamlText yaml = read instanceof Outcome.Ok<YamlText>(YamlText good) ? good : s.yaml();
         List<String> services = yaml.keys(List.of("services"));
-        Optional<String> service =
-                s.service().filter(services::contains).or(() -> services.stream().findFirst());
+        Optional<String> service = s.service()
+                .filter(services::contains)
+                .or(() -> services.stream().findFirst());
         List<Problem> problems = read instanceof Outcome.Failed<YamlText> failed ? failed.problems() : s.problems();
         publish(text, yaml, read instanceof Outcome.Ok, service, problems, Optional.empty());
         check();
@@ -228,8 +230,8 @@ public final class EditModel {
     /** Reads the text as a stack, elsewhere; the answer for the latest text counts. */
     private void check() {
         int mine = ++round;
-        StackText text = new StackText(
-                opened.file(), opened.folder(), state.value().text(), opened.environment());
+        StackText text =
+                new StackText(opened.file(), opened.folder(), state.value().text(), opened.environment());
         work.execute(() -> {
             List<Problem> found = texts.check(text);
             screen.execute(() -> {

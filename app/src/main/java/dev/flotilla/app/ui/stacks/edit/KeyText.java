@@ -20,8 +20,7 @@ final class KeyText {
             when key.overLines() && items.stream().noneMatch(i -> i.contains("\n")) ->
                 Optional.of(String.join("\n", items));
             case YamlValue.Pairs(Map<String, String> pairs)
-            when key.form() == ServiceKey.Form.PAIRS
-                    && pairs.values().stream().noneMatch(v -> v.contains("\n")) ->
+            when key.form() == ServiceKey.Form.PAIRS && pairs.values().stream().noneMatch(v -> v.contains("\n")) ->
                 Optional.of(pairs.entrySet().stream()
                         .map(e -> e.getKey() + "=" + e.getValue())
                         .collect(Collectors.joining("\n")));
@@ -33,7 +32,8 @@ final class KeyText {
 
     /** What was typed, in the form that stands in the file, else in that of the key. */
     static YamlValue read(ServiceKey key, String typed, YamlValue before) {
-        List<String> lines = typed.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        List<String> lines =
+                typed.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         if (lines.isEmpty()) {
             return new YamlValue.Text("");
         }

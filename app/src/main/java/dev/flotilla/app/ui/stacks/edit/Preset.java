@@ -14,10 +14,7 @@ record Preset(String label, String name, List<String> lines, List<String> volume
     private static final List<String> OFTEN = List.of("  interval: 10s", "  timeout: 5s", "  retries: 5");
 
     static final List<Preset> ALL = List.of(
-            of(
-                    "PostgreSQL",
-                    "postgres",
-                    """
+            of("PostgreSQL", "postgres", """
                     image: postgres:17
                     restart: unless-stopped
                     environment:
@@ -27,12 +24,8 @@ record Preset(String label, String name, List<String> lines, List<String> volume
                     healthcheck:
                       test: ["CMD-SHELL", "pg_isready -h 127.0.0.1 -U postgres"]
                       start_period: 30s
-                    """,
-                    true),
-            of(
-                    "Redis",
-                    "redis",
-                    """
+                    """, true),
+            of("Redis", "redis", """
                     image: redis:7
                     restart: unless-stopped
                     command: redis-server --appendonly yes
@@ -40,12 +33,8 @@ record Preset(String label, String name, List<String> lines, List<String> volume
                       - @-data:/data
                     healthcheck:
                       test: ["CMD-SHELL", "redis-cli ping | grep -q PONG"]
-                    """,
-                    true),
-            of(
-                    "MySQL",
-                    "mysql",
-                    """
+                    """, true),
+            of("MySQL", "mysql", """
                     image: mysql:8.4
                     restart: unless-stopped
                     environment:
@@ -55,24 +44,16 @@ record Preset(String label, String name, List<String> lines, List<String> volume
                     healthcheck:
                       test: ["CMD-SHELL", "MYSQL_PWD=$$MYSQL_ROOT_PASSWORD mysqladmin ping -h 127.0.0.1 -u root"]
                       start_period: 60s
-                    """,
-                    true),
-            of(
-                    "nginx",
-                    "nginx",
-                    """
+                    """, true),
+            of("nginx", "nginx", """
                     image: nginx:1.27
                     restart: unless-stopped
                     ports:
                       - "8080:80"
                     healthcheck:
                       test: ["CMD-SHELL", "curl -sfo /dev/null http://127.0.0.1/ || exit 1"]
-                    """,
-                    false),
-            of(
-                    "MongoDB",
-                    "mongo",
-                    """
+                    """, false),
+            of("MongoDB", "mongo", """
                     image: mongo:7
                     restart: unless-stopped
                     volumes:
@@ -80,12 +61,8 @@ record Preset(String label, String name, List<String> lines, List<String> volume
                     healthcheck:
                       test: ["CMD", "mongosh", "--quiet", "--eval", "quit(db.adminCommand('ping').ok ? 0 : 1)"]
                       start_period: 30s
-                    """,
-                    true),
-            of(
-                    "MinIO",
-                    "minio",
-                    """
+                    """, true),
+            of("MinIO", "minio", """
                     image: minio/minio:latest
                     restart: unless-stopped
                     command: server /data --console-address :9001
@@ -99,8 +76,7 @@ record Preset(String label, String name, List<String> lines, List<String> volume
                       - @-data:/data
                     healthcheck:
                       test: ["CMD", "mc", "ready", "local"]
-                    """,
-                    true),
+                    """, true),
             new Preset(
                     "Flotilla node",
                     "node",

@@ -141,7 +141,9 @@ final class ServiceForm extends VBox {
                 if (!area.getText().strip().equals(text) || !area.isFocused()) {
                     set(area, text);
                 }
-                height(area, text.lines().mapToLong(l -> 1 + l.length() / COLUMNS).sum());
+                height(
+                        area,
+                        text.lines().mapToLong(l -> 1 + l.length() / COLUMNS).sum());
             }
             case TextField line -> set(line, text);
             case ComboBox<?> box -> choose(box, text);

@@ -20,7 +20,10 @@ record ServiceKey(String label, List<String> path, Form form, String help, List<
     /** The commonest. */
     static final List<ServiceKey> COMMON = List.of(
             text("Image", "image", "Name and tag, such as postgres:17."),
-            items("Ports", "ports", "One per line: 8080:80 publishes port 80 inside as 8080; 80 alone takes a free one."),
+            items(
+                    "Ports",
+                    "ports",
+                    "One per line: 8080:80 publishes port 80 inside as 8080; 80 alone takes a free one."),
             new ServiceKey("Environment", List.of("environment"), Form.PAIRS, "One NAME=value per line.", List.of()),
             items("Volumes", "volumes", "One per line: data:/var/lib/data, or ./folder:/inside:ro."),
             new ServiceKey(
@@ -52,7 +55,11 @@ record ServiceKey(String label, List<String> path, Form form, String help, List<
             text("Host name", "hostname", "Inside the container."),
             inside("Log driver", "logging", "driver", "Such as json-file or local."),
             new ServiceKey(
-                    "Pull policy", List.of("pull_policy"), Form.TEXT, "", List.of("always", "missing", "never", "build")),
+                    "Pull policy",
+                    List.of("pull_policy"),
+                    Form.TEXT,
+                    "",
+                    List.of("always", "missing", "never", "build")),
             text("Build", "build", "Folder with a Dockerfile."),
             text("User", "user", "Name or number, with :group if need be."),
             items("Capabilities", "cap_add", "One per line, such as NET_ADMIN."),

@@ -158,10 +158,9 @@ public final class StackEditor extends BorderPane {
             modals.close();
         });
         drop.setId("stack-discard");
-        modals.show(new Dialog(
-                        "Discard what was edited?",
-                        Labels.wrapped(model.file() + " stays as it is on the disk."))
-                .width(480)
-                .buttons(back, drop));
+        modals.show(
+                new Dialog("Discard what was edited?", Labels.wrapped(model.file() + " stays as it is on the disk."))
+                        .width(480)
+                        .buttons(back, drop));
     }
 }

@@ -37,7 +37,8 @@ class StackEditsTest {
 
         assertThat(edits.write(opened, STACK + "# more\n")).isInstanceOf(Outcome.Ok.class);
         assertThat(file).hasContent(STACK + "# more\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
     }
 
     @Test

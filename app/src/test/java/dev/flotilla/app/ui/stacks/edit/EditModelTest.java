@@ -2,12 +2,12 @@ package dev.flotilla.app.ui.stacks.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.source.YamlValue;
 import dev.flotilla.app.stack.HealthCheck;
 import dev.flotilla.app.stack.Stack;
 import dev.flotilla.app.stack.read.StackReader;
 import dev.flotilla.app.stack.read.StackReading;
-import dev.flotilla.app.base.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EditModelTest {
-    static final String SHOP =
-            """
+    static final String SHOP = """
             # My shop
             name: shop
             services:
@@ -109,7 +108,9 @@ class EditModelTest {
         model.add(preset);
         model.add(preset);
 
-        assertThat(now().problems()).as(now().text()).noneMatch(p -> !p.message().contains("wanted twice"));
+        assertThat(now().problems())
+                .as(now().text())
+                .noneMatch(p -> !p.message().contains("wanted twice"));
         assertThat(now().services()).contains(preset.name(), preset.name() + "-2");
         assertThat(now().service()).contains(preset.name() + "-2");
         EditModel alone = of("services:\n  web:\n    image: nginx:1\n");

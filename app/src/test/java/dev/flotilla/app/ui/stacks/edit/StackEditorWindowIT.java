@@ -62,8 +62,8 @@ class StackEditorWindowIT {
     private void both(FxRobot robot, String name) {
         for (ThemeChoice choice : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             robot.interact(() -> theme.choiceProperty().set(choice));
-            robot.interact(() -> Picture.shot(
-                    name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT), modals.getScene()));
+            robot.interact(() ->
+                    Picture.shot(name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT), modals.getScene()));
         }
     }
 
@@ -83,7 +83,9 @@ class StackEditorWindowIT {
 
         robot.clickOn("#stack-undo").clickOn("#stack-undo");
         assertThat(text()).isEqualTo(EditModelTest.SHOP);
-        assertThat(isSeen(robot, "Means: nginx:1.27.")).as("with the variable's value").isTrue();
+        assertThat(isSeen(robot, "Means: nginx:1.27."))
+                .as("with the variable's value")
+                .isTrue();
     }
 
     @Test
@@ -105,21 +107,28 @@ class StackEditorWindowIT {
 
     @Test
     void mistakesStandAtTheirFieldAndLine(FxRobot robot) {
-        robot.clickOn("#service-ports").push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.ENTER).write("99999:1");
+        robot.clickOn("#service-ports")
+                .push(KeyCode.CONTROL, KeyCode.END)
+                .push(KeyCode.ENTER)
+                .write("99999:1");
         robot.clickOn("#service-image");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(text()).contains("- \"99999:1\"");
         assertThat(isSeen(robot, "Line 8")).isTrue();
         both(robot, "stack-editor-wrong");
         robot.interact(() -> robot.lookup("#stack-text").queryAs(TextArea.class).setText("services: ["));
-        assertThat(isSeen(robot, "The fields wait until the text can be read again.")).isTrue();
+        assertThat(isSeen(robot, "The fields wait until the text can be read again."))
+                .isTrue();
         assertThat(robot.lookup("#stack-save").query().isDisabled()).isTrue();
     }
 
     @Test
     void aFileThatChangedMeanwhileIsLeftAloneAndNothingTypedIsLost(FxRobot robot) {
         texts.refusal = Optional.of(Problem.of("FL-3303", "/srv/shop.yml was changed meanwhile.", "Open it again."));
-        robot.clickOn("#service-image").push(KeyCode.CONTROL, KeyCode.A).write("x:1").push(KeyCode.ENTER);
+        robot.clickOn("#service-image")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("x:1")
+                .push(KeyCode.ENTER);
         robot.clickOn("#stack-save");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(isSeen(robot, "was changed meanwhile")).isTrue();
