@@ -3,6 +3,8 @@ package dev.flotilla.app.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.secret.EnvValue;
+import dev.flotilla.app.split.make.SplitMaker;
+import dev.flotilla.app.split.make.SplitRequest;
 import dev.flotilla.app.split.text.SplitMarks;
 import dev.flotilla.app.stack.DependsOn;
 import dev.flotilla.app.stack.PortMapping;
@@ -234,5 +236,51 @@ class SplitTest {
         assertThat(after.services())
                 .allSatisfy(s -> assertThat(s.constraint().targetHost())
                         .contains(s.name().equals("worker") || s.standsInFor().isPresent() ? "b" : "a"));
+    }
+
+    @Test
+    void commandsEntryPointsAndHealthChecksAreRewrittenInBothForms() {
+        String text = """
+                services:
+                  redis: {image: redis}
+                  one:
+                    image: w
+                    command: run --at "redis:6379" -h redis
+                    healthcheck:
+                      test: [CMD, redis-cli, -h, redis, ping]
+                  two:
+                    image: w
+                    entrypoint: [wait, 'redis:6379', redis]
+                """;
+        SplitPlan plan = Parting.plan(
+                text,
+                Map.of("one", "b", "two", "b"),
+                Map.of(
+                        new Edge.Key("one", "redis"), Choice.ENDPOINT,
+                        new Edge.Key("two", "redis"), Choice.ENDPOINT));
+
+        assertThat(Parting.edge(plan, "one", "redis").mentions())
+                .extracting(Mention::inWords)
+                .containsExactly("command", "command", "healthcheck");
+        assertThat(Parting.after(plan, "one").command().orElseThrow())
+                .containsExactly("run", "--at", "192.0.2.11:6379", "-h", "192.0.2.11");
+        assertThat(Parting.after(plan, "one").healthCheck().orElseThrow().test())
+                .containsExactly("CMD", "redis-cli", "-h", "192.0.2.11", "ping");
+        assertThat(Parting.after(plan, "two").entrypoint().orElseThrow())
+                .containsExactly("wait", "192.0.2.11:6379", "redis");
+        assertThat(SplitMarks.removed(plan.text().orElseThrow())).isEqualTo(text);
+    }
+
+    @Test
+    void anAddressOfIpv6IsWrittenInBracketsWherePortsFollow() {
+        String text = "services:\n  redis: {image: redis}\n  w:\n    image: w\n    environment:\n"
+                + "      R: redis:6379\n      H_HOST: redis\n";
+        Stack stack = Parting.stack(text);
+        Layout layout = new Layout(Parting.layout(stack, Map.of("w", "b")).hosts(), Map.of("a", "2001:db8::1"), Map.of());
+        SplitPlan plan = SplitMaker.of(new SplitRequest(
+                text, stack, layout, Map.of(new Edge.Key("w", "redis"), Choice.ENDPOINT), true, Parting::read));
+
+        assertThat(Parting.after(plan, "w").environment().get("R").reveal()).isEqualTo("[2001:db8::1]:6379");
+        assertThat(Parting.after(plan, "w").environment().get("H_HOST").reveal()).isEqualTo("2001:db8::1");
     }
 }

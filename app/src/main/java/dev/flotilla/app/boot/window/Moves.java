@@ -138,7 +138,7 @@ final class Moves {
         int warnings = answer.warnings().size();
         String names = warnings == 0
                 ? ""
-                : " " + Amounts.count(warnings, "name", "names") + " of siblings will no longer resolve.";
+                : " " + Amounts.count(warnings, "edge needs", "edges need") + " a forwarder or an address.";
         return "Move " + what.names() + " here." + along + names;
     }
 

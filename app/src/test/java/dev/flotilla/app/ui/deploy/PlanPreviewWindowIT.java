@@ -78,7 +78,15 @@ class PlanPreviewWindowIT {
     }
 
     private PlanPreview preview() {
-        return new PlanPreview(model, () -> SampleFleet.NOW.plusSeconds(4), () -> {}, begun::add);
+        return new PlanPreview(model, () -> SampleFleet.NOW.plusSeconds(4), () -> {}, begun::add)
+                .mending(plan -> begun.add("mends " + plan.stack()));
+    }
+
+    @Test
+    void aPlanThatBreaksNamesOffersTheAssistant(FxRobot robot) {
+        robot.clickOn("#plan-split");
+
+        assertThat(begun).containsExactly("mends my-app");
     }
 
     @Test

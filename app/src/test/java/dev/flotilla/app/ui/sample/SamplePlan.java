@@ -55,7 +55,7 @@ public final class SamplePlan {
 
     private static List<PlanWarning> warnings() {
         return List.of(new PlanWarning(
-                "FL-2206",
+                "FL-2201",
                 "web names its sibling redis, which goes to another host.",
                 "Use REDIS_ENDPOINT instead.",
                 Optional.of(new Place("my-app-stack.json", 31, 19, "web.environment"))));

@@ -104,6 +104,11 @@ public final class Splits {
             case Outcome.Failed<SplitOffer>(List<Problem> problems) -> failed.accept(problems);
             case Outcome.Ok<SplitOffer>(SplitOffer good) -> {
                 SplitPlan plan = good.plan();
+                if (!good.isNeeded(plan)) {
+                    failed.accept(List.of(Problem.of(
+                            "FL-3208", "No name of " + stack.name() + " breaks by this plan.", "Nothing was changed.")));
+                    return;
+                }
                 SplitDialog.Question question =
                         new SplitDialog.Question("Names of " + stack.name() + " across hosts", "Keep this", false);
                 gate.execute(() -> show(good, plan, question, written -> written.ifPresent(next)));
