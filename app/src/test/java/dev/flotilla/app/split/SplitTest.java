@@ -276,11 +276,13 @@ class SplitTest {
         String text = "services:\n  redis: {image: redis}\n  w:\n    image: w\n    environment:\n"
                 + "      R: redis:6379\n      H_HOST: redis\n";
         Stack stack = Parting.stack(text);
-        Layout layout = new Layout(Parting.layout(stack, Map.of("w", "b")).hosts(), Map.of("a", "2001:db8::1"), Map.of());
+        Layout layout =
+                new Layout(Parting.layout(stack, Map.of("w", "b")).hosts(), Map.of("a", "2001:db8::1"), Map.of());
         SplitPlan plan = SplitMaker.of(new SplitRequest(
                 text, stack, layout, Map.of(new Edge.Key("w", "redis"), Choice.ENDPOINT), true, Parting::read));
 
         assertThat(Parting.after(plan, "w").environment().get("R").reveal()).isEqualTo("[2001:db8::1]:6379");
-        assertThat(Parting.after(plan, "w").environment().get("H_HOST").reveal()).isEqualTo("2001:db8::1");
+        assertThat(Parting.after(plan, "w").environment().get("H_HOST").reveal())
+                .isEqualTo("2001:db8::1");
     }
 }

@@ -106,7 +106,9 @@ public final class Splits {
                 SplitPlan plan = good.plan();
                 if (!good.isNeeded(plan)) {
                     failed.accept(List.of(Problem.of(
-                            "FL-3208", "No name of " + stack.name() + " breaks by this plan.", "Nothing was changed.")));
+                            "FL-3208",
+                            "No name of " + stack.name() + " breaks by this plan.",
+                            "Nothing was changed.")));
                     return;
                 }
                 SplitDialog.Question question =
