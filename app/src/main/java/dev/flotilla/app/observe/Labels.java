@@ -37,6 +37,12 @@ public final class Labels {
     /** On a forwarder: the host to which it passes on. */
     public static final String FORWARDS_TO = "dev.flotilla.forwards-to";
 
+    /**
+     * In a stack file, on a service: the container that compose made for it, of the project that is called as the stack, is taken
+     * over by the first apply.
+     */
+    public static final String ADOPTS = "dev.flotilla.adopts";
+
     public static final String COMPOSE_PROJECT = "com.docker.compose.project";
     public static final String COMPOSE_SERVICE = "com.docker.compose.service";
     public static final String COMPOSE_NUMBER = "com.docker.compose.container-number";

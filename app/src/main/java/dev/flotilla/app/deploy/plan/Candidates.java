@@ -49,7 +49,7 @@ public final class Candidates {
 
     private static Candidate of(SurveyedHost host, Stack stack) {
         List<RunningContainer> others = host.containers().stream()
-                .filter(c -> !Sites.isOf(c, stack.name()) && c.isRunning())
+                .filter(c -> !Sites.isOf(c, stack.name()) && !Sites.isAdopted(c, stack) && c.isRunning())
                 .toList();
         double cpus = host.host()
                 .declared()

@@ -42,6 +42,9 @@ record Decision(Site site, ContainerSpec spec, Kind kind, List<FieldChange> diff
                             + site.host().host().name()));
             return new Decision(site, spec, Kind.MOVE, List.copyOf(differences));
         }
+        if (found.label(Labels.STACK).isEmpty()) {
+            differences.addFirst(new FieldChange("stack", "compose's container is taken over"));
+        }
         if (found.state() == ContainerState.DEAD || found.state() == ContainerState.REMOVING) {
             differences.add(new FieldChange("state", found.state().word()));
         }

@@ -65,6 +65,29 @@ final class Sites {
         return container.label(Labels.STACK).filter(stack::equals).isPresent();
     }
 
+    /** Whether compose made it for a service whose file asks to take it over. */
+    static boolean isAdopted(RunningContainer container, Stack stack) {
+        return container.label(Labels.STACK).isEmpty()
+                && container.label(Labels.COMPOSE_PROJECT).filter(stack.name()::equals).isPresent()
+                && container
+                        .label(Labels.COMPOSE_SERVICE)
+                        .flatMap(stack::service)
+                        .map(s -> s.labels().containsKey(Labels.ADOPTS))
+                        .orElse(false)
+                && !isAside(container);
+    }
+
+    private static boolean isAdopted(RunningContainer container, Stack stack, Instance instance) {
+        boolean alone = stack.service(instance.service()).map(s -> s.replicas() == 1).orElse(false);
+        return isAdopted(container, stack)
+                && container.label(Labels.COMPOSE_SERVICE).filter(instance.service()::equals).isPresent()
+                && (alone
+                        || container
+                                .label(Labels.COMPOSE_NUMBER)
+                                .filter(String.valueOf(instance.index())::equals)
+                                .isPresent());
+    }
+
     static boolean isAside(RunningContainer container) {
         return container.name().contains(ASIDE);
     }
@@ -73,10 +96,12 @@ final class Sites {
             Stack stack, Instance instance, String name, @Nullable HostId wished, Survey survey) {
         return survey.hosts().stream()
                 .flatMap(host -> host.containers().stream()
-                        .filter(c -> isOf(c, stack.name()) && !isAside(c))
-                        .filter(c -> c.label(Labels.INSTANCE)
-                                .filter(instance.name()::equals)
-                                .isPresent())
+                        .filter(c -> isAdopted(c, stack, instance)
+                                || isOf(c, stack.name())
+                                        && !isAside(c)
+                                        && c.label(Labels.INSTANCE)
+                                                .filter(instance.name()::equals)
+                                                .isPresent())
                         .map(c -> new Site.Standing(host, c)))
                 .min(Comparator.comparing(
                                 (Site.Standing s) -> !s.host().host().id().equals(wished))
@@ -87,7 +112,7 @@ final class Sites {
 
     private static Optional<Problem> foreign(SurveyedHost host, String name, Stack stack) {
         return host.containers().stream()
-                .filter(c -> c.name().equals(name) && !isOf(c, stack.name()))
+                .filter(c -> c.name().equals(name) && !isOf(c, stack.name()) && !isAdopted(c, stack))
                 .findFirst()
                 .map(c -> Problem.of(
                         "FL-2303",

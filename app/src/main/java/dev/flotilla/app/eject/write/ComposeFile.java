@@ -5,6 +5,7 @@ import dev.flotilla.app.docker.NetworkJoin;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.eject.words.Secrets;
 import dev.flotilla.app.eject.words.Words;
+import dev.flotilla.app.eject.words.Yaml;
 import dev.flotilla.app.stack.DependsOn;
 import dev.flotilla.app.stack.HealthCheck;
 import dev.flotilla.app.stack.Mount;

@@ -2,6 +2,7 @@ package dev.flotilla.app.eject.write;
 
 import dev.flotilla.app.eject.words.Secrets;
 import dev.flotilla.app.eject.words.Words;
+import dev.flotilla.app.eject.words.Yaml;
 import dev.flotilla.app.stack.RuntimeOptions;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,6 +1,7 @@
 package dev.flotilla.app.eject.write;
 
 import dev.flotilla.app.eject.words.Words;
+import dev.flotilla.app.eject.words.Yaml;
 import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;

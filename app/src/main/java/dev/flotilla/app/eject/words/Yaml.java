@@ -1,16 +1,15 @@
-package dev.flotilla.app.eject.write;
+package dev.flotilla.app.eject.words;
 
-import dev.flotilla.app.eject.words.Words;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
 /** Lines of a YAML file that is being written; what is empty is left out. */
-final class Yaml {
+public final class Yaml {
     private final StringBuilder out = new StringBuilder();
     private int depth;
 
-    Yaml comment(String text) {
+    public Yaml comment(String text) {
         text.lines()
                 .forEach(l ->
                         out.append("# ").append(l.replaceAll("\\p{Cntrl}", " ")).append('\n'));
@@ -18,14 +17,14 @@ final class Yaml {
     }
 
     /** A key whose value follows below it. */
-    Yaml open(String key) {
+    public Yaml open(String key) {
         indent().append(Words.yaml(key)).append(":\n");
         depth++;
         return this;
     }
 
     /** The first line of an item of a list; more keys of it may follow. */
-    Yaml item(String key, String value) {
+    public Yaml item(String key, String value) {
         out.repeat("  ", depth)
                 .append("- ")
                 .append(key)
@@ -36,31 +35,31 @@ final class Yaml {
         return this;
     }
 
-    Yaml close() {
+    public Yaml close() {
         depth--;
         return this;
     }
 
     /** @param value as YAML writes it */
-    Yaml put(String key, String value) {
+    public Yaml put(String key, String value) {
         indent().append(Words.yaml(key)).append(": ").append(value).append('\n');
         return this;
     }
 
-    Yaml put(String key, Words value) {
+    public Yaml put(String key, Words value) {
         return put(key, value.compose());
     }
 
-    Yaml putIf(String key, Optional<Words> value) {
+    public Yaml putIf(String key, Optional<Words> value) {
         value.ifPresent(v -> put(key, v));
         return this;
     }
 
-    Yaml flag(String key, boolean on) {
+    public Yaml flag(String key, boolean on) {
         return on ? put(key, "true") : this;
     }
 
-    Yaml list(String key, Collection<Words> values) {
+    public Yaml list(String key, Collection<Words> values) {
         if (!values.isEmpty()) {
             indent().append(Words.yaml(key)).append(":\n");
             values.forEach(v ->
@@ -69,7 +68,7 @@ final class Yaml {
         return this;
     }
 
-    Yaml map(String key, Map<String, Words> values) {
+    public Yaml map(String key, Map<String, Words> values) {
         if (!values.isEmpty()) {
             open(key);
             values.forEach(this::put);
@@ -82,7 +81,7 @@ final class Yaml {
         return out.repeat("  ", depth);
     }
 
-    String text() {
+    public String text() {
         return out.toString();
     }
 }

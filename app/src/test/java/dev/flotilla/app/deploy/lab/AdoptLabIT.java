@@ -1,0 +1,98 @@
+package dev.flotilla.app.deploy.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.deploy.ApplyState;
+import dev.flotilla.app.deploy.DeployPlan;
+import dev.flotilla.app.deploy.DeployProgress;
+import dev.flotilla.app.deploy.OnFailure;
+import dev.flotilla.app.deploy.Step;
+import dev.flotilla.app.deploy.run.HostSurvey;
+import dev.flotilla.app.deploy.run.TestJournal;
+import dev.flotilla.app.eject.gather.Adoption;
+import dev.flotilla.app.eject.gather.Found;
+import dev.flotilla.app.eject.gather.Importing;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.FleetRules;
+import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.lab.Lab;
+import dev.flotilla.app.lab.LabHost;
+import dev.flotilla.app.lab.NeedsLab;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A compose project that runs becomes a stack, and its data stays where it is. */
+@NeedsLab(secured = 2)
+class AdoptLabIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRunningProjectIsTakenOverWithItsDataAndSecrets(Lab lab) throws Exception {
+        LabHost machine = lab.secured().get(1);
+        try (LabFleet rooms = new LabFleet(lab, 2, TestJournal.empty())) {
+            rooms.removeEverything("shop");
+            composed(lab, machine);
+            try {
+                Adoption adoption =
+                        new Adoption(new HostSurvey(rooms.engines, Thread.ofVirtual().factory()), rooms.engines);
+                Path out = folder.resolve("shop");
+                Found found = LabFleet.value(
+                        adoption.find("shop", rooms.fleet, new Importing.Named("shop", out)));
+                Fleet fleet = LabFleet.value(FleetRules.apply(rooms.fleet, found.edit()));
+                WishedStack stack = Objects.requireNonNull(fleet.stacks().get("shop"));
+
+                assertThat(Files.readString(out.resolve("docker-compose.yml"))).doesNotContain("hunter22");
+                assertThat(adoption.find("nix", rooms.fleet, new Importing.Named("x", folder.resolve("x"))))
+                        .isInstanceOfSatisfying(Outcome.Failed.class, f -> assertThat(f.first().hint()).contains("shop"));
+                DeployPlan plan = planned(rooms, fleet, stack);
+                assertThat(plan.steps().stream().filter(Step::changes))
+                        .hasSize(2)
+                        .allSatisfy(s -> assertThat(s).isInstanceOf(Step.ReplaceContainer.class))
+                        .allSatisfy(s -> assertThat(s.head().reason()).contains("taken over"));
+
+                DeployProgress done = rooms.run(plan, OnFailure.ROLLBACK);
+                assertThat(done.state())
+                        .as(done.steps().values().stream().flatMap(s -> s.problem().stream()).toList().toString())
+                        .isEqualTo(ApplyState.DONE);
+                assertThat(rooms.dockerSees(machine, "shop")).isEqualTo("shop-db-1 shop-web-1 shop_data shop_default");
+                assertThat(lab.docker(machine, "exec", "shop-db-1", "cat", "/data/kept")).isEqualTo("mine\n");
+                assertThat(lab.docker(machine, "exec", "shop-db-1", "sh", "-c", "echo \"$A_PASSWORD\""))
+                        .isEqualTo("it's $hunter22\n");
+                assertThat(planned(rooms, fleet, stack).steps()).isEmpty();
+            } finally {
+                rooms.removeEverything("shop");
+                lab.exec(machine, "sh", "-c", "docker rm -f shop-db-1 shop-web-1; docker volume rm shop_data;"
+                        + " docker network rm shop_default; true");
+            }
+        }
+    }
+
+    private static DeployPlan planned(LabFleet rooms, Fleet fleet, WishedStack stack) throws Exception {
+        return LabFleet.value(rooms.planning.plan(Path.of(stack.file()), fleet, Optional.empty(), stack.pins()))
+                .plan();
+    }
+
+    /** As compose makes it. */
+    private static void composed(Lab lab, LabHost machine) {
+        String project = "com.docker.compose.project=shop";
+        lab.docker(machine, "network", "create", "--label", project, "shop_default");
+        lab.docker(machine, "volume", "create", "--label", project, "shop_data");
+        lab.docker(
+                machine, "run", "-d", "--name", "shop-db-1", "--network", "shop_default", "--network-alias", "db",
+                "--label", project, "--label", "com.docker.compose.service=db", "--label", "com.docker.compose.container-number=1",
+                "--label", "com.docker.compose.oneoff=False", "-e", "A_PASSWORD=it's $hunter22", "-v", "shop_data:/data",
+                "--restart", "unless-stopped", "busybox", "sh", "-c", "trap 'exit 0' TERM; while :; do sleep 1; done");
+        lab.docker(
+                machine, "run", "-d", "--name", "shop-web-1", "--network", "shop_default", "--network-alias", "web",
+                "-p", "8077:80", "--label", project, "--label", "com.docker.compose.service=web",
+                "--label", "com.docker.compose.container-number=1", "--label", "com.docker.compose.oneoff=False",
+                "--label", "com.docker.compose.depends_on=db:service_started:false", "nginx:latest");
+        lab.docker(machine, "exec", "shop-db-1", "sh", "-c", "echo mine >/data/kept");
+    }
+}
