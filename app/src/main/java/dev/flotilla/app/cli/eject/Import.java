@@ -43,8 +43,9 @@ public final class Import implements CliCommand {
     @Option(
             names = "--adopt",
             paramLabel = "PROJECT",
-            description = "A compose project that runs on hosts of the fleet: a stack file is made of it in --to. Its containers are"
-                    + " taken over by the first apply.")
+            description =
+                    "A compose project that runs on hosts of the fleet: a stack file is made of it in --to. Its containers are"
+                            + " taken over by the first apply.")
     Optional<String> adopt = Optional.empty();
 
     @Override
@@ -71,10 +72,13 @@ public final class Import implements CliCommand {
     private Outcome<Found> adopted(CommandContext context, String project) throws InterruptedException {
         if (to.isEmpty()) {
             return Outcome.failed(Problem.of(
-                    "FL-6006", "A stack file is made of the project " + project + ".", "Name a folder for it with --to."));
+                    "FL-6006",
+                    "A stack file is made of the project " + project + ".",
+                    "Name a folder for it with --to."));
         }
         return new Adoption(
-                        new HostSurvey(context.rooms().engines(), context.rooms().workers()),
+                        new HostSurvey(
+                                context.rooms().engines(), context.rooms().workers()),
                         context.rooms().engines())
                 .find(project, context.rooms().fleet(), new Importing.Named(to.get(), context.path(to.get())));
     }

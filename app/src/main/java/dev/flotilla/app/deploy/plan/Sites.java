@@ -68,7 +68,10 @@ final class Sites {
     /** Whether compose made it for a service whose file asks to take it over. */
     static boolean isAdopted(RunningContainer container, Stack stack) {
         return container.label(Labels.STACK).isEmpty()
-                && container.label(Labels.COMPOSE_PROJECT).filter(stack.name()::equals).isPresent()
+                && container
+                        .label(Labels.COMPOSE_PROJECT)
+                        .filter(stack.name()::equals)
+                        .isPresent()
                 && container
                         .label(Labels.COMPOSE_SERVICE)
                         .flatMap(stack::service)
@@ -78,9 +81,13 @@ final class Sites {
     }
 
     private static boolean isAdopted(RunningContainer container, Stack stack, Instance instance) {
-        boolean alone = stack.service(instance.service()).map(s -> s.replicas() == 1).orElse(false);
+        boolean alone =
+                stack.service(instance.service()).map(s -> s.replicas() == 1).orElse(false);
         return isAdopted(container, stack)
-                && container.label(Labels.COMPOSE_SERVICE).filter(instance.service()::equals).isPresent()
+                && container
+                        .label(Labels.COMPOSE_SERVICE)
+                        .filter(instance.service()::equals)
+                        .isPresent()
                 && (alone
                         || container
                                 .label(Labels.COMPOSE_NUMBER)

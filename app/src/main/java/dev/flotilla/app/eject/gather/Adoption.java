@@ -56,10 +56,10 @@ public final class Adoption {
                 if (AdoptedProject.isOf(container, project)) {
                     try {
                         containers.add(new AdoptedProject.Found(
-                                host.host().id(),
-                                engines.of(host.host()).inspect(container.id())));
+                                host.host().id(), engines.of(host.host()).inspect(container.id())));
                     } catch (EngineException e) {
-                        return Outcome.failed(EngineProblems.inWords(e.problem(), host.host().name()));
+                        return Outcome.failed(
+                                EngineProblems.inWords(e.problem(), host.host().name()));
                     }
                 }
             }
@@ -72,7 +72,8 @@ public final class Adoption {
     private static Problem nothing(String project, TreeSet<String> others, Survey seen) {
         List<HostReason> silent = seen.hosts().stream()
                 .filter(h -> !h.answers())
-                .map(h -> HostReason.of(h.host().name(), h.silent().map(Problem::message).orElse("")))
+                .map(h -> HostReason.of(
+                        h.host().name(), h.silent().map(Problem::message).orElse("")))
                 .toList();
         return Problem.of(
                         "FL-6009",
@@ -88,16 +89,19 @@ public final class Adoption {
         if (!made.env().isEmpty()) {
             files.add(new BundleFile(".env", made.env(), BundleFile.Kind.SECRET));
         }
-        return BundleWriter.write(Bundle.of(files, List.of()), to.file(), to.typed()).then(folder -> {
-            Path file = folder.resolve("docker-compose.yml");
-            FleetEdit edit =
-                    new FleetEdit.OpenStack(new WishedStack(project, file.toString(), Optional.empty(), made.pins()));
-            return FleetRules.apply(now, edit)
-                    .map(after -> new Found(
-                            edit,
-                            List.of(EditName.of(edit, now)),
-                            List.of("The stack file is " + file
-                                    + ". Its containers run on as they are until you apply it; the plan shows what becomes of each.")));
-        });
+        return BundleWriter.write(Bundle.of(files, List.of()), to.file(), to.typed())
+                .then(folder -> {
+                    Path file = folder.resolve("docker-compose.yml");
+                    FleetEdit edit = new FleetEdit.OpenStack(
+                            new WishedStack(project, file.toString(), Optional.empty(), made.pins()));
+                    return FleetRules.apply(now, edit)
+                            .map(
+                                    after -> new Found(
+                                            edit,
+                                            List.of(EditName.of(edit, now)),
+                                            List.of(
+                                                    "The stack file is " + file
+                                                            + ". Its containers run on as they are until you apply it; the plan shows what becomes of each.")));
+                });
     }
 }

@@ -67,7 +67,10 @@ public final class AdoptedProject {
     /** Whether a container is one of a compose project, and of no stack of ours. */
     public static boolean isOf(RunningContainer container, String project) {
         return container.label(Labels.COMPOSE_PROJECT).filter(project::equals).isPresent()
-                && container.label(Labels.COMPOSE_SERVICE).filter(s -> !s.isBlank()).isPresent()
+                && container
+                        .label(Labels.COMPOSE_SERVICE)
+                        .filter(s -> !s.isBlank())
+                        .isPresent()
                 && container.label(Labels.STACK).isEmpty()
                 && !container.label(Labels.COMPOSE_ONEOFF).orElse("").equalsIgnoreCase("true");
     }
@@ -83,7 +86,8 @@ public final class AdoptedProject {
     }
 
     private Made made() {
-        yaml.comment("The compose project " + project + " as it ran. Health checks and limits are not told by its containers:")
+        yaml.comment("The compose project " + project
+                        + " as it ran. Health checks and limits are not told by its containers:")
                 .comment("where you have its own compose file, open that one.")
                 .put("name", Words.plain(project))
                 .open("services");
@@ -192,7 +196,10 @@ public final class AdoptedProject {
         for (String each : container.label(OF_COMPOSE + "depends_on").orElse("").split(",", -1)) {
             String service = each.split(":", 2)[0];
             if (services.containsKey(service)
-                    && !container.label(Labels.COMPOSE_SERVICE).filter(service::equals).isPresent()) {
+                    && !container
+                            .label(Labels.COMPOSE_SERVICE)
+                            .filter(service::equals)
+                            .isPresent()) {
                 needed.add(Words.plain(service));
             }
         }
@@ -201,7 +208,8 @@ public final class AdoptedProject {
 
     private String key(String real) {
         String prefix = project + "_";
-        String own = real.startsWith(prefix) && real.length() > prefix.length() ? real.substring(prefix.length()) : real;
+        String own =
+                real.startsWith(prefix) && real.length() > prefix.length() ? real.substring(prefix.length()) : real;
         return own.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 

@@ -39,17 +39,18 @@ class AdoptLabIT {
             rooms.removeEverything("shop");
             composed(lab, machine);
             try {
-                Adoption adoption =
-                        new Adoption(new HostSurvey(rooms.engines, Thread.ofVirtual().factory()), rooms.engines);
+                Adoption adoption = new Adoption(
+                        new HostSurvey(rooms.engines, Thread.ofVirtual().factory()), rooms.engines);
                 Path out = folder.resolve("shop");
-                Found found = LabFleet.value(
-                        adoption.find("shop", rooms.fleet, new Importing.Named("shop", out)));
+                Found found = LabFleet.value(adoption.find("shop", rooms.fleet, new Importing.Named("shop", out)));
                 Fleet fleet = LabFleet.value(FleetRules.apply(rooms.fleet, found.edit()));
                 WishedStack stack = Objects.requireNonNull(fleet.stacks().get("shop"));
 
                 assertThat(Files.readString(out.resolve("docker-compose.yml"))).doesNotContain("hunter22");
                 assertThat(adoption.find("nix", rooms.fleet, new Importing.Named("x", folder.resolve("x"))))
-                        .isInstanceOfSatisfying(Outcome.Failed.class, f -> assertThat(f.first().hint()).contains("shop"));
+                        .isInstanceOfSatisfying(
+                                Outcome.Failed.class,
+                                f -> assertThat(f.first().hint()).contains("shop"));
                 DeployPlan plan = planned(rooms, fleet, stack);
                 assertThat(plan.steps().stream().filter(Step::changes))
                         .hasSize(2)
@@ -58,17 +59,25 @@ class AdoptLabIT {
 
                 DeployProgress done = rooms.run(plan, OnFailure.ROLLBACK);
                 assertThat(done.state())
-                        .as(done.steps().values().stream().flatMap(s -> s.problem().stream()).toList().toString())
+                        .as(done.steps().values().stream()
+                                .flatMap(s -> s.problem().stream())
+                                .toList()
+                                .toString())
                         .isEqualTo(ApplyState.DONE);
                 assertThat(rooms.dockerSees(machine, "shop")).isEqualTo("shop-db-1 shop-web-1 shop_data shop_default");
-                assertThat(lab.docker(machine, "exec", "shop-db-1", "cat", "/data/kept")).isEqualTo("mine\n");
+                assertThat(lab.docker(machine, "exec", "shop-db-1", "cat", "/data/kept"))
+                        .isEqualTo("mine\n");
                 assertThat(lab.docker(machine, "exec", "shop-db-1", "sh", "-c", "echo \"$A_PASSWORD\""))
                         .isEqualTo("it's $hunter22\n");
                 assertThat(planned(rooms, fleet, stack).steps()).isEmpty();
             } finally {
                 rooms.removeEverything("shop");
-                lab.exec(machine, "sh", "-c", "docker rm -f shop-db-1 shop-web-1; docker volume rm shop_data;"
-                        + " docker network rm shop_default; true");
+                lab.exec(
+                        machine,
+                        "sh",
+                        "-c",
+                        "docker rm -f shop-db-1 shop-web-1; docker volume rm shop_data;"
+                                + " docker network rm shop_default; true");
             }
         }
     }
@@ -84,15 +93,56 @@ class AdoptLabIT {
         lab.docker(machine, "network", "create", "--label", project, "shop_default");
         lab.docker(machine, "volume", "create", "--label", project, "shop_data");
         lab.docker(
-                machine, "run", "-d", "--name", "shop-db-1", "--network", "shop_default", "--network-alias", "db",
-                "--label", project, "--label", "com.docker.compose.service=db", "--label", "com.docker.compose.container-number=1",
-                "--label", "com.docker.compose.oneoff=False", "-e", "A_PASSWORD=it's $hunter22", "-v", "shop_data:/data",
-                "--restart", "unless-stopped", "busybox", "sh", "-c", "trap 'exit 0' TERM; while :; do sleep 1; done");
+                machine,
+                "run",
+                "-d",
+                "--name",
+                "shop-db-1",
+                "--network",
+                "shop_default",
+                "--network-alias",
+                "db",
+                "--label",
+                project,
+                "--label",
+                "com.docker.compose.service=db",
+                "--label",
+                "com.docker.compose.container-number=1",
+                "--label",
+                "com.docker.compose.oneoff=False",
+                "-e",
+                "A_PASSWORD=it's $hunter22",
+                "-v",
+                "shop_data:/data",
+                "--restart",
+                "unless-stopped",
+                "busybox",
+                "sh",
+                "-c",
+                "trap 'exit 0' TERM; while :; do sleep 1; done");
         lab.docker(
-                machine, "run", "-d", "--name", "shop-web-1", "--network", "shop_default", "--network-alias", "web",
-                "-p", "8077:80", "--label", project, "--label", "com.docker.compose.service=web",
-                "--label", "com.docker.compose.container-number=1", "--label", "com.docker.compose.oneoff=False",
-                "--label", "com.docker.compose.depends_on=db:service_started:false", "nginx:latest");
+                machine,
+                "run",
+                "-d",
+                "--name",
+                "shop-web-1",
+                "--network",
+                "shop_default",
+                "--network-alias",
+                "web",
+                "-p",
+                "8077:80",
+                "--label",
+                project,
+                "--label",
+                "com.docker.compose.service=web",
+                "--label",
+                "com.docker.compose.container-number=1",
+                "--label",
+                "com.docker.compose.oneoff=False",
+                "--label",
+                "com.docker.compose.depends_on=db:service_started:false",
+                "nginx:latest");
         lab.docker(machine, "exec", "shop-db-1", "sh", "-c", "echo mine >/data/kept");
     }
 }

@@ -35,17 +35,21 @@ class TakenOverTest extends PlanCase {
         Stack wished = stack("s", asking());
         DeployPlan plan = plan(wished, HERE, composed(wished, "s", "a"));
 
-        assertThat(plan.steps()).filteredOn(s -> s instanceof Step.ReplaceContainer).singleElement().satisfies(s -> {
-            assertThat(((Step.ReplaceContainer) s).oldName()).isEqualTo("s-a");
-            assertThat(s.head().reason()).startsWith("stack: compose's container is taken over");
-        });
+        assertThat(plan.steps())
+                .filteredOn(s -> s instanceof Step.ReplaceContainer)
+                .singleElement()
+                .satisfies(s -> {
+                    assertThat(((Step.ReplaceContainer) s).oldName()).isEqualTo("s-a");
+                    assertThat(s.head().reason()).startsWith("stack: compose's container is taken over");
+                });
         assertThat(Candidates.of(composed(wished, "s", "a"), wished).getFirst().takenPorts())
                 .isEmpty();
     }
 
     @Test
     void anybodyElsesContainerIsLeftAlone() {
-        assertThat(code(stack("s", new ServiceDraft("a", "nginx").port(80, 80)), "s", "a")).isEqualTo("FL-2303");
+        assertThat(code(stack("s", new ServiceDraft("a", "nginx").port(80, 80)), "s", "a"))
+                .isEqualTo("FL-2303");
         assertThat(code(stack("s", asking()), "other", "a")).isEqualTo("FL-2303");
         assertThat(code(stack("s", asking()), "s", "b")).isEqualTo("FL-2303");
     }
@@ -59,7 +63,8 @@ class TakenOverTest extends PlanCase {
         labels.remove(Labels.FIELDS);
         RunningContainer found = container(spec.withLabels(labels), "1", ContainerState.RUNNING);
 
-        assertThat(Difference.between(spec, found, Optional.of(detail(found, "sh", "-c", "x")), HASH)).isEmpty();
+        assertThat(Difference.between(spec, found, Optional.of(detail(found, "sh", "-c", "x")), HASH))
+                .isEmpty();
         assertThat(Difference.between(spec, found, Optional.of(detail(found, "sh", "-c", "y")), HASH))
                 .extracting(c -> c.field())
                 .contains("command");
@@ -67,7 +72,17 @@ class TakenOverTest extends PlanCase {
 
     private static ContainerDetail detail(RunningContainer found, String entry, String... command) {
         return new ContainerDetail(
-                found, Map.of(), List.of(command), List.of(entry), "no", Optional.empty(), Map.of(), 0, false, "", List.of());
+                found,
+                Map.of(),
+                List.of(command),
+                List.of(entry),
+                "no",
+                Optional.empty(),
+                Map.of(),
+                0,
+                false,
+                "",
+                List.of());
     }
 
     private static ServiceDraft asking() {
@@ -90,7 +105,6 @@ class TakenOverTest extends PlanCase {
                 Labels.COMPOSE_PROJECT, project,
                 Labels.COMPOSE_SERVICE, service,
                 Labels.COMPOSE_NUMBER, "1")));
-        return new Survey(
-                List.of(surveyed(host(1), Set.of("nginx"), container(made, "old", ContainerState.RUNNING))));
+        return new Survey(List.of(surveyed(host(1), Set.of("nginx"), container(made, "old", ContainerState.RUNNING))));
     }
 }

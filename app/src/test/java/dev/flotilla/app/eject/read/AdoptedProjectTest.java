@@ -36,8 +36,8 @@ class AdoptedProjectTest {
 
     @Test
     void aProjectReadsBackAsItRuns() {
-        AdoptedProject.Made made = AdoptedProject.of(
-                "shop", List.of(found("h1", "web", 2), found("h1", "web", 1), found("h2", "db", 1)));
+        AdoptedProject.Made made =
+                AdoptedProject.of("shop", List.of(found("h1", "web", 2), found("h1", "web", 1), found("h2", "db", 1)));
         Stack stack = stack(made);
         Service web = stack.service("web").orElseThrow();
         Service db = stack.service("db").orElseThrow();
@@ -68,16 +68,30 @@ class AdoptedProjectTest {
 
         assertThat(AdoptedProject.isOf(container, "shop")).isTrue();
         assertThat(AdoptedProject.isOf(container, "other")).isFalse();
-        assertThat(AdoptedProject.isOf(with(container, Labels.STACK, "shop"), "shop")).isFalse();
-        assertThat(AdoptedProject.isOf(with(container, Labels.COMPOSE_ONEOFF, "True"), "shop")).isFalse();
+        assertThat(AdoptedProject.isOf(with(container, Labels.STACK, "shop"), "shop"))
+                .isFalse();
+        assertThat(AdoptedProject.isOf(with(container, Labels.COMPOSE_ONEOFF, "True"), "shop"))
+                .isFalse();
     }
 
     private static RunningContainer with(RunningContainer c, String key, String value) {
         TreeMap<String, String> labels = new TreeMap<>(c.labels());
         labels.put(key, value);
         return new RunningContainer(
-                c.id(), c.name(), c.image(), c.imageId(), c.state(), c.health(), c.statusLine(), c.createdAt(), c.startedAt(),
-                c.exitCode(), labels, c.ports(), c.networks(), c.mounts());
+                c.id(),
+                c.name(),
+                c.image(),
+                c.imageId(),
+                c.state(),
+                c.health(),
+                c.statusLine(),
+                c.createdAt(),
+                c.startedAt(),
+                c.exitCode(),
+                labels,
+                c.ports(),
+                c.networks(),
+                c.mounts());
     }
 
     private static AdoptedProject.Found found(String host, String service, int number) {
@@ -93,11 +107,16 @@ class AdoptedProjectTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 new TreeMap<>(Map.of(
-                        Labels.COMPOSE_PROJECT, "shop",
-                        Labels.COMPOSE_SERVICE, service,
-                        Labels.COMPOSE_NUMBER, String.valueOf(number),
-                        "com.docker.compose.depends_on", "web:service_healthy:false,gone:service_started:false",
-                        "mine", "a $b")),
+                        Labels.COMPOSE_PROJECT,
+                        "shop",
+                        Labels.COMPOSE_SERVICE,
+                        service,
+                        Labels.COMPOSE_NUMBER,
+                        String.valueOf(number),
+                        "com.docker.compose.depends_on",
+                        "web:service_healthy:false,gone:service_started:false",
+                        "mine",
+                        "a $b")),
                 service.equals("db")
                         ? List.of(
                                 new PublishedPort("0.0.0.0", 8080, 80, Protocol.TCP),
