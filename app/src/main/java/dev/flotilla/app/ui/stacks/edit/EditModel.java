@@ -29,6 +29,9 @@ public final class EditModel {
     private final SignalSource<EditState> state;
     private boolean typing;
     private int round;
+    private boolean checking;
+    /** Whether the text was typed in since the forms were read from it. */
+    private boolean stale;
 
     /** @param yaml what {@code opened} says */
     private EditModel(StackText opened, YamlText yaml, StackTexts texts, Executor work, Executor screen) {
@@ -86,7 +89,18 @@ public final class EditModel {
         }
         remember(!typing);
         typing = true;
-        take(text);
+        EditState s = state.value();
+        // Reading takes longer than a key may; the forms follow when it is done.
+        stale = true;
+        publish(text, s.yaml(), s.readable(), s.service(), s.problems(), Optional.empty());
+        check();
+    }
+
+    /** The forms are those of the text of now. */
+    private void settle() {
+        if (stale) {
+            read(YamlText.read(opened.file(), state.value().text()), state.value().problems());
+        }
     }
 
     private void remember(boolean step) {
@@ -101,6 +115,7 @@ public final class EditModel {
 
     /** A field was changed. */
     void set(ServiceKey key, YamlValue value) {
+        settle();
         EditState s = state.value();
         if (s.service().isEmpty() || !s.readable()) {
             return;
@@ -136,6 +151,7 @@ public final class EditModel {
 
     /** Adds a service, with its volumes, under a name that is free, and shows it. */
     void add(Preset preset) {
+        settle();
         EditState s = state.value();
         String name = free(preset.name(), s.services());
         List<String> lines = new ArrayList<>(List.of("", name + ":"));
@@ -196,15 +212,22 @@ public final class EditModel {
 
     private void take(String text) {
         EditState s = state.value();
-        Outcome<YamlText> read = YamlText.read(opened.file(), text);
+        publish(text, s.yaml(), s.readable(), s.service(), s.problems(), Optional.empty());
+        read(YamlText.read(opened.file(), text), s.problems());
+        check();
+    }
+
+    /** What the text of now says to the forms. */
+    private void read(Outcome<YamlText> read, List<Problem> others) {
+        stale = false;
+        EditState s = state.value();
         YamlText yaml = read instanceof Outcome.Ok<YamlText>(YamlText good) ? good : s.yaml();
         List<String> services = yaml.keys(List.of("services"));
         Optional<String> service = s.service()
                 .filter(services::contains)
                 .or(() -> services.stream().findFirst());
-        List<Problem> problems = read instanceof Outcome.Failed<YamlText> failed ? failed.problems() : s.problems();
-        publish(text, yaml, read instanceof Outcome.Ok, service, problems, Optional.empty());
-        check();
+        List<Problem> problems = read instanceof Outcome.Failed<YamlText> failed ? failed.problems() : others;
+        publish(s.text(), yaml, read instanceof Outcome.Ok, service, problems, s.refused());
     }
 
     private void publish(
@@ -227,17 +250,28 @@ public final class EditModel {
                 opened.environment()));
     }
 
-    /** Reads the text as a stack, elsewhere; the answer for the latest text counts. */
+    /** Reads the text as a stack, elsewhere and one at a time; the answer for the latest text counts. */
     private void check() {
-        int mine = ++round;
+        round++;
+        if (!checking) {
+            checking = true;
+            checkNow();
+        }
+    }
+
+    private void checkNow() {
+        int mine = round;
         StackText text =
                 new StackText(opened.file(), opened.folder(), state.value().text(), opened.environment());
         work.execute(() -> {
             List<Problem> found = texts.check(text);
+            Outcome<YamlText> read = YamlText.read(opened.file(), text.content());
             screen.execute(() -> {
-                if (mine == round) {
-                    EditState s = state.value();
-                    publish(s.text(), s.yaml(), s.readable(), s.service(), found, s.refused());
+                checking = mine != round;
+                if (checking) {
+                    checkNow();
+                } else {
+                    read(read, found);
                 }
             });
         });
@@ -245,6 +279,11 @@ public final class EditModel {
 
     /** @param told what came of it, on this thread */
     void save(Consumer<Outcome<Path>> told) {
+        settle();
+        if (!state.value().readable()) {
+            told.accept(Outcome.failed(state.value().problems()));
+            return;
+        }
         String text = state.value().text();
         work.execute(() -> {
             Outcome<Path> written = texts.write(opened, text);
