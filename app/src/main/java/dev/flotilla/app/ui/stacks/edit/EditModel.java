@@ -99,7 +99,9 @@ public final class EditModel {
     /** The forms are those of the text of now. */
     private void settle() {
         if (stale) {
-            read(YamlText.read(opened.file(), state.value().text()), state.value().problems());
+            read(
+                    YamlText.read(opened.file(), state.value().text()),
+                    state.value().problems());
         }
     }
 

@@ -10,7 +10,9 @@ class EditSpeedTest {
     private static String large() {
         StringBuilder text = new StringBuilder("name: large\nservices:\n");
         for (int i = 0; text.chars().filter(c -> c == '\n').count() < 2000; i++) {
-            text.append("  s").append(i).append(":\n    image: nginx:${TAG:-1}\n    restart: always\n    environment:\n");
+            text.append("  s")
+                    .append(i)
+                    .append(":\n    image: nginx:${TAG:-1}\n    restart: always\n    environment:\n");
             for (int j = 0; j < 12; j++) {
                 text.append("      KEY_").append(j).append(": \"value of it\" # said\n");
             }
@@ -35,7 +37,8 @@ class EditSpeedTest {
         }
         Arrays.sort(keys, 0, keys.length);
         long p95 = keys[keys.length * 95 / 100];
-        System.out.printf("opened in %.1f ms; a key p50 %.1f ms, p95 %.1f ms%n", opened / 1e6, keys[60] / 1e6, p95 / 1e6);
+        System.out.printf(
+                "opened in %.1f ms; a key p50 %.1f ms, p95 %.1f ms%n", opened / 1e6, keys[60] / 1e6, p95 / 1e6);
         assertThat(opened / 1e6).isLessThan(300);
         assertThat(p95 / 1e6).isLessThan(16);
     }
