@@ -106,9 +106,10 @@ public final class AdoptedProject {
         ContainerDetail detail = all.getFirst().detail();
         RunningContainer container = detail.container();
         yaml.open(name).put("image", Words.plain(container.image()));
-        // Of several the number is put behind the name again.
-        String base = container.name().replaceFirst("-" + number(all.getFirst()) + "$", "");
-        yaml.put("container_name", Words.plain(all.size() > 1 ? base : container.name()));
+        // Several are called by project, service and number, as compose calls them.
+        if (all.size() == 1) {
+            yaml.put("container_name", Words.plain(container.name()));
+        }
         yaml.list("entrypoint", words(detail.entrypoint())).list("command", words(detail.command()));
         SortedMap<String, Words> environment = new TreeMap<>();
         detail.environment().forEach((k, v) -> {

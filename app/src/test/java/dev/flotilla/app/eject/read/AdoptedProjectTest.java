@@ -44,7 +44,7 @@ class AdoptedProjectTest {
 
         assertThat(made.pins()).isEqualTo(Map.of("web", new HostId("h1"), "db", new HostId("h2")));
         assertThat(web.replicas()).isEqualTo(2);
-        assertThat(web.containerName()).contains("shop-web");
+        assertThat(web.containerName()).isEmpty();
         assertThat(db.containerName()).contains("shop-db-1");
         assertThat(db.environment().get("DB_PASSWORD").reveal()).isEqualTo("it's $x\n`y`");
         assertThat(db.environment().get("PLAIN").reveal()).isEqualTo("$HOME ${X}");
