@@ -53,6 +53,10 @@ final class Deaf implements Rule {
         boolean single = container.ports().size() <= 16;
         if (single && container.node().isEmpty()) {
             for (PublishedPort port : container.ports()) {
+                if (port.protocol() == Protocol.SCTP) {
+                    // The kernel lists those sockets elsewhere.
+                    continue;
+                }
                 put(doors, port.containerPort(), port.protocol(), "published as " + port.hostPort());
             }
         }

@@ -267,10 +267,19 @@ final class Reaching implements Rule {
             container.ports().stream()
                     .filter(p -> p.protocol() == Protocol.TCP)
                     .filter(p -> local || !Names.isLoopback(p.hostIp()))
+                    .filter(p -> isAt(container.host(), p.hostIp()))
                     .forEach(ports::add);
         }
         Map<Integer, PublishedPort> byNumber = new LinkedHashMap<>();
         ports.forEach(p -> byNumber.putIfAbsent(p.hostPort(), p));
         return byNumber.values().stream().limit(16).toList();
+    }
+
+    /** Not those that are published on another of the machine's addresses. */
+    private static boolean isAt(HostFacts host, String bound) {
+        return bound.isEmpty()
+                || Names.isWildcard(bound)
+                || Names.isLoopback(bound)
+                || bound.equalsIgnoreCase(host.address());
     }
 }

@@ -48,6 +48,10 @@ class DoctorNodesLabIT {
             assertThat(ward.codes("mosaic-a")).contains("FL-6244 " + a);
             ward.mend();
 
+            firewall(ward, ward.two, "-p udp --dport 5000 -j REJECT");
+            assertThat(ward.codes("mosaic-a")).contains("FL-6245 " + a);
+            ward.mend();
+
             firewall(ward, ward.two, "-p udp --dport 5000 -j DROP");
             awaitUnheard(ward, "FL-6246 " + b);
             ward.mend();

@@ -144,6 +144,23 @@ class DoctorServicesLabIT {
                     "sh",
                     "-c",
                     "tail /dev/zero");
+            ward.run(ward.two, "proj_node_5", "busybox", "sleep", "600");
+            ward.docker(ward.two, "update", "--restart", "always", "proj_node_5");
+            ward.docker(ward.two, "pause", "proj_node_5");
+            ward.run(
+                    ward.two,
+                    "proj_node_6",
+                    "--restart",
+                    "always",
+                    "--health-cmd",
+                    "echo it is ill; exit 1",
+                    "--health-interval",
+                    "1s",
+                    "--health-retries",
+                    "1",
+                    "busybox",
+                    "sleep",
+                    "600");
             await().atMost(LONG).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
                 List<Finding> found = ward.examine();
                 assertThat(Ward.codes(found))
@@ -151,7 +168,9 @@ class DoctorServicesLabIT {
                                 "FL-6211 " + ward.one.name() + "/proj_node_1",
                                 "FL-6213 " + ward.one.name() + "/proj_node_2",
                                 "FL-6215 " + ward.one.name() + "/proj_node_3",
-                                "FL-6212 " + ward.one.name() + "/proj_node_4");
+                                "FL-6212 " + ward.one.name() + "/proj_node_4",
+                                "FL-6217 " + ward.two.name() + "/proj_node_5",
+                                "FL-6214 " + ward.two.name() + "/proj_node_6");
                 assertThat(found).anyMatch(f -> f.evidence().contains("log: ./rpc: not found"));
             });
         }

@@ -3,6 +3,7 @@ package dev.flotilla.app.doctor.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.doctor.Finding;
 import dev.flotilla.app.doctor.Link;
 import dev.flotilla.app.doctor.Reached;
 import dev.flotilla.app.stack.Protocol;
@@ -24,6 +25,16 @@ class ConfiguredTest {
         });
     }
 
+    @Test
+    void farTooManyPublishedPortsAreAWarning() {
+        clinic.mosaic("one", "a").publishes(49152, 16_384);
+
+        assertThat(clinic.findings())
+                .filteredOn(f -> f.code().equals("FL-6225"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.level()).isEqualTo(Finding.Level.WARNING));
+    }
+
     /** Two on one network of one host, which nobody from outside wants. */
     @Test
     void nodesOfOneNetworkNeedNoPublishedPorts() {
@@ -43,6 +54,18 @@ class ConfiguredTest {
         assertThat(clinic.codes())
                 .doesNotContain("FL-6221 one/a", "FL-6222 one/a")
                 .noneMatch(c -> c.startsWith("FL-6246"));
+    }
+
+    /** A port that is published on another of the machine's addresses is not tried at the usual one. */
+    @Test
+    void whatThisComputerTriesIsWhereItIsPublished() {
+        clinic.container("one", "web")
+                .published(80, Protocol.TCP, "198.51.100.7")
+                .published(81, Protocol.TCP, "0.0.0.0");
+
+        assertThat(Doctor.tried(clinic.facts().containers().getFirst()))
+                .extracting(p -> p.hostPort())
+                .containsExactly(81);
     }
 
     @Test

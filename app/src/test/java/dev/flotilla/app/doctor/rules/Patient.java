@@ -106,19 +106,26 @@ public final class Patient {
         return this;
     }
 
+    /** A range besides, as the guide has it. */
+    Patient publishes(int from, int count) {
+        Station was = node.orElseThrow().config().value().orElseThrow();
+        List<Published> all = new ArrayList<>(was.published());
+        all.add(new Published(from, from, count, false));
+        return configured(
+                Known.of(new Station(
+                        name, was.text(), was.config(), was.address(), was.machine(), was.mode(), all, Set.of())),
+                Optional.empty());
+    }
+
     /** Its configuration is there and cannot be read. */
     public Patient broken(Problem problem) {
-        NodeFacts was = node.orElseThrow();
+        return configured(Known.not(""), Optional.of(problem));
+    }
+
+    private Patient configured(Known<Station> config, Optional<Problem> broken) {
+        NodeFacts n = node.orElseThrow();
         node = Optional.of(new NodeFacts(
-                was.kind(),
-                was.heartbeat(),
-                was.comms(),
-                was.control(),
-                was.http(),
-                Known.not(""),
-                Optional.of(problem),
-                was.heard(),
-                was.health()));
+                n.kind(), n.heartbeat(), n.comms(), n.control(), n.http(), config, broken, n.heard(), n.health()));
         return this;
     }
 
