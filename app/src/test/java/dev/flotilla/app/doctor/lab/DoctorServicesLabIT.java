@@ -144,23 +144,7 @@ class DoctorServicesLabIT {
                     "sh",
                     "-c",
                     "tail /dev/zero");
-            ward.run(ward.two, "proj_node_5", "busybox", "sleep", "600");
-            ward.docker(ward.two, "update", "--restart", "always", "proj_node_5");
-            ward.docker(ward.two, "pause", "proj_node_5");
-            ward.run(
-                    ward.two,
-                    "proj_node_6",
-                    "--restart",
-                    "always",
-                    "--health-cmd",
-                    "echo it is ill; exit 1",
-                    "--health-interval",
-                    "1s",
-                    "--health-retries",
-                    "1",
-                    "busybox",
-                    "sleep",
-                    "600");
+            pausedAndIll(ward);
             await().atMost(LONG).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
                 List<Finding> found = ward.examine();
                 assertThat(Ward.codes(found))
@@ -174,6 +158,26 @@ class DoctorServicesLabIT {
                 assertThat(found).anyMatch(f -> f.evidence().contains("log: ./rpc: not found"));
             });
         }
+    }
+
+    private static void pausedAndIll(Ward ward) {
+        ward.run(ward.two, "proj_node_5", "busybox", "sleep", "600");
+        ward.docker(ward.two, "update", "--restart", "always", "proj_node_5");
+        ward.docker(ward.two, "pause", "proj_node_5");
+        ward.run(
+                ward.two,
+                "proj_node_6",
+                "--restart",
+                "always",
+                "--health-cmd",
+                "echo it is ill; exit 1",
+                "--health-interval",
+                "1s",
+                "--health-retries",
+                "1",
+                "busybox",
+                "sleep",
+                "600");
     }
 
     private static void workers(Ward ward) {
