@@ -35,6 +35,14 @@ public final class Interim {
         return settled;
     }
 
+    /** Names of those that have a new one beside them, running or not. */
+    public static List<String> nodes(List<RunningContainer> containers) {
+        return containers.stream()
+                .filter(c -> c.name().endsWith(NEXT))
+                .map(Interim::base)
+                .toList();
+    }
+
     private static String base(RunningContainer container) {
         return container.name().substring(0, container.name().length() - NEXT.length());
     }

@@ -8,6 +8,7 @@ import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.observe.Interim;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,12 @@ class ReplacedNodeTest {
                 .singleElement()
                 .satisfies(
                         n -> assertThat(n.container().orElseThrow().container()).isEqualTo(old.id()));
+    }
+
+    @Test
+    void whatIsLeftIsNamed() {
+        assertThat(Interim.nodes(List.of(node("n", ContainerState.EXITED), node("n.flotilla-next", ContainerState.CREATED))))
+                .containsExactly("n");
     }
 
     @Test

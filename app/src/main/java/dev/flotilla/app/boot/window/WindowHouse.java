@@ -1,5 +1,6 @@
 package dev.flotilla.app.boot.window;
 
+import dev.flotilla.app.boot.window.peers.PushLeftovers;
 import dev.flotilla.app.boot.window.monitor.MonitorHouse;
 import dev.flotilla.app.boot.window.tables.FleetTables;
 import dev.flotilla.app.deploy.DeployProgress;
@@ -161,6 +162,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         memory.refresh();
         history.refresh();
         recovery.look();
+        new PushLeftovers(world, stage.gate(), stage.toasts()).follow();
     }
 
     @Override

@@ -84,10 +84,18 @@ public final class ConfigPush {
     }
 
     /**
-     * Brings a push that was killed to an end, on the side on which it stands; nothing when there is none.
+     * Brings a push that was killed to an end, on the side on which it stands.
      *
-     * @return a sentence of what was done
+     * @return a sentence of what was done; empty when there was nothing to do
      */
+    public Outcome<Optional<String>> mend(String node) throws InterruptedException {
+        try {
+            return Outcome.ok(settle(node));
+        } catch (EngineException e) {
+            return Outcome.failed(EngineProblems.inWords(e.problem(), host));
+        }
+    }
+
     Optional<String> settle(String node) throws InterruptedException {
         Settling settling = new Settling(engine, pause, node);
         return settling.settle();

@@ -36,7 +36,7 @@ class PushStepsTest {
                             .anyMatch(c -> Set.of(NODE, PushNames.next(NODE)).contains(c.name())))
                     .as("step %d leaves a container", step)
                     .isTrue();
-            new ConfigPush(engine, "gpu-1", time -> true).settle(NODE);
+            assertThat(new ConfigPush(engine, "gpu-1", time -> true).mend(NODE)).isInstanceOf(Outcome.Ok.class);
             assertThat(node(engine).isRunning()).as("step %d", step).isTrue();
             assertThat(inForce(engine)).as("step %d", step).isIn(OLD, NEW);
             done(push(engine, NEW));
