@@ -41,7 +41,8 @@ class ReplacedNodeTest {
 
     @Test
     void whatIsLeftIsNamed() {
-        assertThat(Interim.nodes(List.of(node("n", ContainerState.EXITED), node("n.flotilla-next", ContainerState.CREATED))))
+        assertThat(Interim.nodes(
+                        List.of(node("n", ContainerState.EXITED), node("n.flotilla-next", ContainerState.CREATED))))
                 .containsExactly("n");
     }
 

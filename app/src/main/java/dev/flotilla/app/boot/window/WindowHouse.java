@@ -1,7 +1,7 @@
 package dev.flotilla.app.boot.window;
 
-import dev.flotilla.app.boot.window.peers.PushLeftovers;
 import dev.flotilla.app.boot.window.monitor.MonitorHouse;
+import dev.flotilla.app.boot.window.peers.PushLeftovers;
 import dev.flotilla.app.boot.window.tables.FleetTables;
 import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.fleet.HostId;

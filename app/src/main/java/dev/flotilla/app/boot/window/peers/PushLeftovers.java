@@ -58,8 +58,8 @@ public final class PushLeftovers {
 
     private static Set<Left> all(ObservedFleet observed) {
         Set<Left> all = new HashSet<>();
-        observed.hosts().forEach((id, host) -> Interim.nodes(host.containers())
-                .forEach(node -> all.add(new Left(id, node))));
+        observed.hosts()
+                .forEach((id, host) -> Interim.nodes(host.containers()).forEach(node -> all.add(new Left(id, node))));
         return all;
     }
 
@@ -86,8 +86,7 @@ public final class PushLeftovers {
                         gate.execute(() -> toasts.show(Notice.failed(failed.first())));
                     case Outcome.Ok<Optional<String>>(Optional<String> done) ->
                         gate.execute(() -> toasts.show(Notice.done(
-                                                left.node() + " is whole again",
-                                                done.orElse("There was nothing left to do."))));
+                                left.node() + " is whole again", done.orElse("There was nothing left to do."))));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
