@@ -8,7 +8,7 @@ public interface RolloutMemory {
     Optional<RolloutNote> recall();
 
     /**
-     * On the disk when this returns if the rollout turns back or ends; one that begins is there with the first decision on it.
+     * On the disk when this returns if the rollout turns back or ends; one that begins is there a tick later, or with the first decision on it.
      *
      * @param note of the rollout that runs; empty when none does
      * @return why it could not be kept; empty when it was

@@ -112,6 +112,9 @@ public final class LiveReplica implements AutoCloseable {
         stalled = Optional.empty();
         if (setup.commit().coordinates()) {
             office.resume(served, System.nanoTime());
+        } else if (logs.rollouts().recall().isPresent()) {
+            // It coordinated once: what others did since has ended that rollout.
+            logs.rollouts().keep(Optional.empty());
         }
         settle(next);
     }
@@ -158,6 +161,10 @@ public final class LiveReplica implements AutoCloseable {
         CompletableFuture<ReplicaAnswer> answer = new CompletableFuture<>();
         boolean put = inbox.put(() -> guarded(() -> {
             try {
+                if (replica == null) {
+                    answer.complete(new ReplicaAnswer.Refused("The node ends."));
+                    return;
+                }
                 ReplicaAnswer said = stalled.map(ReplicaAnswer::unwritable).orElseGet(work);
                 // The log may have failed over this very order.
                 answer.complete(stalled.map(ReplicaAnswer::unwritable).orElse(said));
@@ -180,6 +187,7 @@ public final class LiveReplica implements AutoCloseable {
 
     private void tick() {
         long now = System.nanoTime();
+        logs.settle();
         figures.measure(served, now).ifPresent(health -> take(new CommitInput.Measured(health)));
         take(new CommitInput.Tick());
         if (stalled.isEmpty() && setup.commit().coordinates()) {
@@ -212,8 +220,9 @@ public final class LiveReplica implements AutoCloseable {
             }
             office.answered(answer, System.nanoTime());
         });
-        if (running.equals(replica) && running.stalled().isPresent() && stalled.isEmpty()) {
-            stalled = running.stalled();
+        Optional<String> broken = running.stalled().or(logs::failed);
+        if (running.equals(replica) && broken.isPresent() && stalled.isEmpty()) {
+            stalled = broken;
             reopenLater();
         }
         CommitState state = running.state();

@@ -78,11 +78,24 @@ final class LogKeeper {
         public Optional<String> keep(Optional<RolloutNote> note) {
             rollout = note;
             boolean waits = note.isEmpty() || note.get().rollback().isPresent();
+            if (open.isEmpty()) {
+                return Optional.of("the log is closed");
+            }
             return open.map(log -> log.append(new LogRecord.Noted(note), waits))
                     .flatMap(stored -> stored instanceof Durable.Stored.Failed(String reason)
                             ? Optional.of(reason)
                             : Optional.empty());
         }
+    }
+
+    /** What was written and not waited for, by now. */
+    void settle() {
+        open.ifPresent(CommitLog::settle);
+    }
+
+    /** A note may be what it failed over, and the replica hears of its own records only. */
+    Optional<String> failed() {
+        return open.filter(CommitLog::failed).map(log -> "it failed over a record that nobody waited for");
     }
 
     void close() {

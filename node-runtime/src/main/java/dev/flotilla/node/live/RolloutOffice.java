@@ -61,7 +61,8 @@ final class RolloutOffice {
 
     void resume(RoutingState committed, long now) {
         lastNow = now;
-        if (unwrittenSince.isEmpty()) { // Else the memory holds an older one than is known here.
+        boolean unwritten = unwrittenSince.isPresent();
+        if (!unwritten) { // Else the memory holds an older one than is known here.
             kept = memory.recall();
         }
         forward = kept;
@@ -70,6 +71,9 @@ final class RolloutOffice {
         carryOut(desk.resume(committed, kept, now));
         if (desk.phase() instanceof RolloutPhase.Holding) {
             forward = Optional.empty(); // The note was of another rollout, if there was one.
+        }
+        if (unwritten) {
+            write(kept);
         }
         remember();
     }

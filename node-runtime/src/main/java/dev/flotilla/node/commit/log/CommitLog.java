@@ -225,6 +225,23 @@ public final class CommitLog implements Durable, AutoCloseable {
         }
     }
 
+    /** What stands there unsynced goes to the disk; a failure is told by {@link #failed}. */
+    public void settle() {
+        if (loose && !failed) {
+            try {
+                file.force(false);
+                loose = false;
+            } catch (IOException e) {
+                failed = true;
+            }
+        }
+    }
+
+    /** Whether it takes no more until it is opened anew. */
+    public boolean failed() {
+        return failed;
+    }
+
     private void write(byte[] bytes) throws IOException {
         ByteBuffer from = ByteBuffer.wrap(bytes);
         while (from.hasRemaining()) {
