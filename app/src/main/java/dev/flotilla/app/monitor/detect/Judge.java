@@ -174,8 +174,11 @@ final class Judge {
         long mean = watch.rhythm.period();
         long at = watch.life.peerHeardAt();
         long silence = watch.life.last() == Span.NEVER ? Span.NEVER : watch.life.last() + mean / 2;
+        // peers are asked once in so long, however fast it beats
+        long pace = Math.max(mean, Span.SECOND);
         return Span.after(at, silence)
-                && Span.since(at, now) <= (settled(watch, now) ? 3 : 2) * mean + reading.margin();
+                && Span.since(at, now)
+                        <= mean + (settled(watch, now) ? 2 : 1) * pace + Math.max(reading.margin(), CLOSEST);
     }
 
     /** Who was kept alive by its peers' words for some time is not dropped for one of them that was lost. */
@@ -230,7 +233,7 @@ final class Judge {
         boolean doubt = state == NodeState.SUSPECT || turn > 0;
         // what a peer said is old after two periods: while the word rests on it, it is asked for every time
         boolean rests = watch.verdict.cause() == NodeCause.HEARD_BY_PEERS;
-        boolean peers = doubt && (rests || turn % 3 == 1 || turn > EAGER);
+        boolean peers = doubt && (rests || state == NodeState.DOWN || turn % 3 == 1 || turn > EAGER);
         boolean calm = turn == 0 && state != NodeState.DOWN;
         boolean learn = calm && (reading.beating() ? now - reading.due() < 0 : watch.inquiry.ever() % LEARN == 1);
         Sign.Question question = watch.faces.choose(watch.inquiry.ever(), learn);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.monitor.NodeCause;
 import dev.flotilla.app.monitor.NodeState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A word that was found holds while nothing new is seen. */
 class SteadyWordTest {
@@ -62,5 +65,39 @@ class SteadyWordTest {
         assertWord(steps, NodeState.DOWN, NodeCause.HUNG);
         steps.asked(Steps.Manner.UNREACHABLE).pass(600_000);
         assertWord(steps, NodeState.DOWN, NodeCause.HUNG);
+    }
+
+    /** Its ports are cut off from here, its beats do not come, and its peers hear each of them. */
+    @ParameterizedTest
+    @CsvSource({"100, 1100", "200, 1100", "300, 1100", "500, 1100", "1000, 1100", "5000, 5100"})
+    void aLivingNodeIsNotTakenForADeadOneForLongHoweverFastItBeats(int period, int longestDownMs) {
+        for (Steps.Manner manner : List.of(Steps.Manner.REFUSES, Steps.Manner.UNREACHABLE)) {
+            Steps steps = Steps.ours(period).beats(100, period);
+            steps.lose(1, period).pass(period);
+            steps.beat();
+            int words = steps.states.size();
+            steps.asked(manner);
+            int down = 0;
+            int longest = 0;
+            int peersAsked = steps.peersAsked;
+            int answerIn = -1;
+            for (int ms = 0; ms < 60_000; ms += 10) {
+                steps.pass(10);
+                down = steps.state() == NodeState.DOWN ? down + 10 : 0;
+                longest = Math.max(longest, down);
+                if (steps.peersAsked > peersAsked && answerIn < 0) {
+                    peersAsked = steps.peersAsked;
+                    answerIn = 20;
+                }
+                answerIn -= 10;
+                if (answerIn == 0) {
+                    steps.heardByPeer(ms % period);
+                    answerIn = -1;
+                }
+            }
+            assertThat(longest).as(period + " ms, " + manner).isLessThanOrEqualTo(longestDownMs);
+            assertThat(steps.states.size() - words).as("words in a minute").isLessThanOrEqualTo(4);
+            assertWord(steps, NodeState.SUSPECT, NodeCause.HEARD_BY_PEERS);
+        }
     }
 }
