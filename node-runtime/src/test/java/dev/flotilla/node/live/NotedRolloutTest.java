@@ -111,8 +111,8 @@ class NotedRolloutTest {
         try (CommitLog log = ((CommitLog.Opening.Opened) opening).log()) {
             log.append(new LogRecord.Committed(RoutingState.initial(Instant.EPOCH)), true);
             log.append(
-                    new LogRecord.Noted(Optional.of(
-                            RolloutNote.of(RoutingState.initial(Instant.EPOCH), RolloutPlan.DEFAULT))),
+                    new LogRecord.Noted(
+                            Optional.of(RolloutNote.of(RoutingState.initial(Instant.EPOCH), RolloutPlan.DEFAULT))),
                     true);
         }
     }
