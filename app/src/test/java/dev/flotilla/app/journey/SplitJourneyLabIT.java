@@ -52,6 +52,8 @@ class SplitJourneyLabIT {
     @TempDir
     static Path folder;
 
+    private static int round;
+
     private final Lab lab;
     private OpenWindow open;
     private Traveller me;
@@ -62,7 +64,7 @@ class SplitJourneyLabIT {
 
     @Start
     void start(Stage stage) throws InterruptedException {
-        open = new OpenWindow(stage, folder.resolve("data"));
+        open = new OpenWindow(stage, folder.resolve("data-" + ++round));
     }
 
     @Stop
@@ -127,6 +129,30 @@ class SplitJourneyLabIT {
         me.click("#split-primary");
         me.until("the plan home is there", () -> me.canUse("#plan-primary"));
         assertThat(Files.readString(file)).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aPlacementThatPartsTwoOffersTheAssistantBeforeAnythingRuns(FxRobot robot) throws Exception {
+        me = new Traveller(robot, open.lit());
+        String spread = TEXT + "x-flotilla: {strategy: spread}\n";
+        Path file = Files.writeString(folder.resolve("spread.yml"), spread);
+        lab.secured().subList(0, 2).forEach(this::host);
+        open.lit().gate().execute(() -> open.lit().house().openStack(file));
+        me.click("#stack-plan");
+        me.until("the plan breaks a name", () -> me.canUse("#plan-split"));
+        me.click("#plan-split");
+        me.until("the assistant asks", () -> me.isShown("Keep this, add 1 forwarder") && me.canUse("#split-primary"));
+        me.picture("split-placement-window");
+        me.click("#split-primary");
+        me.until("the plan breaks none", () -> me.canUse("#plan-primary") && !me.canUse("#plan-split"));
+
+        assertThat(Files.readString(file)).contains("redis-for-");
+        assertThat(pins()).containsOnlyKeys("redis", "worker");
+        assertThat(me.running()).isEmpty();
+        me.click("Cancel");
+        me.until("it can be taken back", () -> me.isShown("The file of sj was rewritten"));
+        me.click("Undo");
+        me.until("it is taken back", () -> Files.readString(file).equals(spread) && pins().isEmpty());
     }
 
     private void applied(FxRobot robot, HostId to) {

@@ -45,7 +45,7 @@ record SplitOffer(SplitFile file, Layout layout) {
             ObservedFleet seen,
             Map<String, String> environment) {
         return SplitFiles.open(Path.of(stack.file()), environment)
-                .map(file -> new SplitOffer(file, layout(file, stack, services, to, fleet, seen)));
+                .map(file -> new SplitOffer(file, layout(file, stack, services, Optional.of(to), fleet, seen)));
     }
 
     /** As a plan would place the stack. Blocks on the disk. */
@@ -63,7 +63,7 @@ record SplitOffer(SplitFile file, Layout layout) {
                         .forEach(h -> on.add(h.name()));
                 hosts.put(service.name(), on);
             }
-            Layout standing = layout(file, stack, List.of(), new HostId(""), fleet, seen);
+            Layout standing = layout(file, stack, List.of(), Optional.empty(), fleet, seen);
             return new SplitOffer(file, new Layout(hosts, standing.addresses(), standing.taken()));
         });
     }
@@ -100,7 +100,7 @@ record SplitOffer(SplitFile file, Layout layout) {
             SplitFile file,
             WishedStack stack,
             Collection<String> services,
-            HostId to,
+            Optional<HostId> to,
             Fleet fleet,
             ObservedFleet seen) {
         Map<String, SortedSet<String>> hosts = new HashMap<>();
@@ -128,7 +128,7 @@ record SplitOffer(SplitFile file, Layout layout) {
                 }
             }
         }
-        Optional<String> target = fleet.host(to).filter(h -> !h.isEmbedded()).map(Host::name);
+        Optional<String> target = to.flatMap(fleet::host).filter(h -> !h.isEmbedded()).map(Host::name);
         for (Service service : file.stack().services()) {
             if (services.contains(service.name())) {
                 hosts.put(service.name(), new TreeSet<>(target.stream().toList()));

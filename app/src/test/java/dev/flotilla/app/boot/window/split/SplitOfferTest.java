@@ -13,10 +13,12 @@ import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.monitor.Containers;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.placement.Placement;
 import dev.flotilla.app.split.Choice;
 import dev.flotilla.app.split.Edge;
 import dev.flotilla.app.split.SplitPlan;
 import dev.flotilla.app.split.file.SplitFiles;
+import dev.flotilla.app.stack.Strategy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,5 +148,21 @@ class SplitOfferTest {
         assertThat(SplitFiles.replace(file, offer.file().text(), offer.text(offer.plan())))
                 .isInstanceOf(Outcome.Failed.class);
         assertThat(file).hasContent("changed");
+    }
+
+    @Test
+    void aPlacementThatPartsIsOfferedToo() {
+        Placement placement = new Placement(
+                Strategy.SPREAD, Map.of("redis", ONE, "api", TWO, "worker", TWO), List.of(), List.of());
+        Outcome<SplitOffer> offer = SplitOffer.of(
+                new WishedStack("shop", file.toString(), Optional.empty(), Map.of()),
+                placement,
+                fleet,
+                ObservedFleet.NOTHING,
+                Map.of());
+
+        assertThat(((Outcome.Ok<SplitOffer>) offer).value().plan().edges())
+                .extracting(Edge::from, Edge::to, Edge::fromHost)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("worker", "redis", "two"));
     }
 }
