@@ -128,7 +128,8 @@ record SplitOffer(SplitFile file, Layout layout) {
                 }
             }
         }
-        Optional<String> target = to.flatMap(fleet::host).filter(h -> !h.isEmbedded()).map(Host::name);
+        Optional<String> target =
+                to.flatMap(fleet::host).filter(h -> !h.isEmbedded()).map(Host::name);
         for (Service service : file.stack().services()) {
             if (services.contains(service.name())) {
                 hosts.put(service.name(), new TreeSet<>(target.stream().toList()));

@@ -152,8 +152,8 @@ class SplitOfferTest {
 
     @Test
     void aPlacementThatPartsIsOfferedToo() {
-        Placement placement = new Placement(
-                Strategy.SPREAD, Map.of("redis", ONE, "api", TWO, "worker", TWO), List.of(), List.of());
+        Placement placement =
+                new Placement(Strategy.SPREAD, Map.of("redis", ONE, "api", TWO, "worker", TWO), List.of(), List.of());
         Outcome<SplitOffer> offer = SplitOffer.of(
                 new WishedStack("shop", file.toString(), Optional.empty(), Map.of()),
                 placement,
