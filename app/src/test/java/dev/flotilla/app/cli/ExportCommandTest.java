@@ -165,6 +165,19 @@ class ExportCommandTest {
     }
 
     @Test
+    void aStackFileThatIsGoneDoesNotHoldUpTheOthers() throws Exception {
+        edit(new FleetEdit.OpenStack(new WishedStack("gone", path("gone.yml"), Optional.empty(), Map.of())));
+
+        InMemory.Said said = commands.run("export", "--to", path("out"));
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("gone.yml does not exist");
+        assertThat(files("out")).contains("hosts/alpha/shop/run.sh");
+        assertThat(text("fleet.yaml")).contains("name: gone");
+        assertThat(commands.run("export", "gone", "--to", path("other")).code()).isEqualTo(1);
+    }
+
+    @Test
     void revealedSecretsAreForTheirOwnerAlone() throws Exception {
         commands.run("export", "shop", "--to", path("out"), "--reveal");
 

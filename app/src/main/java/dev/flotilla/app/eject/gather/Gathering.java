@@ -55,7 +55,7 @@ public final class Gathering {
      * The whole fleet, or one stack of it with the hosts that carry it.
      *
      * @param stack FL-6005 when it is not in the fleet
-     * @return fails with every mistake of a stack file that cannot be read
+     * @return fails with every mistake of a stack file that is named and cannot be read; of a whole fleet the other stacks go on
      */
     public Outcome<Project> gather(Fleet fleet, Optional<String> stack, List<NodeSource> nodes)
             throws InterruptedException {
@@ -77,7 +77,7 @@ public final class Gathering {
                 }
             }
         }
-        if (!problems.isEmpty()) {
+        if (stack.isPresent() && !problems.isEmpty()) {
             return Outcome.failed(problems);
         }
         Survey found = ask(fleet, files);
@@ -86,7 +86,7 @@ public final class Gathering {
         Map<HostId, String> digits = new HashMap<>();
         found.hosts().forEach(h -> digits.put(h.host().id(), h.address()));
         Fleet part = stack.isPresent() ? Part.of(fleet, sources.getFirst()) : fleet;
-        return Outcome.ok(new Project(part, sources, stack.isPresent() ? List.of() : nodes, digits));
+        return Outcome.ok(new Project(part, sources, stack.isPresent() ? List.of() : nodes, digits, problems));
     }
 
     private Survey ask(Fleet fleet, Map<String, StackFile> files) throws InterruptedException {

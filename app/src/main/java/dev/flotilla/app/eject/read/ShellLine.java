@@ -174,6 +174,10 @@ final class ShellLine {
         } else if (text.startsWith("PWD", at)) {
             at += 3;
             folder();
+        } else if (text.startsWith("here/", at)) {
+            // As our own scripts call the folder that they stand in.
+            at += 4;
+            folder();
         } else if (text.startsWith("{", at) && text.indexOf('}', at) > 0) {
             int end = text.indexOf('}', at);
             add('$');

@@ -47,6 +47,9 @@ public final class Ejection {
                     .map(Problem::message)
                     .forEach(m -> notes.add("Stack " + source.stack().name() + " has no scripts: " + m));
         }
+        project.unread().stream()
+                .map(p -> "A stack file cannot be read, so its stack has no files here: " + p.message())
+                .forEach(notes::add);
         List<NodeSource> nodes = NodeFiles.all(project.fleet(), project.nodes());
         files.addAll(NodeFiles.files(nodes));
         List<CanaryScript.Member> canary = CanaryScript.members(project.fleet());

@@ -47,9 +47,10 @@ public final class ExportDialog extends BorderPane {
 
     /**
      * @param what is exported: the name of the fleet or of a stack
+     * @param command that does the same
      * @param close closes the dialog
      */
-    public ExportDialog(String what, ExportDeeds deeds, Runnable close) {
+    public ExportDialog(String what, String command, ExportDeeds deeds, Runnable close) {
         this.deeds = deeds;
         RoomStyle.add(this, ExportDialog.class, "eject.css");
         Button cancel = Buttons.plain("Cancel", close);
@@ -77,7 +78,7 @@ public final class ExportDialog extends BorderPane {
                 .setAll(new EmptyState("loader", "Collecting the files", "The hosts are asked what they have."));
         setCenter(new Dialog("Export " + what, body)
                 .size(WIDTH, HEIGHT)
-                .footLeft(count)
+                .footLeft(new CopyButton("Copy as command", "Copy the command that does the same", () -> command), count)
                 .buttons(cancel, zip, folder));
         setMaxSize(WIDTH, HEIGHT);
         busy(true);

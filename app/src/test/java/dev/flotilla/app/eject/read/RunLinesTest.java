@@ -30,7 +30,7 @@ class RunLinesTest {
                   -p 5000:5000/udp \\
                   -p 5001:5001/tcp \\
                   -v $(pwd)/mosaic.config:/app/mosaic.config:ro \\
-                  -v "$PWD"/data:/app/data \\
+                  -v "$here/data:/app/data" \\
                   mosaic-python:latest
                 """);
 

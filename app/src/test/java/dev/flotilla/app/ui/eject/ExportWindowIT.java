@@ -66,6 +66,8 @@ class ExportWindowIT {
                 x-flotilla: {targetHost: gpu-2}
             """;
 
+    private static final String COMMAND = "installers/run export --to DIR";
+
     @TempDir
     static Path folder;
 
@@ -146,7 +148,7 @@ class ExportWindowIT {
     }
 
     private void open() {
-        modals.show(new ExportDialog("Research", new Deeds(), modals::close));
+        modals.show(new ExportDialog("Research", COMMAND, new Deeds(), modals::close));
     }
 
     @Test
@@ -160,6 +162,9 @@ class ExportWindowIT {
             robot.interact(() -> list.getSelectionModel().select(file));
             assertThat(text.getText()).isEqualTo(file.text()).doesNotContain("hunter22");
         }
+        robot.clickOn("Copy as command");
+        robot.interact(() -> assertThat(javafx.scene.input.Clipboard.getSystemClipboard().getString())
+                .isEqualTo(COMMAND));
         robot.interact(() -> list.getSelectionModel().select(0));
         robot.clickOn("#export-files").push(KeyCode.HOME).push(KeyCode.DOWN);
         assertThat(text.getText()).isEqualTo(bundle.files().get(1).text());
@@ -223,7 +228,7 @@ class ExportWindowIT {
     void itIsDrawnLightAndDark(FxRobot robot) {
         robot.interact(() -> Picture.both("export", 1440, 900, theme, () -> {
             Modals own = new Modals();
-            own.show(new ExportDialog("Research", new Deeds(), own::close));
+            own.show(new ExportDialog("Research", COMMAND, new Deeds(), own::close));
             ListView<?> list = (ListView<?>) own.lookup("#export-files");
             list.getSelectionModel()
                     .select(bundle.files().stream()

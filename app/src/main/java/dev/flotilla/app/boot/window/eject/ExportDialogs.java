@@ -8,6 +8,7 @@ import dev.flotilla.app.deploy.run.HostSurvey;
 import dev.flotilla.app.eject.Bundle;
 import dev.flotilla.app.eject.files.BundleWriter;
 import dev.flotilla.app.eject.gather.Gathering;
+import dev.flotilla.app.eject.words.Words;
 import dev.flotilla.app.eject.write.Ejection;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.ui.eject.ExportDeeds;
@@ -41,7 +42,8 @@ public final class ExportDialogs {
     /** @param stack one of the fleet; the whole fleet without one */
     public void open(Optional<String> stack) {
         String what = stack.map(s -> "stack " + s).orElseGet(() -> fleet().name());
-        modals.show(new ExportDialog(what, new Deeds(stack), modals::close));
+        String command = "installers/run export " + stack.map(s -> Words.plain(s).shell() + " ").orElse("") + "--to DIR";
+        modals.show(new ExportDialog(what, command, new Deeds(stack), modals::close));
     }
 
     private Fleet fleet() {
