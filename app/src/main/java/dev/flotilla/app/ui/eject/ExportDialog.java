@@ -78,7 +78,8 @@ public final class ExportDialog extends BorderPane {
                 .setAll(new EmptyState("loader", "Collecting the files", "The hosts are asked what they have."));
         setCenter(new Dialog("Export " + what, body)
                 .size(WIDTH, HEIGHT)
-                .footLeft(new CopyButton("Copy as command", "Copy the command that does the same", () -> command), count)
+                .footLeft(
+                        new CopyButton("Copy as command", "Copy the command that does the same", () -> command), count)
                 .buttons(cancel, zip, folder));
         setMaxSize(WIDTH, HEIGHT);
         busy(true);

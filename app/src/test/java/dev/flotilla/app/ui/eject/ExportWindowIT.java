@@ -163,7 +163,8 @@ class ExportWindowIT {
             assertThat(text.getText()).isEqualTo(file.text()).doesNotContain("hunter22");
         }
         robot.clickOn("Copy as command");
-        robot.interact(() -> assertThat(javafx.scene.input.Clipboard.getSystemClipboard().getString())
+        robot.interact(() -> assertThat(
+                        javafx.scene.input.Clipboard.getSystemClipboard().getString())
                 .isEqualTo(COMMAND));
         robot.interact(() -> list.getSelectionModel().select(0));
         robot.clickOn("#export-files").push(KeyCode.HOME).push(KeyCode.DOWN);

@@ -42,7 +42,8 @@ public final class ExportDialogs {
     /** @param stack one of the fleet; the whole fleet without one */
     public void open(Optional<String> stack) {
         String what = stack.map(s -> "stack " + s).orElseGet(() -> fleet().name());
-        String command = "installers/run export " + stack.map(s -> Words.plain(s).shell() + " ").orElse("") + "--to DIR";
+        String command = "installers/run export "
+                + stack.map(s -> Words.plain(s).shell() + " ").orElse("") + "--to DIR";
         modals.show(new ExportDialog(what, command, new Deeds(stack), modals::close));
     }
 
