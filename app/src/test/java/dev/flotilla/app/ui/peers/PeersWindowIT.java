@@ -203,7 +203,9 @@ class PeersWindowIT {
     void aMeshIsMadeOfTheHosts(FxRobot robot) {
         List<FleetEdit> made = new ArrayList<>();
         robot.interact(() -> section.getScene().setRoot(MeshDialog.mesh(SampleNodes.fleet(), () -> {}, made::add)));
-        robot.interact(() -> robot.lookup("#mesh-base").queryAs(TextField.class).setText("mosaic"));
+        type(robot, "#mesh-base", "_x");
+        assertThat(robot.lookup("#mesh-make").queryAs(Button.class).isDisabled()).isTrue();
+        type(robot, "#mesh-base", "mosaic");
         robot.interact(() -> robot.lookup("Ring")
                 .queryAs(javafx.scene.control.ToggleButton.class)
                 .fire());

@@ -1,10 +1,13 @@
 package dev.flotilla.app.ui.peers.dialog;
 
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.NodeSetup.Network;
+import dev.flotilla.app.fleet.SetupRules;
 import dev.flotilla.app.peers.mesh.Shape;
 import dev.flotilla.app.peers.setup.CanaryNodes;
 import dev.flotilla.app.peers.setup.CanaryStack;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -192,7 +196,12 @@ public final class MeshDialog {
     private void refresh() {
         near.setVisible(form == Form.NEAR);
         now = setups();
-        make.setDisable(now.size() < 2);
+        Optional<Problem> fault = now.stream()
+                .flatMap(setup -> SetupRules.check(setup) instanceof Outcome.Failed<NodeSetup> failed
+                        ? failed.problems().stream()
+                        : Stream.empty())
+                .findFirst();
+        make.setDisable(now.size() < 2 || fault.isPresent());
         make.setText(now.size() < 2 ? "Make them" : "Make " + now.size() + " nodes");
         preview.setText(now.stream().limit(LONGEST_PREVIEW).map(this::line).collect(Collectors.joining("\n")));
         List<String> replaced = now.stream()
@@ -200,6 +209,7 @@ public final class MeshDialog {
                 .filter(name -> fleet.setupNamed(name).isPresent())
                 .toList();
         warning.getChildren().clear();
+        fault.map(Note::problem).ifPresent(warning.getChildren()::add);
         if (!replaced.isEmpty()) {
             warning.getChildren()
                     .add(Note.of(
