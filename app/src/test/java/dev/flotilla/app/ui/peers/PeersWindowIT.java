@@ -204,7 +204,8 @@ class PeersWindowIT {
         List<FleetEdit> made = new ArrayList<>();
         robot.interact(() -> section.getScene().setRoot(MeshDialog.mesh(SampleNodes.fleet(), () -> {}, made::add)));
         type(robot, "#mesh-base", "_x");
-        assertThat(robot.lookup("#mesh-make").queryAs(Button.class).isDisabled()).isTrue();
+        assertThat(robot.lookup("#mesh-make").queryAs(Button.class).isDisabled())
+                .isTrue();
         type(robot, "#mesh-base", "mosaic");
         robot.interact(() -> robot.lookup("Ring")
                 .queryAs(javafx.scene.control.ToggleButton.class)
