@@ -1,6 +1,7 @@
 package dev.flotilla.app.launch.run;
 
 import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
@@ -45,9 +46,15 @@ final class ImageBuild {
         } catch (UncheckedIOException e) {
             return Outcome.failed(SourceFolder.unreadable(folder, e));
         } catch (EngineException e) {
-            return e.problem() instanceof EngineProblem.BuildFailed(String detail)
-                    ? Outcome.failed(log.failed(host.name(), detail))
-                    : Outcome.failed(EngineProblems.inWords(e.problem(), host.name()));
+            return switch (e.problem()) {
+                case EngineProblem.BuildFailed(String detail) -> Outcome.failed(log.failed(host.name(), detail));
+                case EngineProblem.Interrupted called ->
+                    Outcome.failed(Problem.of(
+                            "FL-6114",
+                            "The build on " + host.name() + " was called off.",
+                            "No node was touched; what was built so far makes the next build faster."));
+                case EngineProblem other -> Outcome.failed(EngineProblems.inWords(other, host.name()));
+            };
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.deploy.run.FakeEngine;
+import dev.flotilla.app.docker.Bytes;
 import dev.flotilla.app.docker.ContainerState;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +119,22 @@ class LauncherTest {
 
         assertThat(((Outcome.Failed<LaunchReport>) outcome).first().code()).isEqualTo("FL-6110");
         assertThat(a.all()).isEmpty();
+    }
+
+    @Test
+    void aBuildThatIsCalledOffSaysSo() throws Exception {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM img:1\n");
+        FakeEngine patient = new FakeEngine(Set.of()) {
+            @Override
+            public String build(String tag, Bytes.Source context, Consumer<String> output) {
+                throw new EngineException(new EngineProblem.Interrupted("POST /build"));
+            }
+        };
+
+        Outcome<LaunchReport> outcome = new Launcher(host -> patient, THREADS, Duration.ZERO)
+                .launch(order(new LaunchOrder.Source.Folder(folder), 2), List.of(A, B), events::add);
+
+        assertThat(((Outcome.Failed<LaunchReport>) outcome).first().code()).isEqualTo("FL-6114");
     }
 
     @Test
