@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class YamlTextTest {
     private static final String SHOP = """
@@ -44,6 +44,49 @@ class YamlTextTest {
             volumes:
               data:
             """;
+
+    private static final List<String> WORDS = List.of("plain",
+                "true",
+                "No",
+                "~",
+                "12",
+                "012",
+                "1e3",
+                "8080:80",
+                "a: b",
+                "a #b",
+                " lead",
+                "trail ",
+                "- x",
+                "*x",
+                "&x",
+                "!x",
+                "%x",
+                "@x",
+                "`x",
+                "{x}",
+                "[x]",
+                "a,b",
+                "it's",
+                "say \"hi\"",
+                "tab\there",
+                "back\\slash",
+                "${X:-y z}",
+                "$$HOME",
+                "line\nbreak",
+                "ü😀",
+                "#x",
+                "?",
+                ":",
+                "a:",
+                "2026-01-01",
+                "0x1f",
+                ".5",
+                "null",
+                "<<",
+                "=",
+                "|",
+                ">");
 
     private static YamlText read(String text) {
         return ((Outcome.Ok<YamlText>) YamlText.read("a.yml", text)).value();
@@ -150,51 +193,7 @@ class YamlTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "plain",
-                "true",
-                "No",
-                "~",
-                "12",
-                "012",
-                "1e3",
-                "8080:80",
-                "a: b",
-                "a #b",
-                " lead",
-                "trail ",
-                "- x",
-                "*x",
-                "&x",
-                "!x",
-                "%x",
-                "@x",
-                "`x",
-                "{x}",
-                "[x]",
-                "a,b",
-                "it's",
-                "say \"hi\"",
-                "tab\there",
-                "back\\slash",
-                "${X:-y z}",
-                "$$HOME",
-                "line\nbreak",
-                "ü😀",
-                "#x",
-                "?",
-                ":",
-                "a:",
-                "2026-01-01",
-                "0x1f",
-                ".5",
-                "null",
-                "<<",
-                "=",
-                "|",
-                ">"
-            })
+    @FieldSource("WORDS")
     void everyTextComesBackAsItWas(String words) {
         YamlText edited = read(SHOP)
                 .set(List.of("services", "web", "hostname"), text(words))
