@@ -208,4 +208,18 @@ class StackSplitTest {
                 .contains("REDIS_URL: redis://:geheim@192.0.2.13:6379/0")
                 .doesNotContain("-for-");
     }
+
+    @Test
+    void aFileInJsonIsReadButNotWritten() throws Exception {
+        file = folder.resolve("stack.json");
+        String json = "{\"services\": {\"redis\": {\"image\": \"redis\"}, \"w\": {\"image\": \"w\","
+                + " \"environment\": {\"R\": \"redis:6379\"}}}}";
+        Files.writeString(file, json);
+
+        InMemory.Said said = split("--move", "w=b", "--home", "a", "--address", "a=192.0.2.11", "--write");
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("FL-3207");
+        assertThat(file).hasContent(json);
+    }
 }

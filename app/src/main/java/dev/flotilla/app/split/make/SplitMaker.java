@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class SplitMaker {
         this.request = request;
         this.stack = request.stack();
         this.layout = request.layout();
-        this.edit = ComposeEdit.of(request.text());
+        this.edit = isJson(request) ? Optional.empty() : ComposeEdit.of(request.text());
         Optional<Mentions> mentions = edit.map(e -> new Mentions(e, stack.file()));
         this.edges = EdgeFinder.of(
                 stack, layout, (service, kind, name) -> mentions.flatMap(m -> m.place(service, kind, name)));
@@ -59,6 +60,14 @@ public final class SplitMaker {
         edges.forEach(e -> e.ports().forEach(p -> openings.of(service(e.to()), p)));
         this.names = new Forwarders(stack, request.published()).names(edges);
         this.ways = new Ways(stack, layout, mentions, openings, names);
+    }
+
+    /** JSON has no comments for marks; by the rule of {@code StackReader}. */
+    private static boolean isJson(SplitRequest request) {
+        String name = request.stack().file().toLowerCase(Locale.ROOT);
+        return !name.endsWith(".yml")
+                && !name.endsWith(".yaml")
+                && request.text().stripLeading().startsWith("{");
     }
 
     public static SplitPlan of(SplitRequest request) {
