@@ -133,8 +133,8 @@ class DoctorNodesLabIT {
         try (Ward ward = new Ward(lab)) {
             String one = ward.one.address();
             String two = ward.two.address();
-            String[] a = canary(0, one, two, two);
-            String[] b = canary(1, one, two, two);
+            String[] a = canary(0, one, two);
+            String[] b = canary(1, one, two);
             ward.run(ward.one, "canary-a", a);
             ward.run(ward.two, "canary-b", b);
             ward.awaitLog(ward.one, "canary-a", "listener started");
@@ -149,7 +149,7 @@ class DoctorNodesLabIT {
 
             ward.docker(ward.two, "rm", "-f", "canary-b");
             String typo = two.substring(0, two.length() - 1) + "O";
-            ward.run(ward.two, "canary-b", canary(1, one, typo, "192.0.2.77"));
+            ward.run(ward.two, "canary-b", canary(1, one, typo));
             // An older state of the same group, on the HTTP port alone: nothing listens on its control port.
             ward.run(ward.one, "canary-c", served(1, 60_003, 50_053, typo, "192.0.2.77"));
             ward.run(ward.two, "canary-d", served(9, 60_004, 50_054, typo, "192.0.2.77"));
@@ -167,7 +167,7 @@ class DoctorNodesLabIT {
         }
     }
 
-    private static String[] canary(int offset, String a, String b, String c) {
+    private static String[] canary(int offset, String a, String b) {
         int control = 60_001 + offset;
         int http = 50_051 + offset;
         return new String[] {
