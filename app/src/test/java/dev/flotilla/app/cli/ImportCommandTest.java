@@ -91,6 +91,15 @@ class ImportCommandTest {
     }
 
     @Test
+    void runLinesThatMakeNoGoodStackWriteNothing() throws Exception {
+        file("bad.sh", "docker run -d --name web -p 99999:80 nginx\n");
+
+        assertThat(commands.run("import", path("bad.sh"), "--to", path("web")).code()).isEqualTo(1);
+        assertThat(folder.resolve("web")).doesNotExist();
+        assertThat(fleet()).isEqualTo(Fleet.EMPTY);
+    }
+
+    @Test
     void whatIsWrongLeavesTheFleetAsItIs() throws Exception {
         file(
                 "fleet.yaml",

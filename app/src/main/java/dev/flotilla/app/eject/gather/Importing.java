@@ -21,9 +21,14 @@ import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.monitor.config.NodeImport;
 import dev.flotilla.app.peers.NetworkMode;
 import dev.flotilla.app.stack.read.StackFiles;
+import dev.flotilla.app.stack.read.StackReader;
+import dev.flotilla.app.stack.read.StackReading;
+import dev.flotilla.app.stack.read.StackText;
+import dev.flotilla.app.stack.read.text.DotEnv;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -220,10 +225,20 @@ public final class Importing {
             }
             notes.addAll(made.notes());
             Named target = to.get();
-            return BundleWriter.write(Bundle.of(files, List.of()), target.file(), target.typed())
+            return checked(made, target)
+                    .then(good -> BundleWriter.write(Bundle.of(files, List.of()), target.file(), target.typed()))
                     .then(written -> stack(
                             new Named(target.typed() + "/docker-compose.yml", written.resolve("docker-compose.yml"))));
         });
+    }
+
+    /** Nothing is written that could not be opened. */
+    private Outcome<StackReading> checked(RunLines.Made made, Named target) {
+        Map<String, String> all = new HashMap<>(DotEnv.read(made.env(), Map.of()).values());
+        all.putAll(environment);
+        return new StackReader(new StackFiles())
+                .read(new StackText(
+                        target.typed() + "/docker-compose.yml", target.file().toAbsolutePath(), made.compose(), all));
     }
 
     /** Tries each on the fleet as it would be after those before it. */

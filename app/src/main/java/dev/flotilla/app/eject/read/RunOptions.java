@@ -7,9 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The options of one {@code docker run}, put into a service. */
 final class RunOptions {
+    /** More are refused in a stack file. */
+    private static final int MOST_PORTS = 1_000;
+
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})(?:/[a-z]+)?$");
+
     private final RunService service;
     private final BiConsumer<String, String> wrong;
     private final Consumer<String> note;
@@ -101,7 +108,14 @@ final class RunOptions {
     private void take(String name, RunOption.Meaning meaning, String value) {
         switch (meaning.kind()) {
             case TEXT -> service.texts.put(meaning.key(), text(meaning.key(), value));
-            case LIST -> service.list(meaning.key(), value);
+            case LIST -> {
+                if (name.equals("publish") && ports(value) > MOST_PORTS) {
+                    note.accept("--publish " + value + " was left out: " + ports(value)
+                            + " ports cost an engine minutes and gigabytes; publish those that are used.");
+                } else {
+                    service.list(meaning.key(), value);
+                }
+            }
             case FLAG -> {
                 if (meaning.key().isEmpty()) {
                     note.accept("--" + name + " was left out: a stack's containers stay.");
@@ -113,6 +127,12 @@ final class RunOptions {
             case IGNORED -> {}
             case SPECIAL -> special(name, value);
         }
+    }
+
+    /** How many a range holds; 1 for what is none. */
+    private static int ports(String value) {
+        Matcher range = RANGE.matcher(value);
+        return range.find() ? Math.max(1, Integer.parseInt(range.group(2)) - Integer.parseInt(range.group(1)) + 1) : 1;
     }
 
     private static String text(String key, String value) {
