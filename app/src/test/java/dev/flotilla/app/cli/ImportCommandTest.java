@@ -94,7 +94,8 @@ class ImportCommandTest {
     void runLinesThatMakeNoGoodStackWriteNothing() throws Exception {
         file("bad.sh", "docker run -d --name web -p 99999:80 nginx\n");
 
-        assertThat(commands.run("import", path("bad.sh"), "--to", path("web")).code()).isEqualTo(1);
+        assertThat(commands.run("import", path("bad.sh"), "--to", path("web")).code())
+                .isEqualTo(1);
         assertThat(folder.resolve("web")).doesNotExist();
         assertThat(fleet()).isEqualTo(Fleet.EMPTY);
     }

@@ -234,7 +234,8 @@ public final class Importing {
 
     /** Nothing is written that could not be opened. */
     private Outcome<StackReading> checked(RunLines.Made made, Named target) {
-        Map<String, String> all = new HashMap<>(DotEnv.read(made.env(), Map.of()).values());
+        Map<String, String> all =
+                new HashMap<>(DotEnv.read(made.env(), Map.of()).values());
         all.putAll(environment);
         return new StackReader(new StackFiles())
                 .read(new StackText(
