@@ -62,6 +62,11 @@ final class AskedDeeds implements WindowDeeds {
     }
 
     @Override
+    public void chooseListening() {
+        asked.add("choose listening");
+    }
+
+    @Override
     public void reviewPlan() {
         asked.add("review plan");
     }

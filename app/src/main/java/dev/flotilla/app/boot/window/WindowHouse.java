@@ -213,6 +213,11 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
 
     /** One stack waits: its plan. Several: the section where each can be planned, open at the first. */
     @Override
+    public void chooseListening() {
+        monitor.chooseListening();
+    }
+
+    @Override
     public void reviewPlan() {
         List<String> waiting = List.copyOf(unapplied.stacks().keySet());
         if (waiting.size() == 1) {

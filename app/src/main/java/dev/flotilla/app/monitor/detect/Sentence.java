@@ -7,7 +7,10 @@ final class Sentence {
     private Sentence() {}
 
     static String of(NodeWatch watch, Judgement judgement, long now) {
-        String quiet = "nothing for " + seconds(Span.since(watch.life.last(), now));
+        boolean never = watch.life.last() == Span.NEVER;
+        String quiet = never
+                ? "nothing was ever heard of it"
+                : "nothing for " + seconds(Span.since(watch.life.last(), now));
         int asked = watch.inquiry.unanswered();
         String questions = asked == 1 ? "1 question" : asked + " questions";
         return switch (judgement.cause()) {
@@ -27,7 +30,10 @@ final class Sentence {
                 asked == 0
                         ? "Silent: " + quiet + " though it beats every " + seconds(watch.rhythm.period()) + "."
                         : "Silent: " + quiet + ", and " + questions + " came to nothing.";
-            case REFUSED -> "Nobody listens on its ports any more: " + quiet + ". The process is gone.";
+            case REFUSED ->
+                never
+                        ? "Nobody listens on its ports, and " + quiet + "."
+                        : "Nobody listens on its ports any more: " + quiet + ". The process is gone.";
             case HUNG -> "Its ports accept, and nothing answers: " + quiet + ", " + questions + " without an answer.";
             case UNREACHABLE ->
                 "Nothing comes back from its machine: " + quiet + ", " + questions + " without an answer.";

@@ -36,7 +36,7 @@ record Counts(
         long begins = begins(sender, receiver, out, period);
         Optional<NodeReport> sentSince = sender.flatMap(side -> side.near(begins));
         Optional<NodeReport> heardSince = receiver.flatMap(side -> side.near(begins));
-        OptionalLong sent = sent(survey.tellsSent(from), out, outAt, sentSince);
+        OptionalLong sent = sent(survey.tellsSent(from), pair.heard != null && pair.heard.count() > 0, out, outAt, sentSince);
         OptionalLong received = received(survey.tellsHeard(to), pair, heardSince);
         boolean recent = recent(survey, from, receiver, pair.heard);
         Optional<Long> gaps = gaps(pair, heardSince, received);
@@ -67,12 +67,14 @@ record Counts(
         return Math.max(fromSender, fromReceiver);
     }
 
-    private static OptionalLong sent(boolean told, @Nullable SentTo row, int at, Optional<NodeReport> since) {
+    /** @param heard something came all the same: to whom it sends that, its list does not tell */
+    private static OptionalLong sent(
+            boolean told, boolean heard, @Nullable SentTo row, int at, Optional<NodeReport> since) {
         if (!told) {
             return OptionalLong.empty();
         }
         if (row == null) {
-            return OptionalLong.of(0);
+            return heard ? OptionalLong.empty() : OptionalLong.of(0);
         }
         SentTo before = since.isPresent() ? Side.sentIn(since.get(), row, at) : null;
         return OptionalLong.of(Side.since(before == null ? 0 : before.count(), row.count()));

@@ -24,7 +24,7 @@ public final class NodeSide extends VBox {
     private final MonitorModel model;
     private final MonitorDeeds deeds;
     private final NodeMenu menu;
-    private final SearchField filter = new SearchField("Filter nodes, state:stale, host:gpu");
+    private final SearchField filter = new SearchField("Filter nodes, state:down, host:gpu");
     private final ListView<NodeEntry> list = new ListView<>();
     private final Label count = Labels.pill("0");
     private final List<NodeCell> cells = new ArrayList<>();

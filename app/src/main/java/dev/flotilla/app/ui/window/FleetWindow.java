@@ -101,7 +101,7 @@ public final class FleetWindow implements AutoCloseable {
         bell = new Bell(toasts, clock);
         top = new TopBar(theme, bell, this::openPalette, actions::undo, actions::redo, deeds::reviewPlan);
         navigation = new Navigation(this::go, () -> WindowKeys.openCheatSheet(shortcuts, modals));
-        status = new StatusBar(() -> openActivity(!frame.isActivityOpen()));
+        status = new StatusBar(() -> openActivity(!frame.isActivityOpen()), deeds::chooseListening);
         WindowKeys.register(this, shortcuts, modals, deeds);
         FileDrop.take(root, () -> !modals.isShowing(), deeds::openDropped);
         build();

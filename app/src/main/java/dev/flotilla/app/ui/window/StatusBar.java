@@ -20,14 +20,17 @@ import javafx.scene.layout.Region;
 final class StatusBar extends HBox {
     private final Hyperlink activity;
     private final Label engines = Labels.of("");
-    private final Label heartbeats = Labels.of("");
+    private final Hyperlink heartbeats;
     private final Label lastApply = Labels.of("");
     private final Label zoom = Labels.of("");
 
-    StatusBar(Runnable openActivity) {
+    /** @param chooseListening opens the choice of the port on which heartbeats are heard */
+    StatusBar(Runnable openActivity, Runnable chooseListening) {
         getStyleClass().add("fl-status-bar");
         activity = Buttons.link("", openActivity);
         activity.setGraphic(Icons.muted("activity", 14));
+        heartbeats = Buttons.link("", chooseListening);
+        heartbeats.setId("status-heartbeats");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(activity, engines, heartbeats, gap, lastApply, zoom);
@@ -48,6 +51,8 @@ final class StatusBar extends HBox {
                                 : "Asking " + Amounts.count(health.nodes().size(), "node", "nodes")
                                         + ", no heartbeats heard");
         heartbeats.setText(words);
+        heartbeats.setVisible(!words.isEmpty());
+        heartbeats.setManaged(!words.isEmpty());
         heartbeats.setGraphic(words.isEmpty() ? null : Icons.muted("radio", 14));
     }
 

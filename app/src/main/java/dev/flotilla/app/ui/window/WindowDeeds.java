@@ -16,4 +16,7 @@ public interface WindowDeeds extends ItemDeeds {
 
     /** Plans what is not applied yet and shows the plan. */
     void reviewPlan();
+
+    /** The port on which heartbeats are heard, or none. */
+    void chooseListening();
 }

@@ -60,6 +60,14 @@ class SteadyWordTest {
     }
 
     @Test
+    void whatWasNeverThereIsNotSaidToBeGone() {
+        Steps never = Steps.ours(1_000, Steps.Manner.REFUSES).pass(20_000);
+        assertWord(never, NodeState.DOWN, NodeCause.REFUSED);
+        assertThat(never.why()).contains("nothing was ever heard of it").doesNotContain("any more", "gone");
+        assertThat(usual().asked(Steps.Manner.REFUSES).pass(20_000).why()).contains("any more", "gone");
+    }
+
+    @Test
     void aNodeThatWasNeverHeardStaysHungToo() {
         Steps steps = Steps.ours(1_000, Steps.Manner.SILENT).pass(20_000);
         assertWord(steps, NodeState.DOWN, NodeCause.HUNG);

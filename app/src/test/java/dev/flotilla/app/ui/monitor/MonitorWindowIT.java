@@ -51,6 +51,12 @@ class MonitorWindowIT {
     }
 
     @Test
+    void theStatusBarLeadsToThePortForHeartbeats(FxRobot robot) {
+        robot.clickOn("#status-heartbeats");
+        assertThat(stand.asked()).contains("choose listening");
+    }
+
+    @Test
     void theListIsFilteredAndTickedByKeyboardAlone(FxRobot robot) {
         open(robot);
         assertThat(stand.monitor().model().tickedProperty().get())

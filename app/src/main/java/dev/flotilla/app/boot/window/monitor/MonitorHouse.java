@@ -113,6 +113,11 @@ public final class MonitorHouse {
         section.open(MonitorTab.HEARTBEATS);
     }
 
+    /** The port on which heartbeats are heard, or none. */
+    public void chooseListening() {
+        deeds.chooseListening();
+    }
+
     /** What is in the list, ticked and selected. */
     public MonitorModel model() {
         return model;

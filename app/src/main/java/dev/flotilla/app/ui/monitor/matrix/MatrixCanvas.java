@@ -200,7 +200,7 @@ final class MatrixCanvas extends Region {
         requestFocus();
         at(event.getX(), event.getY()).ifPresent(p -> {
             select(p[0], p[1]);
-            if (event.getButton() == MouseButton.PRIMARY && hasCause(p)) {
+            if (event.getButton() == MouseButton.PRIMARY && (hasCause(p) || event.getClickCount() == 2)) {
                 selection.open(true);
             }
         });
