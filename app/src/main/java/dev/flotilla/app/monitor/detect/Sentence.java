@@ -8,9 +8,8 @@ final class Sentence {
 
     static String of(NodeWatch watch, Judgement judgement, long now) {
         boolean never = watch.life.last() == Span.NEVER;
-        String quiet = never
-                ? "nothing was ever heard of it"
-                : "nothing for " + seconds(Span.since(watch.life.last(), now));
+        String quiet =
+                never ? "nothing was ever heard of it" : "nothing for " + seconds(Span.since(watch.life.last(), now));
         int asked = watch.inquiry.unanswered();
         String questions = asked == 1 ? "1 question" : asked + " questions";
         return switch (judgement.cause()) {

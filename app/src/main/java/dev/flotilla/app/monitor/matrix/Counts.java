@@ -36,7 +36,8 @@ record Counts(
         long begins = begins(sender, receiver, out, period);
         Optional<NodeReport> sentSince = sender.flatMap(side -> side.near(begins));
         Optional<NodeReport> heardSince = receiver.flatMap(side -> side.near(begins));
-        OptionalLong sent = sent(survey.tellsSent(from), pair.heard != null && pair.heard.count() > 0, out, outAt, sentSince);
+        OptionalLong sent =
+                sent(survey.tellsSent(from), pair.heard != null && pair.heard.count() > 0, out, outAt, sentSince);
         OptionalLong received = received(survey.tellsHeard(to), pair, heardSince);
         boolean recent = recent(survey, from, receiver, pair.heard);
         Optional<Long> gaps = gaps(pair, heardSince, received);
