@@ -110,6 +110,15 @@ class DoctorNodesLabIT {
                     "sh",
                     "-c",
                     "echo hello; exec sleep 600");
+            ward.node(ward.one, "garbled", "{\"host\": ");
+            ward.run(
+                    ward.one,
+                    "complaining",
+                    "--restart=always",
+                    "busybox",
+                    "sh",
+                    "-c",
+                    "while true; do echo dial 192.0.2.1: connection refused; sleep 1; done");
             ward.awaitLog(ward.one, "lonely", "listener started");
             ward.awaitLog(ward.two, "closed", "listener started");
             ward.awaitLog(ward.two, "inward", "listener started");
@@ -118,6 +127,9 @@ class DoctorNodesLabIT {
                     .untilAsserted(() -> assertThat(ward.codes())
                             .contains(
                                     "FL-6216 " + ward.one.name() + "/lonely",
+                            "FL-6235 " + ward.one.name() + "/garbled",
+                            "FL-6211 " + ward.one.name() + "/garbled",
+                            "FL-6262 " + ward.one.name() + "/complaining",
                                     "FL-6221 " + ward.two.name() + "/closed",
                                     "FL-6232 " + ward.two.name() + "/closed",
                                     "FL-6231 " + ward.two.name() + "/inward",

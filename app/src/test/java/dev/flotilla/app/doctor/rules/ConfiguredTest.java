@@ -26,6 +26,15 @@ class ConfiguredTest {
     }
 
     @Test
+    void twoNodesOfOneIdAreNamed() {
+        String same = "{\"node_id\": \"m\", \"host\": \"0.0.0.0\", \"advertise_host\": \"%s\", \"peers\": []}";
+        clinic.container("one", "a").node(same.formatted("192.0.2.11"));
+        clinic.container("two", "b").node(same.formatted("192.0.2.12"));
+
+        assertThat(clinic.codes()).containsExactly("FL-6234 two/b");
+    }
+
+    @Test
     void farTooManyPublishedPortsAreAWarning() {
         clinic.mosaic("one", "a").publishes(49152, 16_384);
 
