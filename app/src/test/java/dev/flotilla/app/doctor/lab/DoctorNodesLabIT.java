@@ -127,9 +127,9 @@ class DoctorNodesLabIT {
                     .untilAsserted(() -> assertThat(ward.codes())
                             .contains(
                                     "FL-6216 " + ward.one.name() + "/lonely",
-                            "FL-6235 " + ward.one.name() + "/garbled",
-                            "FL-6211 " + ward.one.name() + "/garbled",
-                            "FL-6262 " + ward.one.name() + "/complaining",
+                                    "FL-6235 " + ward.one.name() + "/garbled",
+                                    "FL-6211 " + ward.one.name() + "/garbled",
+                                    "FL-6262 " + ward.one.name() + "/complaining",
                                     "FL-6221 " + ward.two.name() + "/closed",
                                     "FL-6232 " + ward.two.name() + "/closed",
                                     "FL-6231 " + ward.two.name() + "/inward",
