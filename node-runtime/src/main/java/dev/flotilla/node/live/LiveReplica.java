@@ -45,7 +45,6 @@ public final class LiveReplica implements AutoCloseable {
     private final RolloutOffice office;
     private final Inbox inbox;
     private final ReplicaOutlet outlet;
-    private final Tally<RoundEnd> rounds = new Tally<>(RoundEnd.class);
     private long boot;
     private @Nullable Replica replica;
     private @Nullable Future<?> ticking;
@@ -161,11 +160,9 @@ public final class LiveReplica implements AutoCloseable {
         CompletableFuture<ReplicaAnswer> answer = new CompletableFuture<>();
         boolean put = inbox.put(() -> guarded(() -> {
             try {
-                if (replica == null) {
-                    answer.complete(new ReplicaAnswer.Refused("The node ends."));
-                    return;
-                }
-                ReplicaAnswer said = stalled.map(ReplicaAnswer::unwritable).orElseGet(work);
+                ReplicaAnswer said = replica == null
+                        ? new ReplicaAnswer.Refused("The node ends.")
+                        : stalled.map(ReplicaAnswer::unwritable).orElseGet(work);
                 // The log may have failed over this very order.
                 answer.complete(stalled.map(ReplicaAnswer::unwritable).orElse(said));
             } finally {
@@ -214,12 +211,7 @@ public final class LiveReplica implements AutoCloseable {
 
     /** After each input: the rollout hears the answers, a failed log is seen to, and readers get the new picture. */
     private void settle(Replica running) {
-        outlet.hear(answer -> {
-            if (answer instanceof CommitOutput.Ended ended) {
-                rounds.count(ended.agreed() ? RoundEnd.COMMIT : RoundEnd.ABORT);
-            }
-            office.answered(answer, System.nanoTime());
-        });
+        outlet.hear(answer -> office.answered(answer, System.nanoTime()));
         Optional<String> broken = running.stalled().or(logs::failed);
         if (running.equals(replica) && broken.isPresent() && stalled.isEmpty()) {
             stalled = broken;
@@ -280,7 +272,7 @@ public final class LiveReplica implements AutoCloseable {
 
     /** How the rounds of this coordinator ended. */
     public Tally<RoundEnd> rounds() {
-        return rounds;
+        return office.rounds();
     }
 
     /** Inputs that found the inbox full. */

@@ -12,6 +12,7 @@ import dev.flotilla.node.routing.RolloutPhase;
 import dev.flotilla.node.routing.RolloutPhase.Goal;
 import dev.flotilla.node.routing.RolloutPlan;
 import dev.flotilla.node.routing.RoutingState;
+import dev.flotilla.node.tally.Tally;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,6 +36,7 @@ final class RolloutOffice {
     private long lastNow;
     private Optional<ReplicaAnswer> heard = Optional.empty();
     private boolean refusedIsOver;
+    private final Tally<RoundEnd> rounds = new Tally<>(RoundEnd.class);
     private long proposedAt;
     private OptionalLong roundNanos = OptionalLong.empty();
 
@@ -53,6 +55,11 @@ final class RolloutOffice {
     /** How long the last round took; empty before the first end. */
     OptionalLong roundNanos() {
         return roundNanos;
+    }
+
+    /** How the rounds of this coordinator ended. */
+    Tally<RoundEnd> rounds() {
+        return rounds;
     }
 
     long sinceNanos(long now) {
@@ -166,7 +173,10 @@ final class RolloutOffice {
             }
             case CommitOutput.Refused(String reason) ->
                 heard = Optional.of(new ReplicaAnswer.Refused("Not now: " + reason + "."));
-            case CommitOutput.Ended ended -> roundNanos = OptionalLong.of(now - proposedAt);
+            case CommitOutput.Ended ended -> {
+                rounds.count(ended.agreed() ? RoundEnd.COMMIT : RoundEnd.ABORT);
+                roundNanos = OptionalLong.of(now - proposedAt);
+            }
             case CommitOutput.Persist other -> {}
             case CommitOutput.Send other -> {}
             case CommitOutput.Adopt other -> {}

@@ -31,7 +31,6 @@ import dev.flotilla.app.ui.window.PanelSizes;
 import dev.flotilla.app.ui.window.Section;
 import dev.flotilla.app.ui.window.Surfaces;
 import dev.flotilla.app.ui.window.WindowDeeds;
-import dev.flotilla.app.ui.window.WindowFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +94,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 inspector,
                 new ActivityPanel(activity, stage.gate(), world::fleet, world.clock(), world.zone(), this));
         window = new FleetWindow(
-                facts(),
+                world.facts(applies, orders, unapplied, memory),
                 world.store(),
                 this,
                 surfaces,
@@ -134,20 +133,6 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
                 world::fleet,
                 world.observed(),
                 selection);
-    }
-
-    private WindowFacts facts() {
-        return new WindowFacts(
-                world.store().state(),
-                world.observed(),
-                world.beats(),
-                world.monitoring().health(),
-                world.monitoring().alarms(),
-                applies.progress(),
-                orders.all(),
-                unapplied.count(),
-                applies.running(),
-                memory.state().map(StackMemory.State::last));
     }
 
     /** The parts of the kit that exist once per window. */
@@ -211,12 +196,12 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         stacksModel.open(file);
     }
 
-    /** One stack waits: its plan. Several: the section where each can be planned, open at the first. */
     @Override
     public void chooseListening() {
         monitor.chooseListening();
     }
 
+    /** One stack waits: its plan. Several: the section where each can be planned, open at the first. */
     @Override
     public void reviewPlan() {
         List<String> waiting = List.copyOf(unapplied.stacks().keySet());

@@ -18,6 +18,7 @@ import dev.flotilla.app.secret.vault.Vault;
 import dev.flotilla.app.ui.canvas.BeatLink;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.monitor.alarms.WebhookDesk;
+import dev.flotilla.app.ui.window.WindowFacts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -64,5 +65,20 @@ public record World(
         List<String> targets = Surgery.targets(items, fleet(), observed.value());
         new Surgery(this::fleet, engines, planning, clock, work, stage.gate())
                 .open(targets.isEmpty() ? otherwise : targets, stage.modals(), stage.toasts());
+    }
+
+    /** What the window shows of all this, and of the work that is done in it. */
+    WindowFacts facts(Applies applies, StartOrders orders, Unapplied unapplied, StackMemory memory) {
+        return new WindowFacts(
+                store.state(),
+                observed,
+                beats,
+                monitoring.health(),
+                monitoring.alarms(),
+                applies.progress(),
+                orders.all(),
+                unapplied.count(),
+                applies.running(),
+                memory.state().map(StackMemory.State::last));
     }
 }

@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -126,7 +123,7 @@ public final class CommitLog implements Durable, AutoCloseable {
                     path + " is held by another node of this process; give each a folder of its own");
         } catch (IOException e) {
             closeQuietly(file);
-            return new Opening.Unusable(path + " cannot be used: " + why(e));
+            return new Opening.Unusable(path + " cannot be used: " + DiskWords.why(e));
         } catch (RuntimeException e) {
             closeQuietly(file); // A mistake must not keep the lock.
             throw e;
@@ -221,7 +218,7 @@ public final class CommitLog implements Durable, AutoCloseable {
             return new Stored.Done();
         } catch (IOException e) {
             failed = true;
-            return new Stored.Failed(folder.resolve(FILE) + ": " + why(e));
+            return new Stored.Failed(folder.resolve(FILE) + ": " + DiskWords.why(e));
         }
     }
 
@@ -275,15 +272,6 @@ public final class CommitLog implements Durable, AutoCloseable {
         }
         records.clear();
         records.addAll(kept);
-    }
-
-    private static String why(IOException e) {
-        return switch (e) {
-            case AccessDeniedException denied -> "no permission for " + denied.getFile();
-            case AtomicMoveNotSupportedException move -> "the file system cannot replace files atomically";
-            case FileSystemException system when system.getReason() != null -> String.valueOf(system.getReason());
-            default -> String.valueOf(e.getMessage());
-        };
     }
 
     private static void closeQuietly(@Nullable FileChannel file) {
