@@ -110,15 +110,7 @@ class DoctorNodesLabIT {
                     "sh",
                     "-c",
                     "echo hello; exec sleep 600");
-            ward.node(ward.one, "garbled", "{\"host\": ");
-            ward.run(
-                    ward.one,
-                    "complaining",
-                    "--restart=always",
-                    "busybox",
-                    "sh",
-                    "-c",
-                    "while true; do echo dial 192.0.2.1: connection refused; sleep 1; done");
+            garbledAndComplaining(ward);
             ward.awaitLog(ward.one, "lonely", "listener started");
             ward.awaitLog(ward.two, "closed", "listener started");
             ward.awaitLog(ward.two, "inward", "listener started");
@@ -138,6 +130,18 @@ class DoctorNodesLabIT {
                                     "FL-6215 " + ward.one.name() + "/no-node",
                                     "FL-6261 " + ward.one.name() + "/no-node"));
         }
+    }
+
+    private static void garbledAndComplaining(Ward ward) {
+        ward.node(ward.one, "garbled", "{\"host\": ");
+        ward.run(
+                ward.one,
+                "complaining",
+                "--restart=always",
+                "busybox",
+                "sh",
+                "-c",
+                "while true; do echo dial 192.0.2.1: connection refused; sleep 1; done");
     }
 
     @Test
