@@ -123,7 +123,7 @@ class ImportCommandTest {
         assertThat(commands.run("import", path("bad.zip"), "--to", path("x")).err())
                 .contains("FL-6007");
         assertThat(folder.resolve("x")).doesNotExist();
-        assertThat(folder.getParent().resolve("evil")).doesNotExist();
+        assertThat(folder.resolveSibling("evil")).doesNotExist();
         assertThat(fleet()).isEqualTo(Fleet.EMPTY);
     }
 

@@ -81,7 +81,7 @@ public final class Fleets {
                 maybe("198.51.100." + i),
                 maybe("true"),
                 labels,
-                HostStatus.values()[random.nextInt(HostStatus.values().length)],
+                List.of(HostStatus.values()).get(random.nextInt(HostStatus.values().length)),
                 new DeclaredCapacity(
                         random.nextBoolean()
                                 ? OptionalDouble.of(random.nextInt(1, 640) / 10.0)
@@ -120,7 +120,7 @@ public final class Fleets {
                         : maybe(fleet.hosts().getFirst().id()),
                 maybe("198.51.100.7"),
                 "flotilla-node:" + random.nextInt(9),
-                NodeSetup.Network.values()[random.nextInt(2)],
+                List.of(NodeSetup.Network.values()).get(random.nextInt(2)),
                 "on-failure",
                 random.nextBoolean() ? List.of(name + "-x:/app/state", "/srv/a, b:/b:ro") : List.of(),
                 random.nextBoolean() ? List.of("5000:5000/udp", "5001:5001") : List.of(),
@@ -132,7 +132,7 @@ public final class Fleets {
         return Node.of("node " + i, "192.0.2." + random.nextInt(1, 20))
                 .withPorts(random.nextInt(1, 65536), random.nextInt(65536), random.nextInt(65536))
                 .withHttp(maybe("http://192.0.2.9:" + random.nextInt(1, 65536)))
-                .withKind(Node.Kind.values()[random.nextInt(Node.Kind.values().length)])
+                .withKind(List.of(Node.Kind.values()).get(random.nextInt(Node.Kind.values().length)))
                 .withTimes(
                         Duration.ofMillis(random.nextInt(50, 10_000)),
                         Duration.ofMillis(random.nextInt(10_000, 99_999)))

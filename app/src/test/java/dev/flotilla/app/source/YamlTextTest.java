@@ -45,6 +45,7 @@ class YamlTextTest {
               data:
             """;
 
+    @SuppressWarnings("UnusedVariable") // by its name, for the test of words
     private static final List<String> WORDS = List.of(
             "plain",
             "true",

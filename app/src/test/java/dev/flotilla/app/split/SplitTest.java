@@ -12,6 +12,7 @@ import dev.flotilla.app.stack.Service;
 import dev.flotilla.app.stack.Stack;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -167,13 +168,15 @@ class SplitTest {
 
         assertThat(web.image()).isEqualTo("haproxy:lts");
         assertThat(web.mounts()).isEmpty();
-        assertThat(web.environment().get("FORWARDER_CONFIG").reveal())
+        assertThat(Objects.requireNonNull(web.environment().get("FORWARDER_CONFIG"))
+                        .reveal())
                 .contains("bind :80", "server s1 \"${WEB_1_ENDPOINT}\"", "server s2 \"${WEB_2_ENDPOINT}\"");
         assertThat(web.healthCheck().orElseThrow().test().getLast()).contains("${WEB_1_ENDPOINT%:*}");
         assertThat(Parting.after(plan, "web").ports())
                 .containsExactly(new PortMapping(
                         80, OptionalInt.empty(), dev.flotilla.app.stack.Protocol.TCP, Optional.empty()));
-        assertThat(store.environment().get("FORWARDER_CONFIG").reveal())
+        assertThat(Objects.requireNonNull(store.environment().get("FORWARDER_CONFIG"))
+                        .reveal())
                 .contains("bind :9000", "server s1 192.0.2.11:9000", "bind :9001", "server s1 192.0.2.11:9001");
     }
 
@@ -273,16 +276,26 @@ class SplitTest {
 
     @Test
     void anAddressOfIpv6IsWrittenInBracketsWherePortsFollow() {
-        String text = "services:\n  redis: {image: redis}\n  w:\n    image: w\n    environment:\n"
-                + "      R: redis:6379\n      H_HOST: redis\n";
+        String text = """
+                services:
+                  redis: {image: redis}
+                  w:
+                    image: w
+                    environment:
+                      R: redis:6379
+                      H_HOST: redis
+                """;
         Stack stack = Parting.stack(text);
         Layout layout =
                 new Layout(Parting.layout(stack, Map.of("w", "b")).hosts(), Map.of("a", "2001:db8::1"), Map.of());
         SplitPlan plan = SplitMaker.of(new SplitRequest(
                 text, stack, layout, Map.of(new Edge.Key("w", "redis"), Choice.ENDPOINT), true, Parting::read));
 
-        assertThat(Parting.after(plan, "w").environment().get("R").reveal()).isEqualTo("[2001:db8::1]:6379");
-        assertThat(Parting.after(plan, "w").environment().get("H_HOST").reveal())
+        assertThat(Objects.requireNonNull(Parting.after(plan, "w").environment().get("R"))
+                        .reveal())
+                .isEqualTo("[2001:db8::1]:6379");
+        assertThat(Objects.requireNonNull(Parting.after(plan, "w").environment().get("H_HOST"))
+                        .reveal())
                 .isEqualTo("2001:db8::1");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.split.text.SplitMarks;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class TakeBackPropertyTest {
         Map<Edge.Key, Choice> choices = new HashMap<>();
         Parting.plan(text, generated.moves).edges().forEach(e -> {
             if (random.nextBoolean()) {
-                choices.put(e.key(), Choice.values()[random.nextInt(3)]);
+                choices.put(e.key(), List.of(Choice.values()).get(random.nextInt(3)));
             }
         });
         return choices;

@@ -30,7 +30,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
@@ -55,17 +54,18 @@ final class PeerDialogs implements PeersDeeds {
 
     @Override
     public void addNode() {
-        stage.modals().show(NewNodeDialog.of(world.fleet(), stage.modals()::close, closing()));
+        stage.modals().show(NewNodeDialog.of(world.fleet(), stage.modals()::close, this::closeAndSubmit));
     }
 
     @Override
     public void generateMesh() {
-        stage.modals().show(MeshDialog.mesh(world.fleet(), stage.modals()::close, closing()));
+        stage.modals().show(MeshDialog.mesh(world.fleet(), stage.modals()::close, this::closeAndSubmit));
     }
 
     @Override
     public void canaryNodes() {
-        stage.modals().show(MeshDialog.canary(world.fleet(), stage.modals()::close, closing(), this::saveStack));
+        stage.modals()
+                .show(MeshDialog.canary(world.fleet(), stage.modals()::close, this::closeAndSubmit, this::saveStack));
     }
 
     private void saveStack(String text) {
@@ -89,11 +89,9 @@ final class PeerDialogs implements PeersDeeds {
         }
     }
 
-    private Consumer<FleetEdit> closing() {
-        return edit -> {
-            stage.modals().close();
-            submit(edit);
-        };
+    private void closeAndSubmit(FleetEdit edit) {
+        stage.modals().close();
+        submit(edit);
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -69,7 +70,7 @@ public final class Adoption {
                 : written(project, AdoptedProject.of(project, containers), now, to);
     }
 
-    private static Problem nothing(String project, TreeSet<String> others, Survey seen) {
+    private static Problem nothing(String project, SortedSet<String> others, Survey seen) {
         List<HostReason> silent = seen.hosts().stream()
                 .filter(h -> !h.answers())
                 .map(h -> HostReason.of(

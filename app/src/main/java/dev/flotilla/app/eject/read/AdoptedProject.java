@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -54,7 +55,7 @@ public final class AdoptedProject {
             services.computeIfAbsent(found.label(Labels.COMPOSE_SERVICE), s -> new ArrayList<>())
                     .add(found);
         }
-        services.values().forEach(l -> l.sort(Comparator.comparing(AdoptedProject::number)));
+        services.values().forEach(l -> l.sort(Comparator.comparingInt(AdoptedProject::number)));
         secrets = Secrets.ofBearers(containers.stream()
                 .map(f -> new Secrets.Bearer(
                         f.detail().container().name(),
@@ -215,7 +216,7 @@ public final class AdoptedProject {
     }
 
     /** Its own ones are found by their usual names; others belong to somebody else. */
-    private void declared(String kind, TreeSet<String> reals) {
+    private void declared(String kind, SortedSet<String> reals) {
         if (reals.isEmpty()) {
             return;
         }

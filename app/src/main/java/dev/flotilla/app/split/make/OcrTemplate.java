@@ -73,7 +73,7 @@ public final class OcrTemplate {
 
     private OcrTemplate() {}
 
-    /** The stack on one host, with so many workers, from {@code worker1}. */
+    /** The stack on one host, with so many workers, the first of which is the first worker of the guide. */
     public static String text(int workers) {
         StringBuilder text = new StringBuilder(MAIN);
         IntStream.rangeClosed(1, workers).mapToObj(WORKER::formatted).forEach(text::append);

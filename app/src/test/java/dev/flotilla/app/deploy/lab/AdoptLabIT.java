@@ -21,6 +21,8 @@ import dev.flotilla.app.lab.LabHost;
 import dev.flotilla.app.lab.NeedsLab;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -92,57 +94,30 @@ class AdoptLabIT {
         String project = "com.docker.compose.project=shop";
         lab.docker(machine, "network", "create", "--label", project, "shop_default");
         lab.docker(machine, "volume", "create", "--label", project, "shop_data");
-        lab.docker(
+        run(
+                lab,
                 machine,
-                "run",
-                "-d",
-                "--name",
-                "shop-db-1",
-                "--network",
-                "shop_default",
-                "--network-alias",
                 "db",
-                "--label",
-                project,
-                "--label",
-                "com.docker.compose.service=db",
-                "--label",
-                "com.docker.compose.container-number=1",
-                "--label",
-                "com.docker.compose.oneoff=False",
-                "-e",
-                "A_PASSWORD=it's $hunter22",
-                "-v",
-                "shop_data:/data",
-                "--restart",
-                "unless-stopped",
-                "busybox",
-                "sh",
-                "-c",
+                "-e A_PASSWORD=it's§$hunter22 -v shop_data:/data --restart unless-stopped busybox sh -c",
                 "trap 'exit 0' TERM; while :; do sleep 1; done");
-        lab.docker(
+        run(
+                lab,
                 machine,
-                "run",
-                "-d",
-                "--name",
-                "shop-web-1",
-                "--network",
-                "shop_default",
-                "--network-alias",
                 "web",
-                "-p",
-                "8077:80",
-                "--label",
-                project,
-                "--label",
-                "com.docker.compose.service=web",
-                "--label",
-                "com.docker.compose.container-number=1",
-                "--label",
-                "com.docker.compose.oneoff=False",
-                "--label",
-                "com.docker.compose.depends_on=db:service_started:false",
-                "nginx:latest");
+                "-p 8077:80 --label com.docker.compose.depends_on=db:service_started:false nginx:latest");
         lab.docker(machine, "exec", "shop-db-1", "sh", "-c", "echo mine >/data/kept");
+    }
+
+    /** As compose runs the first container of a service. In the words § stands for a blank. */
+    private static void run(Lab lab, LabHost machine, String service, String words, String... last) {
+        String first = "run -d --name shop-" + service + "-1 --network shop_default --network-alias " + service
+                + " --label com.docker.compose.project=shop --label com.docker.compose.service=" + service
+                + " --label com.docker.compose.container-number=1 --label com.docker.compose.oneoff=False ";
+        List<String> all = new ArrayList<>();
+        for (String word : (first + words).split(" ")) {
+            all.add(word.replace('§', ' '));
+        }
+        all.addAll(List.of(last));
+        lab.docker(machine, all.toArray(String[]::new));
     }
 }

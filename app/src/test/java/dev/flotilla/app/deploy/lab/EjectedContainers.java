@@ -5,6 +5,7 @@ import dev.flotilla.app.lab.LabHost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +20,7 @@ final class EjectedContainers {
     private EjectedContainers() {}
 
     /** A line for each field of each container. */
-    static TreeSet<String> on(Lab lab, List<LabHost> machines) {
+    static SortedSet<String> on(Lab lab, List<LabHost> machines) {
         TreeSet<String> all = new TreeSet<>();
         for (LabHost machine : machines) {
             for (String name : lab.docker(machine, "ps", "-a", "--filter", "name=ejected-", "--format", "{{.Names}}")
@@ -34,7 +35,7 @@ final class EjectedContainers {
         return all;
     }
 
-    private static TreeSet<String> said(JsonNode container) {
+    private static SortedSet<String> said(JsonNode container) {
         TreeSet<String> lines = new TreeSet<>();
         lines.add("path " + container.get("Path") + " " + container.get("Args"));
         lines.add("state " + container.at("/State/Status"));
@@ -57,7 +58,7 @@ final class EjectedContainers {
         return lines;
     }
 
-    private static void config(JsonNode config, TreeSet<String> lines) {
+    private static void config(JsonNode config, SortedSet<String> lines) {
         for (String field : List.of(
                 "Image",
                 "User",
@@ -87,7 +88,7 @@ final class EjectedContainers {
         });
     }
 
-    private static void host(JsonNode host, TreeSet<String> lines) {
+    private static void host(JsonNode host, SortedSet<String> lines) {
         host.properties().forEach(field -> {
             // A client that writes a list and one that writes none mean the same; ConsoleSize is that of a terminal.
             boolean plain = Set.of("ConsoleSize", "Mounts", "MemorySwappiness", "OomKillDisable")

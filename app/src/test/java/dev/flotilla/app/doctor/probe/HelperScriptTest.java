@@ -73,8 +73,8 @@ class HelperScriptTest {
 
     @Test
     void aBashOfThisMachineTriesLoopback() throws Exception {
-        try (ServerSocket open = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
-                ServerSocket hollow = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket open = new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"));
+                ServerSocket hollow = new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"))) {
             Thread.ofVirtual().start(() -> closeAll(hollow));
             int free = freePort();
             List<Link> links = List.of(
@@ -123,7 +123,7 @@ class HelperScriptTest {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         }
     }

@@ -11,6 +11,7 @@ import dev.flotilla.app.stack.Protocol;
 import org.junit.jupiter.api.Test;
 
 /** The lists of the guides for Mosaic and canary nodes, point by point. */
+@SuppressWarnings("NullAway.Init") // made in pair
 class NodesTest {
     private static final String A = "192.0.2.11";
     private static final String B = "192.0.2.12";

@@ -26,8 +26,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +48,10 @@ class AdoptedProjectTest {
         assertThat(web.replicas()).isEqualTo(2);
         assertThat(web.containerName()).isEmpty();
         assertThat(db.containerName()).contains("shop-db-1");
-        assertThat(db.environment().get("DB_PASSWORD").reveal()).isEqualTo("it's $x\n`y`");
-        assertThat(db.environment().get("PLAIN").reveal()).isEqualTo("$HOME ${X}");
+        assertThat(Objects.requireNonNull(db.environment().get("DB_PASSWORD")).reveal())
+                .isEqualTo("it's $x\n`y`");
+        assertThat(Objects.requireNonNull(db.environment().get("PLAIN")).reveal())
+                .isEqualTo("$HOME ${X}");
         assertThat(db.environment()).doesNotContainKey("PATH");
         assertThat(db.command()).contains(List.of("run", "$1"));
         assertThat(db.ports()).hasSize(1);
@@ -57,8 +61,10 @@ class AdoptedProjectTest {
                         new Mount.Anonymous("/cache", false),
                         new Mount.Bind("/srv/x y", "/x", true));
         assertThat(db.dependsOn()).containsOnlyKeys("web");
-        assertThat(stack.networks().get("other").external()).isTrue();
-        assertThat(stack.networks().get("default").external()).isFalse();
+        assertThat(Objects.requireNonNull(stack.networks().get("other")).external())
+                .isTrue();
+        assertThat(Objects.requireNonNull(stack.networks().get("default")).external())
+                .isFalse();
         assertThat(made.compose()).doesNotContain("it's");
     }
 
@@ -94,6 +100,20 @@ class AdoptedProjectTest {
                 c.mounts());
     }
 
+    private static SortedMap<String, String> labels(String service, int number) {
+        return new TreeMap<>(Map.of(
+                Labels.COMPOSE_PROJECT,
+                "shop",
+                Labels.COMPOSE_SERVICE,
+                service,
+                Labels.COMPOSE_NUMBER,
+                String.valueOf(number),
+                "com.docker.compose.depends_on",
+                "web:service_healthy:false,gone:service_started:false",
+                "mine",
+                "a $b"));
+    }
+
     private static AdoptedProject.Found found(String host, String service, int number) {
         RunningContainer container = new RunningContainer(
                 new ContainerId(service + number),
@@ -106,17 +126,7 @@ class AdoptedProjectTest {
                 Instant.EPOCH,
                 Optional.empty(),
                 OptionalInt.empty(),
-                new TreeMap<>(Map.of(
-                        Labels.COMPOSE_PROJECT,
-                        "shop",
-                        Labels.COMPOSE_SERVICE,
-                        service,
-                        Labels.COMPOSE_NUMBER,
-                        String.valueOf(number),
-                        "com.docker.compose.depends_on",
-                        "web:service_healthy:false,gone:service_started:false",
-                        "mine",
-                        "a $b")),
+                labels(service, number),
                 service.equals("db")
                         ? List.of(
                                 new PublishedPort("0.0.0.0", 8080, 80, Protocol.TCP),

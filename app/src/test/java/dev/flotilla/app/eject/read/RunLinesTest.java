@@ -16,6 +16,7 @@ import dev.flotilla.app.stack.read.text.DotEnv;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RunLinesTest {
@@ -52,9 +53,12 @@ class RunLinesTest {
                   -c 'echo "$A" > /dev/null' >/dev/null 2>&1 && echo done
                 """);
 
-        assertThat(service.environment().get("A").reveal()).isEqualTo("it's $5 `x`");
-        assertThat(service.environment().get("B").reveal()).isEqualTo("a$b me");
-        assertThat(service.environment().get("C").reveal()).isEqualTo("x y");
+        assertThat(Objects.requireNonNull(service.environment().get("A")).reveal())
+                .isEqualTo("it's $5 `x`");
+        assertThat(Objects.requireNonNull(service.environment().get("B")).reveal())
+                .isEqualTo("a$b me");
+        assertThat(Objects.requireNonNull(service.environment().get("C")).reveal())
+                .isEqualTo("x y");
         assertThat(service.command()).contains(List.of("-c", "echo \"$A\" > /dev/null"));
         assertThat(service.entrypoint()).contains(List.of("sh"));
         assertThat(service.networkMode()).isInstanceOf(NetworkMode.HostMode.class);
@@ -69,18 +73,18 @@ class RunLinesTest {
         assertThat(made.compose())
                 .contains("${DB_PASSWORD}", "${bb_DB_PASSWORD}")
                 .doesNotContain("p$w", "other");
-        assertThat(stack(made)
-                        .service("aa")
-                        .orElseThrow()
-                        .environment()
-                        .get("DB_PASSWORD")
+        assertThat(Objects.requireNonNull(stack(made)
+                                .service("aa")
+                                .orElseThrow()
+                                .environment()
+                                .get("DB_PASSWORD"))
                         .reveal())
                 .isEqualTo("p$w d");
-        assertThat(stack(made)
-                        .service("bb")
-                        .orElseThrow()
-                        .environment()
-                        .get("DB_PASSWORD")
+        assertThat(Objects.requireNonNull(stack(made)
+                                .service("bb")
+                                .orElseThrow()
+                                .environment()
+                                .get("DB_PASSWORD"))
                         .reveal())
                 .isEqualTo("other");
     }
@@ -98,7 +102,8 @@ class RunLinesTest {
 
         assertThat(made.compose())
                 .contains("there:\n    name: there\n    external: true", "back:\n    name: back\n    internal: true");
-        assertThat(stack(made).volumes().get("data").realName()).contains("data");
+        assertThat(Objects.requireNonNull(stack(made).volumes().get("data")).realName())
+                .contains("data");
         assertThat(db.networks()).containsEntry("back", List.of("pg"));
         assertThat(db.mounts()).contains(new Mount.Named("more", "/more", true));
         assertThat(db.healthCheck().orElseThrow().test()).containsExactly("CMD-SHELL", "pg_isready, ok");

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,7 +42,8 @@ class LauncherTest {
     private final FakeEngine a = new FakeEngine(Set.of("img:1"));
     private final FakeEngine b = new FakeEngine(Set.of());
     private final Map<HostId, FakeEngine> engines = Map.of(A.id(), a, B.id(), b);
-    private final Launcher launcher = new Launcher(host -> engines.get(host.id()), THREADS, Duration.ZERO);
+    private final Launcher launcher =
+            new Launcher(host -> Objects.requireNonNull(engines.get(host.id())), THREADS, Duration.ZERO);
     private final List<LaunchEvent> events = new CopyOnWriteArrayList<>();
 
     private static LaunchOrder order(LaunchOrder.Source source, int count) {
@@ -187,7 +189,7 @@ class LauncherTest {
     @Test
     void allAreStoppedAndStartedAgainOrRemoved() throws InterruptedException {
         launch(3);
-        NodeSurvey survey = new NodeSurvey(host -> engines.get(host.id()), THREADS);
+        NodeSurvey survey = new NodeSurvey(host -> Objects.requireNonNull(engines.get(host.id())), THREADS);
 
         NodeSet set = NodeSet.found(LaunchFixtures.RING, survey.ask(List.of(A, B)));
         LaunchReport stopped = launcher.stop(set, false, events::add);
@@ -203,7 +205,7 @@ class LauncherTest {
     void aCrashedNodeIsNotUpAndDoesNotAnswer() throws InterruptedException {
         LaunchReport report = launch(1);
         a.containers.replaceAll((id, c) -> dev.flotilla.app.deploy.Fixtures.in(c, ContainerState.EXITED));
-        NodeSurvey survey = new NodeSurvey(host -> engines.get(host.id()), THREADS);
+        NodeSurvey survey = new NodeSurvey(host -> Objects.requireNonNull(engines.get(host.id())), THREADS);
         NodeSet set = NodeSet.found(LaunchFixtures.RING, survey.ask(List.of(A)));
 
         assertThat(report.rows())
@@ -211,7 +213,7 @@ class LauncherTest {
                 .satisfies(row -> assertThat(row.state().isUp()).isTrue());
         NodeRow row = survey.rows(set).getFirst();
         assertThat(row.state().words()).isEqualTo("exited 0");
-        assertThat(new Pinger(host -> engines.get(host.id()), THREADS).ping(set))
+        assertThat(new Pinger(host -> Objects.requireNonNull(engines.get(host.id())), THREADS).ping(set))
                 .containsExactly(new Ping.Silent("exited 0"));
     }
 }

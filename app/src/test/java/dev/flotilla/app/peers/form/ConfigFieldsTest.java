@@ -127,10 +127,10 @@ class ConfigFieldsTest {
                 List.of("", "5000", "0", "abc", "\"", "\\", "\u0000x", "192.0.2.1", "true", "007", "\ud83d\ude00");
         JsonText text = text(SEED);
         for (int i = 0; i < 2_000; i++) {
-            ConfigKey key = ConfigKey.values()[random.nextInt(ConfigKey.values().length)];
+            ConfigKey key = List.of(ConfigKey.values()).get(random.nextInt(ConfigKey.values().length));
             String value = typed.get(random.nextInt(typed.size()));
             text = ConfigFields.edited(text, key, value);
-            text = ConfigFields.withPeer(text, 0, PeerColumn.values()[random.nextInt(3)], value);
+            text = ConfigFields.withPeer(text, 0, List.of(PeerColumn.values()).get(random.nextInt(3)), value);
             assertThat(ConfigFields.shown(text, key).strip()).isEqualTo(value.strip());
             assertThat(text.text()).contains("\"x_future\": {\"keep\":   [1, 2]}", "\"colour\": \"red\"");
         }

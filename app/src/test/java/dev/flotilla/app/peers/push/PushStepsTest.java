@@ -93,11 +93,12 @@ class PushStepsTest {
 
     @Test
     void anEngineThatDiesAtAnyMomentIsSaidAndTheNextPushIsWhole() throws Exception {
-        AtomicInteger step = new AtomicInteger();
+        int step = 0;
         boolean died = true;
         while (died) {
             FakeEngine engine = engine();
-            int at = step.incrementAndGet();
+            step++;
+            int at = step;
             AtomicInteger calls = new AtomicInteger();
             engine.before = call -> {
                 if (calls.incrementAndGet() >= at) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import javafx.scene.Node;
@@ -59,7 +60,7 @@ class LaunchWindowIT {
         ThreadFactory threads = Thread.ofVirtual().factory();
         model = new LaunchModel(
                 () -> List.of(A, B),
-                host -> engines.get(host.id()),
+                host -> Objects.requireNonNull(engines.get(host.id())),
                 threads,
                 work -> threads.newThread(work).start(),
                 gate);
