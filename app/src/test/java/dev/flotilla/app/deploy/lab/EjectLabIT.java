@@ -27,8 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +100,7 @@ class EjectLabIT {
                                 .toList()
                                 .toString())
                         .isEqualTo(ApplyState.DONE);
-                TreeSet<String> applied = EjectedContainers.on(lab, machines);
+                SortedSet<String> applied = EjectedContainers.on(lab, machines);
                 rooms.removeEverything("ejected");
 
                 for (LabHost machine : machines) {
@@ -136,7 +136,7 @@ class EjectLabIT {
                                 .toList()
                                 .toString())
                         .isEqualTo(ApplyState.DONE);
-                TreeSet<String> applied = EjectedContainers.on(lab, machines);
+                SortedSet<String> applied = EjectedContainers.on(lab, machines);
                 rooms.removeEverything("ejected");
                 compose(machines, out, compose, List.of("up", "--detach"));
 

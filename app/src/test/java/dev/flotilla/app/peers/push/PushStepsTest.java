@@ -117,7 +117,7 @@ class PushStepsTest {
             done(push(engine, NEW));
             assertThat(inForce(engine)).isEqualTo(NEW);
         }
-        assertThat(step.get()).isGreaterThan(15);
+        assertThat(step).isGreaterThan(15);
     }
 
     private interface Case {
