@@ -47,7 +47,6 @@ class SplitTest {
     @Test
     void everyEdgeThatBreaksIsFoundWhereItStands() {
         SplitPlan plan = Parting.plan(SHOP, Map.of("worker", "b"));
-
         assertThat(plan.edges())
                 .extracting(e -> e.from() + ">" + e.to() + " " + e.ports())
                 .containsExactly("worker>redis [6379]", "worker>db [5432]", "worker>api [80]");
