@@ -72,7 +72,7 @@ class PlanPageTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 "web names its sibling redis, which goes to another host.",
-                                "Use REDIS_ENDPOINT instead. my-app-stack.json, line 31, column 19. FL-2206"),
+                                "Use REDIS_ENDPOINT instead. my-app-stack.json, line 31, column 19. FL-2201"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "Port 8080 on gpu-1 is open to every network",
                                 "my-app-web publishes on 0.0.0.0. Docker's own rules pass the host's firewall. FL-2104"));
