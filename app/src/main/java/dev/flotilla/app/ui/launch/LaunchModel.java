@@ -12,6 +12,7 @@ import dev.flotilla.app.launch.LaunchEvent;
 import dev.flotilla.app.launch.LaunchOrder;
 import dev.flotilla.app.launch.LaunchReport;
 import dev.flotilla.app.launch.LaunchedNode;
+import dev.flotilla.app.launch.NodeBase;
 import dev.flotilla.app.launch.NodeRow;
 import dev.flotilla.app.launch.NodeSet;
 import dev.flotilla.app.launch.Ping;
@@ -144,8 +145,7 @@ public final class LaunchModel {
         List<Host> hosts = fleet.get();
         run(() -> {
             List<NodeSet.Answer> answers = survey.ask(hosts);
-            List<NodeSet> sets = new ArrayList<>();
-            NodeSet.bases(answers).forEach(b -> sets.add(NodeSet.found(b, answers)));
+            List<NodeSet> sets = found(answers);
             Optional<NodeSet> shown =
                     sets.stream().filter(set -> set.base().text().equals(base)).findFirst();
             List<NodeRow> rows = shown.isEmpty() ? List.of() : survey.rows(shown.get());
@@ -217,14 +217,32 @@ public final class LaunchModel {
             return;
         }
         state.publish(state.value().withWork(Work.PINGING));
+        NodeBase base = set.get().base();
+        List<Host> hosts = fleet.get();
         run(() -> {
-            List<Ping> pings = pinger.ping(set.get());
+            // How they do may have changed since they were looked at.
+            List<NodeSet.Answer> answers = survey.ask(hosts);
+            NodeSet now = NodeSet.found(base, answers);
+            List<NodeRow> rows = survey.rows(now);
+            List<Ping> pings = pinger.ping(now);
             Map<String, Ping> byName = new HashMap<>();
             for (int i = 0; i < pings.size(); i++) {
-                byName.put(set.get().nodes().get(i).name(), pings.get(i));
+                byName.put(now.nodes().get(i).name(), pings.get(i));
             }
-            return () -> state.publish(state.value().withWork(Work.NONE).withPings(byName));
+            return () -> pinged(base, found(answers), rows, byName);
         });
+    }
+
+    private void pinged(NodeBase base, List<NodeSet> sets, List<NodeRow> rows, Map<String, Ping> pings) {
+        LaunchState now = state.value().withWork(Work.NONE);
+        boolean same = now.draft().effectiveBase().equals(base.text());
+        state.publish(same ? now.withNodes(sets, rows).withPings(pings) : now);
+    }
+
+    private static List<NodeSet> found(List<NodeSet.Answer> answers) {
+        List<NodeSet> sets = new ArrayList<>();
+        NodeSet.bases(answers).forEach(b -> sets.add(NodeSet.found(b, answers)));
+        return sets;
     }
 
     void stopAll(boolean remove) {
