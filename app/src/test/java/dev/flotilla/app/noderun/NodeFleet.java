@@ -80,6 +80,7 @@ final class NodeFleet implements AutoCloseable {
         NodeImage.on(lab, List.copyOf(fleet.machines.values()));
         try {
             fleet.clear();
+            fleet.machines.values().forEach(machine -> forgetFlows(lab, machine));
             IDS.forEach(id -> fleet.run(id, network, environment));
             IDS.forEach(fleet::awaitAnswer);
         } catch (RuntimeException | AssertionError e) {
@@ -87,6 +88,18 @@ final class NodeFleet implements AutoCloseable {
             throw e;
         }
         return fleet;
+    }
+
+    /**
+     * A flow of UDP keeps the way that Docker gave it for as long as it goes on, and some time more. Beats to a port that an
+     * earlier node had published would go to a container that is gone: the machines forget such a way within 2 s.
+     */
+    static void forgetFlows(Lab lab, LabHost machine) {
+        lab.exec(
+                machine,
+                "sh",
+                "-ec",
+                "for kind in udp_timeout udp_timeout_stream; do echo 2 >/proc/sys/net/netfilter/nf_conntrack_$kind; done");
     }
 
     private void run(String id, Network network, Map<String, String> environment) {

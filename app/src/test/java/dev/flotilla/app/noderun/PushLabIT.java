@@ -75,6 +75,7 @@ class PushLabIT {
     void image() {
         NodeImage.on(lab, machines);
         clear();
+        machines.forEach(machine -> NodeFleet.forgetFlows(lab, machine));
     }
 
     @AfterEach
