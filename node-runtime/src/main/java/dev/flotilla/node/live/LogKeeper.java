@@ -95,7 +95,7 @@ final class LogKeeper {
 
     /** A note may be what it failed over, and the replica hears of its own records only. */
     Optional<String> failed() {
-        return open.filter(CommitLog::failed).map(log -> "it failed over a record that nobody waited for");
+        return open.flatMap(CommitLog::failure);
     }
 
     void close() {

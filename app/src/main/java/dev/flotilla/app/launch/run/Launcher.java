@@ -14,7 +14,9 @@ import dev.flotilla.app.launch.LaunchOrder;
 import dev.flotilla.app.launch.LaunchReport;
 import dev.flotilla.app.launch.LaunchedNode;
 import dev.flotilla.app.launch.NodeBase;
+import dev.flotilla.app.launch.NodeRow;
 import dev.flotilla.app.launch.NodeSet;
+import dev.flotilla.app.launch.NodeState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -32,6 +35,10 @@ import java.util.stream.Stream;
  */
 public final class Launcher {
     private static final Duration LIMIT = Duration.ofMinutes(15);
+    /** So long a service may take from its start until its port answers, before it is called silent. */
+    private static final Duration LISTENS = Duration.ofSeconds(5);
+
+    private static final Duration AGAIN = Duration.ofMillis(200);
 
     private final Engines engines;
     private final ThreadFactory threads;
@@ -207,7 +214,9 @@ public final class Launcher {
         Map<HostId, Host> hosts = new LinkedHashMap<>();
         order.hosts().forEach(host -> hosts.put(host.id(), host));
         before.nodes().forEach(node -> hosts.put(node.host().id(), node.host()));
-        NodeSet now = NodeSet.found(order.base(), survey.ask(List.copyOf(hosts.values())));
+        boolean begun = crews.stream()
+                .anyMatch(crew -> !crew.created().isEmpty() || !crew.started().isEmpty());
+        List<NodeRow> rows = rows(order.base(), List.copyOf(hosts.values()), begun && !moment.isZero());
         return new LaunchReport(
                 order.base(),
                 order.image(),
@@ -217,8 +226,24 @@ public final class Launcher {
                 crews.stream().flatMap(crew -> crew.removed().stream()).toList(),
                 growth.keep().stream().map(LaunchedNode::name).toList(),
                 outdated,
-                survey.rows(now),
+                rows,
                 problems);
+    }
+
+    /** @param begun whether some were started just now: their ports may take a moment to answer */
+    private List<NodeRow> rows(NodeBase base, List<Host> hosts, boolean begun) throws InterruptedException {
+        long until = System.nanoTime() + LISTENS.toNanos();
+        List<NodeRow> rows = survey.rows(NodeSet.found(base, survey.ask(hosts)));
+        while (begun
+                && rows.stream().anyMatch(row -> row.state() instanceof NodeState.Silent)
+                && System.nanoTime() < until) {
+            LockSupport.parkNanos(AGAIN.toNanos());
+            if (Thread.interrupted()) {
+                throw new InterruptedException("while the nodes start");
+            }
+            rows = survey.rows(NodeSet.found(base, survey.ask(hosts)));
+        }
+        return rows;
     }
 
     /**

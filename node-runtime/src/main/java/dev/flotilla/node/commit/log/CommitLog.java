@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class CommitLog implements Durable, AutoCloseable {
      * The file grows by so many zeros at a time: a record that is written over them changes nothing but data, and a sync that has no new length to
      * write down is cheaper and waits for nobody else's.
      */
-    static final int RESERVE = 32 * 1024;
+    static final int RESERVE = 16 * 1024;
 
     /** More than this in a file is not ours. */
     private static final long MAX_FILE = 64L * COMPACT_AT;
@@ -52,8 +53,8 @@ public final class CommitLog implements Durable, AutoCloseable {
 
     /** Whether the last record is not yet synced. */
     private boolean loose;
-
-    private boolean failed;
+    /** Over what it failed; it takes no more then. */
+    private Optional<String> failure = Optional.empty();
 
     private CommitLog(Path folder, String nodeId, Instant since, List<LogRecord> records, FileChannel file) {
         this.folder = folder;
@@ -199,7 +200,7 @@ public final class CommitLog implements Durable, AutoCloseable {
 
     @Override
     public Stored append(LogRecord entry, boolean force) {
-        if (failed) {
+        if (failure.isPresent()) {
             return new Stored.Failed("the log failed before and must be opened anew");
         }
         try {
@@ -217,26 +218,30 @@ public final class CommitLog implements Durable, AutoCloseable {
             }
             return new Stored.Done();
         } catch (IOException e) {
-            failed = true;
-            return new Stored.Failed(folder.resolve(FILE) + ": " + DiskWords.why(e));
+            return new Stored.Failed(failed(e));
         }
     }
 
-    /** What stands there unsynced goes to the disk; a failure is told by {@link #failed}. */
+    /** What stands there unsynced goes to the disk; a failure is told by {@link #failure}. */
     public void settle() {
-        if (loose && !failed) {
+        if (loose && failure.isEmpty()) {
             try {
                 file.force(false);
                 loose = false;
             } catch (IOException e) {
-                failed = true;
+                failed(e);
             }
         }
     }
 
-    /** Whether it takes no more until it is opened anew. */
-    public boolean failed() {
-        return failed;
+    private String failed(IOException e) {
+        failure = Optional.of(folder.resolve(FILE) + ": " + DiskWords.why(e));
+        return failure.get();
+    }
+
+    /** Over what it failed; it takes no more then until it is opened anew. */
+    public Optional<String> failure() {
+        return failure;
     }
 
     private void write(byte[] bytes) throws IOException {
@@ -287,7 +292,7 @@ public final class CommitLog implements Durable, AutoCloseable {
     /** What stands ready is given back; a process that is killed leaves it, and the next opening passes over it. */
     @Override
     public void close() throws IOException {
-        if (file.isOpen() && !failed) {
+        if (file.isOpen() && failure.isEmpty()) {
             file.truncate(file.position());
         }
         file.close();
