@@ -30,16 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class CommitLog implements Durable, AutoCloseable {
     /** Name of the file in the state folder. */
     public static final String FILE = "commit.log";
-
     /** Above this many bytes the log is compacted: some hundred transactions. */
     static final int COMPACT_AT = 256 * 1024;
-
     /**
      * The file grows by so many zeros at a time: a record that is written over them changes nothing but data, and a sync that has no new length to
      * write down is cheaper and waits for nobody else's.
      */
     static final int RESERVE = 16 * 1024;
-
     /** More than this in a file is not ours. */
     private static final long MAX_FILE = 64L * COMPACT_AT;
 
@@ -50,7 +47,6 @@ public final class CommitLog implements Durable, AutoCloseable {
     private FileChannel file;
     /** Where the zeros end that stand ready. */
     private long reserved;
-
     /** Whether the last record is not yet synced. */
     private boolean loose;
     /** Over what it failed; it takes no more then. */
@@ -111,7 +107,7 @@ public final class CommitLog implements Durable, AutoCloseable {
                 file.close();
                 return new Opening.Damaged(path + " holds " + file.size() + " bytes, too many for a log");
             }
-            Opening opening = read(folder, path, nodeId, clock, file);
+            Opening opening = read(folder, path, nodeId, clock, file, !afterFailure);
             if (!(opening instanceof Opening.Opened opened)) {
                 file.close();
             } else if (afterFailure) {
@@ -141,7 +137,8 @@ public final class CommitLog implements Durable, AutoCloseable {
                 : FileChannel.open(path, options);
     }
 
-    private static Opening read(Path folder, Path path, String nodeId, InstantSource clock, FileChannel file)
+    private static Opening read(
+            Path folder, Path path, String nodeId, InstantSource clock, FileChannel file, boolean goesOn)
             throws IOException {
         byte[] bytes = new byte[(int) file.size()];
         ByteBuffer into = ByteBuffer.wrap(bytes);
@@ -169,7 +166,9 @@ public final class CommitLog implements Durable, AutoCloseable {
                 file.truncate(length);
                 file.position(length);
                 CommitLog log = new CommitLog(folder, nodeId, since, records, file);
-                log.reserve();
+                if (goesOn) { // Else it is written anew, and a small disk has no room for both.
+                    log.reserve();
+                }
                 yield new Opening.Opened(log, Recovered.of(since, records), written(bytes) - (long) length);
             }
             case LogFormat.Scan.Damaged(int offset) ->
