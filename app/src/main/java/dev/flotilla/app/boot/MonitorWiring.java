@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -60,8 +61,16 @@ final class MonitorWiring implements AutoCloseable {
     private boolean closed;
     private volatile long startedNanos = System.nanoTime();
 
-    /** What the list of watched nodes rests on. */
-    record Sources(Signal<Fleet> fleet, Signal<ObservedFleet> observed, Engines engines) {}
+    /**
+     * What the list of watched nodes rests on.
+     *
+     * @param stopped containers that were stopped through Flotilla
+     */
+    record Sources(
+            Signal<Fleet> fleet,
+            Signal<ObservedFleet> observed,
+            Engines engines,
+            Signal<Set<ContainerId>> stopped) {}
 
     /**
      * @param settings where the choice of a port is kept; empty for a monitor that lives for one command
@@ -120,7 +129,11 @@ final class MonitorWiring implements AutoCloseable {
             return;
         }
         NodeContainers found = new NodeContainers(
-                sources.fleet(), sources.observed(), sources.engines(), Threads.virtual("node-containers"));
+                sources.fleet(),
+                sources.observed(),
+                sources.stopped(),
+                sources.engines(),
+                Threads.virtual("node-containers"));
         containers = found;
         if (settings.isPresent()) {
             // A monitor that lives for one command draws no graphs.

@@ -3,6 +3,7 @@ package dev.flotilla.app.boot;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.Signal;
+import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.boot.handover.OwnerSocket;
 import dev.flotilla.app.boot.window.monitor.AlarmHook;
 import dev.flotilla.app.cli.kit.Rooms;
@@ -54,6 +55,7 @@ final class Owner implements AutoCloseable {
     private final Settings settings;
     private final Vault vault;
     private final EngineWiring engines;
+    private final StopOrders orders;
     private final DeployJournal journal;
     private final AlarmArchive alarms;
     private final Deployer deployer;
@@ -82,9 +84,10 @@ final class Owner implements AutoCloseable {
         WebhookChoice choice = new WebhookChoice(settings, vault);
         this.hook = shutdown.with(new AlarmHook(sender, choice));
         this.webhook = new WebhookDuty(sender, choice);
+        this.orders = new StopOrders(engines.engines(), settings);
         this.deployer = new Deployer(
-                engines.engines(),
-                new HostSurvey(engines.engines(), Threads.virtual("survey")),
+                orders,
+                new HostSurvey(orders, Threads.virtual("survey")),
                 journal,
                 vault,
                 Threads.virtual("apply"),
@@ -180,7 +183,7 @@ final class Owner implements AutoCloseable {
     }
 
     Engines engines() {
-        return engines.engines();
+        return orders;
     }
 
     DeployJournal journal() {
@@ -206,8 +209,10 @@ final class Owner implements AutoCloseable {
     synchronized MonitorWiring monitor(Signal<ObservedFleet> observed) {
         MonitorWiring known = monitor;
         if (known == null) {
+            Subscription following = orders.follow(observed);
+            shutdown.with(following::close);
             known = shutdown.with(new MonitorWiring(
-                    new MonitorWiring.Sources(store.state().map(FleetState::fleet), observed, engines.engines()),
+                    new MonitorWiring.Sources(store.state().map(FleetState::fleet), observed, orders, orders.stopped()),
                     new MonitorSetup.Keeping(
                             () -> new SqliteMetricArchive(folder, SqliteMetricArchive.USUAL_BYTES),
                             Optional.of(alarms)),
@@ -262,7 +267,7 @@ final class Owner implements AutoCloseable {
 
     /** For commands that this process runs; closing them closes nothing. */
     Rooms rooms() {
-        return new OwnerRooms(store, vault, engines.engines(), journal, deployer, scrape, webhook, this::watch);
+        return new OwnerRooms(store, vault, orders, journal, deployer, scrape, webhook, this::watch);
     }
 
     @Override

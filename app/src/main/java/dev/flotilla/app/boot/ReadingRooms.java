@@ -8,6 +8,7 @@ import dev.flotilla.app.cli.kit.Rooms;
 import dev.flotilla.app.cli.kit.Watch;
 import dev.flotilla.app.deploy.journal.DeployJournal;
 import dev.flotilla.app.deploy.run.Deployer;
+import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.store.FleetStore;
@@ -29,12 +30,14 @@ import dev.flotilla.app.persistence.Database;
 import dev.flotilla.app.persistence.SqliteAlarms;
 import dev.flotilla.app.persistence.SqliteDeployJournal;
 import dev.flotilla.app.persistence.SqliteFleetRepository;
+import dev.flotilla.app.persistence.SqliteSettings;
 import dev.flotilla.app.persistence.SqliteVault;
 import dev.flotilla.app.secret.vault.Vault;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +128,10 @@ final class ReadingRooms implements Rooms {
         return folder.isUsed() ? Optional.of(new ReadAlarms(new SqliteAlarms(database()))) : Optional.empty();
     }
 
+    private Set<ContainerId> stopped() {
+        return folder.isUsed() ? StopOrders.kept(value(new SqliteSettings(database()).load())) : Set.of();
+    }
+
     /** It watches the fleet as it was when the command began. */
     @Override
     public Outcome<Watch> watch(Optional<Integer> listen) {
@@ -133,7 +140,7 @@ final class ReadingRooms implements Rooms {
         FleetWatcher watcher = shutdown.with(new FleetWatcher(
                 still, asked, WatchLimits.USUAL, Threads.virtual("watch"), Clock.systemUTC(), new Random()));
         MonitorWiring wiring = shutdown.with(new MonitorWiring(
-                new MonitorWiring.Sources(still, watcher.observed(), asked),
+                new MonitorWiring.Sources(still, watcher.observed(), asked, new SignalSource<>(stopped())),
                 new MonitorSetup.Keeping(() -> new MemoryArchive(MemoryArchive.USUAL_ROLLUPS), kept()),
                 folder.path(),
                 Optional.empty(),

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param period between two heartbeats, as it is configured
  * @param tolerance of silence, as it is configured
  * @param nodeId as it calls itself in its heartbeats; empty when it is not known
+ * @param keyFile file on this computer with the key that it shares with its peers, by which its heartbeats are sealed; empty
+ *     when they are taken as they come. The key itself is never kept
  */
 public record Node(
         String name,
@@ -28,7 +30,8 @@ public record Node(
         Kind kind,
         Duration period,
         Duration tolerance,
-        Optional<String> nodeId) {
+        Optional<String> nodeId,
+        Optional<String> keyFile) {
     public static final int USUAL_HEARTBEAT_PORT = 5000;
     public static final int USUAL_COMMS_PORT = 5001;
     public static final Duration USUAL_PERIOD = Duration.ofSeconds(5);
@@ -61,6 +64,32 @@ public record Node(
         http = http.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
 
+    /** One whose heartbeats are taken as they come. */
+    public Node(
+            String name,
+            String host,
+            int heartbeatPort,
+            int commsPort,
+            int controlPort,
+            Optional<String> http,
+            Kind kind,
+            Duration period,
+            Duration tolerance,
+            Optional<String> nodeId) {
+        this(
+                name,
+                host,
+                heartbeatPort,
+                commsPort,
+                controlPort,
+                http,
+                kind,
+                period,
+                tolerance,
+                nodeId,
+                Optional.empty());
+    }
+
     /** With the ports and times of a Mosaic node. */
     public static Node of(String name, String host) {
         return new Node(
@@ -77,27 +106,32 @@ public record Node(
     }
 
     public Node withName(String next) {
-        return new Node(next, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, nodeId);
+        return new Node(next, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, nodeId, keyFile);
     }
 
     public Node withPorts(int heartbeat, int comms, int control) {
-        return new Node(name, host, heartbeat, comms, control, http, kind, period, tolerance, nodeId);
+        return new Node(name, host, heartbeat, comms, control, http, kind, period, tolerance, nodeId, keyFile);
     }
 
     public Node withHttp(Optional<String> next) {
-        return new Node(name, host, heartbeatPort, commsPort, controlPort, next, kind, period, tolerance, nodeId);
+        return new Node(name, host, heartbeatPort, commsPort, controlPort, next, kind, period, tolerance, nodeId, keyFile);
     }
 
     public Node withKind(Kind next) {
-        return new Node(name, host, heartbeatPort, commsPort, controlPort, http, next, period, tolerance, nodeId);
+        return new Node(name, host, heartbeatPort, commsPort, controlPort, http, next, period, tolerance, nodeId, keyFile);
     }
 
     public Node withTimes(Duration nextPeriod, Duration nextTolerance) {
         return new Node(
-                name, host, heartbeatPort, commsPort, controlPort, http, kind, nextPeriod, nextTolerance, nodeId);
+                name, host, heartbeatPort, commsPort, controlPort, http, kind, nextPeriod, nextTolerance, nodeId, keyFile);
     }
 
     public Node withNodeId(Optional<String> next) {
-        return new Node(name, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, next);
+        return new Node(name, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, next, keyFile);
+    }
+
+    public Node withKeyFile(Optional<String> next) {
+        return new Node(
+                name, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, nodeId, next);
     }
 }

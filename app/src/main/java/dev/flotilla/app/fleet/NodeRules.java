@@ -16,12 +16,14 @@ public final class NodeRules {
     public static final Duration LEAST_PERIOD = Duration.ofMillis(50);
     public static final Duration LONGEST = Duration.ofDays(1);
 
+    private static final int LONGEST_PATH = 4096;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,62}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
 
     private NodeRules() {}
 
-    /** The node itself, or everything that is wrong with it: FL-1030, FL-1033 to FL-1037. */
+    /** The node itself, or everything that is wrong with it: FL-1030, FL-1033 to FL-1037, FL-1040. */
     public static Outcome<Node> check(Node node) {
         List<Problem> found = new ArrayList<>();
         nameFault(node.name()).ifPresent(found::add);
@@ -37,6 +39,7 @@ public final class NodeRules {
         }
         node.http().flatMap(NodeRules::httpFault).ifPresent(found::add);
         timesFault(node).ifPresent(found::add);
+        node.keyFile().flatMap(NodeRules::keyFileFault).ifPresent(found::add);
         node.nodeId()
                 .filter(id -> !ID.matcher(id).matches())
                 .ifPresent(id -> found.add(Problem.of(
@@ -108,6 +111,19 @@ public final class NodeRules {
             return Optional.of(noHttp(url));
         }
         return Optional.of(noHttp(url));
+    }
+
+    /** FL-1040, when it is no path; whether the file is there and closed to others is seen when it is read. */
+    public static Optional<Problem> keyFileFault(String path) {
+        boolean good = path.startsWith("/")
+                && path.length() <= LONGEST_PATH
+                && path.codePoints().noneMatch(Character::isISOControl);
+        return good
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        "FL-1040",
+                        "\"" + PlainText.of(path) + "\" is not where a key lies.",
+                        "Give the whole path of the file, such as /etc/flotilla/shared.key; the key itself is never typed."));
     }
 
     private static String unbracketed(String host) {

@@ -68,8 +68,9 @@ final class ContainerNode {
                 http.map(p -> (settings.tls() ? "https://" : "http://") + bracketed(address(p)) + ":" + p.hostPort()),
                 kind,
                 Optional.of(new WatchedNode.InContainer(host.id(), container.id())),
-                period,
-                settings.tolerance().orElse(period.multipliedBy(3)));
+                        period,
+                        settings.tolerance().orElse(period.multipliedBy(3)))
+                .withFiles(new WatchedNode.Files(Optional.empty(), settings.rolloutToken()));
     }
 
     private static Optional<PublishedPort> none() {

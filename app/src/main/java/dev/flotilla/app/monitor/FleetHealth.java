@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param own what this application itself heard; empty when it does not listen
  * @param earlier of each node that was asked, and of {@link #THIS_APP}, some reports of the last minutes, the oldest first, all of its
  *     present start: what was counted since then is what two differ by; {@code matrix} has what collects them
+ * @param addresses of this computer, under which others send to it as far as it can tell
  * @param listening the port on which it hears heartbeats; empty when it does not
  * @param counters datagrams and answers that were turned away, by reason
  * @param troubles of the monitor itself: a port that is taken, a disk that is full
@@ -24,6 +26,7 @@ public record FleetHealth(
         List<NodeHealth> nodes,
         Optional<NodeReport> own,
         Map<String, List<NodeReport>> earlier,
+        Set<String> addresses,
         Optional<Integer> listening,
         Map<String, Long> counters,
         List<Problem> troubles) {
@@ -36,8 +39,22 @@ public record FleetHealth(
     public FleetHealth {
         nodes = List.copyOf(nodes);
         earlier = Map.copyOf(earlier);
+        addresses = Set.copyOf(addresses);
         counters = java.util.Collections.unmodifiableMap(new TreeMap<>(counters));
         troubles = List.copyOf(troubles);
+    }
+
+    /** Where nobody asked for this computer's addresses. */
+    public FleetHealth(
+            Instant at,
+            long atNanos,
+            List<NodeHealth> nodes,
+            Optional<NodeReport> own,
+            Map<String, List<NodeReport>> earlier,
+            Optional<Integer> listening,
+            Map<String, Long> counters,
+            List<Problem> troubles) {
+        this(at, atNanos, nodes, own, earlier, Set.of(), listening, counters, troubles);
     }
 
     /** Without earlier reports: counts are since each node's start. */
@@ -49,7 +66,7 @@ public record FleetHealth(
             Optional<Integer> listening,
             Map<String, Long> counters,
             List<Problem> troubles) {
-        this(at, atNanos, nodes, own, Map.of(), listening, counters, troubles);
+        this(at, atNanos, nodes, own, Map.of(), Set.of(), listening, counters, troubles);
     }
 
     public Optional<NodeHealth> node(String name) {

@@ -32,6 +32,10 @@ public enum NodeCause {
     NO_SUCH_HOST("no-such-host"),
     /** Nothing was ever heard of it. */
     NEVER_HEARD("never-heard"),
+    /** It was known by its beats alone, and this application does not listen any more. */
+    NOT_LISTENING("not-listening"),
+    /** It was stopped through Flotilla: nobody misses it. */
+    STOPPED("stopped"),
     /** The monitor itself stood still a moment ago, so that nothing can be said yet. */
     MONITOR_STALLED("monitor-stalled");
 

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param roundTripMs of the last question that was answered
  * @param replica and {@code report}: its last answers, with their own age
  * @param muted no alarms are raised for it
+ * @param metrics of its metrics page, with their own age; empty where it has none
  */
 public record NodeHealth(
         WatchedNode node,
@@ -40,4 +41,51 @@ public record NodeHealth(
         OptionalDouble diskPercent,
         Optional<ReplicaReport> replica,
         Optional<NodeReport> report,
-        boolean muted) {}
+        boolean muted,
+        Optional<NodeMetrics> metrics) {
+    /** Of one whose metrics page was not read. */
+    public NodeHealth(
+            WatchedNode node,
+            NodeState state,
+            double suspicion,
+            NodeCause cause,
+            String why,
+            Instant since,
+            OptionalLong ageMs,
+            long beats,
+            OptionalLong boot,
+            Optional<String> http,
+            OptionalDouble interArrivalMs,
+            OptionalDouble delayMs,
+            OptionalDouble lossPercent,
+            OptionalDouble roundTripMs,
+            OptionalDouble cpuPercent,
+            OptionalDouble memoryPercent,
+            OptionalDouble diskPercent,
+            Optional<ReplicaReport> replica,
+            Optional<NodeReport> report,
+            boolean muted) {
+        this(
+                node,
+                state,
+                suspicion,
+                cause,
+                why,
+                since,
+                ageMs,
+                beats,
+                boot,
+                http,
+                interArrivalMs,
+                delayMs,
+                lossPercent,
+                roundTripMs,
+                cpuPercent,
+                memoryPercent,
+                diskPercent,
+                replica,
+                report,
+                muted,
+                Optional.empty());
+    }
+}

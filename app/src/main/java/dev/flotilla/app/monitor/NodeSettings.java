@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param id as it calls itself; empty when only the node knows
  * @param heartbeat port inside the container; so too the other three
+ * @param rolloutToken the file with the token that orders about its rollout need; empty when they are off
  * @param tls whether its TCP faces speak TLS
  */
 record NodeSettings(
@@ -22,7 +23,8 @@ record NodeSettings(
         int http,
         boolean tls,
         Optional<Duration> period,
-        Optional<Duration> tolerance) {
+        Optional<Duration> tolerance,
+        Optional<String> rolloutToken) {
     static final int BEAT = 5000;
     static final int COMMS = 5001;
     static final int CONTROL = 60001;
@@ -46,7 +48,8 @@ record NodeSettings(
                 whole(environment, "HEARTBEAT_TOLERANCE", 1, 86_400)
                         .map(Duration::ofSeconds)
                         .filter(t -> period.isEmpty() || t.compareTo(period.get()) >= 0)
-                        .or(() -> period.map(p -> p.multipliedBy(3))));
+                        .or(() -> period.map(p -> p.multipliedBy(3))),
+                text(environment, "ROLLOUT_TOKEN_FILE"));
     }
 
     /** The roles of the canary system are names as well. */

@@ -1,5 +1,7 @@
 package dev.flotilla.app.monitor;
 
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.RunningContainer;
@@ -8,6 +10,7 @@ import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.fleet.NodeRules;
 import dev.flotilla.app.observe.Interim;
 import dev.flotilla.app.observe.ObservedFleet;
 import java.util.ArrayList;
@@ -26,19 +29,31 @@ public final class WatchList {
     public static final int MOST = 10_000;
 
     private final Fleet fleet;
+    private final Set<ContainerId> stopped;
     private final List<WatchedNode> list = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private WatchList(Fleet fleet) {
+    private WatchList(Fleet fleet, Set<ContainerId> stopped) {
         this.fleet = fleet;
+        this.stopped = stopped;
+    }
+
+    /** Without any container that was stopped through Flotilla. */
+    public static List<WatchedNode> of(Fleet fleet, ObservedFleet observed, Map<ContainerId, ContainerDetail> details) {
+        return of(fleet, observed, details, Set.of());
     }
 
     /**
      * @param details of containers that were inspected; a container without one is taken to have the usual ports
+     * @param stopped containers that were stopped through Flotilla and not started since
      * @return names are unique whatever their case
      */
-    public static List<WatchedNode> of(Fleet fleet, ObservedFleet observed, Map<ContainerId, ContainerDetail> details) {
-        WatchList made = new WatchList(fleet);
+    public static List<WatchedNode> of(
+            Fleet fleet,
+            ObservedFleet observed,
+            Map<ContainerId, ContainerDetail> details,
+            Set<ContainerId> stopped) {
+        WatchList made = new WatchList(fleet, stopped);
         List<WatchedNode> inContainers = inContainers(fleet, observed, details);
         Set<WatchedNode> taken = new HashSet<>();
         for (Node node : fleet.nodes()) {
@@ -53,6 +68,38 @@ public final class WatchList {
         return List.copyOf(made.list);
     }
 
+    /**
+     * FL-1041, when a node in a container has this name and is another one: what was kept of it, its graphs and alarms, would
+     * become the new one's.
+     *
+     * @param watched whom the monitor watches now
+     * @param node that is to be added, or changed to this
+     */
+    public static Optional<Problem> taken(Fleet fleet, List<WatchedNode> watched, Node node) {
+        if (NodeRules.check(node) instanceof Outcome.Failed<Node>) {
+            // the rules of the fleet say what is wrong with it
+            return Optional.empty();
+        }
+        WatchedNode byHand = byHand(node);
+        for (WatchedNode other : watched) {
+            if (other.container().isPresent()
+                    && other.name().equalsIgnoreCase(node.name())
+                    && !isSame(byHand, other)
+                    && fleet.nodeNamed(other.name()).isEmpty()) {
+                String where = other.container()
+                        .flatMap(in -> fleet.host(in.host()))
+                        .map(host -> " on " + host.name())
+                        .orElse("");
+                return Optional.of(Problem.of(
+                        "FL-1041",
+                        "\"" + other.name() + "\" is the node in a container" + where + ", and not the one at "
+                                + node.host() + ":" + node.heartbeatPort() + ".",
+                        "Choose a name of its own; the one in the container is watched without being added."));
+            }
+        }
+        return Optional.empty();
+    }
+
     private void add(WatchedNode node) {
         if (list.size() >= MOST) {
             return;
@@ -65,7 +112,10 @@ public final class WatchList {
         for (int n = 1; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
             name = node.name() + "@" + host + (n == 1 ? "" : "#" + n);
         }
-        list.add(node.withName(name).withMaintenance(inMaintenance(node)));
+        boolean ordered = node.container()
+                .filter(in -> stopped.contains(in.container()))
+                .isPresent();
+        list.add(node.withName(name).withMaintenance(inMaintenance(node)).withStopped(ordered));
     }
 
     /** One in a container is on its engine's host; one added by hand is on the hosts that are reached where it is. */
@@ -79,7 +129,10 @@ public final class WatchList {
     }
 
     private static boolean resting(Host host) {
-        return host.status() == HostStatus.MAINTENANCE;
+        return switch (host.status()) {
+            case MAINTENANCE, OFFLINE -> true;
+            case ACTIVE -> false;
+        };
     }
 
     private static List<WatchedNode> inContainers(
@@ -109,10 +162,11 @@ public final class WatchList {
                 node.commsPort(),
                 node.controlPort(),
                 node.http(),
-                kind(node.kind()),
-                Optional.empty(),
-                node.period(),
-                node.tolerance());
+                        kind(node.kind()),
+                        Optional.empty(),
+                        node.period(),
+                        node.tolerance())
+                .withFiles(new WatchedNode.Files(node.keyFile(), Optional.empty()));
     }
 
     private static NodeKind kind(Node.Kind kind) {
@@ -156,8 +210,10 @@ public final class WatchList {
                 byHand.controlPort() > 0 ? byHand.controlPort() : container.controlPort(),
                 byHand.http().or(container::http),
                 byHand.kind() == NodeKind.UNKNOWN ? container.kind() : byHand.kind(),
-                container.container(),
-                byHand.period(),
-                byHand.tolerance());
+                        container.container(),
+                        byHand.period(),
+                        byHand.tolerance())
+                .withFiles(new WatchedNode.Files(
+                        byHand.files().key(), container.files().rolloutToken()));
     }
 }

@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param container where it runs, when one of the fleet's engines runs it
  * @param period between two heartbeats, as configured; what is measured stands before it
  * @param tolerance after which its own peers call it stale, as configured
- * @param maintenance whether its host is in maintenance: nothing is expected of it
+ * @param maintenance whether its host is in maintenance or switched off on purpose: nothing is expected of it
+ * @param stopped whether its container was stopped through Flotilla, and was not started since: nobody misses it
+ * @param files of secrets that belong to it, as far as they are known
  */
 public record WatchedNode(
         String name,
@@ -32,12 +34,24 @@ public record WatchedNode(
         Optional<InContainer> container,
         Duration period,
         Duration tolerance,
-        boolean maintenance) {
+        boolean maintenance,
+        boolean stopped,
+        Files files) {
     public static final Duration USUAL_PERIOD = Duration.ofSeconds(5);
     public static final Duration USUAL_TOLERANCE = Duration.ofSeconds(15);
 
     /** A node in its container. */
     public record InContainer(HostId host, ContainerId container) {}
+
+    /**
+     * Where secrets lie, never what they are.
+     *
+     * @param key on this computer, with the key by which its heartbeats are sealed
+     * @param rolloutToken where the node runs, with the token that orders about its rollout need
+     */
+    public record Files(Optional<String> key, Optional<String> rolloutToken) {
+        public static final Files NONE = new Files(Optional.empty(), Optional.empty());
+    }
 
     public WatchedNode {
         Objects.requireNonNull(name);
@@ -50,6 +64,37 @@ public record WatchedNode(
         if (period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("period " + period);
         }
+    }
+
+    /** One that was not stopped, and of which no file is known. */
+    public WatchedNode(
+            String name,
+            Optional<String> nodeId,
+            String host,
+            int heartbeatPort,
+            int commsPort,
+            int controlPort,
+            Optional<String> http,
+            NodeKind kind,
+            Optional<InContainer> container,
+            Duration period,
+            Duration tolerance,
+            boolean maintenance) {
+        this(
+                name,
+                nodeId,
+                host,
+                heartbeatPort,
+                commsPort,
+                controlPort,
+                http,
+                kind,
+                container,
+                period,
+                tolerance,
+                maintenance,
+                false,
+                Files.NONE);
     }
 
     /** Of a host that is not in maintenance. */
@@ -81,24 +126,24 @@ public record WatchedNode(
     }
 
     public WatchedNode withName(String next) {
-        return new WatchedNode(
-                next,
-                nodeId,
-                host,
-                heartbeatPort,
-                commsPort,
-                controlPort,
-                http,
-                kind,
-                container,
-                period,
-                tolerance,
-                maintenance);
+        return with(next, maintenance, stopped, files);
     }
 
     public WatchedNode withMaintenance(boolean next) {
+        return with(name, next, stopped, files);
+    }
+
+    public WatchedNode withStopped(boolean next) {
+        return with(name, maintenance, next, files);
+    }
+
+    public WatchedNode withFiles(Files next) {
+        return with(name, maintenance, stopped, next);
+    }
+
+    private WatchedNode with(String nextName, boolean nextMaintenance, boolean nextStopped, Files nextFiles) {
         return new WatchedNode(
-                name,
+                nextName,
                 nodeId,
                 host,
                 heartbeatPort,
@@ -109,6 +154,8 @@ public record WatchedNode(
                 container,
                 period,
                 tolerance,
-                next);
+                nextMaintenance,
+                nextStopped,
+                nextFiles);
     }
 }

@@ -134,7 +134,7 @@ final class FleetRows {
         List<Node> nodes = new ArrayList<>();
         each(
                 "SELECT name, host, heartbeat_port, comms_port, control_port, http, kind, period_ms, tolerance_ms,"
-                        + " node_id FROM node ORDER BY position, name",
+                        + " node_id, key_file FROM node ORDER BY position, name",
                 row -> nodes.add(node(row)));
         return nodes;
     }
@@ -151,7 +151,8 @@ final class FleetRows {
                 Node.Kind.of(kind).orElseThrow(() -> new IllegalArgumentException("node kind " + kind)),
                 Duration.ofMillis(row.getLong("period_ms")),
                 Duration.ofMillis(row.getLong("tolerance_ms")),
-                Optional.ofNullable(row.getString("node_id")));
+                Optional.ofNullable(row.getString("node_id")),
+                Optional.ofNullable(row.getString("key_file")));
         if (NodeRules.check(node) instanceof Outcome.Failed<Node> failed) {
             throw new IllegalArgumentException(failed.first().message());
         }

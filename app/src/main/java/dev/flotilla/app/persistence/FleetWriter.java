@@ -147,7 +147,7 @@ final class FleetWriter {
             boolean same = i < before.nodes().size() && before.nodes().get(i).equals(node);
             if (!same) {
                 run(
-                        "INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         node.name(),
                         i,
                         node.host(),
@@ -158,7 +158,8 @@ final class FleetWriter {
                         node.kind().word(),
                         node.period().toMillis(),
                         node.tolerance().toMillis(),
-                        node.nodeId().orElse(null));
+                        node.nodeId().orElse(null),
+                        node.keyFile().orElse(null));
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +54,7 @@ public final class SqliteAlarms implements AlarmArchive {
 
     private static List<Alarm> last(Connection connection) throws SQLException {
         List<Alarm> last = new ArrayList<>();
-        String sql = "SELECT id, rule, severity, subject, nodes, why, raised, ended, flapping, seen FROM alarm"
+        String sql = "SELECT id, rule, severity, subject, nodes, why, raised, ended, flapping, seen, ending FROM alarm"
                 + " WHERE ended IS NULL OR id IN (SELECT id FROM alarm ORDER BY id DESC LIMIT " + AlarmBook.MOST + ")"
                 + " ORDER BY id DESC";
         try (Statement query = connection.createStatement();
@@ -78,7 +79,13 @@ public final class SqliteAlarms implements AlarmArchive {
                 Instant.ofEpochMilli(row.getLong(7)),
                 over ? Optional.of(Instant.ofEpochMilli(ended)) : Optional.empty(),
                 row.getInt(9) != 0,
-                row.getInt(10) != 0);
+                row.getInt(10) != 0,
+                over ? Optional.of(ending(row.getString(11))) : Optional.empty());
+    }
+
+    /** Before there were several ways to end there was one. */
+    private static Alarm.Ending ending(@Nullable String word) {
+        return word == null ? Alarm.Ending.WELL : Alarm.Ending.of(word);
     }
 
     private static Alarm.Severity severity(String name) {
@@ -112,10 +119,10 @@ public final class SqliteAlarms implements AlarmArchive {
             return Outcome.ok(0);
         }
         return database.write(connection -> {
-            String sql = "INSERT INTO alarm (id, rule, severity, subject, nodes, why, raised, ended, flapping, seen)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET nodes = excluded.nodes,"
+            String sql = "INSERT INTO alarm (id, rule, severity, subject, nodes, why, raised, ended, flapping, seen,"
+                    + " ending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET nodes = excluded.nodes,"
                     + " why = excluded.why, ended = excluded.ended, flapping = excluded.flapping,"
-                    + " seen = max(seen, excluded.seen)";
+                    + " ending = excluded.ending, seen = max(seen, excluded.seen)";
             try (PreparedStatement write = connection.prepareStatement(sql)) {
                 for (AlarmChange change : changes) {
                     write(write, change.alarm());
@@ -141,6 +148,7 @@ public final class SqliteAlarms implements AlarmArchive {
         }
         write.setInt(9, alarm.flapping() ? 1 : 0);
         write.setInt(10, alarm.seen() ? 1 : 0);
+        write.setString(11, alarm.ending().map(Alarm.Ending::word).orElse(null));
         write.executeUpdate();
     }
 

@@ -1,6 +1,7 @@
 package dev.flotilla.app.cli;
 
 import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.cli.kit.Rooms;
 import dev.flotilla.app.cli.kit.Watch;
 import dev.flotilla.app.deploy.journal.DeployJournal;
@@ -57,10 +58,10 @@ record StoreRooms(FleetStore store, Engines engines, Optional<Monitoring> monito
 
     @Override
     public Outcome<Watch> watch(Optional<Integer> listen) {
-        return Outcome.ok(new Watch(
-                monitoring.orElseThrow(() -> new AssertionError("no monitor here")),
-                System.nanoTime() - ran.map(Duration::toNanos).orElse(0L),
-                ran.isEmpty()));
+        return monitoring
+                .map(one -> Outcome.ok(new Watch(
+                        one, System.nanoTime() - ran.map(Duration::toNanos).orElse(0L), ran.isEmpty())))
+                .orElseGet(() -> Outcome.failed(Problem.of("FL-5000", "This process monitors nothing.", "")));
     }
 
     @Override

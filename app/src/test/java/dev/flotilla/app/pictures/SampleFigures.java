@@ -75,6 +75,8 @@ public final class SampleFigures {
             case CONTAINER_CPU_PERCENT -> 12 + place * 3 + noise * 8;
             case CONTAINER_MEMORY_MB -> 60 + place * 9 + noise;
             case CONTAINER_RECEIVED_KB_S, CONTAINER_SENT_KB_S -> 2 + noise * 3;
+            case BUSY_PERCENT -> 1 + noise;
+            case REJECTED_PER_MINUTE -> place == 2 ? noise : 0;
             case STATE -> silence > 10 || earlier ? 2 : 1;
         };
     }

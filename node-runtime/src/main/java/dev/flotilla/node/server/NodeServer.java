@@ -40,6 +40,7 @@ public final class NodeServer implements AutoCloseable {
 
     private final NodeConfig config;
     private final NodeListener listener;
+    private final int agreesWith;
     private final EventLoop loop;
     private final AtomicLong busyNanos = new AtomicLong();
     private final AtomicLong receivedBytes = new AtomicLong();
@@ -63,6 +64,7 @@ public final class NodeServer implements AutoCloseable {
             throws NodeStartException {
         this.config = config;
         this.listener = listener;
+        this.agreesWith = Agreement.replica(config).peers().size();
         this.loop = loops.next();
         BeatSetup setup = new BeatSetup(
                 config.nodeId(),
@@ -202,6 +204,16 @@ public final class NodeServer implements AutoCloseable {
         @Override
         public boolean coordinates() {
             return config.role() == Role.COORDINATOR;
+        }
+
+        @Override
+        public int agreesWith() {
+            return agreesWith;
+        }
+
+        @Override
+        public boolean takesOrders() {
+            return config.safety().rolloutToken().isPresent();
         }
 
         @Override

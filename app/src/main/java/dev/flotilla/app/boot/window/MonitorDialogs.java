@@ -5,6 +5,8 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Node;
 import dev.flotilla.app.monitor.NodeHealth;
+import dev.flotilla.app.monitor.WatchList;
+import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.monitor.MonitorDeeds;
@@ -83,10 +85,19 @@ final class MonitorDialogs implements MonitorDeeds {
     }
 
     private void open(Node node, Optional<String> editing) {
-        stage.modals().show(NodeForm.of(node, editing, world::fleet, stage.gate(), stage.modals()::close, edit -> {
-            stage.modals().close();
-            hosts.submit(edit);
-        }));
+        stage.modals()
+                .show(NodeForm.of(
+                        node, editing, world::fleet, this::taken, stage.gate(), stage.modals()::close, edit -> {
+                            stage.modals().close();
+                            hosts.submit(edit);
+                        }));
+    }
+
+    private Optional<Problem> taken(Node node) {
+        List<WatchedNode> watched = world.monitoring().health().value().nodes().stream()
+                .map(NodeHealth::node)
+                .toList();
+        return WatchList.taken(world.fleet(), watched, node);
     }
 
     @Override

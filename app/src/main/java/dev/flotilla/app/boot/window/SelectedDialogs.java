@@ -65,14 +65,28 @@ final class SelectedDialogs {
         ask(
                 "Remove " + what + " from the fleet?",
                 busy,
-                abandons
-                        ? "What stacks have there runs on with nobody to stop it. Move or remove the stacks first, or leave"
-                                + " them there. Undo brings the hosts back."
-                        : "Containers keep running; Flotilla only looks away. Undo brings the hosts back.",
+                whatBecomes(some, abandons),
                 Buttons.destructive("Remove " + what, () -> {
                     stage.modals().close();
                     hosts.remove(some);
                 }));
+    }
+
+    /** Embedded hosts are a part of Flotilla: what runs on them ends with them. */
+    private String whatBecomes(List<HostId> some, boolean abandons) {
+        long embedded = some.stream()
+                .flatMap(id -> world.fleet().host(id).stream())
+                .filter(Host::isEmbedded)
+                .count();
+        String inside = "What runs on an embedded host lives inside Flotilla and ends with it.";
+        if (embedded == some.size()) {
+            return inside + " Undo brings the hosts back and starts it again.";
+        }
+        return (embedded > 0 ? inside + " " : "")
+                + (abandons
+                        ? "What stacks have there runs on with nobody to stop it. Move or remove the stacks first, or leave"
+                                + " them there. Undo brings the hosts back."
+                        : "Containers keep running; Flotilla only looks away. Undo brings the hosts back.");
     }
 
     private Optional<String> busy(Host host, List<HostId> leaving) {

@@ -21,16 +21,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Asks engines who they are and what they hold, all at once, with a limit that holds for each. */
-final class HostCall {
+public final class HostCall {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** @param fault why it does not answer, without its name; empty too when it was not asked, being offline by wish */
-    record Said(Host host, Optional<EngineFacts> facts, List<RunningContainer> containers, Optional<String> fault) {}
+    public record Said(Host host, Optional<EngineFacts> facts, List<RunningContainer> containers, Optional<String> fault) {}
 
     private HostCall() {}
 
     /** In the order of the hosts. */
-    static List<Said> all(CommandContext context, List<Host> hosts) throws InterruptedException {
+    public static List<Said> all(CommandContext context, List<Host> hosts) throws InterruptedException {
         return all(context, hosts, LIMIT);
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "remove",
         description = {
-            "Forget a host. Nothing is stopped or removed there.",
+            "Forget a host. Nothing is stopped or removed there, but on an embedded host, whose nodes live in Flotilla alone.",
             "A host that carries containers of stacks is kept unless --force is given: without it nobody would",
             "stop or remove them any more. One that does not answer is forgotten with a warning."
         })
@@ -28,7 +28,7 @@ public final class HostRemove implements CliCommand {
     @Parameters(paramLabel = "NAME", description = "The host.")
     String name;
 
-    @Option(names = "--force", description = "Forget it although it carries containers of stacks; they run on.")
+    @Option(names = "--force", description = "Forget it although it carries containers of stacks; they run on, those of an embedded host end.")
     boolean force;
 
     @Override
@@ -60,8 +60,15 @@ public final class HostRemove implements CliCommand {
         return Edits.submit(context, new FleetEdit.RemoveHost(host.id()))
                 .map(change -> Answer.of(
                         Answer.ok().put("removed", host.name()).put("warnings", warnings),
-                        "Removed " + host.name() + "; what runs there goes on."
+                        "Removed " + host.name() + "; " + whatBecomes(host)
                                 + warnings.stream().map(w -> "\nwarning: " + w).collect(Collectors.joining())));
+    }
+
+    /** An embedded host is a part of Flotilla: nothing of it is left to go on. */
+    private static String whatBecomes(Host host) {
+        return host.isEmbedded()
+                ? "its nodes have ended with it. What they kept stays in the data folder."
+                : "what runs there goes on.";
     }
 
     private static Problem carries(Host host, CarriedStacks stacks) {
@@ -69,7 +76,9 @@ public final class HostRemove implements CliCommand {
         return Problem.of(
                         "FL-1017",
                         host.name() + " still carries " + what
-                                + "; forgotten, they would run on with nobody to stop them.",
+                                + (host.isEmbedded()
+                                        ? "; they live inside Flotilla, and end when the host is forgotten."
+                                        : "; forgotten, they would run on with nobody to stop them."),
                         "Move or remove them first (`flotilla stack remove "
                                 + stacks.containers().firstKey() + " --yes`), or add --force to leave them there.")
                 .onHosts(List.of(new HostReason(host.name(), "carries " + what)));

@@ -53,12 +53,21 @@ public final class Alarms implements CliCommand {
                 .put("why", alarm.why())
                 .put("raised", alarm.raised().toString())
                 .put("ended", alarm.ended().map(Instant::toString))
+                .put("ending", alarm.ending().map(Alarm.Ending::word))
                 .put("flapping", alarm.flapping())
                 .put("seen", alarm.seen());
     }
 
     private static String severity(Alarm alarm) {
         return alarm.severity().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** That all is well again needs no word. */
+    private static String how(Alarm alarm) {
+        return alarm.ending()
+                .filter(ending -> ending != Alarm.Ending.WELL)
+                .map(ending -> ", " + ending.word())
+                .orElse("");
     }
 
     private static String text(List<Alarm> alarms) {
@@ -72,7 +81,7 @@ public final class Alarms implements CliCommand {
                     severity(alarm) + (alarm.flapping() ? ", flapping" : ""),
                     alarm.subject(),
                     alarm.raised().toString(),
-                    alarm.ended().map(Instant::toString).orElse("open"),
+                    alarm.ended().map(at -> at + how(alarm)).orElse("open"),
                     alarm.why());
         }
         return table.toString();

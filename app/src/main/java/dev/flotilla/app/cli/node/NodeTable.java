@@ -7,6 +7,7 @@ import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.ReplicaReport;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,7 @@ final class NodeTable {
     }
 
     private static Json.Node json(NodeHealth node) {
-        return Json.object()
+        Json.Node json = Json.object()
                 .put("name", node.node().name())
                 .put("id", node.node().nodeId())
                 .put("host", node.node().host())
@@ -30,6 +31,17 @@ final class NodeTable {
                 .put("http", node.http())
                 .put("routingVersion", node.replica().map(ReplicaReport::version))
                 .put("cause", node.cause().code());
+        node.metrics()
+                .ifPresent(page -> json.put("rounds", counts(page.rounds()))
+                        .put("rejected", counts(page.rejected()))
+                        .put("logStalled", page.logStalled()));
+        return json;
+    }
+
+    private static Json.Node counts(Map<String, Long> counts) {
+        Json.Node all = Json.object();
+        counts.forEach(all::put);
+        return all;
     }
 
     static String text(FleetHealth health) {

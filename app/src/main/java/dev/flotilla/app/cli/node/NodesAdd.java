@@ -10,6 +10,8 @@ import dev.flotilla.app.cli.kit.Json;
 import dev.flotilla.app.cli.kit.Reach;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.monitor.intake.hear.Seals;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +62,15 @@ public final class NodesAdd implements CliCommand {
             description = "Seconds of silence after which its peers call it stale; three periods unless told.")
     Optional<Double> tolerance = Optional.empty();
 
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = {
+                "The key that it shares with its peers, in a file of mode 600 on this computer; the key itself is not kept.",
+                "With it only heartbeats count that are sealed by it."
+            })
+    Optional<String> keyFile = Optional.empty();
+
     @Override
     public Reach reach() {
         return Reach.WRITES;
@@ -82,11 +93,24 @@ public final class NodesAdd implements CliCommand {
                 read.get(),
                 seconds(period),
                 seconds(tolerance.orElse(period * 3)),
-                id.map(String::strip));
+                id.map(String::strip),
+                keyFile.map(file -> context.path(file).toAbsolutePath().normalize().toString()));
+        Optional<Problem> refused = node.keyFile().flatMap(NodesAdd::unfit);
+        refused = refused.isPresent() ? refused : Taken.now(context).by(node);
+        if (refused.isPresent()) {
+            return Outcome.failed(refused.get());
+        }
         return Edits.submit(context, new FleetEdit.AddNode(node))
                 .map(change -> Answer.of(
                         Answer.ok().put("node", json(node)),
                         "Added node " + node.name() + " at " + node.host() + ":" + node.heartbeatPort() + "."));
+    }
+
+    private static Optional<Problem> unfit(String keyFile) {
+        return switch (Seals.check(Path.of(keyFile))) {
+            case Outcome.Ok<Path> ok -> Optional.empty();
+            case Outcome.Failed<Path> failed -> Optional.of(failed.first());
+        };
     }
 
     /** What is no length of time is refused with the node's other faults. */
@@ -103,6 +127,7 @@ public final class NodesAdd implements CliCommand {
                 .put("commsPort", node.commsPort() == 0 ? Optional.empty() : node.commsPort())
                 .put("controlPort", node.controlPort() == 0 ? Optional.empty() : node.controlPort())
                 .put("http", node.http())
+                .put("keyFile", node.keyFile())
                 .put("kind", node.kind().word())
                 .put("periodMs", node.period().toMillis())
                 .put("toleranceMs", node.tolerance().toMillis());

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,19 +26,23 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Watch the nodes that a file names: a mosaic.config with its peers, or the settings of a canary system",
-            "(lines such as PEERS_NODE_A=192.0.2.11:60001:50051). Those that are watched already are left alone."
+            "Watch the nodes that files name: a mosaic.config with its peers, or the settings of a canary system",
+            "(lines such as PEERS_NODE_A=192.0.2.11:60001:50051). Those that are watched already are left alone, and",
+            "so is what a second file says of a node. When one file cannot be read nothing is added."
         })
 public final class NodesImport implements CliCommand {
     private static final int LONGEST = 1 << 20;
 
-    @Parameters(paramLabel = "FILE", description = "The file.")
-    String file;
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files.")
+    List<String> files = List.of();
 
     @Option(
             names = "--host",
             paramLabel = "A",
-            description = "Where the node itself is found, when its mosaic.config listens on every address.")
+            description = {
+                "Where the node itself is found, when its mosaic.config listens on every address.",
+                "Only with one file: several nodes are not in one place."
+            })
     Optional<String> host = Optional.empty();
 
     @Override
@@ -47,17 +52,30 @@ public final class NodesImport implements CliCommand {
 
     @Override
     public Outcome<Answer> run(CommandContext context) throws InterruptedException {
-        Outcome<List<Node>> read =
-                text(context.path(file)).then(text -> NodeImport.read(file, text, host.map(String::strip)));
-        return switch (read) {
-            case Outcome.Failed<List<Node>> failed -> failed.as();
-            case Outcome.Ok<List<Node>>(List<Node> nodes) -> {
-                NodeImport found = NodeImport.into(context.rooms().fleet(), nodes);
-                yield found.added().isEmpty()
-                        ? Outcome.ok(answer(found))
-                        : Edits.submit(context, found.edit()).map(change -> answer(found));
+        if (host.isPresent() && files.size() > 1) {
+            return Outcome.failed(Problem.of(
+                    "FL-4003", "--host is the place of one node, and there are " + files.size() + " files.", "Give one file."));
+        }
+        List<List<Node>> nodes = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String file : files) {
+            Outcome<List<Node>> read =
+                    text(context.path(file)).then(text -> NodeImport.read(file, text, host.map(String::strip)));
+            switch (read) {
+                case Outcome.Failed<List<Node>> failed -> problems.addAll(failed.problems());
+                case Outcome.Ok<List<Node>>(List<Node> named) -> nodes.add(named);
             }
-        };
+        }
+        return problems.isEmpty() ? add(context, nodes) : Outcome.failed(problems);
+    }
+
+    private static Outcome<Answer> add(CommandContext context, List<List<Node>> files) throws InterruptedException {
+        Taken taken = Taken.now(context);
+        List<Node> nodes = files.size() == 1 ? files.getFirst() : NodeImport.together(files);
+        NodeImport found = NodeImport.into(context.rooms().fleet(), nodes, taken::by);
+        return found.added().isEmpty()
+                ? Outcome.ok(answer(found))
+                : Edits.submit(context, found.edit()).map(change -> answer(found));
     }
 
     private static Outcome<String> text(Path path) {

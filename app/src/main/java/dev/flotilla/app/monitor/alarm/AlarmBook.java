@@ -40,7 +40,7 @@ public record AlarmBook(List<Alarm> alarms) {
             Alarm now = change.alarm();
             boolean seen =
                     Optional.ofNullable(all.get(now.id())).filter(Alarm::seen).isPresent();
-            all.put(now.id(), seen ? seen(now) : now);
+            all.put(now.id(), seen ? now.looked() : now);
         }
         return new AlarmBook(List.copyOf(all.values()));
     }
@@ -48,21 +48,7 @@ public record AlarmBook(List<Alarm> alarms) {
     /** Every alarm up to this one has been looked at. */
     public AlarmBook seenUpTo(long id) {
         return new AlarmBook(alarms.stream()
-                .map(alarm -> alarm.id() <= id ? seen(alarm) : alarm)
+                .map(alarm -> alarm.id() <= id ? alarm.looked() : alarm)
                 .toList());
-    }
-
-    private static Alarm seen(Alarm alarm) {
-        return new Alarm(
-                alarm.id(),
-                alarm.rule(),
-                alarm.severity(),
-                alarm.subject(),
-                alarm.nodes(),
-                alarm.why(),
-                alarm.raised(),
-                alarm.ended(),
-                alarm.flapping(),
-                true);
     }
 }

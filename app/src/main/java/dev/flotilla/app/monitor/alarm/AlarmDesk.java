@@ -2,6 +2,7 @@ package dev.flotilla.app.monitor.alarm;
 
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.monitor.Alarm;
+import dev.flotilla.app.monitor.Alarm.Ending;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeCause;
 import dev.flotilla.app.monitor.alarm.AlarmState.Between;
@@ -55,7 +56,7 @@ public final class AlarmDesk {
         List<Finding> findings = new ArrayList<>(nodes.of(health, memory, clock, open));
         findings.addAll(between.findings());
         boolean stalled = health.nodes().stream().anyMatch(node -> node.cause() == NodeCause.MONITOR_STALLED);
-        Turn turn = new Turn(state, clock, health.at(), stalled);
+        Turn turn = new Turn(state, clock, health.at(), stalled, new Endings(health));
         turn.take(findings);
         return new AlarmStep(
                 new AlarmState(
@@ -88,11 +89,13 @@ public final class AlarmDesk {
         private final long clock;
         private final Instant at;
         private final boolean stalled;
+        private final Endings endings;
         private final Map<Finding.Key, Track> tracks;
         private final List<AlarmChange> changes = new ArrayList<>();
         private long nextId;
 
-        Turn(AlarmState before, long clock, Instant at, boolean stalled) {
+        Turn(AlarmState before, long clock, Instant at, boolean stalled, Endings endings) {
+            this.endings = endings;
             this.before = before;
             this.clock = clock;
             this.at = at;
@@ -159,17 +162,7 @@ public final class AlarmDesk {
             if (Set.copyOf(open.nodes()).equals(Set.copyOf(finding.nodes()))) {
                 return open;
             }
-            Alarm changed = new Alarm(
-                    open.id(),
-                    open.rule(),
-                    open.severity(),
-                    open.subject(),
-                    finding.nodes(),
-                    finding.why(),
-                    open.raised(),
-                    Optional.empty(),
-                    open.flapping(),
-                    open.seen());
+            Alarm changed = open.of(finding.nodes(), finding.why());
             changes.add(new AlarmChange.Changed(changed));
             return changed;
         }
@@ -180,11 +173,12 @@ public final class AlarmDesk {
                 return;
             }
             Optional<Alarm> open = track.open();
-            if (open.isPresent()
-                    && !stalled
-                    && clock - track.lastHeld() >= calm(key, open.get()).toNanos()) {
-                changes.add(new AlarmChange.Ended(ended(open.get())));
-                open = Optional.empty();
+            if (open.isPresent() && !stalled) {
+                Ending how = endings.of(key.kind(), open.get());
+                if (clock - track.lastHeld() >= calm(key, open.get(), how).toNanos()) {
+                    changes.add(new AlarmChange.Ended(open.get().over(at, how)));
+                    open = Optional.empty();
+                }
             }
             List<Long> raises = recent(track.raises());
             if (open.isEmpty() && raises.isEmpty()) {
@@ -194,27 +188,15 @@ public final class AlarmDesk {
             }
         }
 
-        private Duration calm(Finding.Key key, Alarm open) {
-            return open.flapping() ? rules.damping().calm() : timing(key.kind()).calm();
+        /** Who is gone, or was stopped, does not come and go. */
+        private Duration calm(Finding.Key key, Alarm open, Ending how) {
+            boolean mayComeBack = how == Ending.WELL || how == Ending.UNKNOWN;
+            return open.flapping() && mayComeBack ? rules.damping().calm() : timing(key.kind()).calm();
         }
 
         /** A kind that was switched off ends its alarms at once. */
         private AlarmRules.Timing timing(AlarmKind kind) {
             return rules.timings().getOrDefault(kind, AlarmRules.Timing.seconds(0, 0));
-        }
-
-        private Alarm ended(Alarm open) {
-            return new Alarm(
-                    open.id(),
-                    open.rule(),
-                    open.severity(),
-                    open.subject(),
-                    open.nodes(),
-                    open.why(),
-                    open.raised(),
-                    Optional.of(at),
-                    open.flapping(),
-                    open.seen());
         }
 
         private List<Long> recent(List<Long> raises) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /**
  * What is wrong with nodes by themselves, and with all nodes of a host at once. A node that is muted, in maintenance or
  * part of a host's alarm raises nothing of its own; what is open already is found for as long as it is so, for the end of
- * an alarm says that all is well again.
+ * an alarm says that all is well again. Of a node that was stopped through Flotilla nothing is found.
  */
 final class NodeFindings {
     private final AlarmRules rules;
@@ -70,13 +70,16 @@ final class NodeFindings {
     }
 
     static boolean eligible(NodeHealth node) {
-        return !node.muted() && !node.node().maintenance();
+        return !node.muted() && !node.node().maintenance() && !node.node().stopped();
     }
 
     private Map<String, List<NodeHealth>> byHost(FleetHealth health) {
         Map<String, List<NodeHealth>> hosts = new LinkedHashMap<>();
         for (NodeHealth node : health.nodes()) {
-            hosts.computeIfAbsent(host(node), name -> new ArrayList<>()).add(node);
+            // nothing is true of who was stopped, and what was open about it ends
+            if (!node.node().stopped()) {
+                hosts.computeIfAbsent(host(node), name -> new ArrayList<>()).add(node);
+            }
         }
         return hosts;
     }

@@ -7,8 +7,10 @@ import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.FleetRules;
 import dev.flotilla.app.fleet.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Nodes that a file names, as they would join a fleet.
@@ -42,12 +44,43 @@ public record NodeImport(List<Node> added, List<Skipped> skipped) {
                 : Outcome.ok(found));
     }
 
-    /** Tries each on the fleet as it would be with those before it. */
+    /**
+     * What several files name, those first of which most is known: what a node's own file tells of it stands before what its
+     * peers' files do.
+     */
+    public static List<Node> together(List<List<Node>> files) {
+        return files.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(NodeImport::unknown))
+                .toList();
+    }
+
+    private static int unknown(Node node) {
+        return (node.nodeId().isPresent() ? 0 : 1)
+                + (node.http().isPresent() ? 0 : 1)
+                + (node.kind() == Node.Kind.AUTO ? 1 : 0);
+    }
+
+    /** With no names that containers have taken. */
     public static NodeImport into(Fleet fleet, List<Node> nodes) {
+        return into(fleet, nodes, node -> Optional.empty());
+    }
+
+    /**
+     * Tries each on the fleet as it would be with those before it.
+     *
+     * @param taken why a node cannot have its name, beside the rules of the fleet
+     */
+    public static NodeImport into(Fleet fleet, List<Node> nodes, Function<Node, Optional<Problem>> taken) {
         List<Node> added = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         Fleet so = fleet;
         for (Node node : nodes) {
+            Optional<Problem> other = taken.apply(node);
+            if (other.isPresent()) {
+                skipped.add(new Skipped(node, other.get().message()));
+                continue;
+            }
             switch (FleetRules.apply(so, new FleetEdit.AddNode(node))) {
                 case Outcome.Ok<Fleet>(Fleet next) -> {
                     so = next;

@@ -73,9 +73,20 @@ public final class FailureDetector {
         return watch.with(watch.inquiry.closed(), watch.life.stalled(stall.endNanos(), stall.endNanos() + chance));
     }
 
+    /**
+     * This application listens no more, or on another port: that no beats come says nothing from that moment on. What a node
+     * answers, and what its peers hear, is all there is until it is heard again; where there is neither, nobody can tell.
+     *
+     * @param since when the port was closed; a younger beat came to another one
+     */
+    public static NodeWatch unheard(NodeWatch watch, long since) {
+        Life life = watch.life.unheard(since);
+        return life.equals(watch.life) ? watch : watch.with(watch.inquiry.closed(), life);
+    }
+
     private static NodeWatch beat(NodeWatch watch, Sign.Beat beat, long now) {
         Life life = watch.life;
-        long silent = Span.since(life.lastBeat(), now);
+        long silent = Span.since(life.lastHeard(), now);
         Rhythm rhythm = watch.rhythm;
         long plausible = Math.min(silent, Span.EVER) / rhythm.period() * 4 + 64;
         // its ports, its engine or the judgement may know already that the present start is over

@@ -111,7 +111,14 @@ final class Judge {
     /** Nothing was ever seen of it. */
     private static Word stranger(NodeWatch watch, Reading reading, long now, Limits limits) {
         Inquiry inquiry = watch.inquiry;
-        if (heardByPeer(watch, reading, now)) {
+        boolean heardByPeer = heardByPeer(watch, reading, now);
+        if (watch.life.isUnheard()) {
+            // it never answered, so that its silence says nothing now either
+            return heardByPeer
+                    ? new Word(NodeState.ONLINE, NodeCause.HEARD_BY_PEERS)
+                    : new Word(NodeState.UNKNOWN, NodeCause.NOT_LISTENING);
+        }
+        if (heardByPeer) {
             return new Word(NodeState.SUSPECT, NodeCause.HEARD_BY_PEERS);
         }
         boolean down = watch.verdict.state() == NodeState.DOWN

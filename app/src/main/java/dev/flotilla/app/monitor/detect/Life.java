@@ -7,6 +7,7 @@ package dev.flotilla.app.monitor.detect;
  * @param peerHeardAt when a peer last heard it, {@code peer} which
  * @param endedAt when its engine said that its container has ended; never, while it runs or is none
  * @param contradicted it lived on after its engine had called its container ended: the engine speaks of another one
+ * @param beatBefore its last beat before this application ceased to listen; never, while it listens or had heard nothing
  */
 record Life(
         long startedAt,
@@ -19,7 +20,8 @@ record Life(
         String peer,
         long endedAt,
         boolean outOfMemory,
-        boolean contradicted) {
+        boolean contradicted,
+        long beatBefore) {
     /** What was sent before the end may still arrive after the engine's word. */
     private static final long UNDER_WAY = Span.SECOND;
 
@@ -35,7 +37,8 @@ record Life(
                 "",
                 Span.NEVER,
                 false,
-                false);
+                false,
+                Span.NEVER);
     }
 
     /** Its own last sign. */
@@ -61,7 +64,8 @@ record Life(
                 peer,
                 refuted ? Span.NEVER : endedAt,
                 !refuted && outOfMemory,
-                contradicted || refuted);
+                contradicted || refuted,
+                Span.NEVER);
     }
 
     Life answered(long now) {
@@ -77,7 +81,8 @@ record Life(
                 peer,
                 refuted ? Span.NEVER : endedAt,
                 !refuted && outOfMemory,
-                contradicted || refuted);
+                contradicted || refuted,
+                beatBefore);
     }
 
     private boolean refutes(long now, boolean restarted) {
@@ -97,7 +102,8 @@ record Life(
                         by,
                         endedAt,
                         outOfMemory,
-                        contradicted)
+                        contradicted,
+                        beatBefore)
                 : this;
     }
 
@@ -116,7 +122,8 @@ record Life(
                 peer,
                 running ? Span.NEVER : now,
                 !running && oom,
-                false);
+                false,
+                beatBefore);
     }
 
     Life stalled(long end, long until) {
@@ -131,6 +138,37 @@ record Life(
                 peer,
                 endedAt,
                 outOfMemory,
-                contradicted);
+                contradicted,
+                beatBefore);
+    }
+
+    /** Nobody listens since that moment: what it was heard before is remembered, and that nothing comes says nothing. */
+    Life unheard(long since) {
+        if (lastBeat == Span.NEVER || Span.after(lastBeat, since)) {
+            return this;
+        }
+        return new Life(
+                startedAt,
+                Span.NEVER,
+                lastAnswer,
+                restartedAt,
+                stalledAt,
+                Span.later(chanceUntil, since),
+                peerHeardAt,
+                peer,
+                endedAt,
+                outOfMemory,
+                contradicted,
+                lastBeat);
+    }
+
+    /** Its beats were heard once, and nobody listens for them now. */
+    boolean isUnheard() {
+        return beatBefore != Span.NEVER;
+    }
+
+    /** Its last beat, whether or not somebody listens now. */
+    long lastHeard() {
+        return Span.later(lastBeat, beatBefore);
     }
 }

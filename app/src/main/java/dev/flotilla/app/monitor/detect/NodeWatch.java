@@ -73,8 +73,9 @@ public final class NodeWatch {
     }
 
     public Figures figures(long nowNanos) {
+        long last = Span.later(life.lastHeard(), life.lastAnswer());
         return new Figures(
-                life.last() == Span.NEVER ? OptionalLong.empty() : OptionalLong.of(Span.since(life.last(), nowNanos)),
+                last == Span.NEVER ? OptionalLong.empty() : OptionalLong.of(Span.since(last, nowNanos)),
                 tally.beats(),
                 ms(tally.interval()),
                 rhythm.mean() / Span.MS,

@@ -15,12 +15,14 @@ final class Sentence {
         return switch (judgement.cause()) {
             case HEARD -> "Beats every " + seconds(watch.rhythm.period()) + ", as usual.";
             case ANSWERS ->
-                watch.life.lastBeat() == Span.NEVER
+                watch.life.isUnheard()
+                        ? "Answers when it is asked; nobody listens here for its beats."
+                        : watch.life.lastBeat() == Span.NEVER
                         ? "Answers when it is asked; its beats do not come here."
                         : "Answers when it is asked; its beats have not come for "
                                 + seconds(Span.since(watch.life.lastBeat(), now)) + ".";
             case HEARD_BY_PEERS ->
-                "Not heard here, and does not answer; " + watch.life.peer() + " heard it "
+                (watch.life.isUnheard() ? "Nobody listens here" : "Not heard here") + ", and it does not answer; " + watch.life.peer() + " heard it "
                         + seconds(Span.since(watch.life.peerHeardAt(), now)) + " ago.";
             case RESTARTED ->
                 "Started again " + seconds(Span.since(watch.life.restartedAt(), now)) + " ago: its boot number rose.";
@@ -42,6 +44,10 @@ final class Sentence {
             case BAD_CERTIFICATE -> "Its certificate is not accepted.";
             case NO_SUCH_HOST -> "Its name has no address.";
             case NEVER_HEARD -> "Nothing was ever heard of it.";
+            case NOT_LISTENING ->
+                "Nobody listens here for its beats, and it never answered a question: nothing tells how it does. It was"
+                        + " heard " + seconds(Span.since(watch.life.lastHeard(), now)) + " ago.";
+            case STOPPED -> "It was stopped through Flotilla.";
             case MONITOR_STALLED -> "The monitor itself stood still; this node has not had its chance yet.";
         };
     }

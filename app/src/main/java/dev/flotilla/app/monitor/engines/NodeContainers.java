@@ -43,6 +43,7 @@ public final class NodeContainers implements AutoCloseable {
 
     private final Signal<Fleet> fleet;
     private final Signal<ObservedFleet> observed;
+    private final Signal<Set<ContainerId>> stopped;
     private final Engines engines;
     private final ThreadFactory threads;
     private final SignalSource<List<WatchedNode>> watched;
@@ -68,15 +69,32 @@ public final class NodeContainers implements AutoCloseable {
         }
     }
 
-    /** Follows both signals until closed. */
+    /** Where nobody stops containers. */
     public NodeContainers(
             Signal<Fleet> fleet, Signal<ObservedFleet> observed, Engines engines, ThreadFactory virtualThreads) {
+        this(fleet, observed, new SignalSource<>(Set.of()), engines, virtualThreads);
+    }
+
+    /**
+     * Follows the signals until closed.
+     *
+     * @param stopped containers that were stopped through Flotilla and not started since
+     */
+    public NodeContainers(
+            Signal<Fleet> fleet,
+            Signal<ObservedFleet> observed,
+            Signal<Set<ContainerId>> stopped,
+            Engines engines,
+            ThreadFactory virtualThreads) {
         this.fleet = fleet;
         this.observed = observed;
+        this.stopped = stopped;
         this.engines = engines;
         this.threads = virtualThreads;
-        this.watched = new SignalSource<>(WatchList.of(fleet.value(), observed.value(), Map.of()));
-        this.subscriptions = List.of(fleet.subscribe(f -> wake()), observed.subscribe(o -> wake()));
+        this.watched = new SignalSource<>(
+                WatchList.of(fleet.value(), observed.value(), Map.of(), stopped.value()));
+        this.subscriptions = List.of(
+                fleet.subscribe(f -> wake()), observed.subscribe(o -> wake()), stopped.subscribe(ids -> wake()));
         this.publisher = virtualThreads.newThread(this::publish);
         publisher.start();
     }
@@ -106,7 +124,7 @@ public final class NodeContainers implements AutoCloseable {
                 if (!now.equals(details.value())) {
                     details.publish(now);
                 }
-                List<WatchedNode> list = WatchList.of(wished, seen, now);
+                List<WatchedNode> list = WatchList.of(wished, seen, now, stopped.value());
                 if (!list.equals(watched.value())) {
                     watched.publish(list);
                 }

@@ -7,6 +7,7 @@ import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.monitor.intake.hear.Hearing;
 import dev.flotilla.app.monitor.intake.hear.HeartbeatListener;
 import dev.flotilla.app.monitor.intake.mail.Mailbox;
+import dev.flotilla.node.wire.FrameSeal;
 import io.netty.channel.EventLoop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +36,26 @@ final class Listening implements AutoCloseable {
     private long lastLoan;
     private long openedNanos;
     private boolean chosen;
-    private boolean closed;
-    private volatile Whom latest = new Whom(0, List.of(), Map.of());
-    private volatile @Nullable HeartbeatListener open;
+    private boolean over;
+    private volatile Whom latest = new Whom(0, List.of(), Map.of(), Map.of());
+    private final AtomicReference<@Nullable HeartbeatListener> open = new AtomicReference<>();
     private volatile Optional<Problem> trouble = Optional.empty();
+    private final AtomicReference<Closing> closing = new AtomicReference<>(new Closing(0, 0));
+
+    /**
+     * The last time a port was closed.
+     *
+     * @param number how many there were; 0 before the first
+     * @param nanos by the monotonic clock: all that came by that port came before
+     */
+    record Closing(long number, long nanos) {}
 
     /** @param number counts up, so that an older one is known as such */
-    private record Whom(long number, Collection<WatchedNode> nodes, Map<String, Set<InetAddress>> addresses) {}
+    private record Whom(
+            long number,
+            Collection<WatchedNode> nodes,
+            Map<String, Set<InetAddress>> addresses,
+            Map<String, FrameSeal> seals) {}
 
     /** @param lent told when a port is opened that the user did not choose, and when it is closed again */
     Listening(
@@ -58,7 +73,7 @@ final class Listening implements AutoCloseable {
 
     /** The user's choice. The port that is open after it; when the wished one is taken, none is. */
     synchronized Outcome<Optional<Integer>> on(Optional<Integer> port) {
-        HeartbeatListener before = open;
+        HeartbeatListener before = open.get();
         if (before != null && port.isPresent() && before.port() == port.get()) {
             chosen = true;
             return Outcome.ok(port);
@@ -66,11 +81,10 @@ final class Listening implements AutoCloseable {
         loans.clear();
         chosen = false;
         if (before != null) {
-            open = null;
-            before.close();
+            shut(before);
         }
         trouble = Optional.empty();
-        if (port.isEmpty() || closed) {
+        if (port.isEmpty() || over) {
             return Outcome.ok(Optional.empty());
         }
         return switch (opened(port.get())) {
@@ -87,7 +101,7 @@ final class Listening implements AutoCloseable {
 
     /** What is open already is lent as it is. */
     synchronized Outcome<BorrowedPort> borrow(int port) {
-        HeartbeatListener before = open;
+        HeartbeatListener before = open.get();
         if (before != null) {
             return Outcome.ok(loan(before.port()));
         }
@@ -104,17 +118,44 @@ final class Listening implements AutoCloseable {
     }
 
     private synchronized void giveBack(long number) {
-        HeartbeatListener listener = open;
+        HeartbeatListener listener = open.get();
         if (!loans.remove(number) || !loans.isEmpty() || chosen || listener == null) {
             return;
         }
-        open = null;
-        listener.close();
+        shut(listener);
         lent.accept(Optional.empty());
     }
 
+    private void shut(HeartbeatListener listener) {
+        if (open.compareAndSet(listener, null)) {
+            listener.close();
+            closed();
+        }
+    }
+
+    /** When the system took the socket away, nobody listens any more, and that is said. The loop's thread; it does not wait. */
+    void noticeLoss() {
+        HeartbeatListener listener = open.get();
+        if (listener != null && !listener.isOpen() && open.compareAndSet(listener, null)) {
+            closed();
+            trouble = Optional.of(Problem.of(
+                    "FL-5001",
+                    "Flotilla does not hear heartbeats any more: the system closed UDP port " + listener.port() + ".",
+                    "Choose the port again, or another one. Nodes are asked meanwhile."));
+        }
+    }
+
+    /** As if the system took the socket away. */
+    void breaks() {
+        Optional.ofNullable(open.get()).ifPresent(HeartbeatListener::close);
+    }
+
+    private void closed() {
+        closing.updateAndGet(before -> new Closing(before.number + 1, System.nanoTime()));
+    }
+
     private Outcome<Integer> opened(int port) {
-        if (closed || port < 0 || port > 65535) {
+        if (over || port < 0 || port > 65535) {
             return Outcome.failed(Problem.of(
                     "FL-5001",
                     "There is no UDP port " + port + " to listen on.",
@@ -122,7 +163,9 @@ final class Listening implements AutoCloseable {
         }
         return HeartbeatListener.open(new InetSocketAddress(address, port), loop, clock, mailbox)
                 .then(listener -> {
-                    open = listener;
+                    loans.clear();
+                    chosen = false;
+                    open.set(listener);
                     openedNanos = System.nanoTime();
                     tell(listener);
                     trouble = Optional.empty();
@@ -131,9 +174,9 @@ final class Listening implements AutoCloseable {
     }
 
     /** The loop's thread: it must not wait for a port that is being opened. */
-    void watch(Collection<WatchedNode> now, Map<String, Set<InetAddress>> places) {
-        latest = new Whom(latest.number + 1, List.copyOf(now), Map.copyOf(places));
-        HeartbeatListener listener = open;
+    void watch(Collection<WatchedNode> now, Map<String, Set<InetAddress>> places, Map<String, FrameSeal> seals) {
+        latest = new Whom(latest.number + 1, List.copyOf(now), Map.copyOf(places), Map.copyOf(seals));
+        HeartbeatListener listener = open.get();
         if (listener != null) {
             tell(listener);
         }
@@ -144,17 +187,21 @@ final class Listening implements AutoCloseable {
         Whom told;
         do {
             told = latest;
-            listener.watch(told.nodes, told.addresses);
+            listener.watch(told.nodes, told.addresses, told.seals);
         } while (told.number != latest.number);
     }
 
     Optional<Integer> port() {
-        return Optional.ofNullable(open).map(HeartbeatListener::port);
+        return Optional.ofNullable(open.get()).map(HeartbeatListener::port);
     }
 
     Hearing hearing() {
-        HeartbeatListener listener = open;
+        HeartbeatListener listener = open.get();
         return listener == null ? Hearing.NOTHING : listener.hearing();
+    }
+
+    Closing closing() {
+        return closing.get();
     }
 
     Optional<Problem> trouble() {
@@ -163,12 +210,11 @@ final class Listening implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        closed = true;
+        over = true;
         loans.clear();
-        HeartbeatListener listener = open;
-        open = null;
+        HeartbeatListener listener = open.get();
         if (listener != null) {
-            listener.close();
+            shut(listener);
         }
     }
 }

@@ -14,10 +14,12 @@ import dev.flotilla.app.monitor.intake.ask.AskPlan;
 import dev.flotilla.app.monitor.intake.ask.Asker;
 import dev.flotilla.app.monitor.intake.ask.Names;
 import dev.flotilla.app.monitor.intake.hear.Hearing;
+import dev.flotilla.app.monitor.intake.hear.Seals;
 import dev.flotilla.app.monitor.intake.mail.Mail;
 import dev.flotilla.app.monitor.intake.mail.Mailbox;
 import dev.flotilla.app.monitor.series.SeriesBook;
 import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.node.wire.FrameSeal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,6 +57,7 @@ final class MonitorLoop implements Runnable {
     private final Mailbox mailbox;
     private final Asker asker;
     private final Names names;
+    private final Seals seals;
     private final Listening listening;
     private final InstantSource clock;
     private final AskPlan plan;
@@ -71,6 +74,9 @@ final class MonitorLoop implements Runnable {
     private Vigil vigil = Vigil.of(TICK);
     private Hearing hearing = Hearing.NOTHING;
     private long namesSeen = -1;
+    private long sealsSeen = -1;
+    private List<String> keyFiles = List.of();
+    private long closings;
     private long publishedAt;
     private long heardAt;
     private boolean suspects;
@@ -82,10 +88,11 @@ final class MonitorLoop implements Runnable {
             Signal<Map<ContainerId, ContainerDetail>> details,
             Signal<Map<ContainerId, ContainerLoad>> loads,
             Supplier<Optional<Problem>> diskTrouble,
+            Supplier<Set<String>> addresses,
             Predicate<String> muted) {}
 
     /** Through what the loop meets the world. */
-    record Doors(Mailbox mailbox, Asker asker, Names names, Listening listening) {}
+    record Doors(Mailbox mailbox, Asker asker, Names names, Seals seals, Listening listening) {}
 
     MonitorLoop(
             Doors doors,
@@ -102,6 +109,7 @@ final class MonitorLoop implements Runnable {
         this.mailbox = doors.mailbox();
         this.asker = doors.asker();
         this.names = doors.names();
+        this.seals = doors.seals();
         this.listening = doors.listening();
         this.plan = plan;
         this.health = health;
@@ -150,6 +158,7 @@ final class MonitorLoop implements Runnable {
         });
         watchNew(now, wall);
         takeIn(now, wall.toEpochMilli());
+        noteClosing();
         engines.look(book, facts.observed().value(), facts.details().value(), now);
         for (WatchBook.Wanted wanted : book.look(now, wall)) {
             asker.probe(wanted.node(), wanted.ask().question(), wanted.ask().limit());
@@ -186,11 +195,21 @@ final class MonitorLoop implements Runnable {
             book.watch(nodes, now, wall);
             plan.watch(nodes, now);
         }
+        if (nodes != null) {
+            keyFiles = book.all().stream()
+                    .flatMap(one -> one.node().files().key().stream())
+                    .distinct()
+                    .toList();
+        }
+        Map<String, FrameSeal> keys = keyFiles.isEmpty() ? Map.of() : seals.known(keyFiles);
         long changes = names.changes();
-        if (nodes != null || changes != namesSeen) {
+        long newKeys = seals.changes();
+        if (nodes != null || changes != namesSeen || newKeys != sealsSeen) {
             namesSeen = changes;
+            sealsSeen = newKeys;
             List<WatchedNode> all = book.all().stream().map(Watched::node).toList();
-            listening.watch(all, names.known(all.stream().map(WatchedNode::host).toList()));
+            listening.watch(
+                    all, names.known(all.stream().map(WatchedNode::host).toList()), keys);
         }
     }
 
@@ -210,6 +229,17 @@ final class MonitorLoop implements Runnable {
         }
     }
 
+    /** After what came by the port that was closed. */
+    private void noteClosing() {
+        listening.noticeLoss();
+        Listening.Closing closing = listening.closing();
+        if (closing.number() != closings) {
+            closings = closing.number();
+            book.unheard(closing.nanos());
+            hearing = Hearing.NOTHING;
+        }
+    }
+
     private static boolean alive(Mail mail) {
         return mail instanceof Mail.Seen seen && seen.sign() instanceof Sign.Beat;
     }
@@ -222,6 +252,9 @@ final class MonitorLoop implements Runnable {
         all.put("mailbox_dropped", mailbox.dropped());
         List<Problem> troubles = new ArrayList<>();
         listening.trouble().ifPresent(troubles::add);
+        if (!keyFiles.isEmpty()) {
+            troubles.addAll(seals.troubles());
+        }
         facts.diskTrouble().get().ifPresent(troubles::add);
         return new FleetHealth(
                 wall,
@@ -229,6 +262,7 @@ final class MonitorLoop implements Runnable {
                 book.health(now, facts.muted()),
                 port.flatMap(listens -> hearing.report()),
                 book.earlier(),
+                port.isPresent() ? facts.addresses().get() : Set.of(),
                 port,
                 all,
                 troubles);

@@ -3,6 +3,7 @@ package dev.flotilla.app.monitor.intake;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerLoad;
 import dev.flotilla.app.monitor.Metric;
+import dev.flotilla.app.monitor.NodeMetrics;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.monitor.ReplicaReport;
@@ -75,6 +76,25 @@ final class Recorder {
         }
         if (before.filter(then -> then.commitMs().equals(now.commitMs())).isEmpty()) {
             add(node, Metric.COMMIT_MS, wallMs, now.commitMs());
+        }
+    }
+
+    /** Between two pages; a count that fell began anew with the node. */
+    void metrics(Watched node, NodeMetrics now, Optional<NodeMetrics> before, long wallMs) {
+        if (before.isEmpty() || now.atNanos() <= before.get().atNanos()) {
+            return;
+        }
+        NodeMetrics then = before.get();
+        double seconds = (now.atNanos() - then.atNanos()) / 1e9;
+        long more = now.rejectedInAll() - then.rejectedInAll();
+        if (more >= 0) {
+            add(node, Metric.REJECTED_PER_MINUTE, wallMs, OptionalDouble.of(more * 60 / seconds));
+        }
+        if (now.busySeconds().isPresent() && then.busySeconds().isPresent()) {
+            double busy = now.busySeconds().getAsDouble() - then.busySeconds().getAsDouble();
+            if (busy >= 0) {
+                add(node, Metric.BUSY_PERCENT, wallMs, OptionalDouble.of(busy * 100 / seconds));
+            }
         }
     }
 

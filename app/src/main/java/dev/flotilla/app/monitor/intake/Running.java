@@ -11,6 +11,7 @@ import dev.flotilla.app.monitor.intake.ask.AskPlan;
 import dev.flotilla.app.monitor.intake.ask.Asker;
 import dev.flotilla.app.monitor.intake.ask.Names;
 import dev.flotilla.app.monitor.intake.ask.RolloutDesk;
+import dev.flotilla.app.monitor.intake.hear.Seals;
 import dev.flotilla.app.monitor.intake.mail.Mailbox;
 import dev.flotilla.app.monitor.series.MetricHistory;
 import dev.flotilla.app.monitor.series.SeriesBook;
@@ -67,7 +68,7 @@ final class Running implements AutoCloseable {
                 });
         alarmWatch.begin();
         loop = new MonitorLoop(
-                new MonitorLoop.Doors(mailbox, asker, names, listening),
+                new MonitorLoop.Doors(mailbox, asker, names, new Seals(names.worker()), listening),
                 new AskPlan(setup.random()),
                 series,
                 new MonitorLoop.Facts(
@@ -75,6 +76,7 @@ final class Running implements AutoCloseable {
                         setup.sources().details(),
                         setup.sources().loads(),
                         () -> keptAlarms.trouble().or(disk::trouble),
+                        new OwnAddresses()::now,
                         mutes::isMuted),
                 alarmWatch,
                 health,

@@ -2,6 +2,7 @@ package dev.flotilla.app.monitor.intake;
 
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
+import dev.flotilla.app.monitor.NodeMetrics;
 import dev.flotilla.app.monitor.NodeReport;
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.ReplicaReport;
@@ -101,6 +102,10 @@ final class WatchBook {
                 recorder.replica(about, replica, about.replica(), wallMs);
                 about.replica(replica);
             }
+            case Mail.Measured(String node, long at, NodeMetrics metrics) -> {
+                recorder.metrics(about, metrics, about.metrics(), wallMs);
+                about.metrics(metrics);
+            }
             case Mail.AskedHttp(String node, long at, String word) -> about.http(word, at);
             case Mail.TurnOver over -> {}
         }
@@ -172,6 +177,11 @@ final class WatchBook {
 
     void stalled(Vigil.Stall stall) {
         all.values().forEach(one -> one.stalled(stall));
+    }
+
+    /** This application listens no more, or elsewhere, since that moment. */
+    void unheard(long since) {
+        all.values().forEach(one -> one.unheard(since));
     }
 
     /** Judges those of whom something came or whose time it is. */

@@ -3,6 +3,7 @@ package dev.flotilla.app.monitor.intake;
 import dev.flotilla.app.monitor.Metric;
 import dev.flotilla.app.monitor.NodeCause;
 import dev.flotilla.app.monitor.NodeHealth;
+import dev.flotilla.app.monitor.NodeMetrics;
 import dev.flotilla.app.monitor.NodeReport;
 import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.monitor.ReplicaReport;
@@ -30,6 +31,7 @@ final class Watched {
     private static final long HTTP_KEEP_NANOS = 60_000_000_000L;
 
     private static final int NO_ROOM = -1;
+    private static final String STOPPED = "It was stopped through Flotilla; nobody misses it until it is started again.";
 
     private WatchedNode node;
     private NodeWatch watch;
@@ -44,6 +46,7 @@ final class Watched {
     private long httpAt;
     private Optional<ReplicaReport> replica = Optional.empty();
     private Optional<NodeReport> report = Optional.empty();
+    private Optional<NodeMetrics> metrics = Optional.empty();
     private OptionalDouble cpu = OptionalDouble.empty();
     private OptionalDouble memory = OptionalDouble.empty();
     private OptionalDouble disk = OptionalDouble.empty();
@@ -97,6 +100,7 @@ final class Watched {
             http = Optional.empty();
             replica = Optional.empty();
             report = Optional.empty();
+            metrics = Optional.empty();
             seen = true;
         }
     }
@@ -116,6 +120,11 @@ final class Watched {
         seen = true;
     }
 
+    void unheard(long since) {
+        watch = FailureDetector.unheard(watch, since);
+        seen = true;
+    }
+
     void http(String word, long nanos) {
         http = Optional.of(word);
         httpAt = nanos;
@@ -127,6 +136,14 @@ final class Watched {
 
     void report(NodeReport told) {
         report = Optional.of(told);
+    }
+
+    void metrics(NodeMetrics told) {
+        metrics = Optional.of(told);
+    }
+
+    Optional<NodeMetrics> metrics() {
+        return metrics;
     }
 
     Optional<NodeReport> report() {
@@ -182,8 +199,8 @@ final class Watched {
                 node,
                 judgement.state(),
                 judgement.suspicion(),
-                judgement.cause(),
-                why(now),
+                stopped() ? NodeCause.STOPPED : judgement.cause(),
+                stopped() ? STOPPED : why(now),
                 since,
                 ms(figures.ageNanos()),
                 figures.beats(),
@@ -198,7 +215,15 @@ final class Watched {
                 disk,
                 replica,
                 report,
-                muted);
+                muted,
+                metrics);
+    }
+
+    /** A container that ended because it was told to is no riddle. */
+    private boolean stopped() {
+        return node.stopped()
+                && judgement.state() != NodeState.ONLINE
+                && judgement.cause() != NodeCause.OUT_OF_MEMORY;
     }
 
     /** Of its present start: the newest that its beats or its pages told. */

@@ -92,6 +92,10 @@ final class Judge {
         if (pair.astray != null) {
             return Optional.of(Verdict.notHeard(Cause.WRONG_PORT));
         }
+        if (to == survey.nodes.size() && pair.heard != null && pair.heard.count() > 0) {
+            // its list does not name this application, and yet it beat here: nobody but it can have ended that
+            return Optional.empty();
+        }
         boolean wanted = survey.pair(to, from).sent != null;
         if (survey.tellsSent(from)) {
             return Optional.of(wanted ? Verdict.notHeard(Cause.MISSING_RETURN_PEER) : Verdict.NOT_PEERS);

@@ -120,20 +120,27 @@ final class Survey {
     /** A port of a known machine where no watched node is: meant for the one node there that is not sent to otherwise. */
     private void readAstray(int sender, SentTo row, int at) {
         boolean ours = receivers > nodes.size()
-                && health.listening().filter(port -> port == row.port()).isPresent();
+                && health.listening().filter(port -> port == row.port()).isPresent()
+                && (health.addresses().contains(row.host()) || heardHere(sender));
         List<Integer> there = directory.at(row.host()).stream()
                 .filter(node -> node != sender && pair(sender, node).sent == null)
                 .toList();
         List<Integer> asking =
                 there.stream().filter(node -> hasPeer(node, sender)).toList();
         int meant = there.size() == 1 ? there.getFirst() : asking.size() == 1 ? asking.getFirst() : Directory.NOBODY;
-        if (ours && (meant < 0 || pair(sender, nodes.size()).heard != null)) {
+        if (ours && (meant < 0 || heardHere(sender))) {
             make(sender, nodes.size()).sent(row, at, row.port());
         } else if (meant >= 0) {
             Pair pair = make(sender, meant);
             pair.astray = row;
             pair.astrayAt = at;
         }
+    }
+
+    /** Under which name others know this computer it cannot tell; who is heard here sends here. */
+    private boolean heardHere(int sender) {
+        HeardFrom row = pair(sender, nodes.size()).heard;
+        return row != null && row.count() > 0;
     }
 
     private boolean hasPeer(int node, int other) {

@@ -16,7 +16,12 @@ final class WebhookMessage {
     static String of(Alarm alarm, String event) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         Optional<AlarmKind> kind = AlarmKind.of(alarm.rule());
-        String head = event.equals("ended") ? "Over: " : "";
+        String head = event.equals("ended")
+                ? alarm.ending()
+                        .filter(how -> how != Alarm.Ending.WELL)
+                        .map(how -> "Over, for " + alarm.subject() + " " + how.predicate() + ": ")
+                        .orElse("Over: ")
+                : "";
         json.put("text", head + alarm.why())
                 .put("event", event)
                 .put("id", alarm.id())
@@ -28,6 +33,9 @@ final class WebhookMessage {
         alarm.nodes().forEach(json.putArray("nodes")::add);
         json.put("why", alarm.why()).put("raised", alarm.raised().toString());
         alarm.ended().map(Instant::toString).ifPresentOrElse(at -> json.put("ended", at), () -> json.putNull("ended"));
+        alarm.ending()
+                .map(Alarm.Ending::word)
+                .ifPresentOrElse(how -> json.put("ending", how), () -> json.putNull("ending"));
         return json.put("flapping", alarm.flapping()).toString();
     }
 

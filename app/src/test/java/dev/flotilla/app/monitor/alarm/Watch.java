@@ -35,6 +35,7 @@ final class Watch {
         NodeCause cause = NodeCause.HEARD;
         boolean muted;
         boolean maintenance;
+        boolean stopped;
         long boot = 1;
         double disk = 10;
         Optional<ReplicaReport> replica = Optional.empty();
@@ -164,8 +165,9 @@ final class Watch {
                 NodeKind.FLOTILLA,
                 Optional.empty(),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(3),
-                subject.maintenance);
+                        Duration.ofSeconds(3),
+                        subject.maintenance)
+                .withStopped(subject.stopped);
         return new NodeHealth(
                 node,
                 subject.state,

@@ -138,6 +138,13 @@ final class Steps {
         return this;
     }
 
+    /** The port on which beats are heard was closed. */
+    Steps unheard() {
+        watch = FailureDetector.unheard(watch, now);
+        judgement = look();
+        return this;
+    }
+
     Steps pass(int ms) {
         long until = now + ms * MS;
         while (true) {

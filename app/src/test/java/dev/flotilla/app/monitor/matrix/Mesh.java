@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Nodes that beat once a second and report as nodes of ours do, for 300 s of which the last 240 are compared; each fault
@@ -180,7 +181,7 @@ public final class Mesh {
         if (app.isPresent()) {
             earlier.put(FleetHealth.THIS_APP, List.of(own(BEFORE)));
         }
-        return new FleetHealth(Instant.EPOCH, NOW * SECOND, nodes, app, earlier, listening, Map.of(), List.of());
+        return new FleetHealth(Instant.EPOCH, NOW * SECOND, nodes, app, earlier, Set.of("192.0.2.200"), listening, Map.of(), List.of());
     }
 
     private NodeReport own(long at) {

@@ -17,6 +17,9 @@ import java.util.OptionalLong;
 /** Figures of the machine for heartbeats, taken at most every 15 s, as Mosaic nodes do. One thread uses it. */
 final class MachineSampler {
     private static final Duration EVERY = Duration.ofSeconds(15);
+    /** One for all nodes of this process. */
+    private static final ProcessorLoad LOAD =
+            new ProcessorLoad(MachineSampler::systemLoad, Duration.ofSeconds(10).toNanos());
 
     private final InstantSource clock;
     private Instant next = Instant.MIN;
@@ -30,16 +33,22 @@ final class MachineSampler {
         Instant now = clock.instant();
         if (now.isAfter(next) && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
             next = now.plus(EVERY);
-            double cpu = system.getCpuLoad() * 100;
+            OptionalDouble cpu = LOAD.percent(System.nanoTime());
             double all = system.getTotalMemorySize();
             double free = system.getFreeMemorySize();
             last = new MachineStats(
                     OptionalLong.of(now.toEpochMilli()),
-                    OptionalDouble.of(cpu >= 0 ? rounded(cpu) : 0),
+                    OptionalDouble.of(rounded(cpu.orElse(0))),
                     OptionalDouble.of(all > 0 ? rounded((all - free) * 100 / all) : 0),
                     disk());
         }
         return last;
+    }
+
+    private static double systemLoad() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getCpuLoad()
+                : -1;
     }
 
     private static Optional<MachineStats.Disk> disk() {

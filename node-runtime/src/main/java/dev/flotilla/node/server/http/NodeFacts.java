@@ -29,6 +29,12 @@ public interface NodeFacts {
     /** Whether this node decides for the others. */
     boolean coordinates();
 
+    /** With how many others it agrees; 0 when with itself alone. */
+    int agreesWith();
+
+    /** Whether it has a token, so that its rollout can be ordered. */
+    boolean takesOrders();
+
     /** What a request cost. */
     void worked(long nanos, long bytesIn, long bytesOut);
 }

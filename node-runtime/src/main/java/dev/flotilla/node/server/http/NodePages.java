@@ -58,6 +58,7 @@ final class NodePages {
                 .put("digest", view.digest());
         page.set("models", models);
         page.put("rollout", RolloutWords.of(view.phase(), served)).put("coordinator", facts.coordinates());
+        page.put("agrees_with", facts.agreesWith()).put("takes_orders", facts.takesOrders());
         view.roundNanos().ifPresent(nanos -> page.put("commit_ms", nanos / 1e6));
         view.inDoubt().ifPresentOrElse(txid -> page.put("in_doubt", txid), () -> page.putNull("in_doubt"));
         return Answer.ok(page);

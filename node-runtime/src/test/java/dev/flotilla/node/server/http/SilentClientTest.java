@@ -110,6 +110,16 @@ class SilentClientTest implements NodeFacts {
     }
 
     @Override
+    public int agreesWith() {
+        return 0;
+    }
+
+    @Override
+    public boolean takesOrders() {
+        return false;
+    }
+
+    @Override
     public boolean coordinates() {
         return false;
     }

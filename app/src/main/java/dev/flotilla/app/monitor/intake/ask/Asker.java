@@ -13,8 +13,10 @@ import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +25,9 @@ public final class Asker {
     private static final Duration PAGE_LIMIT = Duration.ofSeconds(2);
     private static final int SMALL_PAGE = 64 << 10;
     private static final int BEAT_PAGE = 1 << 20;
+    /** What the metrics page tells moves slowly, and the page of a node with many peers is long. */
+    private static final long METRICS_EVERY_NANOS = 10_000_000_000L;
+
     private static final Duration SLOW = Duration.ofSeconds(1);
     /** Short questions at once, over all nodes; more of them are not put, and the detector does without. */
     private static final int MOST_PROBES = 256;
@@ -31,6 +36,7 @@ public final class Asker {
     private final Caller caller;
     private final Mailbox mailbox;
     private final StatsPages stats = new StatsPages();
+    private final Map<String, Long> metricsAt = new ConcurrentHashMap<>();
     private final AtomicInteger probes = new AtomicInteger();
 
     /**
@@ -95,11 +101,13 @@ public final class Asker {
         });
     }
 
-    /** The other two pages; what they do not say is left out. */
+    /** The other pages; what they do not say is left out. */
     private CompletableFuture<Void> more(WatchedNode node, Face face, Said.Whole routing) {
         CompletableFuture<Said> health = page(face, "/health/snapshot", SMALL_PAGE, PAGE_LIMIT);
         CompletableFuture<Said> beats = page(face, "/heartbeats", BEAT_PAGE, PAGE_LIMIT);
+        CompletableFuture<Void> metrics = metrics(node, face);
         return CompletableFuture.allOf(
+                metrics,
                 health.thenAccept(said -> {
                     long now = System.nanoTime();
                     Optional<ReplicaReport> replica = RoutingPages.read(routing.body(), body(said), now);
@@ -111,6 +119,28 @@ public final class Asker {
                             .flatMap(page -> BeatPages.read(node.name(), page, now))
                             .ifPresent(report -> mailbox.put(new Mail.Reported(node.name(), now, report)));
                 }));
+    }
+
+    /** Originals have none. */
+    private CompletableFuture<Void> metrics(WatchedNode node, Face face) {
+        long asked = System.nanoTime();
+        Long last = metricsAt.get(node.name());
+        boolean due = last == null || asked - last >= METRICS_EVERY_NANOS;
+        boolean ours =
+                switch (node.kind()) {
+                    case FLOTILLA, UNKNOWN -> true;
+                    case MOSAIC, CANARY -> false;
+                };
+        if (!due || !ours) {
+            return CompletableFuture.allOf();
+        }
+        metricsAt.put(node.name(), asked);
+        return page(face, "/metrics", BEAT_PAGE, PAGE_LIMIT).thenAccept(said -> {
+            long now = System.nanoTime();
+            body(said)
+                    .flatMap(page -> MetricPages.read(page, now))
+                    .ifPresent(read -> mailbox.put(new Mail.Measured(node.name(), now, read)));
+        });
     }
 
     private CompletableFuture<Boolean> overComms(WatchedNode node) {
@@ -190,6 +220,7 @@ public final class Asker {
 
     /** It is not watched any more. */
     public void forget(String node) {
+        metricsAt.remove(node);
         loop.execute(() -> stats.forget(node));
     }
 

@@ -5,6 +5,7 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.ReplicaReport;
 import dev.flotilla.app.monitor.RolloutOrder;
+import dev.flotilla.app.monitor.RolloutStanding;
 import dev.flotilla.app.monitor.Sign.Refusal;
 import java.time.Duration;
 import java.util.Locale;
@@ -46,6 +47,10 @@ public final class RolloutDesk {
                     node.isEmpty() ? "No node called " + name + " is watched." : "Node " + name + " has no HTTP.",
                     "Orders go to a coordinator over HTTP: give its address in the node's form.");
         }
+        Optional<Outcome<String>> closed = node.flatMap(RolloutDesk::closed);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
         if (!TOKEN.matcher(token.strip()).matches()) {
             return failed(
                     "FL-5003",
@@ -54,6 +59,18 @@ public final class RolloutDesk {
         }
         return body(name, order, node.flatMap(NodeHealth::replica))
                 .then(json -> send(name, face.get(), json, token.strip()));
+    }
+
+    /** What it said of itself that makes every order vain; of the rest it judges itself. */
+    private static Optional<Outcome<String>> closed(NodeHealth node) {
+        return switch (RolloutStanding.of(node)) {
+            case RolloutStanding.Open open -> Optional.empty();
+            case RolloutStanding.Closed(RolloutStanding.Why why, String sentence, String remedy) ->
+                switch (why) {
+                    case NO_AGREEMENT, NO_TOKEN -> Optional.of(failed("FL-5007", sentence, remedy));
+                    case NOT_ASKED, NOT_A_COORDINATOR, NO_CANARY -> Optional.empty();
+                };
+        };
     }
 
     private static Outcome<String> body(String name, RolloutOrder order, Optional<ReplicaReport> replica) {

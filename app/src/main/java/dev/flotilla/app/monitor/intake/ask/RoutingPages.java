@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +42,15 @@ final class RoutingPages {
                 Reading.textIfAny(health.path("rollout")),
                 Reading.textIfAny(health.path("in_doubt")),
                 health.path("coordinator").asBoolean(false),
-                millis(health.path("commit_ms")));
+                millis(health.path("commit_ms")),
+                peers(health.path("agrees_with")),
+                health.path("takes_orders").isBoolean()
+                        ? Optional.of(health.path("takes_orders").booleanValue())
+                        : Optional.empty());
+    }
+
+    private static OptionalInt peers(JsonNode count) {
+        return count.isInt() && count.intValue() >= 0 ? OptionalInt.of(count.intValue()) : OptionalInt.empty();
     }
 
     private static OptionalDouble millis(JsonNode value) {

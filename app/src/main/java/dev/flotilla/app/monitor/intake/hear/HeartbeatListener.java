@@ -5,6 +5,7 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.monitor.intake.mail.Mailbox;
 import dev.flotilla.node.server.PortHolder;
+import dev.flotilla.node.wire.FrameSeal;
 import dev.flotilla.node.wire.HeartbeatCodec;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -36,9 +37,11 @@ public final class HeartbeatListener implements AutoCloseable {
 
     private final Channel channel;
     private final Reception reception;
+    private final int port;
 
     private HeartbeatListener(Channel channel, Reception reception) {
         this.channel = channel;
+        this.port = ((InetSocketAddress) channel.localAddress()).getPort();
         this.reception = reception;
     }
 
@@ -77,13 +80,20 @@ public final class HeartbeatListener implements AutoCloseable {
                 "Choose another port, and give that one to the nodes as their peer; or end what has this one.");
     }
 
+    /** Also when it is closed. */
     public int port() {
-        return ((InetSocketAddress) channel.localAddress()).getPort();
+        return port;
+    }
+
+    /** False when the socket has ended, by whomever. */
+    public boolean isOpen() {
+        return channel.isOpen();
     }
 
     /** From now on these count. */
-    public void watch(Collection<WatchedNode> nodes, Map<String, Set<InetAddress>> addresses) {
-        reception.watch(nodes, addresses);
+    public void watch(
+            Collection<WatchedNode> nodes, Map<String, Set<InetAddress>> addresses, Map<String, FrameSeal> seals) {
+        reception.watch(nodes, addresses, seals);
     }
 
     /** As it was made last; asks for a newer one, which is there a moment later. */

@@ -6,6 +6,7 @@ import dev.flotilla.app.monitor.Sign;
 import dev.flotilla.app.monitor.WatchedNode;
 import dev.flotilla.app.monitor.intake.mail.Mail;
 import dev.flotilla.app.monitor.intake.mail.Mailbox;
+import dev.flotilla.node.wire.FrameSeal;
 import dev.flotilla.node.wire.Heartbeat;
 import dev.flotilla.node.wire.HeartbeatCodec;
 import dev.flotilla.node.wire.HeartbeatCodec.Decoded;
@@ -44,6 +45,9 @@ final class Reception {
     private final HeartbeatScan scan = new HeartbeatScan();
     private final byte[] datagram = new byte[HeartbeatCodec.LARGEST + 1];
     private final byte[] stats = new byte[HeartbeatCodec.LARGEST];
+    /** What is counted here is not compared with what was counted at another port, or before this one was closed. */
+    private final long began;
+
     private long taken;
     private volatile Hearing hearing = Hearing.NOTHING;
 
@@ -51,14 +55,17 @@ final class Reception {
         this.loop = loop;
         this.clock = clock;
         this.mailbox = mailbox;
+        this.began = clock.millis();
     }
 
     /** Any thread. */
-    void watch(Collection<WatchedNode> nodes, Map<String, Set<InetAddress>> addresses) {
+    void watch(
+            Collection<WatchedNode> nodes, Map<String, Set<InetAddress>> addresses, Map<String, FrameSeal> seals) {
         List<WatchedNode> now = List.copyOf(nodes);
         Map<String, Set<InetAddress>> places = Map.copyOf(addresses);
+        Map<String, FrameSeal> keys = Map.copyOf(seals);
         loop.execute(() -> {
-            table.watch(now, places);
+            table.watch(now, places, keys);
             strangers.clear();
         });
     }
@@ -76,7 +83,7 @@ final class Reception {
                 Optional.of(new NodeReport(
                         FleetHealth.THIS_APP,
                         now,
-                        OptionalLong.empty(),
+                        OptionalLong.of(began),
                         Optional.empty(),
                         Optional.of(table.heard(now)),
                         strangers.list(now),
@@ -94,7 +101,7 @@ final class Reception {
         content.readBytes(datagram, 0, length);
         boolean usual = scan.read(datagram, length);
         SenderRow known = usual ? table.again(scan, from) : null;
-        if (known == null) {
+        if (known == null || known.guard().isPresent()) {
             unusual(length, from, usual, nanos, wallNanos);
             return;
         }
@@ -114,7 +121,8 @@ final class Reception {
             count(Turned.SOURCE_FLOOD);
             return;
         }
-        switch (HeartbeatCodec.decode(Arrays.copyOf(datagram, length))) {
+        byte[] bytes = Arrays.copyOf(datagram, length);
+        switch (HeartbeatCodec.decode(bytes)) {
             case Decoded.Refused(HeartbeatCodec.Reason reason) -> {
                 sources.useless(from);
                 count(Turned.of(reason));
@@ -126,6 +134,12 @@ final class Reception {
                     sources.useless(from);
                     strangers.heard(beat, source, nanos);
                     count(Turned.NOT_WATCHED);
+                    return;
+                }
+                Optional<Turned> refused = row.guard().flatMap(guard -> guard.refuses(bytes, beat, nanos));
+                if (refused.isPresent()) {
+                    sources.useless(from);
+                    count(refused.get());
                 } else {
                     first(row, beat, figures, source, nanos, wallNanos);
                     if (usual) {

@@ -2,6 +2,8 @@ package dev.flotilla.app.monitor.intake.hear;
 
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.WatchedNode;
+import dev.flotilla.node.wire.FrameSeal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -16,6 +18,7 @@ final class SenderRow {
     private static final long MOST_DELAY_NANOS = 3600 * SECOND;
 
     private WatchedNode node;
+    private Optional<SealGuard> guard = Optional.empty();
     private Optional<String> saidId = Optional.empty();
     private String saidHost = "";
     private int saidPort;
@@ -42,6 +45,18 @@ final class SenderRow {
 
     void node(WatchedNode next) {
         node = next;
+    }
+
+    /** @param seals by their files, as far as they could be read */
+    void guarded(Map<String, FrameSeal> seals) {
+        guard = node.files()
+                .key()
+                .map(file -> SealGuard.of(guard.orElse(null), file, seals.get(file), node.tolerance()));
+    }
+
+    /** Empty when its heartbeats are taken as they come. */
+    Optional<SealGuard> guard() {
+        return guard;
     }
 
     /** False when it has sent so much in this second that no more is taken. */

@@ -2,6 +2,7 @@ package dev.flotilla.app.monitor.intake.hear;
 
 import dev.flotilla.app.monitor.NodeReport.HeardFrom;
 import dev.flotilla.app.monitor.WatchedNode;
+import dev.flotilla.node.wire.FrameSeal;
 import dev.flotilla.node.wire.Heartbeat;
 import dev.flotilla.node.wire.HeartbeatScan;
 import java.net.InetAddress;
@@ -27,8 +28,14 @@ final class SenderTable {
 
     private record Place(String host, int port) {}
 
-    /** @param addresses of the hosts that are names, as far as they are known */
-    void watch(Collection<WatchedNode> nodes, Map<String, Set<InetAddress>> addresses) {
+    /**
+     * @param addresses of the hosts that are names, as far as they are known
+     * @param seals by the files of their keys, as far as they could be read
+     */
+    void watch(
+            Collection<WatchedNode> nodes,
+            Map<String, Set<InetAddress>> addresses,
+            Map<String, FrameSeal> seals) {
         Map<String, SenderRow> next = new LinkedHashMap<>();
         byId.clear();
         byPlace.clear();
@@ -39,6 +46,7 @@ final class SenderTable {
             } else {
                 row.node(node);
             }
+            row.guarded(seals);
             next.put(node.name(), row);
             SenderRow known = row;
             node.nodeId().ifPresent(id -> byId.putIfAbsent(id, known));

@@ -11,6 +11,14 @@ enum Turned {
     BAD_PORT,
     BAD_NAME,
     NOT_WATCHED,
+    /** It names a node that shares a key with its peers, and the key could not be read. */
+    NO_KEY,
+    /** It names a node that shares a key, and is not sealed with it, or has no id, boot and sequence. */
+    NO_SEAL,
+    /** Sealed as it should be, and not for the first time. */
+    REPEATED,
+    /** Sealed as it should be, and of an earlier start of its node, or far behind its newest. */
+    TOO_OLD,
     /** Its source sent so much of no use that it was not read. */
     SOURCE_FLOOD,
     /** More than any node sends came in the name of one node. */

@@ -1,5 +1,6 @@
 package dev.flotilla.app.monitor.intake.mail;
 
+import dev.flotilla.app.monitor.NodeMetrics;
 import dev.flotilla.app.monitor.NodeReport;
 import dev.flotilla.app.monitor.ReplicaReport;
 import dev.flotilla.app.monitor.Sign;
@@ -16,6 +17,8 @@ public sealed interface Mail {
     record Reported(String node, long atNanos, NodeReport report) implements Mail {}
 
     record Served(String node, long atNanos, ReplicaReport replica) implements Mail {}
+
+    record Measured(String node, long atNanos, NodeMetrics metrics) implements Mail {}
 
     /**
      * What became of a question over HTTP.

@@ -33,11 +33,19 @@ public final class AlarmNotices {
             } else if (wasOpen == null && alarm.open()) {
                 toasts.show(notice(alarm));
             } else if (wasOpen != null && wasOpen && !alarm.open()) {
-                toasts.show(Notice.done(alarm.subject() + " is well again", "Ended: " + alarm.why()));
+                toasts.show(over(alarm));
             }
         });
         known.keySet().retainAll(alarms.stream().map(Alarm::id).toList());
         begun = true;
+    }
+
+    /** Only one that is well again is good news. */
+    private static Notice over(Alarm alarm) {
+        Alarm.Ending how = alarm.ending().orElse(Alarm.Ending.WELL);
+        String title = alarm.subject() + " " + how.predicate();
+        String detail = "Ended: " + alarm.why();
+        return how == Alarm.Ending.WELL ? Notice.done(title, detail) : Notice.told(title, detail);
     }
 
     private Notice notice(Alarm alarm) {

@@ -15,8 +15,16 @@ record AlarmRow(Alarm alarm, String age, String lasted) {
                 alarm,
                 Amounts.ago(alarm.raised(), now),
                 alarm.ended()
-                        .map(end -> "lasted " + Amounts.span(Duration.between(alarm.raised(), end)))
+                        .map(end -> "lasted " + Amounts.span(Duration.between(alarm.raised(), end)) + how(alarm))
                         .orElse("open for " + Amounts.span(Duration.between(alarm.raised(), now))));
+    }
+
+    /** That all is well again needs no word. */
+    private static String how(Alarm alarm) {
+        return alarm.ending()
+                .filter(ending -> ending != Alarm.Ending.WELL)
+                .map(ending -> ", then it " + ending.predicate())
+                .orElse("");
     }
 
     /** An alarm that has ended is grey: it is not current. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is typed into the form of a node, checked field by field.
@@ -35,6 +36,7 @@ record NodeDraft(Map<NodeField, String> typed, Node.Kind kind, Optional<String> 
         typed.put(NodeField.PERIOD, seconds(node.period()));
         typed.put(NodeField.TOLERANCE, seconds(node.tolerance()));
         typed.put(NodeField.NODE_ID, node.nodeId().orElse(""));
+        typed.put(NodeField.KEY_FILE, node.keyFile().orElse(""));
         return new NodeDraft(typed, node.kind(), editing);
     }
 
@@ -76,6 +78,10 @@ record NodeDraft(Map<NodeField, String> typed, Node.Kind kind, Optional<String> 
             case PERIOD, TOLERANCE ->
                 span(field).isPresent() ? Optional.empty() : Optional.of("Seconds are needed, such as 5 or 0.5.");
             case NODE_ID -> Optional.empty();
+            case KEY_FILE ->
+                text(field).isEmpty()
+                        ? Optional.empty()
+                        : NodeRules.keyFileFault(text(field)).map(NodeDraft::sentence);
         };
     }
 
@@ -96,7 +102,7 @@ record NodeDraft(Map<NodeField, String> typed, Node.Kind kind, Optional<String> 
     }
 
     /** The edit, checked against the whole fleet; or what is wrong. */
-    Outcome<FleetEdit> edit(Fleet fleet) {
+    Outcome<FleetEdit> edit(Fleet fleet, Function<Node, Optional<Problem>> taken) {
         Optional<String> first = java.util.Arrays.stream(NodeField.values())
                 .flatMap(f -> error(f).stream())
                 .findFirst();
@@ -113,9 +119,13 @@ record NodeDraft(Map<NodeField, String> typed, Node.Kind kind, Optional<String> 
                 kind,
                 span(NodeField.PERIOD).orElse(Node.USUAL_PERIOD),
                 span(NodeField.TOLERANCE).orElse(Node.USUAL_TOLERANCE),
-                Optional.of(text(NodeField.NODE_ID)).filter(t -> !t.isEmpty()));
+                Optional.of(text(NodeField.NODE_ID)).filter(t -> !t.isEmpty()),
+                Optional.of(text(NodeField.KEY_FILE)).filter(t -> !t.isEmpty()));
         FleetEdit edit = editing.<FleetEdit>map(name -> new FleetEdit.ChangeNode(name, node))
                 .orElseGet(() -> new FleetEdit.AddNode(node));
-        return FleetRules.apply(fleet, edit).map(after -> edit);
+        return FleetRules.apply(fleet, edit)
+                .then(after -> taken.apply(node)
+                        .<Outcome<FleetEdit>>map(Outcome::failed)
+                        .orElseGet(() -> Outcome.ok(edit)));
     }
 }

@@ -10,7 +10,8 @@ enum NodeField {
     HTTP("HTTP", "Such as http://192.0.2.11:50051. Empty for an original without.", false),
     PERIOD("Time between beats, s", "As it is configured; what is measured stands before it.", false),
     TOLERANCE("Tolerance of silence, s", "As it is configured.", false),
-    NODE_ID("Node id", "As it calls itself in its heartbeats, when that is not its name.", false);
+    NODE_ID("Node id", "As it calls itself in its heartbeats, when that is not its name.", false),
+    KEY_FILE("Key file", "Of the key it shares with its peers, mode 600. With it only sealed heartbeats count.", false);
 
     private final String label;
     private final String help;

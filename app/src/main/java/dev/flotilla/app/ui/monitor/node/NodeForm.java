@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -34,6 +35,7 @@ public final class NodeForm {
     private static final double HEIGHT = 500;
 
     private final Supplier<Fleet> fleet;
+    private final Function<Node, Optional<Problem>> taken;
     private final Consumer<FleetEdit> done;
     private final FxGate gate;
     private final Map<NodeField, TextField> texts = new EnumMap<>(NodeField.class);
@@ -43,8 +45,14 @@ public final class NodeForm {
     private NodeDraft draft;
     private Optional<Note> refusal = Optional.empty();
 
-    private NodeForm(NodeDraft first, Supplier<Fleet> fleet, FxGate gate, Consumer<FleetEdit> done) {
+    private NodeForm(
+            NodeDraft first,
+            Supplier<Fleet> fleet,
+            Function<Node, Optional<Problem>> taken,
+            FxGate gate,
+            Consumer<FleetEdit> done) {
         this.draft = first;
+        this.taken = taken;
         this.fleet = fleet;
         this.gate = gate;
         this.done = done;
@@ -69,16 +77,18 @@ public final class NodeForm {
     /**
      * @param node what the fields begin with
      * @param editing the name of the node that is changed; empty for a new one
+     * @param taken why it cannot have its name, beside the rules of the fleet
      * @param done gets the edit when it holds in the fleet of now
      */
     public static Dialog of(
             Node node,
             Optional<String> editing,
             Supplier<Fleet> fleet,
+            Function<Node, Optional<Problem>> taken,
             FxGate gate,
             Runnable cancel,
             Consumer<FleetEdit> done) {
-        NodeForm form = new NodeForm(NodeDraft.of(node, editing), fleet, gate, done);
+        NodeForm form = new NodeForm(NodeDraft.of(node, editing), fleet, taken, gate, done);
         Button save = Buttons.primary(editing.isPresent() ? "Save node" : "Add node", form::save);
         save.setId("node-save");
         save.setDefaultButton(true);
@@ -163,7 +173,7 @@ public final class NodeForm {
             }
         }
         if (right) {
-            switch (draft.edit(fleet.get())) {
+            switch (draft.edit(fleet.get(), taken)) {
                 case Outcome.Ok<FleetEdit>(FleetEdit edit) -> done.accept(edit);
                 case Outcome.Failed<FleetEdit> failed -> refuse(failed.first());
             }

@@ -84,7 +84,7 @@ class ReceptionTest {
                         watched("by-place", Optional.empty(), "192.0.2.2", 5000),
                         watched("by-source", Optional.empty(), "192.0.2.3", 5000),
                         watched("by-name", Optional.empty(), "host.example", 5000)),
-                Map.of("host.example", Set.of(InetAddress.ofLiteral("192.0.2.4"))));
+                Map.of("host.example", Set.of(InetAddress.ofLiteral("192.0.2.4"))), Map.of());
         onLoop(() -> {
             // Twice each: the second is found by its bytes.
             for (int i = 0; i < 2; i++) {
@@ -106,9 +106,9 @@ class ReceptionTest {
 
     @Test
     void whoIsNotWatchedAnyMoreIsAStranger() {
-        reception.watch(List.of(watched("a", Optional.empty(), "192.0.2.1", 5000)), Map.of());
+        reception.watch(List.of(watched("a", Optional.empty(), "192.0.2.1", 5000)), Map.of(), Map.of());
         onLoop(() -> comes(beat("192.0.2.1", 5000, ""), "192.0.2.1"));
-        reception.watch(List.of(), Map.of());
+        reception.watch(List.of(), Map.of(), Map.of());
         onLoop(() -> comes(beat("192.0.2.1", 5000, ""), "192.0.2.1"));
 
         assertThat(heard()).containsExactly("a");
@@ -117,7 +117,7 @@ class ReceptionTest {
 
     @Test
     void twentyThousandSpoofedSendersLeaveAFewRowsAndTheRealOneIsHeard() {
-        reception.watch(List.of(watched("real", Optional.of("real"), "192.0.2.1", 5000)), Map.of());
+        reception.watch(List.of(watched("real", Optional.of("real"), "192.0.2.1", 5000)), Map.of(), Map.of());
         onLoop(() -> comes(beat("192.0.2.1", 5000, "real"), "192.0.2.1"));
         onLoop(() -> {
             for (int i = 0; i < 20_000; i++) {

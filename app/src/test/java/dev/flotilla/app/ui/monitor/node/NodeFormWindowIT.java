@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.FleetRules;
@@ -47,6 +48,8 @@ class NodeFormWindowIT {
         stage.show();
     }
 
+    private Optional<Problem> taken = Optional.empty();
+
     private static Fleet fleet() {
         return switch (FleetRules.apply(
                 Fleets.lab().fleet(), new FleetEdit.AddNode(Node.of("mosaic-9", "192.0.2.9")))) {
@@ -58,7 +61,7 @@ class NodeFormWindowIT {
 
     private void form(FxRobot robot, Node node, Optional<String> editing) {
         robot.interact(() ->
-                modals.show(NodeForm.of(node, editing, NodeFormWindowIT::fleet, new FxGate(), modals::close, edit -> {
+                modals.show(NodeForm.of(node, editing, NodeFormWindowIT::fleet, n -> taken, new FxGate(), modals::close, edit -> {
                     edits.add(edit);
                     modals.close();
                 })));
