@@ -67,10 +67,7 @@ final class MonitorWiring implements AutoCloseable {
      * @param stopped containers that were stopped through Flotilla
      */
     record Sources(
-            Signal<Fleet> fleet,
-            Signal<ObservedFleet> observed,
-            Engines engines,
-            Signal<Set<ContainerId>> stopped) {}
+            Signal<Fleet> fleet, Signal<ObservedFleet> observed, Engines engines, Signal<Set<ContainerId>> stopped) {}
 
     /**
      * @param settings where the choice of a port is kept; empty for a monitor that lives for one command

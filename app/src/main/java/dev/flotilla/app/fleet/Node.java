@@ -106,7 +106,8 @@ public record Node(
     }
 
     public Node withName(String next) {
-        return new Node(next, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, nodeId, keyFile);
+        return new Node(
+                next, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, nodeId, keyFile);
     }
 
     public Node withPorts(int heartbeat, int comms, int control) {
@@ -114,24 +115,36 @@ public record Node(
     }
 
     public Node withHttp(Optional<String> next) {
-        return new Node(name, host, heartbeatPort, commsPort, controlPort, next, kind, period, tolerance, nodeId, keyFile);
+        return new Node(
+                name, host, heartbeatPort, commsPort, controlPort, next, kind, period, tolerance, nodeId, keyFile);
     }
 
     public Node withKind(Kind next) {
-        return new Node(name, host, heartbeatPort, commsPort, controlPort, http, next, period, tolerance, nodeId, keyFile);
+        return new Node(
+                name, host, heartbeatPort, commsPort, controlPort, http, next, period, tolerance, nodeId, keyFile);
     }
 
     public Node withTimes(Duration nextPeriod, Duration nextTolerance) {
         return new Node(
-                name, host, heartbeatPort, commsPort, controlPort, http, kind, nextPeriod, nextTolerance, nodeId, keyFile);
+                name,
+                host,
+                heartbeatPort,
+                commsPort,
+                controlPort,
+                http,
+                kind,
+                nextPeriod,
+                nextTolerance,
+                nodeId,
+                keyFile);
     }
 
     public Node withNodeId(Optional<String> next) {
-        return new Node(name, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, next, keyFile);
+        return new Node(
+                name, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, next, keyFile);
     }
 
     public Node withKeyFile(Optional<String> next) {
-        return new Node(
-                name, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, nodeId, next);
+        return new Node(name, host, heartbeatPort, commsPort, controlPort, http, kind, period, tolerance, nodeId, next);
     }
 }

@@ -120,10 +120,11 @@ public final class NodeRules {
                 && path.codePoints().noneMatch(Character::isISOControl);
         return good
                 ? Optional.empty()
-                : Optional.of(Problem.of(
-                        "FL-1040",
-                        "\"" + PlainText.of(path) + "\" is not where a key lies.",
-                        "Give the whole path of the file, such as /etc/flotilla/shared.key; the key itself is never typed."));
+                : Optional.of(
+                        Problem.of(
+                                "FL-1040",
+                                "\"" + PlainText.of(path) + "\" is not where a key lies.",
+                                "Give the whole path of the file, such as /etc/flotilla/shared.key; the key itself is never typed."));
     }
 
     private static String unbracketed(String host) {

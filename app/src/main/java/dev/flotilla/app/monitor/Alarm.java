@@ -47,18 +47,7 @@ public record Alarm(
             Optional<Instant> ended,
             boolean flapping,
             boolean seen) {
-        this(
-                id,
-                rule,
-                severity,
-                subject,
-                nodes,
-                why,
-                raised,
-                ended,
-                flapping,
-                seen,
-                ended.map(at -> Ending.WELL));
+        this(id, rule, severity, subject, nodes, why, raised, ended, flapping, seen, ended.map(at -> Ending.WELL));
     }
 
     /** How an alarm ends: only the first is good news. */

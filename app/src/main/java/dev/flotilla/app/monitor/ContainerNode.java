@@ -59,15 +59,16 @@ final class ContainerNode {
         }
         Duration period = settings.period().orElse(host.isEmbedded() ? EMBEDDED_PERIOD : WatchedNode.USUAL_PERIOD);
         return new WatchedNode(
-                plain(container.label(Labels.INSTANCE).orElse(container.name())),
-                settings.id().or(() -> host.isEmbedded() ? Optional.of(container.name()) : Optional.empty()),
-                beat.map(this::address).orElseGet(host::reachableAddress),
-                beat.map(PublishedPort::hostPort).orElse(settings.heartbeat()),
-                comms.map(PublishedPort::hostPort).orElse(0),
-                control.map(PublishedPort::hostPort).orElse(0),
-                http.map(p -> (settings.tls() ? "https://" : "http://") + bracketed(address(p)) + ":" + p.hostPort()),
-                kind,
-                Optional.of(new WatchedNode.InContainer(host.id(), container.id())),
+                        plain(container.label(Labels.INSTANCE).orElse(container.name())),
+                        settings.id().or(() -> host.isEmbedded() ? Optional.of(container.name()) : Optional.empty()),
+                        beat.map(this::address).orElseGet(host::reachableAddress),
+                        beat.map(PublishedPort::hostPort).orElse(settings.heartbeat()),
+                        comms.map(PublishedPort::hostPort).orElse(0),
+                        control.map(PublishedPort::hostPort).orElse(0),
+                        http.map(p ->
+                                (settings.tls() ? "https://" : "http://") + bracketed(address(p)) + ":" + p.hostPort()),
+                        kind,
+                        Optional.of(new WatchedNode.InContainer(host.id(), container.id())),
                         period,
                         settings.tolerance().orElse(period.multipliedBy(3)))
                 .withFiles(new WatchedNode.Files(Optional.empty(), settings.rolloutToken()));

@@ -8,7 +8,6 @@ import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
-import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Node;
 import dev.flotilla.app.fleet.NodeRules;
 import dev.flotilla.app.observe.Interim;
@@ -49,10 +48,7 @@ public final class WatchList {
      * @return names are unique whatever their case
      */
     public static List<WatchedNode> of(
-            Fleet fleet,
-            ObservedFleet observed,
-            Map<ContainerId, ContainerDetail> details,
-            Set<ContainerId> stopped) {
+            Fleet fleet, ObservedFleet observed, Map<ContainerId, ContainerDetail> details, Set<ContainerId> stopped) {
         WatchList made = new WatchList(fleet, stopped);
         List<WatchedNode> inContainers = inContainers(fleet, observed, details);
         Set<WatchedNode> taken = new HashSet<>();
@@ -112,9 +108,8 @@ public final class WatchList {
         for (int n = 1; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
             name = node.name() + "@" + host + (n == 1 ? "" : "#" + n);
         }
-        boolean ordered = node.container()
-                .filter(in -> stopped.contains(in.container()))
-                .isPresent();
+        boolean ordered =
+                node.container().filter(in -> stopped.contains(in.container())).isPresent();
         list.add(node.withName(name).withMaintenance(inMaintenance(node)).withStopped(ordered));
     }
 
@@ -155,13 +150,13 @@ public final class WatchList {
 
     private static WatchedNode byHand(Node node) {
         return new WatchedNode(
-                node.name(),
-                node.nodeId(),
-                node.host(),
-                node.heartbeatPort(),
-                node.commsPort(),
-                node.controlPort(),
-                node.http(),
+                        node.name(),
+                        node.nodeId(),
+                        node.host(),
+                        node.heartbeatPort(),
+                        node.commsPort(),
+                        node.controlPort(),
+                        node.http(),
                         kind(node.kind()),
                         Optional.empty(),
                         node.period(),
@@ -202,14 +197,14 @@ public final class WatchList {
 
     private static WatchedNode merged(WatchedNode byHand, WatchedNode container) {
         return new WatchedNode(
-                byHand.name(),
-                byHand.nodeId().or(container::nodeId),
-                byHand.host(),
-                byHand.heartbeatPort(),
-                byHand.commsPort() > 0 ? byHand.commsPort() : container.commsPort(),
-                byHand.controlPort() > 0 ? byHand.controlPort() : container.controlPort(),
-                byHand.http().or(container::http),
-                byHand.kind() == NodeKind.UNKNOWN ? container.kind() : byHand.kind(),
+                        byHand.name(),
+                        byHand.nodeId().or(container::nodeId),
+                        byHand.host(),
+                        byHand.heartbeatPort(),
+                        byHand.commsPort() > 0 ? byHand.commsPort() : container.commsPort(),
+                        byHand.controlPort() > 0 ? byHand.controlPort() : container.controlPort(),
+                        byHand.http().or(container::http),
+                        byHand.kind() == NodeKind.UNKNOWN ? container.kind() : byHand.kind(),
                         container.container(),
                         byHand.period(),
                         byHand.tolerance())

@@ -18,14 +18,8 @@ import java.util.Objects;
  * transaction. A step that was released is never edited: what changes later is a new file at the end of the list.
  */
 final class Migrations {
-    private static final List<String> STEPS =
-            List.of(
-                    "V1__fleet.sql",
-                    "V2__journal.sql",
-                    "V3__node.sql",
-                    "V4__alarm.sql",
-                    "V5__setup.sql",
-                    "V6__ending.sql");
+    private static final List<String> STEPS = List.of(
+            "V1__fleet.sql", "V2__journal.sql", "V3__node.sql", "V4__alarm.sql", "V5__setup.sql", "V6__ending.sql");
 
     static final int NEWEST = STEPS.size();
 

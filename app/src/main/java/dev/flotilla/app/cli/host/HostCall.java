@@ -25,7 +25,8 @@ public final class HostCall {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** @param fault why it does not answer, without its name; empty too when it was not asked, being offline by wish */
-    public record Said(Host host, Optional<EngineFacts> facts, List<RunningContainer> containers, Optional<String> fault) {}
+    public record Said(
+            Host host, Optional<EngineFacts> facts, List<RunningContainer> containers, Optional<String> fault) {}
 
     private HostCall() {}
 

@@ -28,7 +28,10 @@ public final class HostRemove implements CliCommand {
     @Parameters(paramLabel = "NAME", description = "The host.")
     String name;
 
-    @Option(names = "--force", description = "Forget it although it carries containers of stacks; they run on, those of an embedded host end.")
+    @Option(
+            names = "--force",
+            description =
+                    "Forget it although it carries containers of stacks; they run on, those of an embedded host end.")
     boolean force;
 
     @Override

@@ -94,7 +94,8 @@ public final class NodesAdd implements CliCommand {
                 seconds(period),
                 seconds(tolerance.orElse(period * 3)),
                 id.map(String::strip),
-                keyFile.map(file -> context.path(file).toAbsolutePath().normalize().toString()));
+                keyFile.map(
+                        file -> context.path(file).toAbsolutePath().normalize().toString()));
         Optional<Problem> refused = node.keyFile().flatMap(NodesAdd::unfit);
         refused = refused.isPresent() ? refused : Taken.now(context).by(node);
         if (refused.isPresent()) {

@@ -54,7 +54,9 @@ public final class NodesImport implements CliCommand {
     public Outcome<Answer> run(CommandContext context) throws InterruptedException {
         if (host.isPresent() && files.size() > 1) {
             return Outcome.failed(Problem.of(
-                    "FL-4003", "--host is the place of one node, and there are " + files.size() + " files.", "Give one file."));
+                    "FL-4003",
+                    "--host is the place of one node, and there are " + files.size() + " files.",
+                    "Give one file."));
         }
         List<List<Node>> nodes = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();

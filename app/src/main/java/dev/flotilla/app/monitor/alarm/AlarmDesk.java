@@ -191,7 +191,9 @@ public final class AlarmDesk {
         /** Who is gone, or was stopped, does not come and go. */
         private Duration calm(Finding.Key key, Alarm open, Ending how) {
             boolean mayComeBack = how == Ending.WELL || how == Ending.UNKNOWN;
-            return open.flapping() && mayComeBack ? rules.damping().calm() : timing(key.kind()).calm();
+            return open.flapping() && mayComeBack
+                    ? rules.damping().calm()
+                    : timing(key.kind()).calm();
         }
 
         /** A kind that was switched off ends its alarms at once. */

@@ -28,14 +28,8 @@ final class Endings {
         }
         boolean each = switch (kind) {
             case EDGE_NOT_HEARD, EDGE_LOSSY, EDGE_ODD, REPLICAS_DISAGREE -> true;
-            case NODE_DOWN,
-                    HOST_DOWN,
-                    NODE_SUSPECT,
-                    ERROR_RATE,
-                    OUT_OF_MEMORY,
-                    RESTART_LOOP,
-                    CLOCK_SKEW,
-                    DISK_FULL -> false;
+            case NODE_DOWN, HOST_DOWN, NODE_SUSPECT, ERROR_RATE, OUT_OF_MEMORY, RESTART_LOOP, CLOCK_SKEW, DISK_FULL ->
+                false;
         };
         if (all.contains(Ending.WELL) && (!each || all.size() == 1)) {
             return Ending.WELL;

@@ -18,12 +18,13 @@ final class Sentence {
                 watch.life.isUnheard()
                         ? "Answers when it is asked; nobody listens here for its beats."
                         : watch.life.lastBeat() == Span.NEVER
-                        ? "Answers when it is asked; its beats do not come here."
-                        : "Answers when it is asked; its beats have not come for "
-                                + seconds(Span.since(watch.life.lastBeat(), now)) + ".";
+                                ? "Answers when it is asked; its beats do not come here."
+                                : "Answers when it is asked; its beats have not come for "
+                                        + seconds(Span.since(watch.life.lastBeat(), now)) + ".";
             case HEARD_BY_PEERS ->
-                (watch.life.isUnheard() ? "Nobody listens here" : "Not heard here") + ", and it does not answer; " + watch.life.peer() + " heard it "
-                        + seconds(Span.since(watch.life.peerHeardAt(), now)) + " ago.";
+                (watch.life.isUnheard() ? "Nobody listens here" : "Not heard here") + ", and it does not answer; "
+                        + watch.life.peer() + " heard it " + seconds(Span.since(watch.life.peerHeardAt(), now))
+                        + " ago.";
             case RESTARTED ->
                 "Started again " + seconds(Span.since(watch.life.restartedAt(), now)) + " ago: its boot number rose.";
             case LOSSY -> "Lives, but " + percent(watch, now) + " of its beats of the last minute did not come.";

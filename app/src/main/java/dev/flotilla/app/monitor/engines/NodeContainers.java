@@ -91,8 +91,7 @@ public final class NodeContainers implements AutoCloseable {
         this.stopped = stopped;
         this.engines = engines;
         this.threads = virtualThreads;
-        this.watched = new SignalSource<>(
-                WatchList.of(fleet.value(), observed.value(), Map.of(), stopped.value()));
+        this.watched = new SignalSource<>(WatchList.of(fleet.value(), observed.value(), Map.of(), stopped.value()));
         this.subscriptions = List.of(
                 fleet.subscribe(f -> wake()), observed.subscribe(o -> wake()), stopped.subscribe(ids -> wake()));
         this.publisher = virtualThreads.newThread(this::publish);

@@ -208,8 +208,7 @@ final class MonitorLoop implements Runnable {
             namesSeen = changes;
             sealsSeen = newKeys;
             List<WatchedNode> all = book.all().stream().map(Watched::node).toList();
-            listening.watch(
-                    all, names.known(all.stream().map(WatchedNode::host).toList()), keys);
+            listening.watch(all, names.known(all.stream().map(WatchedNode::host).toList()), keys);
         }
     }
 

@@ -31,7 +31,8 @@ final class Watched {
     private static final long HTTP_KEEP_NANOS = 60_000_000_000L;
 
     private static final int NO_ROOM = -1;
-    private static final String STOPPED = "It was stopped through Flotilla; nobody misses it until it is started again.";
+    private static final String STOPPED =
+            "It was stopped through Flotilla; nobody misses it until it is started again.";
 
     private WatchedNode node;
     private NodeWatch watch;
@@ -221,9 +222,7 @@ final class Watched {
 
     /** A container that ended because it was told to is no riddle. */
     private boolean stopped() {
-        return node.stopped()
-                && judgement.state() != NodeState.ONLINE
-                && judgement.cause() != NodeCause.OUT_OF_MEMORY;
+        return node.stopped() && judgement.state() != NodeState.ONLINE && judgement.cause() != NodeCause.OUT_OF_MEMORY;
     }
 
     /** Of its present start: the newest that its beats or its pages told. */

@@ -64,8 +64,9 @@ class EndingsTest {
         }
         node.is(NodeState.DOWN, NodeCause.REFUSED);
         watch.pass(10);
-        assertThat(watch.state.open()).singleElement().satisfies(open -> assertThat(open.flapping())
-                .isTrue());
+        assertThat(watch.state.open())
+                .singleElement()
+                .satisfies(open -> assertThat(open.flapping()).isTrue());
         watch.subjects.clear();
         watch.pass(10);
         assertThat(watch.state.open()).isEmpty();

@@ -155,16 +155,16 @@ final class Watch {
 
     private NodeHealth health(Subject subject) {
         WatchedNode node = new WatchedNode(
-                subject.name,
-                Optional.of(subject.name),
-                subject.host,
-                5000,
-                5001,
-                0,
-                Optional.empty(),
-                NodeKind.FLOTILLA,
-                Optional.empty(),
-                Duration.ofSeconds(1),
+                        subject.name,
+                        Optional.of(subject.name),
+                        subject.host,
+                        5000,
+                        5001,
+                        0,
+                        Optional.empty(),
+                        NodeKind.FLOTILLA,
+                        Optional.empty(),
+                        Duration.ofSeconds(1),
                         Duration.ofSeconds(3),
                         subject.maintenance)
                 .withStopped(subject.stopped);

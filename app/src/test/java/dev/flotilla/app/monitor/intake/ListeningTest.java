@@ -98,21 +98,25 @@ class ListeningTest {
             try (Node asked = TestMonitor.node("asked", 0, loops, new Peer("flotilla", "127.0.0.1", port));
                     Node heard = TestMonitor.node("heard", 0, loops, new Peer("flotilla", "127.0.0.1", port))) {
                 int beats = heard.beatAddress().orElseThrow().getPort();
-                test.nodes.publish(List.of(
-                        TestMonitor.watched(asked), TestMonitor.watched("heard", beats, 0, Optional.empty())));
+                test.nodes.publish(
+                        List.of(TestMonitor.watched(asked), TestMonitor.watched("heard", beats, 0, Optional.empty())));
                 await().atMost(SOON)
                         .until(() -> test.is("asked", NodeState.ONLINE)
                                 && test.is("heard", NodeState.ONLINE)
                                 && test.node("asked").cause() == NodeCause.HEARD
                                 && test.node("heard").beats() > 5);
-                try (Subscription watching = test.monitor.health().subscribe(health -> health.nodes().stream()
-                        .filter(node -> node.state() == NodeState.SUSPECT || node.state() == NodeState.DOWN)
-                        .forEach(node -> doubts.add(node.node().name() + " " + node.why())))) {
+                try (Subscription watching = test.monitor
+                        .health()
+                        .subscribe(health -> health.nodes().stream()
+                                .filter(node -> node.state() == NodeState.SUSPECT || node.state() == NodeState.DOWN)
+                                .forEach(node -> doubts.add(node.node().name() + " " + node.why())))) {
                     test.monitor.listen(Optional.empty());
                     await().atMost(SOON)
                             .until(() -> test.node("heard").cause() == NodeCause.NOT_LISTENING
                                     && test.node("asked").cause() == NodeCause.ANSWERS);
-                    await().during(TestMonitor.TOLERANCE.multipliedBy(3)).atMost(SOON).until(doubts::isEmpty);
+                    await().during(TestMonitor.TOLERANCE.multipliedBy(3))
+                            .atMost(SOON)
+                            .until(doubts::isEmpty);
                     assertThat(test.node("heard").state()).isEqualTo(NodeState.UNKNOWN);
                     assertThat(test.node("heard").ageMs()).isPresent();
                     assertThat(test.monitor.alarms().value()).isEmpty();

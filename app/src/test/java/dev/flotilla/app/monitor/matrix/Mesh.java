@@ -181,7 +181,16 @@ public final class Mesh {
         if (app.isPresent()) {
             earlier.put(FleetHealth.THIS_APP, List.of(own(BEFORE)));
         }
-        return new FleetHealth(Instant.EPOCH, NOW * SECOND, nodes, app, earlier, Set.of("192.0.2.200"), listening, Map.of(), List.of());
+        return new FleetHealth(
+                Instant.EPOCH,
+                NOW * SECOND,
+                nodes,
+                app,
+                earlier,
+                Set.of("192.0.2.200"),
+                listening,
+                Map.of(),
+                List.of());
     }
 
     private NodeReport own(long at) {

@@ -126,11 +126,10 @@ public final class Asker {
         long asked = System.nanoTime();
         Long last = metricsAt.get(node.name());
         boolean due = last == null || asked - last >= METRICS_EVERY_NANOS;
-        boolean ours =
-                switch (node.kind()) {
-                    case FLOTILLA, UNKNOWN -> true;
-                    case MOSAIC, CANARY -> false;
-                };
+        boolean ours = switch (node.kind()) {
+            case FLOTILLA, UNKNOWN -> true;
+            case MOSAIC, CANARY -> false;
+        };
         if (!due || !ours) {
             return CompletableFuture.allOf();
         }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /** {@code /metrics} of a node of ours. Lines that are something else are passed over. */
 final class MetricPages {
-    private static final Pattern SAMPLE =
-            Pattern.compile("(flotilla_[a-z_]{1,64})(?:\\{[a-z_]{1,20}=\"([a-z0-9_]{1,40})\"})? ([0-9][0-9.eE+-]{0,30})");
+    private static final Pattern SAMPLE = Pattern.compile(
+            "(flotilla_[a-z_]{1,64})(?:\\{[a-z_]{1,20}=\"([a-z0-9_]{1,40})\"})? ([0-9][0-9.eE+-]{0,30})");
     private static final int LONGEST_LINE = 512;
     private static final int MOST_LINES = 20_000;
     private static final int MOST_REASONS = 64;
@@ -38,7 +38,8 @@ final class MetricPages {
     /** Empty when nothing on the page is a node's. */
     static Optional<NodeMetrics> read(byte[] page, long nanos) {
         MetricPages reading = new MetricPages();
-        Iterator<String> lines = new String(page, StandardCharsets.UTF_8).lines().iterator();
+        Iterator<String> lines =
+                new String(page, StandardCharsets.UTF_8).lines().iterator();
         for (int i = 0; i < MOST_LINES && lines.hasNext(); i++) {
             String line = lines.next();
             Matcher sample = SAMPLE.matcher(line.length() > LONGEST_LINE ? "" : line);

@@ -59,8 +59,7 @@ final class Reception {
     }
 
     /** Any thread. */
-    void watch(
-            Collection<WatchedNode> nodes, Map<String, Set<InetAddress>> addresses, Map<String, FrameSeal> seals) {
+    void watch(Collection<WatchedNode> nodes, Map<String, Set<InetAddress>> addresses, Map<String, FrameSeal> seals) {
         List<WatchedNode> now = List.copyOf(nodes);
         Map<String, Set<InetAddress>> places = Map.copyOf(addresses);
         Map<String, FrameSeal> keys = Map.copyOf(seals);

@@ -32,10 +32,7 @@ final class SenderTable {
      * @param addresses of the hosts that are names, as far as they are known
      * @param seals by the files of their keys, as far as they could be read
      */
-    void watch(
-            Collection<WatchedNode> nodes,
-            Map<String, Set<InetAddress>> addresses,
-            Map<String, FrameSeal> seals) {
+    void watch(Collection<WatchedNode> nodes, Map<String, Set<InetAddress>> addresses, Map<String, FrameSeal> seals) {
         Map<String, SenderRow> next = new LinkedHashMap<>();
         byId.clear();
         byPlace.clear();

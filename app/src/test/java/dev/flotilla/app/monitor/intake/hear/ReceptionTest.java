@@ -84,7 +84,8 @@ class ReceptionTest {
                         watched("by-place", Optional.empty(), "192.0.2.2", 5000),
                         watched("by-source", Optional.empty(), "192.0.2.3", 5000),
                         watched("by-name", Optional.empty(), "host.example", 5000)),
-                Map.of("host.example", Set.of(InetAddress.ofLiteral("192.0.2.4"))), Map.of());
+                Map.of("host.example", Set.of(InetAddress.ofLiteral("192.0.2.4"))),
+                Map.of());
         onLoop(() -> {
             // Twice each: the second is found by its bytes.
             for (int i = 0; i < 2; i++) {

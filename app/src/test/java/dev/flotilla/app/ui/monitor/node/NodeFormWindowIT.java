@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
-import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.FleetRules;
@@ -60,8 +59,8 @@ class NodeFormWindowIT {
     }
 
     private void form(FxRobot robot, Node node, Optional<String> editing) {
-        robot.interact(() ->
-                modals.show(NodeForm.of(node, editing, NodeFormWindowIT::fleet, n -> taken, new FxGate(), modals::close, edit -> {
+        robot.interact(() -> modals.show(
+                NodeForm.of(node, editing, NodeFormWindowIT::fleet, n -> taken, new FxGate(), modals::close, edit -> {
                     edits.add(edit);
                     modals.close();
                 })));
