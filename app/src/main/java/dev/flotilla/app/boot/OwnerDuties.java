@@ -52,7 +52,7 @@ final class OwnerDuties implements OwnerSocket.Owner {
                                 request.directory(),
                                 command.environment(),
                                 cancel,
-                                Prompt.NOBODY,
+                                Prompt.elsewhere(kind),
                                 Screen.of(command.environment()))),
                 Version.TEXT);
         return cli.run(command.args(), out, err, Path.of(command.directory()));

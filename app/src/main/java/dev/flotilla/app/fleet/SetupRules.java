@@ -2,6 +2,7 @@ package dev.flotilla.app.fleet;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.secret.EnvValue;
 import dev.flotilla.app.secret.SecretRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,12 @@ public final class SetupRules {
 
     private SetupRules() {}
 
-    /** The setup itself, or everything that is wrong with it: FL-3120 to FL-3126, FL-1034. */
+    /** What was typed, for a message: a secret that came into the wrong field is not said again. */
+    private static String shown(String typed) {
+        return SecretRule.holdsSecret(typed) ? EnvValue.MASK : PlainText.of(typed);
+    }
+
+    /** The setup itself, or everything that is wrong with it: FL-3120 to FL-3126, FL-3129, FL-1034. */
     public static Outcome<NodeSetup> check(NodeSetup setup) {
         List<Problem> found = new ArrayList<>();
         nameFault(setup.name()).ifPresent(found::add);
@@ -34,7 +40,7 @@ public final class SetupRules {
         if (!RESTARTS.contains(setup.restart())) {
             found.add(Problem.of(
                     "FL-3122",
-                    "\"" + PlainText.of(setup.restart()) + "\" is no restart policy.",
+                    "\"" + shown(setup.restart()) + "\" is no restart policy.",
                     "Use one of " + String.join(", ", RESTARTS) + "."));
         }
         setup.mounts().forEach(mount -> mountFault(mount).ifPresent(found::add));
@@ -43,8 +49,15 @@ public final class SetupRules {
         if (setup.config().orElse("").length() > LONGEST_CONFIG) {
             found.add(Problem.of(
                     "FL-3126",
-                    "The configuration of " + PlainText.of(setup.name()) + " has more than a million characters.",
+                    "The configuration of " + shown(setup.name()) + " has more than a million characters.",
                     "Look whether this is the file you meant."));
+        }
+        if (setup.config().filter(SecretRule::holdsSecret).isPresent()) {
+            found.add(Problem.of(
+                    "FL-3129",
+                    "The configuration of " + shown(setup.name())
+                            + " holds a key or a password itself, and it is kept in clear.",
+                    "Put that into a file on the host, mount it, and name the file in the configuration."));
         }
         return found.isEmpty() ? Outcome.ok(setup) : Outcome.failed(found);
     }
@@ -57,7 +70,7 @@ public final class SetupRules {
                         "FL-3120",
                         name.isBlank()
                                 ? "The node has no name."
-                                : "\"" + PlainText.of(name) + "\" cannot be the name of a container.",
+                                : "\"" + shown(name) + "\" cannot be the name of a container.",
                         "Use at most 63 letters, digits, \"_\", \".\" and \"-\", and begin with a letter or a digit."));
     }
 
@@ -67,7 +80,7 @@ public final class SetupRules {
                 ? Optional.empty()
                 : Optional.of(Problem.of(
                         "FL-3121",
-                        "\"" + PlainText.of(image) + "\" cannot be the name of an image.",
+                        "\"" + shown(image) + "\" cannot be the name of an image.",
                         "Give it as docker run takes it, such as flotilla-node or registry/name:tag."));
     }
 
@@ -78,7 +91,7 @@ public final class SetupRules {
                 ? Optional.empty()
                 : Optional.of(Problem.of(
                         "FL-3123",
-                        "\"" + PlainText.of(mount) + "\" is no mount.",
+                        "\"" + shown(mount) + "\" is no mount.",
                         "Write a volume or an absolute folder, a colon, and an absolute path inside:"
                                 + " node-state:/app/state or /srv/data:/app/data:ro."));
     }
@@ -97,7 +110,7 @@ public final class SetupRules {
         }
         return Optional.of(Problem.of(
                 "FL-3124",
-                "\"" + PlainText.of(port) + "\" publishes no port.",
+                "\"" + shown(port) + "\" publishes no port.",
                 "Write the port of the host, a colon, and the port inside: 5000:5000/udp or 5001:5001."));
     }
 
@@ -106,7 +119,7 @@ public final class SetupRules {
         if (!VARIABLE.matcher(name).matches() || value.contains("\n") || value.contains("\0")) {
             return Optional.of(Problem.of(
                     "FL-3125",
-                    "\"" + PlainText.of(name) + "\" cannot be a variable of a node, or its value has several lines.",
+                    "\"" + shown(name) + "\" cannot be a variable of a node, or its value has several lines.",
                     "Write NAME=value."));
         }
         return SecretRule.isSecret(name, value)
@@ -145,7 +158,7 @@ public final class SetupRules {
                         fleet.setups().stream().filter(s -> !s.equals(gone)).toList())))
                 .orElseGet(() -> Outcome.failed(Problem.of(
                         "FL-3128",
-                        "There is no configuration of \"" + PlainText.of(name) + "\".",
+                        "There is no configuration of \"" + shown(name) + "\".",
                         "It may be removed already.")));
     }
 

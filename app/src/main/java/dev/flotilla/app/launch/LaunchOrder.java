@@ -1,8 +1,12 @@
 package dev.flotilla.app.launch;
 
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.secret.EnvValue;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +16,7 @@ import java.util.Optional;
  * @param hosts for new nodes, at least one
  * @param buildOn the host that builds a folder; the first of the hosts unless told
  * @param port at which each node listens inside; node i is published at it plus i - 1
+ * @param environment for new nodes; when there is none, that of the nodes which are there
  * @param replace whether nodes of an earlier image go and come again
  */
 public record LaunchOrder(
@@ -21,6 +26,7 @@ public record LaunchOrder(
         List<Host> hosts,
         Optional<Host> buildOn,
         Optional<Integer> port,
+        Map<String, EnvValue> environment,
         boolean replace) {
     /** As many as the launcher starts when nobody says how many. */
     public static final int USUAL = 5;
@@ -35,6 +41,7 @@ public record LaunchOrder(
 
     public LaunchOrder {
         hosts = List.copyOf(hosts);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException("nowhere to launch");
         }

@@ -48,6 +48,11 @@ public record NodeSet(NodeBase base, List<LaunchedNode> nodes, List<Silent> sile
         return new NodeSet(base, nodes, silent);
     }
 
+    /** All sets that there are. */
+    public static List<NodeSet> all(Collection<Answer> answers) {
+        return bases(answers).stream().map(base -> found(base, answers)).toList();
+    }
+
     /** All bases that there are. */
     public static SortedSet<NodeBase> bases(Collection<Answer> answers) {
         SortedSet<NodeBase> bases = new TreeSet<>();

@@ -22,6 +22,7 @@ import org.sqlite.SQLiteOpenMode;
 public final class Database implements AutoCloseable {
     private static final int BUSY_MILLIS = 5_000;
     private static final int LARGEST_LOG_BYTES = 4 << 20;
+    private static final String MEMORY = "jdbc:sqlite::memory:";
 
     /** Something done with the connection. */
     @FunctionalInterface
@@ -65,20 +66,44 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** Opens what another process may own, changing nothing; an empty one in memory where there is none. */
+    /**
+     * Opens what another process may own, changing nothing; an empty one in memory where there is none. A file of an
+     * earlier format is read from a copy in memory that is brought up to date: the file itself is its owner's to change.
+     */
     public static Outcome<Database> openForReading(DataFolder folder) {
         Path file = folder.database();
         if (!folder.isUsed()) {
-            return open(file, "jdbc:sqlite::memory:", false);
+            return open(file, MEMORY, false);
         }
-        return FileHeader.check(file).then(fit -> switch (open(file, "jdbc:sqlite:" + file, true)) {
+        return FileHeader.check(file).then(fit -> switch (openToRead(file, file.toString())) {
             case Outcome.Ok<Database> ok -> ok;
             // On a read-only disk SQLite cannot make its shared memory; without a log the file alone says it all.
             case Outcome.Failed<Database> failed ->
-                FileHeader.hasLog(file)
-                        ? failed
-                        : open(file, "jdbc:sqlite:file:" + uriPath(file) + "?immutable=1", true);
+                FileHeader.hasLog(file) ? failed : openToRead(file, "file:" + uriPath(file) + "?immutable=1");
         });
+    }
+
+    /** @param name of the file, as a path or as a URI */
+    private static Outcome<Database> openToRead(Path file, String name) {
+        return open(file, "jdbc:sqlite:" + name, true)
+                .then(found -> found.read(Migrations::version)
+                        .then(version -> version == Migrations.NEWEST ? Outcome.ok(found) : copied(found, name)));
+    }
+
+    private static Outcome<Database> copied(Database found, String name) {
+        found.close();
+        Connection memory = null;
+        try {
+            memory = JDBC.createConnection(MEMORY, settings(false));
+            try (Statement statement = memory.createStatement()) {
+                statement.executeUpdate("restore from \"" + name + "\"");
+            }
+            Database copy = new Database(found.file, memory, false);
+            return Migrations.bringUpToDate(memory, found.file).map(version -> copy);
+        } catch (SQLException e) {
+            closeQuietly(memory);
+            return Outcome.failed(StorageProblems.of(e, found.file));
+        }
     }
 
     private static String uriPath(Path file) {

@@ -27,15 +27,25 @@ final class Migrations {
 
     /** The version of the file afterwards. */
     static Outcome<Integer> bringUpToDate(Connection connection, Path file) throws SQLException {
+        return bringTo(NEWEST, connection, file);
+    }
+
+    /** As an earlier program did whose newest format was that one. */
+    static Outcome<Integer> bringTo(int wanted, Connection connection, Path file) throws SQLException {
         return switch (check(connection, file)) {
             case Outcome.Failed<Integer> failed -> failed;
             case Outcome.Ok<Integer>(Integer version) -> {
-                for (int step = version; step < NEWEST; step++) {
+                for (int step = version; step < wanted; step++) {
                     take(connection, step);
                 }
-                yield Outcome.ok(NEWEST);
+                yield Outcome.ok(Math.max(version, wanted));
             }
         };
+    }
+
+    /** The format of a file that was checked. */
+    static Outcome<Integer> version(Connection connection) throws SQLException {
+        return Outcome.ok(number(connection, "PRAGMA user_version"));
     }
 
     /** The version of the file when this program can read it. */

@@ -9,7 +9,14 @@ public final class SecretRule {
     /** A URI with a password: {@code scheme://user:password@host}; the password may be percent-encoded. */
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/\\s:@]*:[^/\\s]*@");
 
+    private static final Pattern PEM = Pattern.compile("-----BEGIN [A-Z0-9 ]*-----");
+
     private SecretRule() {}
+
+    /** Whether a text is, or holds, a secret whatever it is called: a key in PEM form, or a URI with a password. */
+    public static boolean holdsSecret(String text) {
+        return PEM.matcher(text).find() || URI.matcher(text).find();
+    }
 
     public static boolean isSecret(String name, String value) {
         return NAME.matcher(name.toUpperCase(Locale.ROOT)).find()

@@ -194,7 +194,10 @@ public final class ConfigPushCommand implements CliCommand {
                 ? Optional.empty()
                 : Optional.of(Problem.of(
                         "FL-3110",
-                        typed.isPresent() ? "The name does not match; nothing was done." : "Nothing was pushed.",
+                        typed.isPresent()
+                                ? "The name does not match; nothing was done."
+                                : "Nothing was pushed: " + context.prompt().whyNobody()
+                                        + "it needs --yes, which stands for typing \"" + node + "\".",
                         typed.isPresent()
                                 ? "Type " + node + "."
                                 : "Add --yes, or --dry-run to see what would change."));

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,8 +60,12 @@ public final class Launch implements CliCommand {
     @Option(
             names = "--port",
             paramLabel = "P",
-            description = "Port inside at which each node listens; node i is published at P + i - 1.")
+            description = "Port inside at which each node listens; node i is published at P + i - 1, and nodes of"
+                    + " different hosts find each other by name at P.")
     Optional<Integer> port = Optional.empty();
+
+    @Mixin
+    LaunchEnvironment environment = new LaunchEnvironment();
 
     @Option(names = "--build-on", paramLabel = "H", description = "Host that builds; the first one when left out.")
     Optional<String> buildOn = Optional.empty();
@@ -110,8 +115,10 @@ public final class Launch implements CliCommand {
                 count.map(n -> counted(n).map(Optional::of)).orElseGet(() -> Outcome.ok(Optional.empty()));
         return number.then(n -> source(context, what.get())
                 .then(source -> base(source)
-                        .then(name -> chosen.then(
-                                on -> builder.map(b -> new LaunchOrder(name, source, n, on, b, port, replace))))));
+                        .then(name -> environment
+                                .read(context)
+                                .then(env -> chosen.then(on -> builder.map(
+                                        b -> new LaunchOrder(name, source, n, on, b, port, env, replace)))))));
     }
 
     private static Outcome<Integer> counted(int typed) {

@@ -7,14 +7,19 @@ import dev.flotilla.app.cli.kit.ProblemText;
 import dev.flotilla.app.cli.kit.TextTable;
 import dev.flotilla.app.launch.LaunchReport;
 import dev.flotilla.app.launch.LaunchedNode;
+import dev.flotilla.app.launch.Links;
 import dev.flotilla.app.launch.NodeRow;
 import dev.flotilla.app.launch.NodeState;
 import dev.flotilla.app.launch.Ping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the commands say of nodes. */
 final class LaunchAnswers {
+    private static final String PARTED =
+            "Nodes of different hosts do not find each other by name; with --port P they do, at P.";
+
     private LaunchAnswers() {}
 
     /** Exit code 1 when something did not work, or a node is not up. */
@@ -28,6 +33,9 @@ final class LaunchAnswers {
         String note = report.outdated() == 0
                 ? ""
                 : "\n" + report.outdated() + " of them run an earlier image; --replace replaces them.";
+        boolean parted = Links.areParted(
+                report.rows().stream().map(NodeRow::node).toList());
+        String apart = parted ? "\n" + PARTED : "";
         String table = report.rows().isEmpty() ? "" : "\n" + table(report.rows());
         Json.Node json = Json.object()
                 .put("ok", report.isWell())
@@ -39,9 +47,10 @@ final class LaunchAnswers {
                 .put("removed", report.removed())
                 .put("kept", report.kept())
                 .put("outdated", report.outdated())
+                .put("note", parted ? Optional.of(PARTED) : Optional.empty())
                 .put("nodes", report.rows().stream().map(LaunchAnswers::json).toList())
                 .put("problems", problems(report.problems()));
-        return new Answer(json, head + note + table + words(report.problems()), report.isWell() ? 0 : 1);
+        return new Answer(json, head + note + apart + table + words(report.problems()), report.isWell() ? 0 : 1);
     }
 
     private static void count(List<String> text, int count, String what) {

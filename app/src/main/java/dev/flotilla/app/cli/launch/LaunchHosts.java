@@ -5,7 +5,6 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.cli.kit.CommandContext;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostStatus;
-import dev.flotilla.app.launch.NodeBase;
 import dev.flotilla.app.launch.NodeSet;
 import dev.flotilla.app.launch.run.NodeSurvey;
 import java.util.ArrayList;
@@ -51,9 +50,9 @@ final class LaunchHosts {
         answers.forEach(
                 answer -> answer.problem().ifPresent(p -> context.output().note(p.message())));
         List<NodeSet> sets = new ArrayList<>();
-        for (NodeBase base : NodeSet.bases(answers)) {
-            if (bases.isEmpty() || bases.contains(base.text())) {
-                sets.add(NodeSet.found(base, answers));
+        for (NodeSet set : NodeSet.all(answers)) {
+            if (bases.isEmpty() || bases.contains(set.base().text())) {
+                sets.add(set);
             }
         }
         for (String wanted : bases) {

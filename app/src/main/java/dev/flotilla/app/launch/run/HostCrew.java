@@ -3,30 +3,21 @@ package dev.flotilla.app.launch.run;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.docker.Capability;
 import dev.flotilla.app.docker.ContainerId;
-import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.EngineProblems;
-import dev.flotilla.app.docker.NetworkJoin;
 import dev.flotilla.app.docker.NetworkSpec;
-import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.launch.LaunchEvent;
 import dev.flotilla.app.launch.LaunchLabels;
 import dev.flotilla.app.launch.LaunchedNode;
+import dev.flotilla.app.launch.Link;
 import dev.flotilla.app.launch.NodeBase;
-import dev.flotilla.app.stack.Limits;
-import dev.flotilla.app.stack.Protocol;
-import dev.flotilla.app.stack.RestartPolicy;
-import dev.flotilla.app.stack.RuntimeOptions;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -120,58 +111,44 @@ final class HostCrew {
         });
     }
 
-    void create(int index, String image, Optional<Integer> port) {
+    /** Takes away what stands in for nodes of other hosts. */
+    void removeLinks() {
+        attempt(() -> engine.containers().stream()
+                .flatMap(c -> Link.Standing.of(base, host, c).stream())
+                .forEach(link -> engine.remove(link.container().id(), true)));
+    }
+
+    void remove(Link.Standing link) {
+        attempt(() -> engine.remove(link.container().id(), true));
+    }
+
+    void create(Link link) {
+        attempt(() -> {
+            ContainerId id = engine.create(Recipe.of(base, link));
+            start(id);
+            did(base.name(link.index()) + " is reached here by its name");
+        });
+    }
+
+    private void start(ContainerId id) {
+        try {
+            engine.start(id);
+        } catch (EngineException e) {
+            engine.remove(id, true);
+            throw e;
+        }
+    }
+
+    void create(int index, Recipe recipe) {
         attempt(() -> {
             boolean networks = engine.facts().can(Capability.NETWORKS);
             if (networks && engine.networks().stream().noneMatch(n -> n.name().equals(base.network()))) {
                 engine.createNetwork(
                         new NetworkSpec(base.network(), false, new TreeMap<>(Map.of(LaunchLabels.BASE, base.text()))));
             }
-            ContainerId id = engine.create(spec(index, image, port, networks));
-            try {
-                engine.start(id);
-            } catch (EngineException e) {
-                engine.remove(id, true);
-                throw e;
-            }
+            start(engine.create(recipe.of(base, index, host, networks)));
             created.add(base.name(index));
             did("launched " + base.name(index));
         });
-    }
-
-    private ContainerSpec spec(int index, String image, Optional<Integer> port, boolean networks) {
-        String name = base.name(index);
-        TreeMap<String, String> labels = new TreeMap<>();
-        labels.put(LaunchLabels.BASE, base.text());
-        labels.put(LaunchLabels.INDEX, Integer.toString(index));
-        port.ifPresent(p -> labels.put(LaunchLabels.PORT, Integer.toString(p)));
-        return new ContainerSpec(
-                name,
-                image,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                port.map(p -> List.of(new PublishedPort(address(), p + index - 1, p, Protocol.TCP)))
-                        .orElse(List.of()),
-                List.of(),
-                List.of(),
-                labels,
-                // A node that has crashed stays as it is, so that it can be seen.
-                RestartPolicy.NO,
-                Optional.empty(),
-                Optional.empty(),
-                "bridge",
-                networks ? List.of(new NetworkJoin(base.network(), List.of(name))) : List.of(),
-                Limits.NONE,
-                RuntimeOptions.NONE.withHostname(name));
-    }
-
-    /** Engines bind ports to addresses, not to names. */
-    private String address() {
-        try {
-            return InetAddress.getByName(host.reachableAddress()).getHostAddress();
-        } catch (UnknownHostException e) {
-            return host.reachableAddress();
-        }
     }
 }

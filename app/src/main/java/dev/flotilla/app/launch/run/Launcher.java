@@ -10,6 +10,7 @@ import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.launch.Growth;
 import dev.flotilla.app.launch.LaunchEvent;
+import dev.flotilla.app.launch.LaunchLabels;
 import dev.flotilla.app.launch.LaunchOrder;
 import dev.flotilla.app.launch.LaunchReport;
 import dev.flotilla.app.launch.LaunchedNode;
@@ -17,6 +18,7 @@ import dev.flotilla.app.launch.NodeBase;
 import dev.flotilla.app.launch.NodeRow;
 import dev.flotilla.app.launch.NodeSet;
 import dev.flotilla.app.launch.NodeState;
+import dev.flotilla.app.secret.EnvValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,16 +114,19 @@ public final class Launcher {
             Growth growth =
                     Growth.of(before, new Growth.Wish(count, order.hosts(), order.replace() ? id : Optional.empty()));
             List<Problem> problems = new ArrayList<>(carry(order, growth, holder, events));
-            List<HostCrew> crews =
-                    problems.isEmpty() ? carryOut(order.base(), growth, order.image(), port, events) : List.of();
+            Recipe recipe = new Recipe(order.image(), port, environment(order, before));
+            List<HostCrew> crews = problems.isEmpty() ? carryOut(order.base(), growth, recipe, events) : List.of();
             crews.forEach(crew -> problems.addAll(crew.problems()));
+            List<Host> hosts = hosts(order, before);
+            problems.addAll(
+                    new Linking(engines, threads, events).bring(order.base(), survey.ask(hosts), before.silent()));
             int outdated = (int) growth.keep().stream()
                     .filter(node ->
                             id.isPresent() && !node.container().imageId().equals(id.get()))
                     .count();
             Optional<String> builtOn =
                     order.source() instanceof LaunchOrder.Source.Folder ? Optional.of(holder.name()) : Optional.empty();
-            return Outcome.ok(report(order, builtOn, growth, crews, outdated, before, problems));
+            return Outcome.ok(report(order, builtOn, growth, crews, outdated, hosts, problems));
         } catch (EngineException e) {
             return Outcome.failed(EngineProblems.inWords(e.problem(), holder.name()));
         } catch (InterruptedException e) {
@@ -154,7 +159,7 @@ public final class Launcher {
     }
 
     private List<HostCrew> carryOut(
-            NodeBase base, Growth growth, String image, Optional<Integer> port, Consumer<LaunchEvent> events)
+            NodeBase base, Growth growth, Recipe recipe, Consumer<LaunchEvent> events)
             throws InterruptedException {
         Map<HostId, Host> hosts = new LinkedHashMap<>();
         growth.create().forEach(placed -> hosts.put(placed.host().id(), placed.host()));
@@ -172,7 +177,7 @@ public final class Launcher {
                     LIMIT,
                     crew -> {
                         Host host = order.get(crews.indexOf(crew));
-                        work(crew, host, growth, image, port);
+                        work(crew, host, growth, recipe);
                         return true;
                     },
                     crew -> false);
@@ -183,19 +188,44 @@ public final class Launcher {
         return crews;
     }
 
-    private static void work(HostCrew crew, Host host, Growth growth, String image, Optional<Integer> port) {
+    private static void work(HostCrew crew, Host host, Growth growth, Recipe recipe) {
         growth.remove().stream().filter(on(host)).forEach(crew::remove);
         growth.replace().stream().filter(on(host)).forEach(crew::remove);
         growth.start().stream().filter(on(host)).forEach(crew::start);
         growth.create().stream()
                 .filter(placed -> placed.host().id().equals(host.id()))
-                .forEach(placed -> crew.create(placed.index(), image, port));
+                .forEach(placed -> crew.create(placed.index(), recipe));
         boolean anyLeft = growth.keep().stream().anyMatch(on(host))
                 || growth.start().stream().anyMatch(on(host))
                 || !crew.created().isEmpty();
         if (!anyLeft && crew.problems().isEmpty()) {
+            crew.removeLinks();
             crew.removeNetwork();
         }
+    }
+
+    /** What was given, else what the nodes that are there were given, so that later ones are like them. */
+    private Map<String, EnvValue> environment(LaunchOrder order, NodeSet before) {
+        Optional<LaunchedNode> model = before.nodes().stream().findFirst();
+        if (!order.environment().isEmpty() || model.isEmpty()) {
+            return order.environment();
+        }
+        String names = model.get().container().label(LaunchLabels.ENVIRONMENT).orElse("");
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, EnvValue> values = new LinkedHashMap<>(engines.of(model.get().host())
+                .inspect(model.get().container().id())
+                .environment());
+        values.keySet().retainAll(List.of(names.split(",")));
+        return values;
+    }
+
+    private static List<Host> hosts(LaunchOrder order, NodeSet before) {
+        Map<HostId, Host> hosts = new LinkedHashMap<>();
+        order.hosts().forEach(host -> hosts.put(host.id(), host));
+        before.nodes().forEach(node -> hosts.put(node.host().id(), node.host()));
+        return List.copyOf(hosts.values());
     }
 
     private static Predicate<LaunchedNode> on(Host host) {
@@ -208,15 +238,12 @@ public final class Launcher {
             Growth growth,
             List<HostCrew> crews,
             int outdated,
-            NodeSet before,
+            List<Host> hosts,
             List<Problem> problems)
             throws InterruptedException {
-        Map<HostId, Host> hosts = new LinkedHashMap<>();
-        order.hosts().forEach(host -> hosts.put(host.id(), host));
-        before.nodes().forEach(node -> hosts.put(node.host().id(), node.host()));
         boolean begun = crews.stream()
                 .anyMatch(crew -> !crew.created().isEmpty() || !crew.started().isEmpty());
-        List<NodeRow> rows = rows(order.base(), List.copyOf(hosts.values()), begun && !moment.isZero());
+        List<NodeRow> rows = rows(order.base(), hosts, begun && !moment.isZero());
         return new LaunchReport(
                 order.base(),
                 order.image(),
@@ -252,41 +279,6 @@ public final class Launcher {
      * @param remove whether they are removed as well, with their networks
      */
     public LaunchReport stop(NodeSet set, boolean remove, Consumer<LaunchEvent> events) throws InterruptedException {
-        List<List<Problem>> problems = all.each(
-                set.nodes(),
-                NodeSurvey.MOST_AT_ONCE,
-                LIMIT,
-                node -> {
-                    HostCrew crew = new HostCrew(set.base(), node.host(), engines.of(node.host()), events);
-                    if (remove) {
-                        crew.remove(node);
-                    } else {
-                        crew.stop(node);
-                    }
-                    return crew.problems();
-                },
-                node -> List.of(Problem.of(
-                        "FL-6115", node.name() + " did not stop in time.", "Look at the engine of its host.")));
-        Map<HostId, Host> hosts = new LinkedHashMap<>();
-        set.nodes().forEach(node -> hosts.put(node.host().id(), node.host()));
-        if (remove) {
-            hosts.values().forEach(host -> new HostCrew(set.base(), host, engines.of(host), events).removeNetwork());
-        }
-        NodeSet now = NodeSet.found(set.base(), survey.ask(List.copyOf(hosts.values())));
-        List<String> gone = set.nodes().stream()
-                .map(LaunchedNode::name)
-                .filter(name -> now.nodes().stream().noneMatch(n -> n.name().equals(name)))
-                .toList();
-        return new LaunchReport(
-                set.base(),
-                "",
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                gone,
-                now.nodes().stream().map(LaunchedNode::name).toList(),
-                0,
-                survey.rows(now),
-                problems.stream().flatMap(List::stream).toList());
+        return new Stopping(engines, threads, LIMIT).stop(set, remove, events);
     }
 }

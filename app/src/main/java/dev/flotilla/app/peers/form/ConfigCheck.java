@@ -4,8 +4,10 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Place;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.peers.NodeConfig;
+import dev.flotilla.app.peers.PastedSecrets;
 import dev.flotilla.app.peers.lens.ConfigReader;
 import dev.flotilla.app.source.JsonPart;
+import dev.flotilla.app.source.JsonPath;
 import dev.flotilla.app.source.JsonText;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,17 @@ public record ConfigCheck(Optional<JsonText> text, Optional<NodeConfig> config, 
             }
         }
         problems.addAll(text.duplicates());
+        PastedSecrets.in(text).forEach(path -> problems.add(pasted(text, path)));
         return new ConfigCheck(Optional.of(text), config, problems);
+    }
+
+    private static Problem pasted(JsonText text, JsonPath path) {
+        Place place = text.place(path);
+        return Problem.of(
+                        "FL-3023",
+                        place.inWords() + ": \"" + path + "\" holds a key or a password itself.",
+                        "Put it into a file on the host, mount that, and name it here.")
+                .at(place);
     }
 
     private static Optional<Problem> fault(JsonText text, ConfigKey key) {
@@ -69,7 +81,7 @@ public record ConfigCheck(Optional<JsonText> text, Optional<NodeConfig> config, 
             return Problem.of(
                             "FL-3002",
                             place.inWords() + ": \"" + key.word() + "\" is "
-                                    + part.get().inWords() + ".",
+                                    + PastedSecrets.inWords(part.get()) + ".",
                             why)
                     .at(place);
         });

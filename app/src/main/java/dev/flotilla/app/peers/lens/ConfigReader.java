@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Place;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.peers.NodeConfig;
+import dev.flotilla.app.peers.PastedSecrets;
 import dev.flotilla.app.peers.PeerEntry;
 import dev.flotilla.app.source.JsonPart;
 import dev.flotilla.app.source.JsonPath;
@@ -122,7 +123,7 @@ public final class ConfigReader {
         Place place = text.place(path);
         return Problem.of(
                         "FL-3002",
-                        place.inWords() + ": " + what + " is " + is.inWords() + ".",
+                        place.inWords() + ": " + what + " is " + PastedSecrets.inWords(is) + ".",
                         "It needs " + needed + ".")
                 .at(place);
     }

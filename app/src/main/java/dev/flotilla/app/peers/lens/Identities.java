@@ -15,6 +15,28 @@ import java.util.Optional;
 
 /** Nodes that call themselves the same, nodes that call themselves nothing, and nodes that want one port of one machine. */
 final class Identities implements Rule {
+    /** What a node listens on, and others must know. */
+    private enum Door {
+        HEARTBEAT("heartbeat_port", true),
+        COMMS("comms_port", false);
+
+        private final String key;
+        private final boolean udp;
+
+        Door(String key, boolean udp) {
+            this.key = key;
+            this.udp = udp;
+        }
+
+        int inside(Station station) {
+            return udp ? station.config().heartbeatPort() : station.config().commsPort();
+        }
+
+        int outside(Station station) {
+            return Neighbours.outside(station, inside(station), udp);
+        }
+    }
+
     @Override
     public List<Finding> look(Neighbours all) {
         List<Finding> found = new ArrayList<>();
@@ -27,12 +49,14 @@ final class Identities implements Rule {
                     found.add(sameId(station, first, id));
                 }
             });
-            socket(all, station).ifPresent(socket -> {
-                Station first = sockets.putIfAbsent(socket, station);
-                if (first != null) {
-                    found.add(samePort(all, station, first));
-                }
-            });
+            for (Door door : Door.values()) {
+                socket(all, station, door).ifPresent(socket -> {
+                    Station first = sockets.putIfAbsent(socket, station);
+                    if (first != null) {
+                        found.add(samePort(all, station, first, door));
+                    }
+                });
+            }
             if (AddressForm.isWildcard(station.config().identity())
                     || station.config().advertised().isEmpty() && lonely(all, station)) {
                 found.add(nobody(all, station));
@@ -48,9 +72,8 @@ final class Identities implements Rule {
                 && all.stations().size() > 1;
     }
 
-    private static Optional<String> socket(Neighbours all, Station station) {
-        int port = Neighbours.outside(station, station.config().heartbeatPort(), true);
-        return station.machine().or(() -> all.address(station)).map(where -> where + ":" + port);
+    private static Optional<String> socket(Neighbours all, Station station, Door door) {
+        return station.machine().or(() -> all.address(station)).map(where -> where + ":" + door.outside(station) + door);
     }
 
     private static Finding sameId(Station station, Station first, String id) {
@@ -61,30 +84,30 @@ final class Identities implements Rule {
                 station.name() + " and " + first.name() + " call themselves the same: " + id + ".",
                 "node_id is \"" + id + "\" in both",
                 "Give each node an id of its own.",
-                station.name().equals(id)
-                        ? Optional.empty()
-                        : Optional.of(new Mend.Put(
-                                station.name(),
-                                "Call it " + station.name(),
+                // One that is called by its own name keeps the id.
+                (station.name().equals(id) ? Optional.of(first) : Optional.of(station))
+                        .filter(other -> !other.name().equals(id))
+                        .map(other -> new Mend.Put(
+                                other.name(),
+                                "Call it " + other.name(),
                                 JsonPath.of("node_id"),
-                                JsonText.quoted(station.name()))));
+                                JsonText.quoted(other.name()))));
     }
 
-    private static Finding samePort(Neighbours all, Station station, Station first) {
-        int port = Neighbours.outside(station, station.config().heartbeatPort(), true);
+    private static Finding samePort(Neighbours all, Station station, Station first, Door door) {
+        int port = door.outside(station);
+        int free = free(all, station, door.inside(station));
         return Findings.error(
                 "FL-3018",
                 station,
-                JsonPath.of("heartbeat_port"),
-                station.name() + " and " + first.name() + " want the same UDP port " + port + " of one machine.",
+                JsonPath.of(door.key),
+                station.name() + " and " + first.name() + " want the same " + (door.udp ? "UDP" : "TCP") + " port "
+                        + port + " of one machine.",
                 "both stand on "
                         + station.machine().or(() -> all.address(station)).orElse("it"),
-                "Give one of them another heartbeat port, and name it so in the peers of the others.",
+                "Give one of them another " + door.key.replace('_', ' ') + ", and name it so in the peers of the others.",
                 Optional.of(new Mend.Put(
-                        station.name(),
-                        "Use port " + free(all, station, port),
-                        JsonPath.of("heartbeat_port"),
-                        Integer.toString(free(all, station, port)))));
+                        station.name(), "Use port " + free, JsonPath.of(door.key), Integer.toString(free))));
     }
 
     /** The next pair of ports that no station there uses: nodes take two each. */

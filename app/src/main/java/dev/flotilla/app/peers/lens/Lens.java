@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** All rules over all configurations of a fleet. */
 public final class Lens {
-    private static final List<Rule> RULES =
-            List.of(new PeerAddresses(), new PeerPorts(), new ReturnPeers(), new Identities(), new Doors());
+    static final List<Rule> RULES =
+            List.of(new PeerAddresses(), new PeerPorts(), new ReturnPeers(), new Identities(), new Doors(), new Pasted());
 
     /** A mend that brings forth another finding with a mend must not go on for ever. */
     private static final int MOST_MENDS = 10_000;
@@ -79,9 +79,13 @@ public final class Lens {
 
     /** What was found, by station in the order given and then by line. */
     public static List<Finding> look(List<Station> stations) {
+        return look(stations, RULES);
+    }
+
+    static List<Finding> look(List<Station> stations, List<Rule> rules) {
         Neighbours all = new Neighbours(stations);
         List<String> order = stations.stream().map(Station::name).toList();
-        return RULES.stream()
+        return rules.stream()
                 .flatMap(rule -> rule.look(all).stream())
                 .sorted(Comparator.comparingInt((Finding f) -> order.indexOf(f.station()))
                         .thenComparingInt(f -> f.place().line())

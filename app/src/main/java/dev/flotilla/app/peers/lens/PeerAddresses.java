@@ -5,6 +5,7 @@ import dev.flotilla.app.peers.Finding;
 import dev.flotilla.app.peers.Mend;
 import dev.flotilla.app.peers.PeerEntry;
 import dev.flotilla.app.peers.Station;
+import dev.flotilla.app.source.JsonText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ final class PeerAddresses implements Rule {
                     "peer " + host + ":" + peer.heartbeatPort()
                             + "; private are 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16",
                     "Put in the address that the other machine has in your network.",
-                    Optional.empty()));
+                    meant(all, station, peer)));
         }
         return Optional.empty();
     }
@@ -109,12 +110,16 @@ final class PeerAddresses implements Rule {
                 "No other machine is reached under " + peer.host() + ": it " + why + ".",
                 "peer " + peer.host() + ":" + peer.heartbeatPort(),
                 "Put in the address of the machine, as other machines reach it.",
-                onlyOneMeant(all, station, peer)
-                        .map(address -> new Mend.Put(
-                                station.name(),
-                                "Use " + address,
-                                Findings.path(peer).then("host"),
-                                dev.flotilla.app.source.JsonText.quoted(address))));
+                meant(all, station, peer));
+    }
+
+    private static Optional<Mend> meant(Neighbours all, Station station, PeerEntry peer) {
+        return onlyOneMeant(all, station, peer)
+                .map(address -> new Mend.Put(
+                        station.name(),
+                        "Use " + address,
+                        Findings.path(peer).then("host"),
+                        JsonText.quoted(address)));
     }
 
     /** The one neighbour that is not listed yet and has this port, if there is one only. */

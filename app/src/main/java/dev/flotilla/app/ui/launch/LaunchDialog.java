@@ -1,9 +1,12 @@
 package dev.flotilla.app.ui.launch;
 
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.launch.NodeRow;
 import dev.flotilla.app.launch.NodeSet;
+import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
@@ -33,7 +36,10 @@ public final class LaunchDialog extends BorderPane {
     private static final double HEIGHT = 800;
     private static final double FORM = 320;
     private static final int MOST_NOTES = 4;
-    private static final Duration LOOK = Duration.ofSeconds(3);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int TICKS = 3;
+    /** From here on the age of what is shown is worth a word. */
+    private static final Duration OLD = Duration.ofSeconds(8);
 
     private final LaunchModel model;
     private final Modals modals;
@@ -49,11 +55,14 @@ public final class LaunchDialog extends BorderPane {
     private final Button cancel;
     private final Label preview = Labels.wrapped("", "fl-small", "fl-muted");
     private final Label headline = Labels.medium("");
+    private final Label age = Labels.secondary("");
     private final VBox notes = new VBox(8);
     private List<Problem> noted = List.of();
     private boolean open = true;
+    private int ticks;
 
-    public LaunchDialog(LaunchModel model, Modals modals, FxGate gate) {
+    /** @param observed what engines tell by themselves */
+    public LaunchDialog(LaunchModel model, Signal<ObservedFleet> observed, Modals modals, FxGate gate) {
         this.model = model;
         this.modals = modals;
         this.gate = gate;
@@ -85,12 +94,14 @@ public final class LaunchDialog extends BorderPane {
                 .buttons(close, cancel, launch));
         setMaxSize(WIDTH, HEIGHT);
         Subscription listening = model.state().subscribe(this::show);
+        Subscription events = gate.latest(observed, 2, model::noticed);
         sceneProperty().addListener((o, was, is) -> {
             if (is == null) {
                 // A confirmation above hides the launcher for a while; it comes back with its scene.
                 open = modals.isShowing();
                 if (!open) {
                     listening.close();
+                    events.close();
                 }
             }
         });
@@ -107,7 +118,7 @@ public final class LaunchDialog extends BorderPane {
         scroll.getStyleClass().add("fl-launch-scroll");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, Labels.section("Nodes"), headline, gap, sets, ping, stop, remove);
+        HBox head = new HBox(8, Labels.section("Nodes"), headline, age, gap, sets, ping, stop, remove);
         head.setAlignment(Pos.CENTER_LEFT);
         sets.setMinWidth(Region.USE_PREF_SIZE);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -122,11 +133,16 @@ public final class LaunchDialog extends BorderPane {
         return body;
     }
 
-    /** The table is true while it is looked at. */
+    /** The table is true while it is looked at, and says how old it is where an engine keeps it waiting. */
     private void look() {
-        gate.after(LOOK, () -> {
+        gate.after(TICK, () -> {
             if (open) {
-                if (getScene() != null && model.state().value().isIdle()) {
+                age.setText(model.age()
+                        .filter(old -> old.compareTo(OLD) > 0)
+                        .map(old -> "Seen " + Amounts.span(old) + " ago.")
+                        .orElse(""));
+                ticks = (ticks + 1) % TICKS;
+                if (ticks == 0 && getScene() != null && model.state().value().isIdle()) {
                     model.refresh();
                 }
                 look();

@@ -7,6 +7,8 @@ import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.launch.Growth;
 import dev.flotilla.app.launch.LaunchOrder;
 import dev.flotilla.app.launch.NodeBase;
+import dev.flotilla.app.launch.source.EnvironmentText;
+import dev.flotilla.app.secret.EnvValue;
 import dev.flotilla.app.stack.ImageReference;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is typed into the form.
  *
  * @param base empty while nobody has typed one: then that of the folder or image counts
  * @param count 1 to {@link Growth#MOST}
+ * @param environment K=V lines for new nodes
  * @param hosts for new nodes
  * @param buildOn empty for the first of them
  */
@@ -31,6 +35,7 @@ record LaunchDraft(
         String base,
         int count,
         String port,
+        String environment,
         Set<HostId> hosts,
         Optional<HostId> buildOn,
         boolean replace) {
@@ -39,6 +44,7 @@ record LaunchDraft(
         SOURCE,
         BASE,
         PORT,
+        ENVIRONMENT,
         HOSTS
     }
 
@@ -48,7 +54,7 @@ record LaunchDraft(
     }
 
     static LaunchDraft blank(Set<HostId> hosts) {
-        return new LaunchDraft(true, "", "", "", 3, "", hosts, Optional.empty(), false);
+        return new LaunchDraft(true, "", "", "", 3, "", "", hosts, Optional.empty(), false);
     }
 
     LaunchDraft withSource(boolean isFolder, String text) {
@@ -59,33 +65,49 @@ record LaunchDraft(
                 base,
                 count,
                 port,
+                environment,
                 hosts,
                 buildOn,
                 replace);
     }
 
     LaunchDraft withBase(String next) {
-        return new LaunchDraft(fromFolder, folder, image, next, count, port, hosts, buildOn, replace);
+        return new LaunchDraft(fromFolder, folder, image, next, count, port, environment, hosts, buildOn, replace);
     }
 
     LaunchDraft withCount(int next) {
-        return new LaunchDraft(fromFolder, folder, image, base, next, port, hosts, buildOn, replace);
+        return new LaunchDraft(fromFolder, folder, image, base, next, port, environment, hosts, buildOn, replace);
     }
 
     LaunchDraft withPort(String next) {
-        return new LaunchDraft(fromFolder, folder, image, base, count, next, hosts, buildOn, replace);
+        return new LaunchDraft(fromFolder, folder, image, base, count, next, environment, hosts, buildOn, replace);
+    }
+
+    LaunchDraft withEnvironment(String next) {
+        return new LaunchDraft(fromFolder, folder, image, base, count, port, next, hosts, buildOn, replace);
     }
 
     LaunchDraft withHosts(Set<HostId> next) {
-        return new LaunchDraft(fromFolder, folder, image, base, count, port, next, buildOn, replace);
+        return new LaunchDraft(fromFolder, folder, image, base, count, port, environment, next, buildOn, replace);
+    }
+
+    /** On these hosts, else those of before; where none of them is there, on all with a Docker Engine. */
+    LaunchDraft on(Set<HostId> wanted, List<Host> active) {
+        Set<HostId> next = wanted.isEmpty() ? hosts : wanted;
+        if (active.stream().anyMatch(host -> next.contains(host.id()))) {
+            return withHosts(next);
+        }
+        List<Host> docker = active.stream().filter(h -> !h.isEmbedded()).toList();
+        return withHosts(
+                (docker.isEmpty() ? active : docker).stream().map(Host::id).collect(Collectors.toSet()));
     }
 
     LaunchDraft withBuildOn(Optional<HostId> next) {
-        return new LaunchDraft(fromFolder, folder, image, base, count, port, hosts, next, replace);
+        return new LaunchDraft(fromFolder, folder, image, base, count, port, environment, hosts, next, replace);
     }
 
     LaunchDraft withReplace(boolean next) {
-        return new LaunchDraft(fromFolder, folder, image, base, count, port, hosts, buildOn, next);
+        return new LaunchDraft(fromFolder, folder, image, base, count, port, environment, hosts, buildOn, next);
     }
 
     /** The folder, where what is typed is the path of one. */
@@ -132,6 +154,9 @@ record LaunchDraft(
         if (typed && (number().isEmpty() || number().get() + count - 1 > 65_535)) {
             wrong.put(Part.PORT, problem("FL-6107", "Write a port from 1 to " + (65_536 - count) + ", or none."));
         }
+        if (EnvironmentText.lines(environment, "", Map.of()) instanceof Outcome.Failed<Map<String, EnvValue>> failed) {
+            wrong.put(Part.ENVIRONMENT, failed.first());
+        }
         if (chosen(all).isEmpty()) {
             wrong.put(Part.HOSTS, problem("FL-6105", "Choose a host at least."));
         }
@@ -145,7 +170,9 @@ record LaunchDraft(
     /** Empty while something is wrong. */
     Optional<LaunchOrder> order(List<Host> all) {
         if (!problems(all).isEmpty()
-                || !(NodeBase.read(effectiveBase()) instanceof Outcome.Ok<NodeBase>(NodeBase name))) {
+                || !(NodeBase.read(effectiveBase()) instanceof Outcome.Ok<NodeBase>(NodeBase name))
+                || !(EnvironmentText.lines(environment, "", Map.of())
+                        instanceof Outcome.Ok<Map<String, EnvValue>>(Map<String, EnvValue> variables))) {
             return Optional.empty();
         }
         LaunchOrder.Source source = fromFolder
@@ -159,6 +186,7 @@ record LaunchDraft(
                 buildOn.flatMap(
                         id -> all.stream().filter(h -> h.id().equals(id)).findFirst()),
                 number(),
+                variables,
                 replace));
     }
 }

@@ -20,10 +20,13 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 
 /** What to launch, how many and where. */
 final class LaunchForm extends VBox {
@@ -39,6 +42,8 @@ final class LaunchForm extends VBox {
     private final Button more;
     private final TextField port = new TextField();
     private final Field portField = new Field("Port inside", port);
+    private final TextArea environment = new TextArea();
+    private final Field environmentField = new Field("Environment", environment);
     private final VBox hosts = new VBox(6);
     private final Label hostsWrong = Labels.of("", "fl-help-error");
     private final ComboBox<Host> buildOn = new ComboBox<>();
@@ -66,6 +71,16 @@ final class LaunchForm extends VBox {
                 .addListener((o, was, is) -> typed(() -> model.change(d -> d.withSource(d.fromFolder(), is))));
         base.textProperty().addListener((o, was, is) -> typed(() -> model.change(d -> d.withBase(is))));
         port.textProperty().addListener((o, was, is) -> typed(() -> model.change(d -> d.withPort(is))));
+        environment.setId("launch-environment");
+        environment.setPromptText("GREETING=hello");
+        environment.setPrefRowCount(2);
+        environment.setWrapText(false);
+        environment
+                .textProperty()
+                .addListener((o, was, is) -> typed(() -> model.change(d -> d.withEnvironment(is))));
+        environmentField
+                .help("NAME=value, one a line. New nodes without any get what the others have.")
+                .beside(Buttons.link("From file", this::chooseEnvironment));
         buildOn.setId("launch-build-on");
         buildOn.setConverter(new HostNames());
         buildOn.valueProperty()
@@ -77,7 +92,7 @@ final class LaunchForm extends VBox {
         steps.setAlignment(Pos.CENTER_LEFT);
         VBox number = new VBox(6, Labels.medium("Nodes"), steps);
         VBox where = new VBox(8, Labels.medium("Hosts for new nodes"), hosts, hostsWrong);
-        getChildren().addAll(kind, sourceField, baseField, number, portField, where, buildField, replace);
+        getChildren().addAll(kind, sourceField, baseField, number, portField, environmentField, where, buildField, replace);
     }
 
     private Button stepper(String icon, String words, int by) {
@@ -100,6 +115,14 @@ final class LaunchForm extends VBox {
                 .ifPresent(path -> model.change(d -> d.withSource(true, path)));
     }
 
+    private void chooseEnvironment() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("File of NAME=value lines");
+        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(model::readEnvironment);
+    }
+
     void show(LaunchState state) {
         showing = true;
         LaunchDraft draft = state.draft();
@@ -117,10 +140,11 @@ final class LaunchForm extends VBox {
                         : "Nodes are called " + new NodeBase(draft.effectiveBase()).name(1)
                                 + ", ..., and so are their hosts" + " inside.");
         set(port, draft.port());
+        set(environment, draft.environment());
         portField.help(
                 draft.port().isBlank()
-                        ? "Without one, nodes ping each other by name."
-                        : "Node i is published at it plus i - 1, and asked there.");
+                        ? "Without one, only nodes of the same host find each other by name."
+                        : "Node i is published at it plus i - 1, and asked there; nodes find each other at it.");
         count.setText(Integer.toString(draft.count()));
         fewer.setDisable(draft.count() <= 1);
         showHosts(state);
@@ -147,6 +171,7 @@ final class LaunchForm extends VBox {
         sourceField.setError(message(wrong, LaunchDraft.Part.SOURCE));
         baseField.setError(message(wrong, LaunchDraft.Part.BASE));
         portField.setError(message(wrong, LaunchDraft.Part.PORT));
+        environmentField.setError(message(wrong, LaunchDraft.Part.ENVIRONMENT));
         Optional<String> none = message(wrong, LaunchDraft.Part.HOSTS);
         hostsWrong.setText(none.orElse(""));
         hostsWrong.setManaged(none.isPresent());
@@ -198,7 +223,7 @@ final class LaunchForm extends VBox {
         return box;
     }
 
-    private static void set(TextField field, String text) {
+    private static void set(TextInputControl field, String text) {
         if (!field.getText().equals(text)) {
             field.setText(text);
         }

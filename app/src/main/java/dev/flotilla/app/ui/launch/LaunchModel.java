@@ -9,6 +9,7 @@ import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.launch.LaunchEvent;
+import dev.flotilla.app.launch.LaunchLabels;
 import dev.flotilla.app.launch.LaunchOrder;
 import dev.flotilla.app.launch.LaunchReport;
 import dev.flotilla.app.launch.LaunchedNode;
@@ -16,11 +17,15 @@ import dev.flotilla.app.launch.NodeBase;
 import dev.flotilla.app.launch.NodeRow;
 import dev.flotilla.app.launch.NodeSet;
 import dev.flotilla.app.launch.Ping;
+import dev.flotilla.app.launch.run.EnvironmentFile;
 import dev.flotilla.app.launch.run.Launcher;
 import dev.flotilla.app.launch.run.NodeSurvey;
 import dev.flotilla.app.launch.run.Pinger;
+import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.ui.launch.LaunchState.Work;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +45,14 @@ public final class LaunchModel {
     private final Launcher launcher;
     private final NodeSurvey survey;
     private final Pinger pinger;
-    private final Executor work;
-    private final Executor screen;
+    private final Errands errands;
     private final OutputLines output;
     private final SignalSource<LaunchState> state;
     private final AtomicReference<@Nullable Thread> launching = new AtomicReference<>();
+    private final InstantSource clock;
+    private Set<String> noticed = Set.of();
     private boolean looking;
+    private boolean again;
 
     /**
      * @param fleet all hosts of the moment
@@ -53,20 +60,23 @@ public final class LaunchModel {
      * @param work runs what blocks, each on a thread of its own
      */
     public LaunchModel(
-            Supplier<List<Host>> fleet, Engines engines, ThreadFactory threads, Executor work, Executor screen) {
+            Supplier<List<Host>> fleet,
+            Engines engines,
+            ThreadFactory threads,
+            Executor work,
+            Executor screen,
+            InstantSource clock) {
         this.fleet = fleet;
+        this.clock = clock;
         this.launcher = new Launcher(engines, threads);
         this.survey = new NodeSurvey(engines, threads);
         this.pinger = new Pinger(engines, threads);
-        this.work = work;
-        this.screen = screen;
+        this.errands = new Errands(work, screen, this::broke);
         this.output = new OutputLines(screen);
         this.state = new SignalSource<>(new LaunchState(
                 LaunchDraft.blank(Set.of()),
                 List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
+                Seen.NOTHING,
                 Work.NONE,
                 false,
                 List.of(),
@@ -91,19 +101,8 @@ public final class LaunchModel {
                 .filter(h -> h.status() == HostStatus.ACTIVE)
                 .toList();
         LaunchState now = state.value().withHosts(active);
-        Set<HostId> chosen = on.isEmpty() ? now.draft().hosts() : on;
-        if (active.stream().noneMatch(host -> chosen.contains(host.id()))) {
-            List<Host> docker = active.stream().filter(h -> !h.isEmbedded()).toList();
-            now = now.with(now.draft().withHosts(ids(docker.isEmpty() ? active : docker)));
-        } else {
-            now = now.with(now.draft().withHosts(chosen));
-        }
-        state.publish(now);
+        state.publish(now.with(now.draft().on(on, active)));
         refresh();
-    }
-
-    private static Set<HostId> ids(List<Host> hosts) {
-        return hosts.stream().map(Host::id).collect(Collectors.toSet());
     }
 
     void change(UnaryOperator<LaunchDraft> edit) {
@@ -113,10 +112,24 @@ public final class LaunchModel {
             return;
         }
         boolean other = !next.effectiveBase().equals(now.draft().effectiveBase());
-        state.publish(other ? now.with(next).withNodes(now.sets(), List.of()).withPings(Map.of()) : now.with(next));
+        state.publish(other ? now.with(next).with(now.seen().withoutRows()) : now.with(next));
         if (other) {
             refresh();
         }
+    }
+
+    /** Takes the variables of a file into the form. */
+    void readEnvironment(Path file) {
+        errands.run(() -> {
+            Outcome<String> text = EnvironmentFile.read(file, String.valueOf(file.getFileName()));
+            return () -> {
+                switch (text) {
+                    case Outcome.Ok<String>(String read) -> change(d -> d.withEnvironment(read));
+                    case Outcome.Failed<String> failed ->
+                        state.publish(state.value().with(failed.problems(), ""));
+                }
+            };
+        });
     }
 
     /** Shows the nodes of a base that is there, ready to grow or shrink. */
@@ -135,17 +148,32 @@ public final class LaunchModel {
         change(d -> draft.withBase(set.base().text()).withCount(count));
     }
 
+    /** What the engines tell by themselves of containers: the nodes are looked at again when one of them changed. */
+    void noticed(ObservedFleet fleet) {
+        Set<String> now = fleet.hosts().values().stream()
+                .flatMap(host -> host.containers().stream()
+                        .filter(c -> c.label(LaunchLabels.BASE).isPresent())
+                        .map(c -> host.host() + " " + c.id() + " " + c.state() + " " + c.health()))
+                .collect(Collectors.toSet());
+        if (!now.equals(noticed)) {
+            noticed = now;
+            refresh();
+        }
+    }
+
     /** Asks the engines what is there; the answer appears in the state. */
     void refresh() {
         if (looking) {
+            again = true;
             return;
         }
         looking = true;
+        again = false;
         String base = state.value().draft().effectiveBase();
         List<Host> hosts = fleet.get();
-        run(() -> {
+        errands.run(() -> {
             List<NodeSet.Answer> answers = survey.ask(hosts);
-            List<NodeSet> sets = found(answers);
+            List<NodeSet> sets = NodeSet.all(answers);
             Optional<NodeSet> shown =
                     sets.stream().filter(set -> set.base().text().equals(base)).findFirst();
             List<NodeRow> rows = shown.isEmpty() ? List.of() : survey.rows(shown.get());
@@ -153,12 +181,18 @@ public final class LaunchModel {
                 looking = false;
                 LaunchState now = state.value();
                 boolean same = now.draft().effectiveBase().equals(base);
-                state.publish(now.withNodes(sets, same ? rows : now.rows()));
-                if (!same) {
+                state.publish(now.with(new Seen(
+                        sets, same ? rows : now.rows(), now.pings(), Optional.of(clock.instant()))));
+                if (!same || again) {
                     refresh();
                 }
             };
         });
+    }
+
+    /** How long ago the engines told what is shown; empty while they were never asked. */
+    Optional<Duration> age() {
+        return state.value().seen().at().map(at -> Duration.between(at, clock.instant()));
     }
 
     void launch() {
@@ -171,10 +205,10 @@ public final class LaunchModel {
         output.clear();
         List<Host> hosts = fleet.get();
         state.publish(now.withTried(false)
-                .withWork(Work.LAUNCHING)
+                .with(Work.LAUNCHING)
                 .with(List.of(), "")
-                .withPings(Map.of()));
-        run(() -> {
+                .with(now.seen().with(Map.of())));
+        errands.run(() -> {
             launching.set(Thread.currentThread());
             try {
                 Outcome<LaunchReport> outcome = launcher.launch(order.get(), hosts, this::tell);
@@ -198,7 +232,7 @@ public final class LaunchModel {
     }
 
     private void done(Outcome<LaunchReport> outcome) {
-        LaunchState now = state.value().withWork(Work.NONE);
+        LaunchState now = state.value().with(Work.NONE);
         switch (outcome) {
             case Outcome.Ok<LaunchReport>(LaunchReport report) ->
                 state.publish(now.with(report.problems(), headline(report)));
@@ -216,10 +250,10 @@ public final class LaunchModel {
         if (set.isEmpty() || !state.value().isIdle()) {
             return;
         }
-        state.publish(state.value().withWork(Work.PINGING));
+        state.publish(state.value().with(Work.PINGING));
         NodeBase base = set.get().base();
         List<Host> hosts = fleet.get();
-        run(() -> {
+        errands.run(() -> {
             // How they do may have changed since they were looked at.
             List<NodeSet.Answer> answers = survey.ask(hosts);
             NodeSet now = NodeSet.found(base, answers);
@@ -229,20 +263,14 @@ public final class LaunchModel {
             for (int i = 0; i < pings.size(); i++) {
                 byName.put(now.nodes().get(i).name(), pings.get(i));
             }
-            return () -> pinged(base, found(answers), rows, byName);
+            return () -> pinged(base, NodeSet.all(answers), rows, byName);
         });
     }
 
     private void pinged(NodeBase base, List<NodeSet> sets, List<NodeRow> rows, Map<String, Ping> pings) {
-        LaunchState now = state.value().withWork(Work.NONE);
+        LaunchState now = state.value().with(Work.NONE);
         boolean same = now.draft().effectiveBase().equals(base.text());
-        state.publish(same ? now.withNodes(sets, rows).withPings(pings) : now);
-    }
-
-    private static List<NodeSet> found(List<NodeSet.Answer> answers) {
-        List<NodeSet> sets = new ArrayList<>();
-        NodeSet.bases(answers).forEach(b -> sets.add(NodeSet.found(b, answers)));
-        return sets;
+        state.publish(same ? now.with(new Seen(sets, rows, pings, Optional.of(clock.instant()))) : now);
     }
 
     void stopAll(boolean remove) {
@@ -251,43 +279,20 @@ public final class LaunchModel {
             return;
         }
         output.clear();
-        state.publish(state.value().withWork(Work.STOPPING).withPings(Map.of()).with(List.of(), ""));
-        run(() -> {
+        LaunchState begun = state.value();
+        state.publish(begun.with(Work.STOPPING).with(begun.seen().with(Map.of())).with(List.of(), ""));
+        errands.run(() -> {
             LaunchReport report = launcher.stop(set.get(), remove, this::tell);
             String head = remove ? report.removed().size() + " removed." : "";
             return () -> {
-                state.publish(state.value().withWork(Work.NONE).with(report.problems(), head));
+                state.publish(state.value().with(Work.NONE).with(report.problems(), head));
                 refresh();
             };
         });
     }
 
-    /** Something that blocks, and what is to be done on the screen with what it found. */
-    private interface Blocking {
-        Runnable run() throws InterruptedException;
-    }
-
-    /** The door: whatever breaks here ends as a sentence in the state. */
-    private void run(Blocking blocking) {
-        work.execute(() -> {
-            Runnable then;
-            try {
-                then = blocking.run();
-            } catch (InterruptedException e) {
-                then = () ->
-                        broke(Problem.of("FL-6114", "The launch was called off.", "The table shows what is there."));
-            } catch (RuntimeException e) {
-                System.getLogger(LaunchModel.class.getName()).log(System.Logger.Level.ERROR, "the launcher broke", e);
-                then = () ->
-                        broke(Problem.of("FL-9000", "The launcher made a mistake: " + e + ".", "The log tells more."));
-            }
-            Runnable shown = then;
-            screen.execute(shown);
-        });
-    }
-
     private void broke(Problem problem) {
         looking = false;
-        state.publish(state.value().withWork(Work.NONE).with(List.of(problem), ""));
+        state.publish(state.value().with(Work.NONE).with(List.of(problem), ""));
     }
 }

@@ -19,18 +19,13 @@ import java.util.stream.Collectors;
  * What the launcher shows.
  *
  * @param hosts on which nodes can be launched
- * @param sets what there is, by base; told by the engines
- * @param rows the nodes of the base in the form
- * @param pings of the last ping, by node
  * @param tried whether problems of the form are shown
  * @param headline what the last work came to; empty when there was none
  */
 record LaunchState(
         LaunchDraft draft,
         List<Host> hosts,
-        List<NodeSet> sets,
-        List<NodeRow> rows,
-        Map<String, Ping> pings,
+        Seen seen,
         Work work,
         boolean tried,
         List<Problem> problems,
@@ -45,38 +40,43 @@ record LaunchState(
 
     LaunchState {
         hosts = List.copyOf(hosts);
-        sets = List.copyOf(sets);
-        rows = List.copyOf(rows);
-        pings = Map.copyOf(pings);
         problems = List.copyOf(problems);
     }
 
     LaunchState with(LaunchDraft next) {
-        return new LaunchState(next, hosts, sets, rows, pings, work, tried, problems, headline);
+        return new LaunchState(next, hosts, seen, work, tried, problems, headline);
     }
 
     LaunchState withHosts(List<Host> next) {
-        return new LaunchState(draft, next, sets, rows, pings, work, tried, problems, headline);
+        return new LaunchState(draft, next, seen, work, tried, problems, headline);
     }
 
-    LaunchState withNodes(List<NodeSet> all, List<NodeRow> shown) {
-        return new LaunchState(draft, hosts, all, shown, pings, work, tried, problems, headline);
+    LaunchState with(Seen next) {
+        return new LaunchState(draft, hosts, next, work, tried, problems, headline);
     }
 
-    LaunchState withPings(Map<String, Ping> next) {
-        return new LaunchState(draft, hosts, sets, rows, next, work, tried, problems, headline);
-    }
-
-    LaunchState withWork(Work next) {
-        return new LaunchState(draft, hosts, sets, rows, pings, next, tried, problems, headline);
+    LaunchState with(Work next) {
+        return new LaunchState(draft, hosts, seen, next, tried, problems, headline);
     }
 
     LaunchState withTried(boolean next) {
-        return new LaunchState(draft, hosts, sets, rows, pings, work, next, problems, headline);
+        return new LaunchState(draft, hosts, seen, work, next, problems, headline);
     }
 
     LaunchState with(List<Problem> next, String head) {
-        return new LaunchState(draft, hosts, sets, rows, pings, work, tried, next, head);
+        return new LaunchState(draft, hosts, seen, work, tried, next, head);
+    }
+
+    List<NodeSet> sets() {
+        return seen.sets();
+    }
+
+    List<NodeRow> rows() {
+        return seen.rows();
+    }
+
+    Map<String, Ping> pings() {
+        return seen.pings();
     }
 
     boolean isIdle() {
@@ -85,7 +85,7 @@ record LaunchState(
 
     /** The nodes that the form is about. */
     Optional<NodeSet> set() {
-        return sets.stream()
+        return sets().stream()
                 .filter(set -> set.base().text().equals(draft.effectiveBase()))
                 .findFirst();
     }
@@ -98,11 +98,11 @@ record LaunchState(
 
     /** How the nodes do, and what the last work came to. */
     String summary() {
-        if (rows.isEmpty()) {
+        if (rows().isEmpty()) {
             return headline;
         }
-        long up = rows.stream().filter(row -> row.state().isUp()).count();
-        return up + " of " + rows.size() + " up." + (headline.isEmpty() ? "" : " " + headline);
+        long up = rows().stream().filter(row -> row.state().isUp()).count();
+        return up + " of " + rows().size() + " up." + (headline.isEmpty() ? "" : " " + headline);
     }
 
     private boolean isNamed() {

@@ -3,11 +3,14 @@ package dev.flotilla.app.ui.launch;
 import dev.flotilla.app.launch.NodeRow;
 import dev.flotilla.app.launch.NodeState;
 import dev.flotilla.app.launch.Ping;
+import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.parts.EmptyState;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.status.Status;
 import dev.flotilla.app.ui.kit.status.Tone;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,21 +20,24 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes, each with how it really does. */
 final class NodeTable extends TableView<NodeRow> {
     private Map<String, Ping> pings = Map.of();
+    private Optional<Instant> seen = Optional.empty();
 
     NodeTable() {
         setId("launch-nodes");
         setAccessibleText("Launched nodes");
         setPlaceholder(new EmptyState("cpu", "No nodes yet", "Nodes that are launched appear here, with their state."));
-        getColumns().add(column("Node", 180, row -> Labels.medium(row.node().name())));
+        getColumns().add(column("Node", 170, row -> Labels.medium(row.node().name())));
         getColumns().add(column("Host", 100, row -> Labels.of(row.node().host().name())));
-        getColumns().add(column("State", 210, row -> state(row.state())));
+        getColumns().add(column("State", 200, row -> state(row.state())));
+        getColumns().add(column("Age", 70, this::age));
         getColumns().add(column("Address", 150, row -> Labels.mono(row.address().orElse("-"))));
-        getColumns().add(column("Ping", 190, this::ping));
+        getColumns().add(column("Ping", 160, this::ping));
     }
 
     private static TableColumn<NodeRow, NodeRow> column(String head, double width, Function<NodeRow, Label> draw) {
@@ -76,6 +82,19 @@ final class NodeTable extends TableView<NodeRow> {
         return label;
     }
 
+    /** Since it was launched. The tip has the engine's own words, which tell how long it runs, or when it ended. */
+    private Label age(NodeRow row) {
+        Label label = Labels.of(
+                seen.map(at -> Amounts.span(Duration.between(row.node().container().createdAt(), at)))
+                        .orElse("-"),
+                "fl-small");
+        String words = row.node().container().statusLine();
+        if (!words.isEmpty()) {
+            label.setTooltip(new Tooltip(words));
+        }
+        return label;
+    }
+
     private Label ping(NodeRow row) {
         Optional<Ping> ping = Optional.ofNullable(pings.get(row.node().name())).or(row::ping);
         Label label = Labels.of(ping.map(Ping::words).orElse("-"), "fl-small");
@@ -83,13 +102,19 @@ final class NodeTable extends TableView<NodeRow> {
             if (p instanceof Ping.Silent) {
                 label.getStyleClass().add(Tone.DANGER.textClass());
             }
-            label.setTooltip(new javafx.scene.control.Tooltip(p.words()));
+            label.setTooltip(new Tooltip(p.words()));
         });
         return label;
     }
 
     void show(LaunchState state) {
-        if (getItems().equals(state.rows()) && pings.equals(state.pings())) {
+        boolean same = getItems().equals(state.rows()) && pings.equals(state.pings());
+        if (same && seen.equals(state.seen().at())) {
+            return;
+        }
+        seen = state.seen().at();
+        if (same) {
+            refresh();
             return;
         }
         pings = state.pings();

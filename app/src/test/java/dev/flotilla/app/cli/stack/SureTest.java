@@ -47,6 +47,17 @@ class SureTest {
                         failed -> assertThat(failed.first().message()).contains("it needs --yes"));
     }
 
+    @Test
+    void whereAnotherProcessCarriesItOutTheSentenceSaysSo() throws Exception {
+        assertThat(StackRooms.sure(context(false, Prompt.elsewhere("window")), false, "Stopping shop,", "shop"))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.first().message())
+                                .isEqualTo("Stopping shop, was not done: the running window carries it out, which"
+                                        + " cannot ask at this terminal, so it needs --yes, which stands for typing"
+                                        + " \"shop\"."));
+    }
+
     private Outcome<String> sure(boolean yes, boolean json, String typed) throws InterruptedException {
         Prompt prompt = question -> {
             asked.add(question);

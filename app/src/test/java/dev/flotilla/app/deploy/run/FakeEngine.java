@@ -282,6 +282,15 @@ public class FakeEngine extends SilentEngine {
         return all;
     }
 
+    /** As it was made. */
+    public ContainerSpec spec(String name) {
+        return containers.values().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .map(c -> Objects.requireNonNull(specs.get(c.id().value())))
+                .orElseThrow();
+    }
+
     private RunningContainer of(ContainerId id) {
         return Optional.ofNullable(containers.get(id.value()))
                 .orElseThrow(() -> new EngineException(new EngineProblem.NoSuchContainer(id.value())));

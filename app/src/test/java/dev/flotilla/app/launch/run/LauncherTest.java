@@ -54,6 +54,7 @@ class LauncherTest {
                 List.of(A, B),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 false);
     }
 
@@ -178,6 +179,7 @@ class LauncherTest {
                 List.of(A),
                 Optional.empty(),
                 Optional.of(65_534),
+                Map.of(),
                 false);
 
         assertThat(((Outcome.Failed<LaunchReport>) launcher.launch(order, List.of(A), events::add))

@@ -150,7 +150,12 @@ class LensTest {
                 .containsExactly("FL-3015");
         List<Station> onePort =
                 List.of(station("a", two.formatted(A, "a", 5000)), station("b", two.formatted(A, "b", 5000)));
-        assertThat(codes(onePort)).containsExactly("FL-3018");
+        assertThat(Lens.look(onePort))
+                .as("heartbeats and comms")
+                .extracting(Finding::cause)
+                .containsExactlyInAnyOrder(
+                        "b and a want the same UDP port 5000 of one machine.",
+                        "b and a want the same TCP port 5001 of one machine.");
         assertThat(Lens.look(mended(onePort))).isEmpty();
     }
 

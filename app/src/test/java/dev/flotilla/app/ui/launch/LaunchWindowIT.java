@@ -3,12 +3,14 @@ package dev.flotilla.app.ui.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.deploy.Fixtures;
 import dev.flotilla.app.deploy.run.FakeEngine;
 import dev.flotilla.app.docker.ContainerState;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.launch.LaunchFixtures;
+import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Theme;
 import dev.flotilla.app.ui.kit.ThemeChoice;
@@ -17,6 +19,7 @@ import dev.flotilla.app.ui.sample.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,7 @@ class LaunchWindowIT {
     private final FakeEngine a = new FakeEngine(Set.of("busybox:latest"));
     private final FakeEngine b = new FakeEngine(Set.of());
     private final Map<HostId, FakeEngine> engines = Map.of(A.id(), a, B.id(), b);
+    private final SignalSource<ObservedFleet> observed = new SignalSource<>(ObservedFleet.NOTHING);
     private Theme theme;
     private Modals modals;
     private LaunchModel model;
@@ -63,7 +67,8 @@ class LaunchWindowIT {
                 host -> Objects.requireNonNull(engines.get(host.id())),
                 threads,
                 work -> threads.newThread(work).start(),
-                gate);
+                gate,
+                Clock.systemUTC());
         theme = new Theme();
         modals = new Modals();
         Scene scene = new Scene(modals, 1440, 900);
@@ -71,7 +76,7 @@ class LaunchWindowIT {
         stage.setScene(scene);
         stage.show();
         model.open(Set.of());
-        modals.show(new LaunchDialog(model, modals, gate));
+        modals.show(new LaunchDialog(model, observed, modals, gate));
     }
 
     private static Path source(String name, String dockerfile) throws IOException {
