@@ -37,8 +37,7 @@ public record Link(int index, Host on, String address, int hostPort, int port) {
         public static Optional<Standing> of(NodeBase base, Host host, RunningContainer container) {
             Optional<Integer> index = number(container, LaunchLabels.LINK);
             Optional<Integer> port = number(container, LaunchLabels.PORT);
-            return index.isEmpty()
-                            || !container.label(LaunchLabels.BASE).equals(Optional.of(base.text()))
+            return index.isEmpty() || !container.label(LaunchLabels.BASE).equals(Optional.of(base.text()))
                     ? Optional.empty()
                     : Optional.of(new Standing(
                             host.id(),

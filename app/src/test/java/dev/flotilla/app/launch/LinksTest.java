@@ -112,7 +112,8 @@ class LinksTest {
                 List.of(new NodeSet.Silent(
                         tcp("c", "192.0.2.13"), dev.flotilla.app.base.Problem.of("FL-1104", "c is silent.", "Look."))));
 
-        assertThat(Links.of(set, List.of(standing(three, ContainerState.RUNNING))).remove())
+        assertThat(Links.of(set, List.of(standing(three, ContainerState.RUNNING)))
+                        .remove())
                 .isEmpty();
     }
 
@@ -130,8 +131,9 @@ class LinksTest {
     @Test
     void tooManyAreRefused() {
         List<LaunchedNode> nodes = new ArrayList<>();
-        List<Host> hosts =
-                IntStream.range(0, 5).mapToObj(i -> tcp("h" + i, "192.0.2." + (20 + i))).toList();
+        List<Host> hosts = IntStream.range(0, 5)
+                .mapToObj(i -> tcp("h" + i, "192.0.2." + (20 + i)))
+                .toList();
         IntStream.rangeClosed(1, 150).forEach(i -> nodes.add(node(i, hosts.get(i % 5))));
 
         Links links = Links.of(new NodeSet(LaunchFixtures.RING, nodes, List.of()), List.of());

@@ -27,8 +27,10 @@ public final class EarlierFolder {
                 DriverManager.getConnection("jdbc:sqlite:" + data.database() + "?journal_mode=WAL")) {
             opened(Migrations.bringTo(format, connection, data.database()));
             if (format > 0) {
-                execute(connection, "INSERT INTO host VALUES ('h1', 0, 'old-one', 'unix://" + folder.resolve("no.sock")
-                        + "', NULL, NULL, NULL, 'active', NULL, NULL, 10)");
+                execute(
+                        connection,
+                        "INSERT INTO host VALUES ('h1', 0, 'old-one', 'unix://" + folder.resolve("no.sock")
+                                + "', NULL, NULL, NULL, 'active', NULL, NULL, 10)");
             }
         }
     }
@@ -40,8 +42,7 @@ public final class EarlierFolder {
     }
 
     public static int format(Path folder) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + new DataFolder(folder).database());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + new DataFolder(folder).database());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA user_version")) {
             row.next();

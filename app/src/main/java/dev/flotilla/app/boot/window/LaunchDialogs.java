@@ -17,7 +17,12 @@ final class LaunchDialogs {
         this.world = world;
         this.stage = stage;
         model = new LaunchModel(
-                () -> world.fleet().hosts(), world.engines(), Threads.virtual("launch"), world.work(), stage.gate(), world.clock());
+                () -> world.fleet().hosts(),
+                world.engines(),
+                Threads.virtual("launch"),
+                world.work(),
+                stage.gate(),
+                world.clock());
     }
 
     /** @param hosts for new nodes; those of last time when there are none */

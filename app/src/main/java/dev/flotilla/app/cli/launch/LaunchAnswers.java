@@ -33,8 +33,8 @@ final class LaunchAnswers {
         String note = report.outdated() == 0
                 ? ""
                 : "\n" + report.outdated() + " of them run an earlier image; --replace replaces them.";
-        boolean parted = Links.areParted(
-                report.rows().stream().map(NodeRow::node).toList());
+        boolean parted =
+                Links.areParted(report.rows().stream().map(NodeRow::node).toList());
         String apart = parted ? "\n" + PARTED : "";
         String table = report.rows().isEmpty() ? "" : "\n" + table(report.rows());
         Json.Node json = Json.object()

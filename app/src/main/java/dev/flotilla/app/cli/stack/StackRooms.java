@@ -92,7 +92,8 @@ final class StackRooms {
         }
         return Outcome.failed(Problem.of(
                 "FL-4004",
-                what + " was not done: " + context.prompt().whyNobody() + "it needs --yes, which stands for typing \"" + stack + "\".",
+                what + " was not done: " + context.prompt().whyNobody() + "it needs --yes, which stands for typing \""
+                        + stack + "\".",
                 "Look at the plan first, then add --yes."));
     }
 }

@@ -158,8 +158,7 @@ public final class Launcher {
                 .toList();
     }
 
-    private List<HostCrew> carryOut(
-            NodeBase base, Growth growth, Recipe recipe, Consumer<LaunchEvent> events)
+    private List<HostCrew> carryOut(NodeBase base, Growth growth, Recipe recipe, Consumer<LaunchEvent> events)
             throws InterruptedException {
         Map<HostId, Host> hosts = new LinkedHashMap<>();
         growth.create().forEach(placed -> hosts.put(placed.host().id(), placed.host()));
@@ -214,9 +213,10 @@ public final class Launcher {
         if (names.isEmpty()) {
             return Map.of();
         }
-        Map<String, EnvValue> values = new LinkedHashMap<>(engines.of(model.get().host())
-                .inspect(model.get().container().id())
-                .environment());
+        Map<String, EnvValue> values =
+                new LinkedHashMap<>(engines.of(model.get().host())
+                        .inspect(model.get().container().id())
+                        .environment());
         values.keySet().retainAll(List.of(names.split(",")));
         return values;
     }

@@ -31,7 +31,9 @@ public final class EnvironmentText {
                     "Line " + read.wrongLine().get() + (from.isEmpty() ? "" : " of " + from) + " is no variable.",
                     "Write NAME=value, one a line; a name has letters, digits and \"_\".");
             return Outcome.failed(
-                    from.isEmpty() ? wrong : wrong.at(new Place(from, read.wrongLine().get(), 0, "")));
+                    from.isEmpty()
+                            ? wrong
+                            : wrong.at(new Place(from, read.wrongLine().get(), 0, "")));
         }
         Map<String, EnvValue> values = new LinkedHashMap<>();
         read.values().forEach((name, value) -> values.put(name, EnvValue.of(name, value)));

@@ -80,8 +80,7 @@ public record ConfigCheck(Optional<JsonText> text, Optional<NodeConfig> config, 
             Place place = text.place(key.path());
             return Problem.of(
                             "FL-3002",
-                            place.inWords() + ": \"" + key.word() + "\" is "
-                                    + PastedSecrets.inWords(part.get()) + ".",
+                            place.inWords() + ": \"" + key.word() + "\" is " + PastedSecrets.inWords(part.get()) + ".",
                             why)
                     .at(place);
         });

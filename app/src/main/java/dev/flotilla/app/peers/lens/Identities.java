@@ -73,7 +73,9 @@ final class Identities implements Rule {
     }
 
     private static Optional<String> socket(Neighbours all, Station station, Door door) {
-        return station.machine().or(() -> all.address(station)).map(where -> where + ":" + door.outside(station) + door);
+        return station.machine()
+                .or(() -> all.address(station))
+                .map(where -> where + ":" + door.outside(station) + door);
     }
 
     private static Finding sameId(Station station, Station first, String id) {
@@ -105,7 +107,8 @@ final class Identities implements Rule {
                         + port + " of one machine.",
                 "both stand on "
                         + station.machine().or(() -> all.address(station)).orElse("it"),
-                "Give one of them another " + door.key.replace('_', ' ') + ", and name it so in the peers of the others.",
+                "Give one of them another " + door.key.replace('_', ' ')
+                        + ", and name it so in the peers of the others.",
                 Optional.of(new Mend.Put(
                         station.name(), "Use port " + free, JsonPath.of(door.key), Integer.toString(free))));
     }

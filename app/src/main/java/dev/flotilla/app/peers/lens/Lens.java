@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** All rules over all configurations of a fleet. */
 public final class Lens {
-    static final List<Rule> RULES =
-            List.of(new PeerAddresses(), new PeerPorts(), new ReturnPeers(), new Identities(), new Doors(), new Pasted());
+    static final List<Rule> RULES = List.of(
+            new PeerAddresses(), new PeerPorts(), new ReturnPeers(), new Identities(), new Doors(), new Pasted());
 
     /** A mend that brings forth another finding with a mend must not go on for ever. */
     private static final int MOST_MENDS = 10_000;

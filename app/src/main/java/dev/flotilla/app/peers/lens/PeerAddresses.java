@@ -116,10 +116,7 @@ final class PeerAddresses implements Rule {
     private static Optional<Mend> meant(Neighbours all, Station station, PeerEntry peer) {
         return onlyOneMeant(all, station, peer)
                 .map(address -> new Mend.Put(
-                        station.name(),
-                        "Use " + address,
-                        Findings.path(peer).then("host"),
-                        JsonText.quoted(address)));
+                        station.name(), "Use " + address, Findings.path(peer).then("host"), JsonText.quoted(address)));
     }
 
     /** The one neighbour that is not listed yet and has this port, if there is one only. */

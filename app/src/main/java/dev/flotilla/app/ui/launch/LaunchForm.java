@@ -75,9 +75,7 @@ final class LaunchForm extends VBox {
         environment.setPromptText("GREETING=hello");
         environment.setPrefRowCount(2);
         environment.setWrapText(false);
-        environment
-                .textProperty()
-                .addListener((o, was, is) -> typed(() -> model.change(d -> d.withEnvironment(is))));
+        environment.textProperty().addListener((o, was, is) -> typed(() -> model.change(d -> d.withEnvironment(is))));
         environmentField
                 .help("NAME=value, one a line. New nodes without any get what the others have.")
                 .beside(Buttons.link("From file", this::chooseEnvironment));
@@ -92,7 +90,8 @@ final class LaunchForm extends VBox {
         steps.setAlignment(Pos.CENTER_LEFT);
         VBox number = new VBox(6, Labels.medium("Nodes"), steps);
         VBox where = new VBox(8, Labels.medium("Hosts for new nodes"), hosts, hostsWrong);
-        getChildren().addAll(kind, sourceField, baseField, number, portField, environmentField, where, buildField, replace);
+        getChildren()
+                .addAll(kind, sourceField, baseField, number, portField, environmentField, where, buildField, replace);
     }
 
     private Button stepper(String icon, String words, int by) {

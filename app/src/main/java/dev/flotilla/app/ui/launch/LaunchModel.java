@@ -73,14 +73,8 @@ public final class LaunchModel {
         this.pinger = new Pinger(engines, threads);
         this.errands = new Errands(work, screen, this::broke);
         this.output = new OutputLines(screen);
-        this.state = new SignalSource<>(new LaunchState(
-                LaunchDraft.blank(Set.of()),
-                List.of(),
-                Seen.NOTHING,
-                Work.NONE,
-                false,
-                List.of(),
-                ""));
+        this.state = new SignalSource<>(
+                new LaunchState(LaunchDraft.blank(Set.of()), List.of(), Seen.NOTHING, Work.NONE, false, List.of(), ""));
     }
 
     Signal<LaunchState> state() {
@@ -181,8 +175,8 @@ public final class LaunchModel {
                 looking = false;
                 LaunchState now = state.value();
                 boolean same = now.draft().effectiveBase().equals(base);
-                state.publish(now.with(new Seen(
-                        sets, same ? rows : now.rows(), now.pings(), Optional.of(clock.instant()))));
+                state.publish(
+                        now.with(new Seen(sets, same ? rows : now.rows(), now.pings(), Optional.of(clock.instant()))));
                 if (!same || again) {
                     refresh();
                 }
@@ -280,7 +274,8 @@ public final class LaunchModel {
         }
         output.clear();
         LaunchState begun = state.value();
-        state.publish(begun.with(Work.STOPPING).with(begun.seen().with(Map.of())).with(List.of(), ""));
+        state.publish(
+                begun.with(Work.STOPPING).with(begun.seen().with(Map.of())).with(List.of(), ""));
         errands.run(() -> {
             LaunchReport report = launcher.stop(set.get(), remove, this::tell);
             String head = remove ? report.removed().size() + " removed." : "";

@@ -85,7 +85,8 @@ final class NodeTable extends TableView<NodeRow> {
     /** Since it was launched. The tip has the engine's own words, which tell how long it runs, or when it ended. */
     private Label age(NodeRow row) {
         Label label = Labels.of(
-                seen.map(at -> Amounts.span(Duration.between(row.node().container().createdAt(), at)))
+                seen.map(at -> Amounts.span(
+                                Duration.between(row.node().container().createdAt(), at)))
                         .orElse("-"),
                 "fl-small");
         String words = row.node().container().statusLine();

@@ -64,7 +64,8 @@ class GeneratedDocumentsTest {
     }
 
     private static String compose(Random random, int count) {
-        StringBuilder text = new StringBuilder("# stack " + random.nextInt(1000) + "\nx-ours: {keep:   [1, 2]}\nservices:\n");
+        StringBuilder text =
+                new StringBuilder("# stack " + random.nextInt(1000) + "\nx-ours: {keep:   [1, 2]}\nservices:\n");
         for (int i = 0; i < count; i++) {
             text.append("  s").append(i).append(":  # service ").append(i).append('\n');
             text.append("    image: ").append(pick(random, IMAGES)).append("   # pinned\n");
@@ -108,7 +109,9 @@ class GeneratedDocumentsTest {
                     assertThat(then.get(i)).as("seed %d", seed).isEqualTo(first.get(i));
                 }
             }
-            assertThat(edited.set(path, was).orElseThrow().text()).as("seed %d", seed).isEqualTo(text);
+            assertThat(edited.set(path, was).orElseThrow().text())
+                    .as("seed %d", seed)
+                    .isEqualTo(text);
         }
     }
 
@@ -139,9 +142,13 @@ class GeneratedDocumentsTest {
             String text = graph(random, count);
             JsonText before = ok(JsonText.read("g.json", text));
             int chosen = random.nextInt(count);
-            JsonPath path = JsonPath.of("itemListElement").then(chosen).then("environment").then("A");
+            JsonPath path = JsonPath.of("itemListElement")
+                    .then(chosen)
+                    .then("environment")
+                    .then("A");
             String was = text.substring(
-                    before.at(path).orElseThrow().start(), before.at(path).orElseThrow().end());
+                    before.at(path).orElseThrow().start(),
+                    before.at(path).orElseThrow().end());
 
             JsonText edited = before.put(path, "\"edited\"");
 
@@ -172,7 +179,8 @@ class GeneratedDocumentsTest {
             int count = 1 + random.nextInt(20);
             for (int i = 0; i < count; i++) {
                 String id = "node-" + (char) ('a' + i);
-                String host = random.nextInt(4) == 0 ? "n" + i + ".example.org" : "192.0.2." + (1 + random.nextInt(250));
+                String host =
+                        random.nextInt(4) == 0 ? "n" + i + ".example.org" : "192.0.2." + (1 + random.nextInt(250));
                 int control = 60_001 + random.nextInt(500);
                 Node node = Node.of(id, host)
                         .withPorts(Node.USUAL_HEARTBEAT_PORT, 0, control)

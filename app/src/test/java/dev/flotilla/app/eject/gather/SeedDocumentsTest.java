@@ -91,8 +91,8 @@ class SeedDocumentsTest {
     private static String text(Bundle bundle, String path) {
         return bundle.file(path)
                 .map(BundleFile::text)
-                .orElseThrow(() -> new AssertionError(
-                        path + " is not among " + bundle.files().stream().map(BundleFile::path).toList()));
+                .orElseThrow(() -> new AssertionError(path + " is not among "
+                        + bundle.files().stream().map(BundleFile::path).toList()));
     }
 
     @ParameterizedTest
@@ -109,7 +109,9 @@ class SeedDocumentsTest {
             String was = ConfigFields.shown(before, key);
             JsonText edited = ConfigFields.edited(before, key, "7");
             assertThat(ConfigFields.shown(edited, key)).isEqualTo("7");
-            assertThat(ConfigFields.edited(edited, key, was).text()).as(key.word()).isEqualTo(text);
+            assertThat(ConfigFields.edited(edited, key, was).text())
+                    .as(key.word())
+                    .isEqualTo(text);
         }
         JsonText more = ConfigFields.withNewPeer(before, "192.0.2.199");
         int last = ConfigFields.peers(more).size() - 1;
@@ -174,8 +176,8 @@ class SeedDocumentsTest {
         assertThat(shared).doesNotContain("p%40ss").contains("# Internal network addresses (via proxies)");
         assertThat(text(out, "stacks/ocr-worker/.env.example")).doesNotContain("p%40ss");
         // The line with the secret alone differs.
-        List<String> lines = new java.util.ArrayList<>(
-                Files.readString(worker).lines().toList());
+        List<String> lines =
+                new java.util.ArrayList<>(Files.readString(worker).lines().toList());
         lines.removeAll(shared.lines().toList());
         assertThat(lines).singleElement().asString().contains("MONGO_URI");
 
@@ -193,8 +195,7 @@ class SeedDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"my-app-stack.json", "manual-placement.json", "three-tier.json", "high-availability.json"})
+    @ValueSource(strings = {"my-app-stack.json", "manual-placement.json", "three-tier.json", "high-availability.json"})
     void theStacksOfTheGraphOpenEditAndGoOut(String name) throws Exception {
         Path file = samples().resolve(name);
         String text = Files.readString(file);
@@ -205,7 +206,10 @@ class SeedDocumentsTest {
         String path = "stacks/" + stack + "/" + name;
         // JSON has no variables: where secrets stand in it, the file goes out as an example without them.
         if (out.file(path + ".example").isPresent()) {
-            assertThat(text(out, path + ".example").lines().filter(l -> !l.contains("PASSWORD")).toList())
+            assertThat(text(out, path + ".example")
+                            .lines()
+                            .filter(l -> !l.contains("PASSWORD"))
+                            .toList())
                     .isEqualTo(text.lines().filter(l -> !l.contains("PASSWORD")).toList());
         } else {
             assertThat(text(out, path)).isEqualTo(text);
@@ -213,7 +217,8 @@ class SeedDocumentsTest {
         JsonText json = ok(JsonText.read(name, text));
         JsonPath image = JsonPath.of("itemListElement").then(0).then("image");
         String was = text.substring(
-                json.at(image).orElseThrow().start(), json.at(image).orElseThrow().end());
+                json.at(image).orElseThrow().start(),
+                json.at(image).orElseThrow().end());
         JsonText edited = json.put(image, "\"other:1\"");
         Path changed = Files.writeString(folder.resolve(name), edited.text());
         assertThat(reading(changed).stack().services().getFirst().image()).isEqualTo("other:1");

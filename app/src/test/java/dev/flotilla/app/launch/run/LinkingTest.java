@@ -71,9 +71,11 @@ class LinkingTest {
                 Optional.of(8000),
                 environment,
                 false);
-        return ((Outcome.Ok<LaunchReport>)
-                        new Launcher(host -> Objects.requireNonNull(apart.get(host.id())), Thread.ofVirtual().factory(), Duration.ZERO)
-                                .launch(order, List.of(C, D), event -> {}))
+        return ((Outcome.Ok<LaunchReport>) new Launcher(
+                                host -> Objects.requireNonNull(apart.get(host.id())),
+                                Thread.ofVirtual().factory(),
+                                Duration.ZERO)
+                        .launch(order, List.of(C, D), event -> {}))
                 .value();
     }
 

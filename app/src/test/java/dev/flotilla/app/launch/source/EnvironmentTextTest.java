@@ -48,7 +48,8 @@ class EnvironmentTextTest {
     void linesAreReadAsComposeReadsThem() {
         Map<String, EnvValue> values = values(EnvironmentText.lines("# no\nA=1\nB='two words'\nC=$A\n", "x.env", HERE));
 
-        assertThat(values).extractingFromEntries(e -> e.getKey() + "=" + e.getValue().reveal())
+        assertThat(values)
+                .extractingFromEntries(e -> e.getKey() + "=" + e.getValue().reveal())
                 .containsExactly("A=1", "B=two words", "C=1");
     }
 

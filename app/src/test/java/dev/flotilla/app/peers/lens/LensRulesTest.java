@@ -46,8 +46,7 @@ class LensRulesTest {
                 name,
                 "{'host': '" + host + "', 'peers': ["
                         + String.join(
-                                ", ",
-                                Stream.of(peers).map(LensRulesTest::peer).toList())
+                                ", ", Stream.of(peers).map(LensRulesTest::peer).toList())
                         + "]}");
     }
 
@@ -161,7 +160,8 @@ class LensRulesTest {
             assertThat(named(fault, Lens.look(then))).isEmpty();
             long changed = then.stream()
                     .filter(s -> fault.scene().stream()
-                            .noneMatch(before -> before.text().text().equals(s.text().text())))
+                            .noneMatch(before ->
+                                    before.text().text().equals(s.text().text())))
                     .count();
             assertThat(changed).as("configurations that differ").isEqualTo(1);
         });
@@ -170,8 +170,9 @@ class LensRulesTest {
     @Test
     void theTableIsWhole() {
         assertThat(faults().map(Fault::rule).distinct().toList())
-                .containsExactlyInAnyOrderElementsOf(
-                        Lens.RULES.stream().<Class<? extends Rule>>map(Rule::getClass).toList());
+                .containsExactlyInAnyOrderElementsOf(Lens.RULES.stream()
+                        .<Class<? extends Rule>>map(Rule::getClass)
+                        .toList());
         assertThat(faults().map(Fault::code).distinct().toList())
                 .hasSize(14)
                 .allMatch(code -> code.compareTo("FL-3010") >= 0 && code.compareTo("FL-3023") <= 0);
