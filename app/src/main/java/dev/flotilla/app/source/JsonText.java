@@ -191,6 +191,20 @@ public final class JsonText {
         };
     }
 
+    /**
+     * The same text with an item more in a list, set apart as its author sets apart the others.
+     *
+     * @param index in front of which item; beyond the last, behind it
+     */
+    public JsonText insert(JsonPath list, int index, String json) {
+        if (!(at(list).orElse(null) instanceof JsonPart.Row row) || index >= row.items().size()) {
+            return put(list.then(LAST), json);
+        }
+        int start = row.items().get(index).start();
+        String before = blanksBefore(start);
+        return spliced(start, start, json + "," + (before.contains("\n") ? before : " "));
+    }
+
     private JsonText added(JsonPart into, int lastStart, int lastEnd, String what) {
         if (lastStart < 0) {
             return spliced(into.start() + 1, into.end() - 1, what);

@@ -83,7 +83,8 @@ public final class StackReader {
         return Optional.empty();
     }
 
-    private static boolean isJson(StackText text) {
+    /** Whether a text is taken for JSON: by its name, else by how it begins. */
+    public static boolean isJson(StackText text) {
         String name = text.file().toLowerCase(Locale.ROOT);
         if (name.endsWith(".yml") || name.endsWith(".yaml")) {
             return false;

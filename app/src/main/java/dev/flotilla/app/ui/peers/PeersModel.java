@@ -18,7 +18,9 @@ import dev.flotilla.app.peers.setup.PortText;
 import dev.flotilla.app.peers.setup.SetupMends;
 import dev.flotilla.app.peers.setup.Stations;
 import dev.flotilla.app.source.JsonText;
+import dev.flotilla.app.ui.kit.code.TextSteps;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ final class PeersModel {
     private final PeersDeeds deeds;
     private final Map<String, NodeSetup> drafts = new LinkedHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
+    /** Of what is edited and not saved; a saved edit is the fleet's to take back. */
+    private final Map<String, TextSteps> steps = new HashMap<>();
+
     private Optional<String> selected = Optional.empty();
     /** Of the state of now; looked for once, when somebody asks. */
     private Optional<List<Finding>> found = Optional.empty();
@@ -138,7 +143,29 @@ final class PeersModel {
     }
 
     void type(String text) {
-        edit(setup -> setup.withConfig(text));
+        edit(setup -> {
+            String was = setup.config().orElse("");
+            if (!was.equals(text)) {
+                steps(setup).step(was, text, true);
+            }
+            return setup.withConfig(text);
+        });
+    }
+
+    void undo() {
+        edit(setup -> back(setup, steps(setup).undo(setup.config().orElse(""))));
+    }
+
+    void redo() {
+        edit(setup -> back(setup, steps(setup).redo(setup.config().orElse(""))));
+    }
+
+    private static NodeSetup back(NodeSetup now, Optional<String> then) {
+        return then.map(now::withConfig).orElse(now);
+    }
+
+    private TextSteps steps(NodeSetup setup) {
+        return steps.computeIfAbsent(setup.name(), name -> new TextSteps());
     }
 
     PortGuard guard() {

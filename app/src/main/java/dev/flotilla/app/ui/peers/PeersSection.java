@@ -51,7 +51,7 @@ public final class PeersSection extends StackPane implements AutoCloseable {
         list = new NodeList(model);
         config = new ConfigForm(model);
         container = new ContainerForm(model);
-        raw = new RawPane(model);
+        raw = new RawPane(model, world.gate());
         lens = new LensPane(model, this::reveal);
         RoomStyle.add(this, PeersSection.class, "peers.css");
         getStyleClass().add("fl-surface");

@@ -94,7 +94,6 @@ final class StackPage extends BorderPane {
         Button edit = Buttons.small(Buttons.plain(
                 "Edit", "edit-2", () -> deeds.edit(Path.of(open.wished().file()), () -> model.select(name))));
         edit.setId("stack-edit");
-        edit.setDisable(!open.wished().file().matches("(?i).*\\.ya?ml"));
         HBox head = new HBox(
                 8,
                 Icons.line("layers", 20),

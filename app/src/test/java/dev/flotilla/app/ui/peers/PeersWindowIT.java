@@ -26,11 +26,13 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // made in start
@@ -117,11 +119,13 @@ class PeersWindowIT {
     }
 
     private static String raw(FxRobot robot) {
-        return robot.lookup("#config-raw").queryAs(TextArea.class).getText();
+        return robot.lookup("#config-raw").queryAs(StyleClassedTextArea.class).getText();
     }
 
     private static void typeRaw(FxRobot robot, String text) {
-        robot.interact(() -> robot.lookup("#config-raw").queryAs(TextArea.class).setText(text));
+        robot.interact(() ->
+                robot.lookup("#config-raw").queryAs(StyleClassedTextArea.class).replaceText(text));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

@@ -7,9 +7,11 @@ import dev.flotilla.app.stack.read.StackFiles;
 import dev.flotilla.app.stack.read.StackReader;
 import dev.flotilla.app.stack.read.StackReading;
 import dev.flotilla.app.stack.read.StackText;
+import dev.flotilla.app.ui.kit.code.CodeEditor;
 import dev.flotilla.app.ui.stacks.edit.StackTexts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Stack files for the editor: read with their variables, checked as what they would be, written beside and renamed. */
 final class StackEdits implements StackTexts {
@@ -17,14 +19,28 @@ final class StackEdits implements StackTexts {
 
     @Override
     public Outcome<StackText> open(Path file) {
-        return files.open(file, System.getenv());
+        return files.open(file, System.getenv()).then(text -> CodeEditor.fault(text.content())
+                .<Outcome<StackText>>map(why -> Outcome.failed(
+                        Problem.of("FL-3305", file + ": " + why, "Edit it with another program, and read it again.")))
+                .orElseGet(() -> Outcome.ok(text)));
     }
 
     @Override
-    public List<Problem> check(StackText text) {
-        return new StackReader(files).read(text) instanceof Outcome.Failed<StackReading> failed
-                ? failed.problems()
-                : List.of();
+    public Checked check(StackText text) {
+        return switch (new StackReader(files).read(text)) {
+            case Outcome.Failed<StackReading> failed -> new Checked(failed.problems(), List.of());
+            case Outcome.Ok<StackReading>(StackReading good) ->
+                new Checked(
+                        List.of(),
+                        good.warnings().stream()
+                                .map(w -> Problem.of(w.code(), w.message(), "").at(w.place()))
+                                .toList());
+        };
+    }
+
+    @Override
+    public Set<String> process() {
+        return System.getenv().keySet();
     }
 
     @Override

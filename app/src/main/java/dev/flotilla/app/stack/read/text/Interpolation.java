@@ -1,6 +1,8 @@
 package dev.flotilla.app.stack.read.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,7 @@ public final class Interpolation {
 
     private final Map<String, String> environment;
     private final Set<String> unset = new LinkedHashSet<>();
+    private final List<Use> uses = new ArrayList<>();
     private Optional<String> wrong = Optional.empty();
 
     private Interpolation(Map<String, String> environment) {
@@ -26,16 +29,38 @@ public final class Interpolation {
     /**
      * @param text meaningless when something is wrong
      * @param unset variables without value and default, taken as empty
+     * @param uses every variable, in the order of the text
      */
-    public record Result(String text, Set<String> unset, Optional<String> wrong) {}
+    public record Result(String text, Set<String> unset, Optional<String> wrong, List<Use> uses) {
+        public Result {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    /** Where the value of a variable comes from. */
+    public enum Origin {
+        /** The variable has it. */
+        SET,
+        /** The text gives it for a variable that has none. */
+        DEFAULT,
+        /** The text gives it in place of the variable's own. */
+        OTHER,
+        /** From nowhere: it is empty. */
+        NOWHERE,
+        /** From nowhere, though the text demands it. */
+        DEMANDED
+    }
+
+    /** @param value in the text's stead */
+    public record Use(String name, Origin origin, String value) {}
 
     public static Result of(String text, Map<String, String> environment) {
         if (text.indexOf('$') < 0) {
-            return new Result(text, Set.of(), Optional.empty());
+            return new Result(text, Set.of(), Optional.empty(), List.of());
         }
         Interpolation run = new Interpolation(environment);
         String done = run.expand(text, 0);
-        return new Result(done, run.unset, run.wrong);
+        return new Result(done, run.unset, run.wrong, run.uses);
     }
 
     private String expand(String text, int depth) {
@@ -88,15 +113,19 @@ public final class Interpolation {
         String argument = operator.isEmpty() ? "" : operator.substring(1);
         char sign = operator.isEmpty() ? ' ' : operator.charAt(0);
         return switch (sign) {
-            case '-' -> missing ? expand(argument, depth + 1) : value == null ? "" : value;
-            case '+' -> missing ? "" : expand(argument, depth + 1);
+            case '-' ->
+                missing
+                        ? used(name, Origin.DEFAULT, expand(argument, depth + 1))
+                        : used(name, Origin.SET, value == null ? "" : value);
+            case '+' -> used(name, Origin.OTHER, missing ? "" : expand(argument, depth + 1));
             case '?' -> {
                 if (missing) {
+                    used(name, Origin.DEMANDED, "");
                     String message = expand(argument, depth + 1);
                     yield fail("the variable " + name + " is required"
                             + (message.isBlank() ? " and not set" : ": " + message));
                 }
-                yield value == null ? "" : value;
+                yield used(name, Origin.SET, value == null ? "" : value);
             }
             default -> fail("\"${" + excerpt(inside, 0) + "}\" is no form that a variable can have");
         };
@@ -106,8 +135,13 @@ public final class Interpolation {
         String value = environment.get(name);
         if (value == null) {
             unset.add(name);
-            return "";
+            return used(name, Origin.NOWHERE, "");
         }
+        return used(name, Origin.SET, value);
+    }
+
+    private String used(String name, Origin origin, String value) {
+        uses.add(new Use(name, origin, value));
         return value;
     }
 

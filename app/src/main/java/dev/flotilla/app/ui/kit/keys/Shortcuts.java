@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCharacterCombination;
@@ -11,6 +12,14 @@ import javafx.scene.input.KeyEvent;
 
 /** All shortcuts of a window. JavaFX thread only. */
 public final class Shortcuts {
+    private static final String TEXT = "flotilla.text";
+
+    /** Tells which keys a node answers itself. */
+    @FunctionalInterface
+    public interface OwnKeys {
+        boolean answers(KeyEvent event);
+    }
+
     private final Map<Shortcut, Runnable> deeds = new LinkedHashMap<>();
     private final List<Shortcut> listed = new ArrayList<>();
 
@@ -22,6 +31,29 @@ public final class Shortcuts {
     /** A key that some control answers itself; the cheat sheet names it. */
     public void list(Shortcut shortcut) {
         listed.add(shortcut);
+    }
+
+    /**
+     * A text is typed in this node, though it is no text field of JavaFX.
+     *
+     * @param own keys that the node answers itself while it has the focus, whatever they mean elsewhere
+     */
+    public static void text(Node node, OwnKeys own) {
+        node.getProperties().put(TEXT, own);
+    }
+
+    /** Whether the node with the focus, if there is one, answers this key itself. */
+    public static boolean answers(Scene scene, KeyEvent event) {
+        Node owner = scene.getFocusOwner();
+        return owner != null
+                && owner.getProperties().get(TEXT) instanceof OwnKeys own
+                && own.answers(event);
+    }
+
+    private static boolean isTyping(Scene scene) {
+        Node owner = scene.getFocusOwner();
+        return owner instanceof TextInputControl
+                || owner != null && owner.getProperties().containsKey(TEXT);
     }
 
     /** In the order of registering. */
@@ -38,7 +70,7 @@ public final class Shortcuts {
 
     /** Characters that most keyboards give with Shift, such as the question mark. */
     private void typed(Scene scene, KeyEvent event) {
-        if (scene.getFocusOwner() instanceof TextInputControl) {
+        if (isTyping(scene)) {
             return;
         }
         for (Map.Entry<Shortcut, Runnable> entry : deeds.entrySet()) {
@@ -55,7 +87,10 @@ public final class Shortcuts {
     }
 
     private void act(Scene scene, KeyEvent event, boolean plain) {
-        boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+        if (answers(scene, event)) {
+            return;
+        }
+        boolean typing = isTyping(scene);
         for (Map.Entry<Shortcut, Runnable> entry : deeds.entrySet()) {
             Shortcut shortcut = entry.getKey();
             if (!isCharacter(shortcut)

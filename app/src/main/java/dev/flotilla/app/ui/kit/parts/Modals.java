@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.kit.parts;
 
+import dev.flotilla.app.ui.kit.keys.Shortcuts;
 import dev.flotilla.app.ui.kit.keys.TabOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -116,7 +117,8 @@ public final class Modals extends StackPane {
     /** Tab goes round within the dialog. */
     private void tab(KeyEvent event) {
         boolean alone = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
-        if (event.getCode() == KeyCode.TAB && alone && !shown.isEmpty()) {
+        boolean written = getScene() != null && Shortcuts.answers(getScene(), event);
+        if (event.getCode() == KeyCode.TAB && alone && !written && !shown.isEmpty()) {
             TabOrder.move(shown.peek().node(), event.isShiftDown() ? -1 : 1);
             event.consume();
         }

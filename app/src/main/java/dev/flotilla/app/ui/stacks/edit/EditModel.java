@@ -4,69 +4,61 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.base.SignalSource;
-import dev.flotilla.app.source.YamlText;
 import dev.flotilla.app.source.YamlValue;
 import dev.flotilla.app.stack.read.StackText;
+import dev.flotilla.app.ui.kit.code.TextSteps;
+import dev.flotilla.app.ui.stacks.text.FormText;
+import dev.flotilla.app.ui.stacks.text.Meaning;
+import dev.flotilla.app.ui.stacks.text.Preset;
+import dev.flotilla.app.ui.stacks.text.SecretCheck;
+import dev.flotilla.app.ui.stacks.text.ServiceKey;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** The editor of a compose file without its looks. JavaFX thread; what blocks runs elsewhere and comes back. */
+/** The editor of a stack file without its looks. JavaFX thread; what blocks runs elsewhere and comes back. */
 public final class EditModel {
-    private static final int MOST_STEPS = 200;
-
     private final StackText opened;
     private final StackTexts texts;
     private final Executor work;
     private final Executor screen;
-    private final Deque<String> past = new ArrayDeque<>();
-    private final Deque<String> future = new ArrayDeque<>();
+    private final TextSteps steps = new TextSteps();
     private final SignalSource<EditState> state;
-    private boolean typing;
     private int round;
     private boolean checking;
     /** Whether the text was typed in since the forms were read from it. */
     private boolean stale;
 
-    /** @param yaml what {@code opened} says */
-    private EditModel(StackText opened, YamlText yaml, StackTexts texts, Executor work, Executor screen) {
+    private EditModel(StackText opened, StackTexts texts, Executor work, Executor screen) {
         this.opened = opened;
         this.texts = texts;
         this.work = work;
         this.screen = screen;
-        Optional<String> first = yaml.keys(List.of("services")).stream().findFirst();
+        FormText form = FormText.read(opened) instanceof Outcome.Ok<? extends FormText> good
+                ? good.value()
+                : FormText.none(opened);
         this.state = new SignalSource<>(new EditState(
                 opened.content(),
-                yaml,
+                form,
                 true,
-                first,
+                form.services().stream().findFirst(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 false,
                 false,
                 false,
-                opened.environment()));
+                new Meaning(opened.environment(), texts.process())));
     }
 
-    /** For a text that is no YAML the forms are empty until it is one. */
+    /** For a text that cannot be read the forms are empty until it can. */
     public static EditModel of(StackText opened, StackTexts texts, Executor work, Executor screen) {
-        Outcome<YamlText> read = YamlText.read(opened.file(), opened.content());
-        Outcome<YamlText> none = YamlText.read(opened.file(), "services:\n");
-        YamlText yaml = read instanceof Outcome.Ok<YamlText>(YamlText good)
-                ? good
-                : none instanceof Outcome.Ok<YamlText>(YamlText empty) ? empty : unreachable();
-        EditModel model = new EditModel(opened, yaml, texts, work, screen);
+        EditModel model = new EditModel(opened, texts, work, screen);
         model.check();
         return model;
-    }
-
-    private static YamlText unreachable() {
-        throw new IllegalStateException("one line of YAML is read");
     }
 
     Signal<EditState> state() {
@@ -77,42 +69,46 @@ public final class EditModel {
         return Path.of(opened.file());
     }
 
-    void choose(String service) {
-        EditState s = state.value();
-        publish(s.text(), s.yaml(), s.readable(), Optional.of(service), s.problems(), Optional.empty());
+    StackText opened() {
+        return opened;
     }
 
-    /** The text was typed in. What is typed without a pause is one step back. */
+    Executor screen() {
+        return screen;
+    }
+
+    void choose(String service) {
+        EditState s = state.value();
+        publish(s.text(), s.form(), s.readable(), Optional.of(service), Optional.empty());
+    }
+
+    /** The text was typed in. Letters that are typed one behind the other are one step back. */
     void type(String text) {
-        if (text.equals(state.value().text())) {
+        EditState s = state.value();
+        if (text.equals(s.text())) {
             return;
         }
-        remember(!typing);
-        typing = true;
-        EditState s = state.value();
+        steps.step(s.text(), text, true);
         // Reading takes longer than a key may; the forms follow when it is done.
         stale = true;
-        publish(text, s.yaml(), s.readable(), s.service(), s.problems(), Optional.empty());
+        publish(text, s.form(), s.readable(), s.service(), Optional.empty());
         check();
     }
 
     /** The forms are those of the text of now. */
     private void settle() {
         if (stale) {
-            read(
-                    YamlText.read(opened.file(), state.value().text()),
-                    state.value().problems());
+            read(read(state.value().text()), new StackTexts.Checked(
+                    state.value().problems(), state.value().warnings()));
         }
     }
 
-    private void remember(boolean step) {
-        if (step) {
-            past.push(state.value().text());
-            if (past.size() > MOST_STEPS) {
-                past.removeLast();
-            }
-        }
-        future.clear();
+    private Outcome<? extends FormText> read(String text) {
+        return FormText.read(with(text));
+    }
+
+    private StackText with(String text) {
+        return new StackText(opened.file(), opened.folder(), text, opened.environment());
     }
 
     /** A field was changed. */
@@ -122,31 +118,23 @@ public final class EditModel {
         if (s.service().isEmpty() || !s.readable()) {
             return;
         }
-        List<String> path = path(key);
-        Optional<YamlText> edited = s.yaml().set(path, value);
+        String service = s.service().get();
+        Optional<FormText> edited = s.form().set(service, key, value);
         if (edited.isEmpty()) {
             Problem no = Problem.of(
                     "FL-3302",
-                    String.join(".", key.path()) + " is written in a form that its field cannot change.",
+                    key.word() + " is written in a form that its field cannot change.",
                     "Change it in the text"
-                            + s.yaml().line(path).map(l -> ", line " + l).orElse("") + ".");
-            publish(s.text(), s.yaml(), true, s.service(), s.problems(), Optional.of(no));
+                            + s.form().line(service, key).map(l -> ", line " + l).orElse("") + ".");
+            publish(s.text(), s.form(), true, s.service(), Optional.of(no));
             return;
         }
         step(edited.get().text());
     }
 
-    List<String> path(ServiceKey key) {
-        List<String> path =
-                new ArrayList<>(List.of("services", state.value().service().orElse("")));
-        path.addAll(key.path());
-        return path;
-    }
-
     private void step(String text) {
         if (!text.equals(state.value().text())) {
-            typing = false;
-            remember(true);
+            steps.step(state.value().text(), text, false);
             take(text);
         }
     }
@@ -155,101 +143,77 @@ public final class EditModel {
     void add(Preset preset) {
         settle();
         EditState s = state.value();
-        String name = free(preset.name(), s.services());
-        List<String> lines = new ArrayList<>(List.of("", name + ":"));
-        preset.lines().forEach(line -> lines.add("  " + line.replace("@", name)));
-        Optional<YamlText> edited = s.yaml().keys(List.of()).contains("services")
-                ? s.yaml().addLines(List.of("services"), lines)
-                : s.yaml().addLines(List.of(), below("services:", lines.subList(1, lines.size())));
-        for (String volume : preset.volumes()) {
-            edited = edited.flatMap(text -> volume(text, volume.replace("@", name)));
-        }
-        if (edited.isEmpty() || !s.readable()) {
+        String name = s.form().free(preset.name());
+        Optional<FormText> edited = s.readable() ? s.form().add(name, preset) : Optional.empty();
+        if (edited.isEmpty()) {
             Problem no = Problem.of(
                     "FL-3302",
                     "The services of this file are written in a form to which none can be added.",
                     "Add it in the text.");
-            publish(s.text(), s.yaml(), s.readable(), s.service(), s.problems(), Optional.of(no));
+            publish(s.text(), s.form(), s.readable(), s.service(), Optional.of(no));
             return;
         }
         step(edited.get().text());
         choose(name);
     }
 
-    private static Optional<YamlText> volume(YamlText text, String volume) {
-        return text.keys(List.of()).contains("volumes")
-                ? text.addLines(List.of("volumes"), List.of(volume + ":"))
-                : text.addLines(List.of(), List.of("", "volumes:", "  " + volume + ":"));
-    }
-
-    private static List<String> below(String head, List<String> lines) {
-        List<String> all = new ArrayList<>(List.of(head));
-        lines.forEach(line -> all.add("  " + line));
-        return all;
-    }
-
-    private static String free(String name, List<String> taken) {
-        String next = name;
-        for (int i = 2; taken.contains(next); i++) {
-            next = name + "-" + i;
-        }
-        return next;
-    }
-
     void undo() {
-        back(past, future);
+        steps.undo(state.value().text()).ifPresent(this::take);
     }
 
     void redo() {
-        back(future, past);
-    }
-
-    private void back(Deque<String> from, Deque<String> to) {
-        if (!from.isEmpty()) {
-            to.push(state.value().text());
-            typing = false;
-            take(from.pop());
-        }
+        steps.redo(state.value().text()).ifPresent(this::take);
     }
 
     private void take(String text) {
         EditState s = state.value();
-        publish(text, s.yaml(), s.readable(), s.service(), s.problems(), Optional.empty());
-        read(YamlText.read(opened.file(), text), s.problems());
+        publish(text, s.form(), s.readable(), s.service(), Optional.empty());
+        read(read(text), new StackTexts.Checked(s.problems(), s.warnings()));
         check();
     }
 
     /** What the text of now says to the forms. */
-    private void read(Outcome<YamlText> read, List<Problem> others) {
+    private void read(Outcome<? extends FormText> read, StackTexts.Checked others) {
         stale = false;
         EditState s = state.value();
-        YamlText yaml = read instanceof Outcome.Ok<YamlText>(YamlText good) ? good : s.yaml();
-        List<String> services = yaml.keys(List.of("services"));
+        Optional<FormText> good =
+                read instanceof Outcome.Ok<? extends FormText> ok ? Optional.of(ok.value()) : Optional.empty();
+        FormText form = good.orElse(s.form());
+        List<String> services = form.services();
         Optional<String> service = s.service()
                 .filter(services::contains)
                 .or(() -> services.stream().findFirst());
-        List<Problem> problems = read instanceof Outcome.Failed<YamlText> failed ? failed.problems() : others;
-        publish(s.text(), yaml, read instanceof Outcome.Ok, service, problems, s.refused());
+        List<Problem> problems =
+                read instanceof Outcome.Failed<? extends FormText> failed ? failed.problems() : others.errors();
+        state.publish(new EditState(
+                s.text(),
+                form,
+                good.isPresent(),
+                service,
+                problems,
+                others.warnings(),
+                s.refused(),
+                s.changed(),
+                s.undo(),
+                s.redo(),
+                s.meaning()));
     }
 
     private void publish(
-            String text,
-            YamlText yaml,
-            boolean readable,
-            Optional<String> service,
-            List<Problem> problems,
-            Optional<Problem> refused) {
+            String text, FormText form, boolean readable, Optional<String> service, Optional<Problem> refused) {
+        EditState s = state.value();
         state.publish(new EditState(
                 text,
-                yaml,
+                form,
                 readable,
                 service,
-                problems,
+                s.problems(),
+                s.warnings(),
                 refused,
                 !text.equals(opened.content()),
-                !past.isEmpty(),
-                !future.isEmpty(),
-                opened.environment()));
+                steps.hasPast(),
+                steps.hasFuture(),
+                s.meaning()));
     }
 
     /** Reads the text as a stack, elsewhere and one at a time; the answer for the latest text counts. */
@@ -263,17 +227,20 @@ public final class EditModel {
 
     private void checkNow() {
         int mine = round;
-        StackText text =
-                new StackText(opened.file(), opened.folder(), state.value().text(), opened.environment());
+        StackText text = with(state.value().text());
         work.execute(() -> {
-            List<Problem> found = texts.check(text);
-            Outcome<YamlText> read = YamlText.read(opened.file(), text.content());
+            StackTexts.Checked found = texts.check(text);
+            Outcome<? extends FormText> read = FormText.read(text);
+            List<Problem> warnings = new ArrayList<>(
+                    read instanceof Outcome.Ok<? extends FormText> ok ? SecretCheck.of(opened.file(), ok.value()) : List.of());
+            warnings.addAll(found.warnings());
+            StackTexts.Checked all = new StackTexts.Checked(found.errors(), warnings);
             screen.execute(() -> {
                 checking = mine != round;
                 if (checking) {
                     checkNow();
                 } else {
-                    read(read, found);
+                    read(read, all);
                 }
             });
         });

@@ -2,11 +2,13 @@ package dev.flotilla.app.ui.stacks.edit;
 
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.source.YamlValue;
-import dev.flotilla.app.stack.read.text.Interpolation;
 import dev.flotilla.app.ui.kit.parts.Field;
+import dev.flotilla.app.ui.stacks.text.KeyText;
+import dev.flotilla.app.ui.stacks.text.ServiceKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextArea;
@@ -17,15 +19,18 @@ import javafx.scene.layout.VBox;
 
 /** The fields of one service; a change is made in the text when the field is left, or with Enter in one of a line. */
 final class ServiceForm extends VBox {
-    private static final int LONGEST_SHOWN = 60;
     /** Of a line in a field over lines, in pixels and in characters. */
     private static final double LINE = 18;
+    /** Lines of a field whose variables are told of. */
+    private static final int MOST_SAID = 4;
 
     private static final int COLUMNS = 46;
 
     private final EditModel model;
     private final List<KeyField> fields = new ArrayList<>();
     private Optional<String> shown = Optional.empty();
+    /** What the fields show; reading it anew for each key would take longer than a key may. */
+    private List<Object> last = List.of();
 
     private record KeyField(ServiceKey key, Control control, Field field) {}
 
@@ -86,7 +91,7 @@ final class ServiceForm extends VBox {
         if (!state.service().equals(shown) || !state.readable()) {
             return;
         }
-        YamlValue before = state.yaml().value(model.path(key));
+        YamlValue before = state.form().value(shown.orElse(""), key);
         Optional<String> now = KeyText.shown(key, before);
         if (now.isPresent() && !now.get().equals(typed.strip())) {
             model.set(key, KeyText.read(key, typed, before));
@@ -94,45 +99,56 @@ final class ServiceForm extends VBox {
     }
 
     void show(EditState state) {
+        boolean ready = state.service().isPresent() && state.readable();
+        List<Object> said = List.of(state.form(), state.service(), state.problems(), state.refused(), ready);
+        if (said.equals(last)) {
+            return;
+        }
+        last = said;
         shown = state.service();
-        setDisable(state.service().isEmpty() || !state.readable());
+        setDisable(!ready);
         for (KeyField one : fields) {
-            YamlValue value = state.yaml().value(model.path(one.key()));
-            Optional<String> text = KeyText.shown(one.key(), value);
-            boolean foreign = text.isEmpty();
-            one.control().setDisable(foreign);
-            put(one.control(), text.orElse(""));
-            one.field().help(foreign ? onlyText(state, one.key()) : help(one.key(), text.orElse(""), state));
-            one.field().setError(state.problem(one.key()).map(Problem::message).map(ServiceForm::withoutPlace));
+            boolean has = state.form().has(one.key());
+            one.field().setVisible(has);
+            one.field().setManaged(has);
+            if (has) {
+                show(state, one);
+            }
         }
     }
 
-    private String onlyText(EditState state, ServiceKey key) {
+    private static void show(EditState state, KeyField one) {
+        YamlValue value = state.form().value(state.service().orElse(""), one.key());
+        Optional<String> text = KeyText.shown(one.key(), value);
+        boolean foreign = text.isEmpty();
+        one.control().setDisable(foreign);
+        put(one.control(), text.orElse(""));
+        one.field().help(foreign ? onlyText(state, one.key()) : help(one.key(), text.orElse(""), state));
+        one.field().setError(state.problem(one.key()).map(Problem::message).map(ServiceForm::withoutPlace));
+    }
+
+    private static String onlyText(EditState state, ServiceKey key) {
         return "Written in a form that only the text shows"
-                + state.yaml().line(model.path(key)).map(l -> ", line " + l).orElse("") + ".";
+                + state.form().line(state.service().orElse(""), key).map(l -> ", line " + l).orElse("") + ".";
     }
 
     private static String withoutPlace(String message) {
         return message.replaceFirst("^[^:]*line \\d+(?:, column \\d+)?: ", "");
     }
 
-    /** With the value that variables give. */
+    /** With what its variables give, and where that comes from. */
     private static String help(ServiceKey key, String text, EditState state) {
-        if (!text.contains("$")) {
+        if (!state.form().interpolates() || text.indexOf('$') < 0) {
             return key.help();
         }
-        Interpolation.Result result = Interpolation.of(text, state.environment());
-        if (result.wrong().isPresent()) {
-            return result.wrong().get();
+        if (!key.overLines()) {
+            return state.meaning().ofValue("", text).orElse(key.help());
         }
-        String secretless = key.form() == ServiceKey.Form.PAIRS ? "" : "Means: " + brief(result.text()) + ". ";
-        String unset = result.unset().isEmpty() ? "" : "Not set: " + String.join(", ", result.unset()) + ".";
-        return (secretless + unset).isBlank() ? key.help() : secretless + unset;
-    }
-
-    private static String brief(String text) {
-        String line = text.replace('\n', ' ');
-        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "...";
+        String words = text.lines()
+                .flatMap(line -> state.meaning().ofLine(line).stream())
+                .limit(MOST_SAID)
+                .collect(Collectors.joining(" "));
+        return words.isEmpty() ? key.help() : words;
     }
 
     private static void put(Control control, String text) {

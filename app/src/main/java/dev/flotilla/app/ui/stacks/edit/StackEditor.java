@@ -8,6 +8,7 @@ import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.kit.parts.Note;
 import dev.flotilla.app.ui.kit.parts.RoomStyle;
+import dev.flotilla.app.ui.stacks.text.Preset;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;

@@ -33,7 +33,7 @@ class StackEditsTest {
         Path file = folder.resolve("compose.yml");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertThat(opened.environment()).containsEntry("TAG", "1.27");
-        assertThat(edits.check(opened)).isEmpty();
+        assertThat(edits.check(opened).errors()).isEmpty();
 
         assertThat(edits.write(opened, STACK + "# more\n")).isInstanceOf(Outcome.Ok.class);
         assertThat(file).hasContent(STACK + "# more\n");
@@ -54,7 +54,7 @@ class StackEditsTest {
 
     @Test
     void whatIsWrongIsToldWithItsPlace() throws IOException {
-        Problem problem = edits.check(open(STACK.replace("image", "imagine"))).getFirst();
+        Problem problem = edits.check(open(STACK.replace("image", "imagine"))).errors().getFirst();
         assertThat(problem.place()).isPresent();
     }
 }

@@ -8,6 +8,9 @@ import dev.flotilla.app.stack.HealthCheck;
 import dev.flotilla.app.stack.Stack;
 import dev.flotilla.app.stack.read.StackReader;
 import dev.flotilla.app.stack.read.StackReading;
+import dev.flotilla.app.ui.stacks.text.KeyText;
+import dev.flotilla.app.ui.stacks.text.Preset;
+import dev.flotilla.app.ui.stacks.text.ServiceKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +69,7 @@ class EditModelTest {
     void whatIsTypedInTheTextIsInTheForm() {
         model.type(SHOP.replace("8080:80", "9090:80"));
 
-        assertThat(now().yaml().value(model.path(key("ports")))).isEqualTo(new YamlValue.Items(List.of("9090:80")));
+        assertThat(now().form().value("web", key("ports"))).isEqualTo(new YamlValue.Items(List.of("9090:80")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One file in memory, checked by the real reader. */
 final class MemoryTexts implements StackTexts {
@@ -38,11 +39,21 @@ final class MemoryTexts implements StackTexts {
     }
 
     @Override
-    public List<Problem> check(StackText text) {
-        return new StackReader(path -> Outcome.ok(Optional.empty())).read(text)
-                        instanceof Outcome.Failed<StackReading> failed
-                ? failed.problems()
-                : List.of();
+    public Checked check(StackText text) {
+        return switch (new StackReader(path -> Outcome.ok(Optional.empty())).read(text)) {
+            case Outcome.Failed<StackReading> failed -> new Checked(failed.problems(), List.of());
+            case Outcome.Ok<StackReading>(StackReading good) ->
+                new Checked(
+                        List.of(),
+                        good.warnings().stream()
+                                .map(w -> Problem.of(w.code(), w.message(), "").at(w.place()))
+                                .toList());
+        };
+    }
+
+    @Override
+    public Set<String> process() {
+        return Set.of("TAG");
     }
 
     @Override

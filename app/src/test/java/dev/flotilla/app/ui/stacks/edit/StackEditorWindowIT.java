@@ -14,10 +14,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -75,9 +75,10 @@ class StackEditorWindowIT {
                 .push(KeyCode.ENTER);
         assertThat(text()).isEqualTo(EditModelTest.SHOP.replace("nginx:${TAG:-1.25}   #", "nginx:2   #"));
 
-        TextArea area = robot.lookup("#stack-text").queryAs(TextArea.class);
+        StyleClassedTextArea area = robot.lookup("#stack-text").queryAs(StyleClassedTextArea.class);
         assertThat(area.getText()).isEqualTo(text());
-        robot.interact(() -> area.setText(area.getText().replace("nginx:2", "nginx:3")));
+        robot.interact(() -> area.replaceText(area.getText().replace("nginx:2", "nginx:3")));
+        WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#service-image").queryAs(TextField.class).getText())
                 .isEqualTo("nginx:3");
 
@@ -116,7 +117,8 @@ class StackEditorWindowIT {
         assertThat(text()).contains("- \"99999:1\"");
         assertThat(isSeen(robot, "Line 8")).isTrue();
         both(robot, "stack-editor-wrong");
-        robot.interact(() -> robot.lookup("#stack-text").queryAs(TextArea.class).setText("services: ["));
+        robot.interact(() -> robot.lookup("#stack-text").queryAs(StyleClassedTextArea.class).replaceText("services: ["));
+        WaitForAsyncUtils.waitForFxEvents();
         assertThat(isSeen(robot, "The fields wait until the text can be read again."))
                 .isTrue();
         assertThat(robot.lookup("#stack-save").query().isDisabled()).isTrue();

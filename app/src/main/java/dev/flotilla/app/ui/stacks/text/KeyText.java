@@ -1,4 +1,4 @@
-package dev.flotilla.app.ui.stacks.edit;
+package dev.flotilla.app.ui.stacks.text;
 
 import dev.flotilla.app.source.YamlValue;
 import java.util.LinkedHashMap;
@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Between a value of the file and what stands in its field. */
-final class KeyText {
+public final class KeyText {
     private KeyText() {}
 
     /** Empty for a value that only the text shows. */
-    static Optional<String> shown(ServiceKey key, YamlValue value) {
+    public static Optional<String> shown(ServiceKey key, YamlValue value) {
         return switch (value) {
             case YamlValue.None none -> Optional.of("");
             case YamlValue.Text(String text) -> text.contains("\n") ? Optional.empty() : Optional.of(text);
@@ -31,7 +31,7 @@ final class KeyText {
     }
 
     /** What was typed, in the form that stands in the file, else in that of the key. */
-    static YamlValue read(ServiceKey key, String typed, YamlValue before) {
+    public static YamlValue read(ServiceKey key, String typed, YamlValue before) {
         List<String> lines =
                 typed.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         if (lines.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.flotilla.app.ui.stacks.edit;
+package dev.flotilla.app.ui.stacks.text;
 
 import java.util.List;
 
@@ -9,16 +9,16 @@ import java.util.List;
  * @param form in which it is written where nothing stands yet
  * @param choices the values there are; empty for any
  */
-record ServiceKey(String label, List<String> path, Form form, String help, List<String> choices) {
+public record ServiceKey(String label, List<String> path, Form form, String help, List<String> choices) {
     /** How a value is written. */
-    enum Form {
+    public enum Form {
         TEXT,
         ITEMS,
         PAIRS
     }
 
     /** The commonest. */
-    static final List<ServiceKey> COMMON = List.of(
+    public static final List<ServiceKey> COMMON = List.of(
             text("Image", "image", "Name and tag, such as postgres:17."),
             items(
                     "Ports",
@@ -46,7 +46,7 @@ record ServiceKey(String label, List<String> path, Form form, String help, List<
             inside("Grace at the start", "healthcheck", "start_period", "Such as 30s."));
 
     /** The rest of those that have a field. */
-    static final List<ServiceKey> MORE = List.of(
+    public static final List<ServiceKey> MORE = List.of(
             items("Expose", "expose", "Ports for the other services alone, one per line."),
             text("Container name", "container_name", ""),
             items("Networks", "networks", "One per line."),
@@ -67,7 +67,7 @@ record ServiceKey(String label, List<String> path, Form form, String help, List<
             text("Network mode", "network_mode", "Such as host."),
             new ServiceKey("Labels", List.of("labels"), Form.PAIRS, "One name=value per line.", List.of()));
 
-    ServiceKey {
+    public ServiceKey {
         path = List.copyOf(path);
         choices = List.copyOf(choices);
     }
@@ -85,11 +85,16 @@ record ServiceKey(String label, List<String> path, Form form, String help, List<
     }
 
     /** Whether more than one line may be written. */
-    boolean overLines() {
+    public boolean overLines() {
         return form != Form.TEXT || List.of("command", "entrypoint", "test").contains(path.getLast());
     }
 
-    String id() {
+    /** Dotted, below the service. */
+    public String word() {
+        return String.join(".", path);
+    }
+
+    public String id() {
         return "service-" + String.join("-", path).replace('_', '-');
     }
 }

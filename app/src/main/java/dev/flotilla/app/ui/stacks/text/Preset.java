@@ -1,4 +1,4 @@
-package dev.flotilla.app.ui.stacks.edit;
+package dev.flotilla.app.ui.stacks.text;
 
 import java.util.List;
 
@@ -10,10 +10,10 @@ import java.util.List;
  * @param lines below its name; {@code @} stands for its name
  * @param volumes named ones; {@code @} as above
  */
-record Preset(String label, String name, List<String> lines, List<String> volumes) {
+public record Preset(String label, String name, List<String> lines, List<String> volumes) {
     private static final List<String> OFTEN = List.of("  interval: 10s", "  timeout: 5s", "  retries: 5");
 
-    static final List<Preset> ALL = List.of(
+    public static final List<Preset> ALL = List.of(
             of("PostgreSQL", "postgres", """
                     image: postgres:17
                     restart: unless-stopped
@@ -99,7 +99,7 @@ record Preset(String label, String name, List<String> lines, List<String> volume
                             "  start_period: 20s"),
                     List.of()));
 
-    Preset {
+    public Preset {
         lines = List.copyOf(lines);
         volumes = List.copyOf(volumes);
     }
