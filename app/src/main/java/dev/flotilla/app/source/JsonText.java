@@ -197,7 +197,8 @@ public final class JsonText {
      * @param index in front of which item; beyond the last, behind it
      */
     public JsonText insert(JsonPath list, int index, String json) {
-        if (!(at(list).orElse(null) instanceof JsonPart.Row row) || index >= row.items().size()) {
+        if (!(at(list).orElse(null) instanceof JsonPart.Row row)
+                || index >= row.items().size()) {
             return put(list.then(LAST), json);
         }
         int start = row.items().get(index).start();

@@ -46,7 +46,10 @@ public final class JsonOffers implements Proposer {
                 .map(w -> new Proposal(w.word(), key ? key(w, spot, closed) : value(w, spot, closed), w.about()))
                 .toList();
         Offer offer = Offer.of(spot, caret, proposals);
-        return closed && key ? new Offer(offer.start(), offer.proposals().isEmpty() ? offer.end() : offer.end() + 1, offer.proposals()) : offer;
+        return closed && key
+                ? new Offer(
+                        offer.start(), offer.proposals().isEmpty() ? offer.end() : offer.end() + 1, offer.proposals())
+                : offer;
     }
 
     private static String key(Word word, Spot spot, boolean closed) {

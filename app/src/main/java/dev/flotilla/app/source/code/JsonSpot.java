@@ -50,7 +50,8 @@ public final class JsonSpot {
                 at = end;
             } else if (Character.isLetterOrDigit(c) || c == '-') {
                 int from = at;
-                while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "-+.".indexOf(text.charAt(at)) >= 0)) {
+                while (at < text.length()
+                        && (Character.isLetterOrDigit(text.charAt(at)) || "-+.".indexOf(text.charAt(at)) >= 0)) {
                     at++;
                 }
                 if (at >= caret) {

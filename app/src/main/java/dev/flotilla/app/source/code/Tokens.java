@@ -31,8 +31,20 @@ final class Tokens {
     void bare(int start, int end) {
         String word = line.substring(start, end);
         switch (word) {
-            case "true", "false", "null", "True", "False", "Null", "TRUE", "FALSE", "NULL", "~", "yes", "no", "on", "off" ->
-                add(start, end, TokenKind.WORD);
+            case "true",
+                    "false",
+                    "null",
+                    "True",
+                    "False",
+                    "Null",
+                    "TRUE",
+                    "FALSE",
+                    "NULL",
+                    "~",
+                    "yes",
+                    "no",
+                    "on",
+                    "off" -> add(start, end, TokenKind.WORD);
             default -> {
                 if (word.length() <= LONGEST_NUMBER && NUMBER.matcher(word).matches()) {
                     add(start, end, TokenKind.NUMBER);

@@ -163,7 +163,9 @@ public final class YamlLexer implements LineLexer {
         }
 
         private boolean wasKey(int from) {
-            Token last = tokens.found().isEmpty() ? new Token(0, 0, TokenKind.SIGN) : tokens.found().getLast();
+            Token last = tokens.found().isEmpty()
+                    ? new Token(0, 0, TokenKind.SIGN)
+                    : tokens.found().getLast();
             return last.kind() == TokenKind.KEY && last.start() == from;
         }
 

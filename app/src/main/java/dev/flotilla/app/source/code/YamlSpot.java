@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** Finds where the caret of a YAML text stands, by indentation alone. */
 public final class YamlSpot {
     /** Dashes, a key, and what follows its colon. */
-    private static final Pattern ENTRY =
-            Pattern.compile("((?: *- +)* *)(?:\"([^\"]*)\"|'([^']*)'|([^\\s#\"'\\[\\]{},-][^#\"'\\[\\]{}]*?|-[^\\s#:]+)) *:(?: (.*))?");
+    private static final Pattern ENTRY = Pattern.compile(
+            "((?: *- +)* *)(?:\"([^\"]*)\"|'([^']*)'|([^\\s#\"'\\[\\]{},-][^#\"'\\[\\]{}]*?|-[^\\s#:]+)) *:(?: (.*))?");
 
     private static final Pattern ITEM = Pattern.compile("( *)- +(.*)|( *)-");
     private static final int FURTHEST = 20_000;
@@ -78,7 +78,10 @@ public final class YamlSpot {
 
     private boolean inComment() {
         int hash = before.indexOf('#');
-        return hash == 0 || hash > 0 && before.charAt(hash - 1) == ' ' && before.chars().filter(c -> c == '"').count() % 2 == 0;
+        return hash == 0
+                || hash > 0
+                        && before.charAt(hash - 1) == ' '
+                        && before.chars().filter(c -> c == '"').count() % 2 == 0;
     }
 
     private Spot value(Matcher entry) {
@@ -129,7 +132,9 @@ public final class YamlSpot {
             int start = text.lastIndexOf('\n', end - 1) + 1;
             String line = text.substring(start, end);
             end = start - 1;
-            if (line.length() > LineLexer.LONGEST || line.isBlank() || line.stripLeading().startsWith("#")) {
+            if (line.length() > LineLexer.LONGEST
+                    || line.isBlank()
+                    || line.stripLeading().startsWith("#")) {
                 continue;
             }
             Matcher entry = ENTRY.matcher(line);
@@ -137,7 +142,10 @@ public final class YamlSpot {
             int at = is ? entry.end(1) : indentOf(line);
             int dash = indentOf(line);
             if (is && at < limit) {
-                boolean heads = Optional.ofNullable(entry.group(5)).map(String::strip).orElse("").matches("(?:[&!]\\S+\\s*)?(?:#.*)?");
+                boolean heads = Optional.ofNullable(entry.group(5))
+                        .map(String::strip)
+                        .orElse("")
+                        .matches("(?:[&!]\\S+\\s*)?(?:#.*)?");
                 if (heads) {
                     path.addFirst(key(entry));
                 }
@@ -177,7 +185,8 @@ public final class YamlSpot {
             if (item.matches() && item.group(2) != null && item.group(1).length() == column) {
                 found.add(item.group(2).strip());
             }
-            return indentOf(line) >= column && (indentOf(line) > column || line.stripLeading().startsWith("-"));
+            return indentOf(line) >= column
+                    && (indentOf(line) > column || line.stripLeading().startsWith("-"));
         });
         return found;
     }
@@ -208,7 +217,9 @@ public final class YamlSpot {
 
     private boolean skip(int start, int end) {
         String line = text.substring(start, Math.min(end, start + LineLexer.LONGEST));
-        return end - start > LineLexer.LONGEST || line.isBlank() || line.stripLeading().startsWith("#");
+        return end - start > LineLexer.LONGEST
+                || line.isBlank()
+                || line.stripLeading().startsWith("#");
     }
 
     /** Names of the entries right below a key at the left margin, such as {@code services}; however broken the rest is. */

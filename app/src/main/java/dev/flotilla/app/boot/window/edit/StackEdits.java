@@ -19,10 +19,11 @@ final class StackEdits implements StackTexts {
 
     @Override
     public Outcome<StackText> open(Path file) {
-        return files.open(file, System.getenv()).then(text -> CodeEditor.fault(text.content())
-                .<Outcome<StackText>>map(why -> Outcome.failed(
-                        Problem.of("FL-3305", file + ": " + why, "Edit it with another program, and read it again.")))
-                .orElseGet(() -> Outcome.ok(text)));
+        return files.open(file, System.getenv())
+                .then(text -> CodeEditor.fault(text.content())
+                        .<Outcome<StackText>>map(why -> Outcome.failed(Problem.of(
+                                "FL-3305", file + ": " + why, "Edit it with another program, and read it again.")))
+                        .orElseGet(() -> Outcome.ok(text)));
     }
 
     @Override

@@ -73,7 +73,9 @@ public final class CodeEditor extends StackPane {
     private void listen() {
         sheet.plainTextChanges().subscribe(change -> {
             edits++;
-            asks = !showing && change.getInserted().length() == 1 && Character.isLetterOrDigit(change.getInserted().charAt(0));
+            asks = !showing
+                    && change.getInserted().length() == 1
+                    && Character.isLetterOrDigit(change.getInserted().charAt(0));
             if (!showing) {
                 // What is told of an edit may be answered with a text, which is only taken once this edit is done.
                 int mine = edits;
@@ -109,7 +111,8 @@ public final class CodeEditor extends StackPane {
             return;
         }
         List<CodeMark> marks = highlighter.marks(sheet.lineOf(at));
-        String words = Stream.concat(marks.stream().map(CodeMark::words), hover.apply(sheet.line(sheet.lineOf(at))).stream())
+        String words = Stream.concat(
+                        marks.stream().map(CodeMark::words), hover.apply(sheet.line(sheet.lineOf(at))).stream())
                 .collect(Collectors.joining("\n"));
         if (words.isEmpty()) {
             return;
@@ -197,7 +200,12 @@ public final class CodeEditor extends StackPane {
         showing = true;
         sheet.replaceText(same, was.length() - tail, now.substring(same, now.length() - tail));
         boolean first = was.isEmpty();
-        sheet.moveTo(first ? 0 : Math.min(caret <= same ? caret : Math.max(same, caret + now.length() - was.length()), now.length()));
+        sheet.moveTo(
+                first
+                        ? 0
+                        : Math.min(
+                                caret <= same ? caret : Math.max(same, caret + now.length() - was.length()),
+                                now.length()));
         showing = false;
         if (first) {
             sheet.showParagraphAtTop(0);

@@ -107,7 +107,8 @@ final class CodeKeys {
         StringBuilder moved = new StringBuilder();
         for (int line = first; line <= last; line++) {
             String text = sheet.line(line);
-            moved.append(line == first ? "" : "\n").append(way > 0 ? (text.isBlank() ? text : " ".repeat(STEP) + text) : out(text));
+            moved.append(line == first ? "" : "\n")
+                    .append(way > 0 ? (text.isBlank() ? text : " ".repeat(STEP) + text) : out(text));
         }
         int start = sheet.startOf(first);
         int end = sheet.startOf(last) + sheet.getParagraphLength(last);
@@ -142,7 +143,8 @@ final class CodeKeys {
         int dash = said.startsWith("- ") && said.contains(": ") || said.matches("- \\S+:") ? STEP : 0;
         String blanks = " ".repeat(indent + dash + (opens ? STEP : 0));
         String behind = sheet.line(sheet.lineOf(sheet.getSelection().getEnd()))
-                .substring(sheet.getSelection().getEnd() - sheet.startOf(sheet.lineOf(sheet.getSelection().getEnd())));
+                .substring(sheet.getSelection().getEnd()
+                        - sheet.startOf(sheet.lineOf(sheet.getSelection().getEnd())));
         boolean closes = (said.endsWith("{") || said.endsWith("["))
                 && (behind.strip().startsWith("}") || behind.strip().startsWith("]"));
         sheet.replaceSelection("\n" + blanks + (closes ? "\n" + " ".repeat(indent) : ""));

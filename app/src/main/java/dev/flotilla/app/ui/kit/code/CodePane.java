@@ -103,8 +103,7 @@ public final class CodePane extends VBox {
         if (!shown.equals(marks)) {
             shown = List.copyOf(marks);
             editor.mark(shown);
-            rows.getChildren()
-                    .setAll(shown.stream().limit(MOST).map(this::row).toList());
+            rows.getChildren().setAll(shown.stream().limit(MOST).map(this::row).toList());
             if (shown.size() > MOST) {
                 rows.getChildren().add(Labels.secondary((shown.size() - MOST) + " more are marked in the text."));
             }

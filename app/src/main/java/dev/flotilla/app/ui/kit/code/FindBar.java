@@ -38,7 +38,8 @@ final class FindBar extends HBox {
                         Buttons.small(Buttons.icon("chevron-up", "The one before (Shift Enter)", () -> go(-1))),
                         Buttons.small(Buttons.icon("chevron-down", "The next one (Enter)", () -> go(1))),
                         Buttons.small(Buttons.icon("x", "Close (Esc)", this::close)));
-        wanted.textProperty().addListener((o, was, is) -> look(sheet.getSelection().getStart(), 1));
+        wanted.textProperty()
+                .addListener((o, was, is) -> look(sheet.getSelection().getStart(), 1));
         wanted.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setVisible(false);
         setManaged(false);
@@ -74,7 +75,8 @@ final class FindBar extends HBox {
 
     /** @param way 1 for the next, -1 for the one before */
     void go(int way) {
-        int from = way > 0 ? sheet.getSelection().getEnd() : sheet.getSelection().getStart();
+        int from =
+                way > 0 ? sheet.getSelection().getEnd() : sheet.getSelection().getStart();
         look(from, way);
     }
 

@@ -39,7 +39,9 @@ final class Gutter implements IntFunction<Node> {
             boolean error = wrong.stream().anyMatch(CodeMark::error);
             label.getStyleClass().add(error ? "fl-code-line-error" : "fl-code-line-warning");
             label.setGraphic(
-                    error ? Icons.toned("alert-circle", 12, Tone.DANGER) : Icons.toned("alert-triangle", 12, Tone.WARNING));
+                    error
+                            ? Icons.toned("alert-circle", 12, Tone.DANGER)
+                            : Icons.toned("alert-triangle", 12, Tone.WARNING));
             Tooltip tip = new Tooltip(wrong.stream().map(CodeMark::words).collect(Collectors.joining("\n")));
             tip.setWrapText(true);
             tip.setMaxWidth(480);

@@ -185,7 +185,10 @@ final class Highlighter {
             if (!same && line < count) {
                 sheet.recreateParagraphGraphic(line);
                 if (line < from) {
-                    style(line, lexer.lex(sheet.line(line), line == 0 ? LineLexer.FIRST : states[line - 1]).tokens());
+                    style(
+                            line,
+                            lexer.lex(sheet.line(line), line == 0 ? LineLexer.FIRST : states[line - 1])
+                                    .tokens());
                 }
             }
         }

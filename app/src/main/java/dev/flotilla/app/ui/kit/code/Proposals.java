@@ -122,7 +122,8 @@ final class Proposals {
         list.getSelectionModel().select(next);
         list.scrollTo(Math.max(0, next - ROWS + 1));
         // The focus stays in the text: a screen reader hears of the choice from there.
-        sheet.setAccessibleHelp(list.getItems().get(next).word() + " " + list.getItems().get(next).about());
+        sheet.setAccessibleHelp(list.getItems().get(next).word() + " "
+                + list.getItems().get(next).about());
     }
 
     private void take() {

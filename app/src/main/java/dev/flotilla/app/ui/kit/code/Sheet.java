@@ -24,7 +24,8 @@ final class Sheet extends StyleClassedTextArea {
             notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START);
             notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_END);
         });
-        caretPositionProperty().addListener((o, was, is) -> notifyAccessibleAttributeChanged(AccessibleAttribute.CARET_OFFSET));
+        caretPositionProperty()
+                .addListener((o, was, is) -> notifyAccessibleAttributeChanged(AccessibleAttribute.CARET_OFFSET));
     }
 
     /** @param may whether the text may become this one by pasting */
@@ -40,7 +41,9 @@ final class Sheet extends StyleClassedTextArea {
         }
         String plain = LineEnds.plain(pasted);
         String now = getText();
-        String next = now.substring(0, getSelection().getStart()) + plain + now.substring(getSelection().getEnd());
+        String next = now.substring(0, getSelection().getStart())
+                + plain
+                + now.substring(getSelection().getEnd());
         if (takes.test(next)) {
             replaceSelection(plain);
             requestFollowCaret();
@@ -56,7 +59,10 @@ final class Sheet extends StyleClassedTextArea {
             case SELECTION_END -> getSelection().getEnd();
             case EDITABLE -> isEditable();
             case LINE_FOR_OFFSET -> number(parameters).map(this::lineOf).orElse(0);
-            case LINE_START -> number(parameters).map(line -> getAbsolutePosition(bounded(line), 0)).orElse(0);
+            case LINE_START ->
+                number(parameters)
+                        .map(line -> getAbsolutePosition(bounded(line), 0))
+                        .orElse(0);
             case LINE_END ->
                 number(parameters)
                         .map(line -> getAbsolutePosition(bounded(line), getParagraphLength(bounded(line))))
@@ -75,7 +81,8 @@ final class Sheet extends StyleClassedTextArea {
 
     /** From 0. */
     int lineOf(int offset) {
-        return offsetToPosition(Math.clamp(offset, 0, getLength()), Bias.Backward).getMajor();
+        return offsetToPosition(Math.clamp(offset, 0, getLength()), Bias.Backward)
+                .getMajor();
     }
 
     String line(int index) {

@@ -45,9 +45,7 @@ public final class Shortcuts {
     /** Whether the node with the focus, if there is one, answers this key itself. */
     public static boolean answers(Scene scene, KeyEvent event) {
         Node owner = scene.getFocusOwner();
-        return owner != null
-                && owner.getProperties().get(TEXT) instanceof OwnKeys own
-                && own.answers(event);
+        return owner != null && owner.getProperties().get(TEXT) instanceof OwnKeys own && own.answers(event);
     }
 
     private static boolean isTyping(Scene scene) {

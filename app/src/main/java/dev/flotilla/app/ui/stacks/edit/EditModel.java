@@ -98,8 +98,10 @@ public final class EditModel {
     /** The forms are those of the text of now. */
     private void settle() {
         if (stale) {
-            read(read(state.value().text()), new StackTexts.Checked(
-                    state.value().problems(), state.value().warnings()));
+            read(
+                    read(state.value().text()),
+                    new StackTexts.Checked(
+                            state.value().problems(), state.value().warnings()));
         }
     }
 
@@ -125,7 +127,10 @@ public final class EditModel {
                     "FL-3302",
                     key.word() + " is written in a form that its field cannot change.",
                     "Change it in the text"
-                            + s.form().line(service, key).map(l -> ", line " + l).orElse("") + ".");
+                            + s.form()
+                                    .line(service, key)
+                                    .map(l -> ", line " + l)
+                                    .orElse("") + ".");
             publish(s.text(), s.form(), true, s.service(), Optional.of(no));
             return;
         }
@@ -232,7 +237,9 @@ public final class EditModel {
             StackTexts.Checked found = texts.check(text);
             Outcome<? extends FormText> read = FormText.read(text);
             List<Problem> warnings = new ArrayList<>(
-                    read instanceof Outcome.Ok<? extends FormText> ok ? SecretCheck.of(opened.file(), ok.value()) : List.of());
+                    read instanceof Outcome.Ok<? extends FormText> ok
+                            ? SecretCheck.of(opened.file(), ok.value())
+                            : List.of());
             warnings.addAll(found.warnings());
             StackTexts.Checked all = new StackTexts.Checked(found.errors(), warnings);
             screen.execute(() -> {

@@ -129,7 +129,10 @@ final class ServiceForm extends VBox {
 
     private static String onlyText(EditState state, ServiceKey key) {
         return "Written in a form that only the text shows"
-                + state.form().line(state.service().orElse(""), key).map(l -> ", line " + l).orElse("") + ".";
+                + state.form()
+                        .line(state.service().orElse(""), key)
+                        .map(l -> ", line " + l)
+                        .orElse("") + ".";
     }
 
     private static String withoutPlace(String message) {

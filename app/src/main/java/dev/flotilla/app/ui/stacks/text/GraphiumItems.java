@@ -24,7 +24,9 @@ final class GraphiumItems {
     static Optional<String> shown(ServiceKey key, JsonPart item) {
         if (item instanceof JsonPart.Leaf leaf) {
             boolean plain = leaf.kind() != JsonPart.Kind.NOTHING;
-            return plain ? Optional.of(key.word().equals("depends_on") ? bare(leaf.text()) : leaf.text()) : Optional.empty();
+            return plain
+                    ? Optional.of(key.word().equals("depends_on") ? bare(leaf.text()) : leaf.text())
+                    : Optional.empty();
         }
         if (!(item instanceof JsonPart.Table table)) {
             return Optional.empty();
@@ -63,8 +65,10 @@ final class GraphiumItems {
                 .filter(port -> !port.equals("0"))
                 .map(port -> port + ":")
                 .orElse("");
-        String protocol =
-                word(table, "protocol").filter(p -> !p.equals("tcp")).map(p -> "/" + p).orElse("");
+        String protocol = word(table, "protocol")
+                .filter(p -> !p.equals("tcp"))
+                .map(p -> "/" + p)
+                .orElse("");
         return any(table, INSIDE).map(inside -> outside + inside + protocol);
     }
 
@@ -74,7 +78,9 @@ final class GraphiumItems {
         boolean usual = word(table, "type")
                 .map(type -> type.equals(source.filter(GraphiumItems::isPath).isPresent() ? "bind" : "volume"))
                 .orElse(true);
-        boolean readOnly = any(table, List.of("readOnly", "read_only")).filter("true"::equals).isPresent();
+        boolean readOnly = any(table, List.of("readOnly", "read_only"))
+                .filter("true"::equals)
+                .isPresent();
         return target.isEmpty() || source.isEmpty() || !usual
                 ? Optional.empty()
                 : Optional.of(source.get() + ":" + target.get() + (readOnly ? ":ro" : ""));
@@ -131,23 +137,31 @@ final class GraphiumItems {
     private static JsonText replaced(JsonText json, JsonPath slot, int index, ServiceKey key, String line) {
         JsonPath at = slot.then(index);
         if (!(json.at(at).orElse(null) instanceof JsonPart.Table table)) {
-            return json.put(at, json.at(at).orElse(null) instanceof JsonPart.Leaf leaf
-                    ? GraphiumValue.leaf(leaf, line)
-                    : written(key, slot, line));
+            return json.put(
+                    at,
+                    json.at(at).orElse(null) instanceof JsonPart.Leaf leaf
+                            ? GraphiumValue.leaf(leaf, line)
+                            : written(key, slot, line));
         }
         Matcher port = PORT.matcher(line);
         Matcher mount = MOUNT.matcher(line);
         if (key.word().equals("ports") && port.matches()) {
             JsonText next = field(json, at, table, INSIDE, Optional.of(number(port.group(2))));
-            next = field(next, at, table, OUTSIDE, Optional.ofNullable(port.group(1)).map(GraphiumItems::number));
+            next = field(
+                    next, at, table, OUTSIDE, Optional.ofNullable(port.group(1)).map(GraphiumItems::number));
             return field(
-                    next, at, table, List.of("protocol"), Optional.ofNullable(port.group(3)).map(JsonText::quoted));
+                    next,
+                    at,
+                    table,
+                    List.of("protocol"),
+                    Optional.ofNullable(port.group(3)).map(JsonText::quoted));
         }
         if (key.word().equals("volumes") && mount.matches()) {
             JsonText next = field(json, at, table, SOURCE, Optional.of(JsonText.quoted(mount.group(1))));
             next = field(next, at, table, TARGET, Optional.of(JsonText.quoted(mount.group(2))));
             boolean readOnly = ":ro".equals(mount.group(3));
-            boolean said = table.member("readOnly").isPresent() || table.member("read_only").isPresent();
+            boolean said = table.member("readOnly").isPresent()
+                    || table.member("read_only").isPresent();
             next = readOnly || said
                     ? field(next, at, table, List.of("readOnly", "read_only"), Optional.of(Boolean.toString(readOnly)))
                     : next;
@@ -168,7 +182,9 @@ final class GraphiumItems {
         if (value.isEmpty()) {
             return there.map(key -> json.remove(at.then(key))).orElse(json);
         }
-        String plain = value.get().startsWith("\"") ? value.get().substring(1, value.get().length() - 1) : value.get();
+        String plain = value.get().startsWith("\"")
+                ? value.get().substring(1, value.get().length() - 1)
+                : value.get();
         if (there.flatMap(key -> word(table, key)).filter(plain::equals).isPresent()) {
             return json;
         }

@@ -27,7 +27,9 @@ final class GraphiumPreset {
     static String written(
             String name, Preset preset, Optional<String> type, Optional<Integer> position, String indent) {
         StringBuilder yaml = new StringBuilder("services:\n  " + name + ":\n");
-        preset.lines().forEach(line -> yaml.append("    ").append(line.replace("@", name)).append('\n'));
+        preset.lines()
+                .forEach(line ->
+                        yaml.append("    ").append(line.replace("@", name)).append('\n'));
         ComposeText compose = ((Outcome.Ok<ComposeText>) ComposeText.read("preset", yaml.toString())).value();
         List<String> members = new ArrayList<>();
         type.ifPresent(t -> members.add("\"@type\": " + t));

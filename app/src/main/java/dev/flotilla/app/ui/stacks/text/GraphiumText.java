@@ -75,8 +75,8 @@ public final class GraphiumText implements FormText {
         if (json.at(list).orElse(null) instanceof JsonPart.Row row) {
             for (int i = 0; i < row.items().size(); i++) {
                 JsonPath item = list.then(i);
-                boolean wrapped = name(json, item).isEmpty()
-                        && json.at(item.then("item")).orElse(null) instanceof JsonPart.Table;
+                boolean wrapped =
+                        name(json, item).isEmpty() && json.at(item.then("item")).orElse(null) instanceof JsonPart.Table;
                 JsonPath at = wrapped ? item.then("item") : item;
                 name(json, at).ifPresent(name -> found.add(new Named(name, at)));
             }
@@ -113,8 +113,10 @@ public final class GraphiumText implements FormText {
 
     /** The places where a value of the key stands; that where it would, when there is none. */
     private List<JsonPath> slots(String service, ServiceKey key) {
-        Optional<JsonPath> object =
-                services.stream().filter(s -> s.name().equals(service)).findFirst().map(Named::at);
+        Optional<JsonPath> object = services.stream()
+                .filter(s -> s.name().equals(service))
+                .findFirst()
+                .map(Named::at);
         List<String> spelled = SPELLINGS.getOrDefault(key.word(), List.of());
         if (object.isEmpty() || spelled.isEmpty()) {
             return List.of();
@@ -145,13 +147,16 @@ public final class GraphiumText implements FormText {
         if (json.at(slot).isEmpty()) {
             boolean said = key.word().equals("healthcheck.test")
                     && json.at(slot.parent()).orElse(null) instanceof JsonPart.Table health
-                    && (health.member("port").isPresent() || health.member("type").isPresent());
+                    && (health.member("port").isPresent()
+                            || health.member("type").isPresent());
             // A port to ask is a check as well, told in words that the field does not have.
             return said ? new YamlValue.Other() : new YamlValue.None();
         }
         boolean more = key.word().equals("command")
                 && json.at(slot.parent().then("args")).isPresent();
-        return more ? new YamlValue.Other() : GraphiumValue.shown(key, json.at(slot).get());
+        return more
+                ? new YamlValue.Other()
+                : GraphiumValue.shown(key, json.at(slot).get());
     }
 
     @Override
@@ -183,7 +188,8 @@ public final class GraphiumText implements FormText {
             edited = remove(slot, key);
         } else if (json.at(slot.parent()).isEmpty()) {
             edited = json.put(
-                    slot.parent(), "{" + JsonText.quoted(slot.last()) + ": " + GraphiumValue.fresh(key, slot, value) + "}");
+                    slot.parent(),
+                    "{" + JsonText.quoted(slot.last()) + ": " + GraphiumValue.fresh(key, slot, value) + "}");
         } else if (!(json.at(slot.parent()).get() instanceof JsonPart.Table)) {
             return Optional.empty();
         } else {

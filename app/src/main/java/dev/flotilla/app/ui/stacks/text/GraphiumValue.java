@@ -23,7 +23,8 @@ final class GraphiumValue {
                 switch (key.word()) {
                     case "depends_on" -> new YamlValue.Items(List.of(bare(leaf.text())));
                     case "ports", "volumes", "environment", "labels" -> new YamlValue.Other();
-                    default -> leaf.kind() == JsonPart.Kind.NOTHING ? new YamlValue.Other() : new YamlValue.Text(leaf.text());
+                    default ->
+                        leaf.kind() == JsonPart.Kind.NOTHING ? new YamlValue.Other() : new YamlValue.Text(leaf.text());
                 };
             case JsonPart.Row row -> row(key, row);
             case JsonPart.Table table ->
@@ -80,7 +81,9 @@ final class GraphiumValue {
             if (name.isEmpty() || pairs.containsKey(name.get())) {
                 return new YamlValue.Other();
             }
-            pairs.put(name.get(), GraphiumItems.word((JsonPart.Table) item, "value").orElse(""));
+            pairs.put(
+                    name.get(),
+                    GraphiumItems.word((JsonPart.Table) item, "value").orElse(""));
         }
         return new YamlValue.Pairs(pairs);
     }
@@ -94,7 +97,8 @@ final class GraphiumValue {
                 items.stream()
                         .map(item -> GraphiumItems.written(key, slot, item))
                         .collect(Collectors.joining(", ", "[", "]"));
-            case YamlValue.Pairs(Map<String, String> pairs) when slot.last().equals("environmentVariable") ->
+            case YamlValue.Pairs(Map<String, String> pairs)
+            when slot.last().equals("environmentVariable") ->
                 pairs.entrySet().stream()
                         .map(e -> object(e.getKey(), e.getValue()))
                         .collect(Collectors.joining(", ", "[", "]"));
@@ -118,14 +122,14 @@ final class GraphiumValue {
             return json.put(slot, fresh(key, slot, value));
         }
         return switch (value) {
-            case YamlValue.Text(String words) when old.get() instanceof JsonPart.Leaf leaf ->
-                json.put(slot, leaf(leaf, words));
-            case YamlValue.Items(List<String> items) when old.get() instanceof JsonPart.Row row ->
-                GraphiumItems.put(json, slot, key, row, items);
-            case YamlValue.Pairs(Map<String, String> pairs) when old.get() instanceof JsonPart.Table table ->
-                members(json, slot, table, pairs);
-            case YamlValue.Pairs(Map<String, String> pairs) when old.get() instanceof JsonPart.Row row ->
-                objects(json, slot, row, pairs);
+            case YamlValue.Text(String words)
+            when old.get() instanceof JsonPart.Leaf leaf -> json.put(slot, leaf(leaf, words));
+            case YamlValue.Items(List<String> items)
+            when old.get() instanceof JsonPart.Row row -> GraphiumItems.put(json, slot, key, row, items);
+            case YamlValue.Pairs(Map<String, String> pairs)
+            when old.get() instanceof JsonPart.Table table -> members(json, slot, table, pairs);
+            case YamlValue.Pairs(Map<String, String> pairs)
+            when old.get() instanceof JsonPart.Row row -> objects(json, slot, row, pairs);
             case YamlValue.Text text -> json.put(slot, fresh(key, slot, value));
             case YamlValue.Items items -> json.put(slot, fresh(key, slot, value));
             case YamlValue.Pairs pairs -> json.put(slot, fresh(key, slot, value));

@@ -71,7 +71,10 @@ public final class GraphiumWords implements Proposer {
             "environmentVariable",
             List.of(text("name", ""), text("value", "")),
             "volumes",
-            List.of(text("source", "volume or folder"), text("target", "inside"), new Word("readOnly", "", Begins.BARE)),
+            List.of(
+                    text("source", "volume or folder"),
+                    text("target", "inside"),
+                    new Word("readOnly", "", Begins.BARE)),
             "healthCheck",
             List.of(
                     new Word("test", "CMD and words", Begins.LIST),
@@ -124,10 +127,13 @@ public final class GraphiumWords implements Proposer {
         String key = item ? path.get(path.size() - 2) : path.getLast();
         return switch (key) {
             case "dependsOn", "containerName" -> services(text);
-            case "readOnly" ->
-                List.of(new Word("true", "", Begins.BARE), new Word("false", "", Begins.BARE));
+            case "readOnly" -> List.of(new Word("true", "", Begins.BARE), new Word("false", "", Begins.BARE));
             default ->
-                item ? List.of() : VALUES.getOrDefault(key, List.of()).stream().map(v -> text(v, "")).toList();
+                item
+                        ? List.of()
+                        : VALUES.getOrDefault(key, List.of()).stream()
+                                .map(v -> text(v, ""))
+                                .toList();
         };
     }
 

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 public record Meaning(Map<String, String> environment, java.util.Set<String> process) {
     private static final int LONGEST = 60;
     private static final int MOST = 6;
-    private static final Pattern NAMED = Pattern.compile("\\s*(?:- +)?[\"']?([A-Za-z_][A-Za-z0-9_.-]*)[\"']?\\s*[:=].*", Pattern.DOTALL);
+    private static final Pattern NAMED =
+            Pattern.compile("\\s*(?:- +)?[\"']?([A-Za-z_][A-Za-z0-9_.-]*)[\"']?\\s*[:=].*", Pattern.DOTALL);
 
     public Meaning {
         environment = Map.copyOf(environment);

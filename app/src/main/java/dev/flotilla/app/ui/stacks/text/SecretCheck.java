@@ -18,8 +18,8 @@ public final class SecretCheck {
     private static final Pattern TOKEN = Pattern.compile(
             "(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk_live_|AKIA|AIza|dckr_pat_)[A-Za-z0-9_-]{12,}|-----BEGIN [A-Z ]*PRIVATE KEY");
 
-    private static final Pattern OPTION =
-            Pattern.compile("(?i)(?:--?|\\b)(?:password|passwd|requirepass|token|secret|api-?key)[ =:]+(?!\\$)[^\\s$\"']{4,}");
+    private static final Pattern OPTION = Pattern.compile(
+            "(?i)(?:--?|\\b)(?:password|passwd|requirepass|token|secret|api-?key)[ =:]+(?!\\$)[^\\s$\"']{4,}");
     private static final List<String> ENVIRONMENT = List.of("environment");
 
     private SecretCheck() {}

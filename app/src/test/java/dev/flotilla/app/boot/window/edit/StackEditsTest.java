@@ -54,7 +54,8 @@ class StackEditsTest {
 
     @Test
     void whatIsWrongIsToldWithItsPlace() throws IOException {
-        Problem problem = edits.check(open(STACK.replace("image", "imagine"))).errors().getFirst();
+        Problem problem =
+                edits.check(open(STACK.replace("image", "imagine"))).errors().getFirst();
         assertThat(problem.place()).isPresent();
     }
 }

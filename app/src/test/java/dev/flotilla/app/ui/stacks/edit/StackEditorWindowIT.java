@@ -117,7 +117,8 @@ class StackEditorWindowIT {
         assertThat(text()).contains("- \"99999:1\"");
         assertThat(isSeen(robot, "Line 8")).isTrue();
         both(robot, "stack-editor-wrong");
-        robot.interact(() -> robot.lookup("#stack-text").queryAs(StyleClassedTextArea.class).replaceText("services: ["));
+        robot.interact(() ->
+                robot.lookup("#stack-text").queryAs(StyleClassedTextArea.class).replaceText("services: ["));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(isSeen(robot, "The fields wait until the text can be read again."))
                 .isTrue();
