@@ -175,7 +175,8 @@ public final class MainWindow extends Application {
                 clock,
                 ZoneId.systemDefault(),
                 new SecureRandom(),
-                owner.folder().path().resolve("samples"));
+                owner.folder().path().resolve("samples"),
+                owner.folder().path().resolve("node-tls"));
     }
 
     @Override

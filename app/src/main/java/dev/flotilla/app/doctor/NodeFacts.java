@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  * @param config its configuration; not had for one that is configured by its environment alone
  * @param broken why its configuration cannot be read, when it is there and wrong
  * @param heard whom it hears, by its own table
- * @param health what {@code /health/snapshot} answered, twice some seconds apart
+ * @param health what {@code /health/snapshot} answered, twice some seconds apart; empty when it was not to be asked
+ * @param tls how its TCP ports are secured; empty when they are not
  */
 public record NodeFacts(
         NodeKind kind,
@@ -25,14 +26,15 @@ public record NodeFacts(
         Known<Station> config,
         Optional<Problem> broken,
         Known<List<Heard>> heard,
-        List<Known<Snapshot>> health) {
+        List<Known<Snapshot>> health,
+        Optional<Tls> tls) {
     public NodeFacts {
         health = List.copyOf(health);
     }
 
     /** The same with what it told. */
     public NodeFacts telling(Known<List<Heard>> rows, List<Known<Snapshot>> states) {
-        return new NodeFacts(kind, heartbeat, comms, control, http, config, broken, rows, states);
+        return new NodeFacts(kind, heartbeat, comms, control, http, config, broken, rows, states, tls);
     }
 
     /**
@@ -45,6 +47,14 @@ public record NodeFacts(
             return status.equalsIgnoreCase("online");
         }
     }
+
+    /**
+     * TLS, as it was told.
+     *
+     * @param trusted PEM of its authority, else of its own certificate; empty when that could not be read
+     * @param wantsClients whether every client has to show a certificate of that authority
+     */
+    public record Tls(Optional<String> trusted, boolean wantsClients) {}
 
     /** What it serves by. */
     public record Snapshot(long version, String digest) {}

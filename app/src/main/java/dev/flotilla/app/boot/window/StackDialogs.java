@@ -47,6 +47,11 @@ final class StackDialogs implements StackDeeds {
     }
 
     @Override
+    public void examine(String stack) {
+        world.examine(stage, List.of(), List.of(stack));
+    }
+
+    @Override
     public void export(String stack) {
         export(Optional.of(stack));
     }

@@ -51,7 +51,8 @@ public record World(
         InstantSource clock,
         ZoneId zone,
         RandomGenerator random,
-        Path samples) {
+        Path samples,
+        Path nodeTls) {
     Fleet fleet() {
         return store.state().value().fleet();
     }
@@ -63,7 +64,7 @@ public record World(
      */
     void examine(Stage stage, List<Item> items, List<String> otherwise) {
         List<String> targets = Surgery.targets(items, fleet(), observed.value());
-        new Surgery(this::fleet, engines, planning, clock, work, stage.gate())
+        new Surgery(this::fleet, engines, planning, clock, nodeTls, work, stage.gate())
                 .open(targets.isEmpty() ? otherwise : targets, stage.modals(), stage.toasts());
     }
 

@@ -50,6 +50,12 @@ public final class DoctorCommand implements CliCommand {
     String image = Wish.USUAL_IMAGE;
 
     @Option(
+            names = "--node-tls",
+            paramLabel = "FOLDER",
+            description = "Ask nodes that speak TLS with ca.pem, cert.pem and key.pem of this folder.")
+    Optional<String> nodeTls = Optional.empty();
+
+    @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "Write what was found and what it rests on into a new file, secrets masked.")
@@ -71,7 +77,7 @@ public final class DoctorCommand implements CliCommand {
                 context.rooms().clock(),
                 plans(context));
         Outcome<Examination.Result> result =
-                examination.run(context.rooms().fleet(), new Wish(targets, helpers, image));
+                examination.run(context.rooms().fleet(), new Wish(targets, helpers, image, nodeTls.map(context::path)));
         return result.then(r -> {
             Optional<Problem> unsaved = report.flatMap(file -> ReportFile.write(context.path(file), r));
             if (unsaved.isPresent()) {

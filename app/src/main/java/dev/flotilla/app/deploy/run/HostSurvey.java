@@ -1,6 +1,7 @@
 package dev.flotilla.app.deploy.run;
 
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.together.Together;
 import dev.flotilla.app.deploy.Survey;
 import dev.flotilla.app.deploy.SurveyedHost;
 import dev.flotilla.app.deploy.plan.Difference;
@@ -22,7 +23,6 @@ import dev.flotilla.app.secret.KeyedHash;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +44,9 @@ public final class HostSurvey {
     private static final Logger LOG = LoggerFactory.getLogger(HostSurvey.class);
     static final Duration LIMIT = Duration.ofSeconds(12);
     private static final Duration LOAD_LIMIT = Duration.ofSeconds(2);
+    /** More than a fleet of its size has; each waits for its engine alone. */
+    private static final int MOST = 64;
+
 
     /**
      * What is wanted beyond lists.
@@ -66,61 +69,39 @@ public final class HostSurvey {
 
     private final Engines engines;
     private final ThreadFactory threads;
+    private final Together together;
 
     /** @param threads gives virtual threads */
     public HostSurvey(Engines engines, ThreadFactory threads) {
         this.engines = engines;
         this.threads = threads;
+        this.together = new Together(threads);
     }
 
     /** @param hash of the data folder, to tell which containers must be inspected */
     public Survey ask(List<Host> hosts, Wanted wanted, KeyedHash hash) throws InterruptedException {
-        List<CompletableFuture<SurveyedHost>> answers = new ArrayList<>();
-        List<Thread> started = new ArrayList<>();
-        for (Host host : hosts) {
-            if (host.status() == HostStatus.OFFLINE) {
-                answers.add(CompletableFuture.completedFuture(SurveyedHost.silent(
-                        host,
-                        Problem.of(
-                                "FL-1120",
-                                "Host " + host.name() + " is set to offline, so it was not asked.",
-                                "Set it to active to use it."))));
-                continue;
-            }
-            CompletableFuture<SurveyedHost> answer = new CompletableFuture<>();
-            Thread thread = threads.newThread(() -> answer.complete(ask(host, wanted, hash)));
-            thread.start();
-            started.add(thread);
-            answers.add(answer);
-        }
-        long end = System.nanoTime() + LIMIT.toNanos();
-        List<SurveyedHost> surveyed = new ArrayList<>();
-        for (int i = 0; i < hosts.size(); i++) {
-            surveyed.add(within(answers.get(i), hosts.get(i), end));
-        }
-        // Those still at it have had their time.
-        started.forEach(Thread::interrupt);
-        return new Survey(surveyed);
+        return new Survey(together.each(hosts, MOST, LIMIT, host -> ask(host, wanted, hash), HostSurvey::late));
     }
 
-    private static SurveyedHost within(CompletableFuture<SurveyedHost> answer, Host host, long end)
-            throws InterruptedException {
-        try {
-            return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return SurveyedHost.silent(
-                    host,
-                    Problem.of(
-                            "FL-1104",
-                            host.name() + " did not answer within " + LIMIT.toSeconds() + " s.",
-                            "Look whether its engine hangs."));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a survey tells its failures as values", e);
-        }
+    private static SurveyedHost late(Host host) {
+        return SurveyedHost.silent(
+                host,
+                Problem.of(
+                        "FL-1104",
+                        host.name() + " did not answer within " + LIMIT.toSeconds() + " s.",
+                        "Look whether its engine hangs."));
     }
 
     /** The door: what an engine throws becomes a silent host. */
     private SurveyedHost ask(Host host, Wanted wanted, KeyedHash hash) {
+        if (host.status() == HostStatus.OFFLINE) {
+            return SurveyedHost.silent(
+                    host,
+                    Problem.of(
+                            "FL-1120",
+                            "Host " + host.name() + " is set to offline, so it was not asked.",
+                            "Set it to active to use it."));
+        }
         try {
             return answers(host, engines.of(host), wanted, hash);
         } catch (EngineException e) {

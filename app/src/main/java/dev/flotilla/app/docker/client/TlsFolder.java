@@ -32,7 +32,7 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /** Reads {@code ca.pem}, {@code cert.pem} and {@code key.pem}; what is wrong with one is said with its path. */
-final class TlsFolder {
+public final class TlsFolder {
     private static final char[] NO_PASSWORD = new char[0];
     private static final int MOST_BYTES = 1 << 20;
 
@@ -43,7 +43,7 @@ final class TlsFolder {
      *
      * @throws EngineException {@code TlsFiles} with the file
      */
-    static SSLContext context(Path folder, InstantSource clock) {
+    public static SSLContext context(Path folder, InstantSource clock) {
         if (!Files.isDirectory(folder)) {
             throw broken("There is no folder " + folder);
         }

@@ -2,6 +2,7 @@ package dev.flotilla.app.doctor.probe;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.together.Together;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.docker.LogLine;
 import dev.flotilla.app.docker.PublishedPort;
@@ -32,6 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * One examination: all hosts at once, then their containers, then what the targets reach, each step within a limit. Blocks for some
@@ -41,6 +44,9 @@ public final class Examination {
     private static final Duration HOSTS = Duration.ofSeconds(15);
     private static final Duration CONTAINERS = Duration.ofSeconds(30);
     private static final Duration LOOKS = Duration.ofSeconds(60);
+    /** So long helpers may take to be removed when an examination is called off. */
+    private static final Duration CLEARING = Duration.ofSeconds(6);
+
     private static final int AT_ONCE = 12;
     private static final int HELPERS_AT_ONCE = 8;
     private static final int MOST_CONTAINERS = 1_000;
@@ -58,7 +64,7 @@ public final class Examination {
     public Examination(Engines engines, ThreadFactory threads, InstantSource clock, StackPlans plans) {
         this.visit = new Visit(engines, clock);
         this.engines = engines;
-        this.together = new Together(threads);
+        this.together = new Together(threads, CLEARING);
         this.clock = clock;
         this.plans = plans;
     }
@@ -66,15 +72,17 @@ public final class Examination {
     /** FL-6290 when a target is nothing that is known. */
     public Outcome<Result> run(Fleet fleet, Wish wish) throws InterruptedException {
         Optional<Helpers> helpers = wish.helpers()
-                ? Optional.of(new Helpers(wish.image(), Long.toString(clock.millis(), 36)))
+                ? Optional.of(new Helpers(wish.image(), Long.toString(clock.millis(), 36), Helpers.LIFE))
                 : Optional.empty();
         List<Visit.Found> hosts =
-                together.ask(fleet.hosts(), AT_ONCE, HOSTS, h -> visit.host(h, helpers), Examination::late);
+                together.each(fleet.hosts(), AT_ONCE, HOSTS, h -> visit.host(h, helpers), Examination::late);
         List<ContainerFacts> all = containers(hosts);
         Facts inventory = facts(wish, hosts, all, Set.of(), List.of(), Map.of());
+        NodeTrust trust = new NodeTrust(wish.nodeTls(), clock);
         return switch (Scope.of(wish.targets(), inventory, fleet.stacks().keySet())) {
             case Outcome.Failed<Scope> failed -> failed.as();
-            case Outcome.Ok<Scope>(Scope scope) -> Outcome.ok(closely(fleet, wish, hosts, inventory, scope, helpers));
+            case Outcome.Ok<Scope>(Scope scope) ->
+                Outcome.ok(closely(fleet, wish, hosts, inventory, scope, helpers, trust));
         };
     }
 
@@ -94,7 +102,7 @@ public final class Examination {
                 .flatMap(found -> found.containers().stream().map(c -> new Seen(found.host(), c)))
                 .limit(MOST_CONTAINERS)
                 .toList();
-        return together.ask(
+        return together.each(
                 seen,
                 AT_ONCE,
                 CONTAINERS,
@@ -127,27 +135,27 @@ public final class Examination {
     }
 
     private Result closely(
-            Fleet fleet, Wish wish, List<Visit.Found> hosts, Facts inventory, Scope scope, Optional<Helpers> helpers)
+            Fleet fleet, Wish wish, List<Visit.Found> hosts, Facts inventory, Scope scope, Optional<Helpers> helpers, NodeTrust trust)
             throws InterruptedException {
         List<ContainerFacts> chosen = inventory.containers().stream()
                 .filter(c -> scope.containers().contains(c.ref()))
                 .toList();
         Map<ContainerRef, ContainerFacts> known = new HashMap<>();
-        List<ContainerFacts> talked = together.ask(chosen, AT_ONCE, CONTAINERS, this::talk, c -> c);
+        List<ContainerFacts> talked = together.each(chosen, AT_ONCE, CONTAINERS, c -> talk(c, trust), c -> c);
         talked.forEach(c -> known.put(c.ref(), c));
         List<Probe> probes = new ArrayList<>(fromHere(talked));
         Map<HostId, Optional<String>> bars =
                 hosts.stream().collect(Collectors.toMap(f -> f.host().id(), Visit.Found::helpersBar));
         Inside inside = new Inside(engines, helpers, bars);
-        List<Inside.Looked> looks = together.ask(
+        List<Inside.Looked> looks = together.each(
                 talked,
                 HELPERS_AT_ONCE,
                 LOOKS,
                 c -> inside.look(c, Doctor.trials(inventory, c)),
                 c -> inside.late(c, Doctor.trials(inventory, c)));
         looks.forEach(look -> probes.addAll(look.probes()));
-        List<ContainerFacts> last = together.ask(
-                looks.stream().map(Inside.Looked::container).toList(), AT_ONCE, CONTAINERS, this::listen, c -> c);
+        List<ContainerFacts> last = together.each(
+                looks.stream().map(Inside.Looked::container).toList(), AT_ONCE, CONTAINERS, c -> listen(c, trust), c -> c);
         last.forEach(c -> known.put(c.ref(), c));
         List<ContainerFacts> all = inventory.containers().stream()
                 .map(c -> known.getOrDefault(c.ref(), c))
@@ -167,33 +175,44 @@ public final class Examination {
     }
 
     /** What a node says of itself, as this computer reaches it. */
-    private ContainerFacts talk(ContainerFacts container) {
+    private static ContainerFacts talk(ContainerFacts container, NodeTrust trust) {
         return container.node().isEmpty() || !container.isRunning()
                 ? container
                 : with(
                         container,
                         container.log(),
-                        Optional.of(node(container, container.node().get())));
+                        Optional.of(node(container, container.node().get(), trust)));
     }
 
-    private static NodeFacts node(ContainerFacts container, NodeFacts node) {
+    private static NodeFacts node(ContainerFacts container, NodeFacts node, NodeTrust trust) {
+        return switch (trust.of(node)) {
+            case Known.NotHad<Optional<SSLSocketFactory>>(String why) -> node.telling(Known.not(why), List.of());
+            case Known.Had<Optional<SSLSocketFactory>>(Optional<SSLSocketFactory> tls) -> {
+                try {
+                    yield told(container, node, new NodeTalk(container.host().address(), tls));
+                } catch (SSLException e) {
+                    yield node.telling(Known.not(NodeTrust.refused(e)), List.of());
+                }
+            }
+        };
+    }
+
+    private static NodeFacts told(ContainerFacts container, NodeFacts node, NodeTalk talk) throws SSLException {
         List<Known<NodeFacts.Snapshot>> health = new ArrayList<>(node.health());
         Optional<PublishedPort> http =
                 node.http().isPresent() ? container.outside(node.http().getAsInt(), Protocol.TCP) : Optional.empty();
-        http.ifPresent(p -> health.add(NodeTalk.snapshot(container.host().address(), p.hostPort())));
-        Known<List<NodeFacts.Heard>> heard = node.heard();
+        if (http.isPresent()) {
+            health.add(talk.snapshot(http.get().hostPort()));
+        }
         Optional<PublishedPort> comms =
                 node.comms().isPresent() ? container.outside(node.comms().getAsInt(), Protocol.TCP) : Optional.empty();
-        if (comms.isPresent()) {
-            heard = NodeTalk.heard(container.host().address(), comms.get().hostPort());
-        }
-        return node.telling(heard, health);
+        return node.telling(comms.isPresent() ? talk.heard(comms.get().hostPort()) : node.heard(), health);
     }
 
     /** The log, when everything was tried that might show in it, and the node once more. */
-    private ContainerFacts listen(ContainerFacts container) {
+    private ContainerFacts listen(ContainerFacts container, NodeTrust trust) {
         Known<List<LogLine>> log = visit.log(container);
-        ContainerFacts again = talk(container);
+        ContainerFacts again = talk(container, trust);
         return with(again, log, again.node());
     }
 
@@ -216,7 +235,7 @@ public final class Examination {
                         .ifPresent(p -> doors.add(new Door(address, p.hostPort(), Protocol.UDP)));
             }
         }
-        return together.ask(
+        return together.each(
                 doors.stream().distinct().limit(MOST_CONTAINERS).toList(),
                 AT_ONCE * 4,
                 CONTAINERS,

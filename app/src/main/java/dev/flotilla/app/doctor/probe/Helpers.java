@@ -35,16 +35,23 @@ final class Helpers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Helpers.class);
     private static final Duration LOOK = Duration.ofSeconds(40);
-    private static final String LIFE_SECONDS = "60";
+    /** So long a helper lives at most, whatever becomes of its doctor; longer than any look takes. */
+    static final Duration LIFE = Duration.ofSeconds(60);
+
     private static final long MEMORY = 128L << 20;
 
     private final String image;
     private final String run;
+    private final Duration life;
 
-    /** @param run names this run, other than any before it */
-    Helpers(String image, String run) {
+    /**
+     * @param run names this run, other than any before it
+     * @param life after which each ends by itself, in whole seconds
+     */
+    Helpers(String image, String run, Duration life) {
         this.image = image;
         this.run = run;
+        this.life = life;
     }
 
     static boolean isHelper(RunningContainer container) {
@@ -105,11 +112,12 @@ final class Helpers {
         }
     }
 
-    private ContainerSpec spec(RunningContainer target) {
+    /** What a helper beside that container is made from. */
+    ContainerSpec spec(RunningContainer target) {
         return new ContainerSpec(
                 "flotilla-doctor-" + target.id().brief() + "-" + run,
                 image,
-                Optional.of(List.of(LIFE_SECONDS)),
+                Optional.of(List.of(Long.toString(life.toSeconds()))),
                 Optional.of(List.of("sleep")),
                 Map.<String, EnvValue>of(),
                 List.of(),

@@ -31,7 +31,8 @@ import java.util.Set;
 
 /** What a container is as a node: its configuration, as it lies in it, and the ports that follow from it. */
 final class NodeReading {
-    private static final String USUAL_PATH = "/app/mosaic.config";
+    private static final String HOME = "/app/";
+    private static final String USUAL_PATH = HOME + "mosaic.config";
     private static final int CONTROL = 60_001;
     private static final int HTTP = 50_051;
     private static final int LONGEST = 1 << 20;
@@ -76,7 +77,7 @@ final class NodeReading {
         boolean serves = kind == NodeKind.CANARY
                 || says(text, "http_port")
                 || env("HTTP_PORT").isPresent()
-                || container.ports().stream().anyMatch(p -> p.containerPort() == HTTP);
+                || ports().stream().anyMatch(p -> p.containerPort() == HTTP);
         return new NodeFacts(
                 kind,
                 beats ? port(text, "heartbeat_port", "HEARTBEAT_PORT", 5000) : OptionalInt.empty(),
@@ -86,7 +87,25 @@ final class NodeReading {
                 station,
                 broken,
                 Known.not(NOT_MEANT),
-                List.of());
+                List.of(),
+                tls(text));
+    }
+
+    private Optional<NodeFacts.Tls> tls(Optional<JsonText> text) {
+        Optional<String> authority = said(text, "ca_crt", "CA_CRT");
+        return said(text, "server_crt", "SERVER_CRT")
+                .map(own -> new NodeFacts.Tls(certificates(authority.orElse(own)), authority.isPresent()));
+    }
+
+    /** Certificates are for everybody to read; the key beside them is left where it is. */
+    private Optional<String> certificates(String path) {
+        try {
+            return engine.readFile(container.id(), path.startsWith("/") ? path : HOME + path)
+                    .filter(bytes -> bytes.length <= LONGEST)
+                    .map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+        } catch (EngineException e) {
+            return Optional.empty();
+        }
     }
 
     private Known<Station> station(NodeKind kind) {
@@ -118,8 +137,8 @@ final class NodeReading {
     }
 
     private Station station(JsonText text, NodeConfig config) {
-        NetworkMode mode = container.networks().contains("host") ? NetworkMode.HOST : NetworkMode.BRIDGE;
-        List<Published> published = container.ports().stream()
+        NetworkMode mode = networks().contains("host") ? NetworkMode.HOST : NetworkMode.BRIDGE;
+        List<Published> published = ports().stream()
                 .filter(p -> p.protocol() != Protocol.SCTP && !p.hostIp().contains(":"))
                 .filter(p -> p.hostPort() > 0)
                 .map(NodeReading::published)
@@ -136,10 +155,19 @@ final class NodeReading {
                 Set.of());
     }
 
+    /** Lists of containers do not tell what an ended one was made with. */
+    private List<PublishedPort> ports() {
+        return container.ports().isEmpty() ? detail.container().ports() : container.ports();
+    }
+
+    private List<String> networks() {
+        return container.networks().isEmpty() ? detail.container().networks() : container.networks();
+    }
+
     /** Nodes of one machine share its ports; one behind a bridge has its ports to itself until they are published. */
     private String machine(NodeConfig config, NetworkMode mode) {
         boolean outside = mode == NetworkMode.HOST
-                || container.ports().stream().anyMatch(p -> p.containerPort() == config.heartbeatPort());
+                || ports().stream().anyMatch(p -> p.containerPort() == config.heartbeatPort());
         return outside ? host.name() : host.name() + "/" + container.name();
     }
 
@@ -183,17 +211,25 @@ final class NodeReading {
     }
 
     private static boolean says(Optional<JsonText> text, String key) {
+        return value(text, key).isPresent();
+    }
+
+    /** A variable wins over the file. */
+    private Optional<String> said(Optional<JsonText> text, String key, String variable) {
+        return env(variable).or(() -> value(text, key));
+    }
+
+    private static Optional<String> value(Optional<JsonText> text, String key) {
         return text.flatMap(t -> t.at(JsonPath.of(key)))
-                .filter(part ->
-                        part instanceof JsonPart.Leaf leaf && !leaf.text().isBlank())
-                .isPresent();
+                .filter(JsonPart.Leaf.class::isInstance)
+                .map(part -> (JsonPart.Leaf) part)
+                .filter(leaf -> leaf.kind() != JsonPart.Kind.NOTHING)
+                .map(JsonPart.Leaf::text)
+                .filter(words -> !words.isBlank());
     }
 
     private OptionalInt port(Optional<JsonText> text, String key, String variable, int usual) {
-        Optional<String> told = env(variable)
-                .or(() -> text.flatMap(t -> t.at(JsonPath.of(key)))
-                        .filter(JsonPart.Leaf.class::isInstance)
-                        .map(part -> ((JsonPart.Leaf) part).text()));
+        Optional<String> told = said(text, key, variable);
         return OptionalInt.of(told.filter(t -> t.matches("\\d{1,5}"))
                 .map(Integer::parseInt)
                 .filter(p -> p >= 1 && p <= 65535)

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** What the lens finds in the configurations of all nodes together. */
 final class Configured implements Rule {
-    /** What the lens calls it, and what the doctor does. Ports that are not published the doctor names by itself. */
+    /** What the lens calls it, and what the doctor does. Ports that are not published, or taken, the doctor names by itself. */
     private static final Map<String, String> CODES = Map.ofEntries(
             Map.entry("FL-3010", "FL-6233"),
             Map.entry("FL-3011", "FL-6231"),
@@ -24,7 +24,6 @@ final class Configured implements Rule {
             Map.entry("FL-3016", "FL-6234"),
             Map.entry("FL-3017", "FL-6231"),
             Map.entry("FL-3018", "FL-6234"),
-            Map.entry("FL-3020", "FL-6224"),
             Map.entry("FL-3021", "FL-6231"),
             Map.entry("FL-3022", "FL-6225"));
 

@@ -2,6 +2,7 @@ package dev.flotilla.app.launch.run;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.together.Together;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblems;
 import dev.flotilla.app.docker.Engines;
@@ -45,7 +46,7 @@ public final class Launcher {
     private final Engines engines;
     private final ThreadFactory threads;
     private final NodeSurvey survey;
-    private final AllAtOnce all;
+    private final Together all;
     private final Duration moment;
 
     /** @param threads gives virtual threads */
@@ -59,7 +60,7 @@ public final class Launcher {
         this.engines = engines;
         this.threads = threads;
         this.survey = new NodeSurvey(engines, threads);
-        this.all = new AllAtOnce(threads);
+        this.all = new Together(threads);
     }
 
     /** @param fleet all hosts: nodes of the set on any of them count */

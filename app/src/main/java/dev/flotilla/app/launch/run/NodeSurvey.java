@@ -2,6 +2,7 @@ package dev.flotilla.app.launch.run;
 
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.base.together.Together;
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.Engine;
@@ -36,12 +37,12 @@ public final class NodeSurvey {
     private static final int LONGEST_LINE = 500;
 
     private final Engines engines;
-    private final AllAtOnce all;
+    private final Together all;
 
     /** @param threads gives virtual threads */
     public NodeSurvey(Engines engines, ThreadFactory threads) {
         this.engines = engines;
-        this.all = new AllAtOnce(threads);
+        this.all = new Together(threads);
     }
 
     /** One answer for each host that is not set to offline. */

@@ -1,5 +1,6 @@
 package dev.flotilla.app.launch.run;
 
+import dev.flotilla.app.base.together.Together;
 import dev.flotilla.app.docker.Capability;
 import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
@@ -31,11 +32,11 @@ public final class Pinger {
     private static final Duration OPEN = Duration.ofMillis(250);
 
     private final Engines engines;
-    private final AllAtOnce all;
+    private final Together all;
 
     public Pinger(Engines engines, ThreadFactory threads) {
         this.engines = engines;
-        this.all = new AllAtOnce(threads);
+        this.all = new Together(threads);
     }
 
     /** One result for each node, in their order. */

@@ -1,5 +1,6 @@
 package dev.flotilla.app.split.find;
 
+import dev.flotilla.app.stack.Advertising;
 import dev.flotilla.app.stack.PortMapping;
 import dev.flotilla.app.stack.Protocol;
 import dev.flotilla.app.stack.Service;
@@ -94,27 +95,11 @@ public final class KnownPorts {
         return known.isEmpty() ? ofProgram(service) : List.copyOf(known);
     }
 
-    /** The last word of an image's name, without tag and digest: {@code redis} of {@code docker.io/library/redis:7}. */
-    static String leaf(String image) {
-        String name = image.split("@", 2)[0];
-        String last = name.substring(name.lastIndexOf('/') + 1);
-        return last.split(":", 2)[0].toLowerCase(Locale.ROOT);
-    }
-
     private static List<Integer> ofProgram(Service service) {
         return Optional.ofNullable(IMAGES.get(program(service))).orElse(List.of());
     }
 
-    /** As the image is called; where an image holds several programs, as the command says. */
     static String program(Service service) {
-        String image = leaf(service.image());
-        if (!image.equals("nsq")) {
-            return image;
-        }
-        return service.command().stream()
-                .flatMap(List::stream)
-                .findFirst()
-                .map(word -> word.substring(word.lastIndexOf('/') + 1))
-                .orElse(image);
+        return Advertising.program(service.image(), service.command().orElse(List.of()));
     }
 }

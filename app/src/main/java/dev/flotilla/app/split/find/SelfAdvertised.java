@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Place;
 import dev.flotilla.app.split.Edge;
 import dev.flotilla.app.split.Layout;
 import dev.flotilla.app.split.Notice;
+import dev.flotilla.app.stack.Advertising;
 import dev.flotilla.app.stack.Service;
 import dev.flotilla.app.stack.Stack;
 import java.util.ArrayList;
@@ -19,51 +20,6 @@ import java.util.stream.Stream;
  * host, forwarder or not. What must be set is different for each.
  */
 public final class SelfAdvertised {
-    /**
-     * @param settings variables or options by which it is told what to say; one of them in the service is enough
-     * @param through programs that pass its word on to consumers that may never name it
-     * @param what to set; {@code ADDRESS} and {@code PORT} are filled in
-     */
-    private record Habit(List<String> settings, Set<String> through, String what) {}
-
-    private static final Map<String, Habit> HABITS = Map.ofEntries(
-            Map.entry(
-                    "nsqd",
-                    new Habit(
-                            List.of("broadcast-address"),
-                            Set.of("nsqlookupd"),
-                            "add --broadcast-address=ADDRESS to its command, and publish its port 4150 as 4150")),
-            Map.entry(
-                    "kafka",
-                    new Habit(
-                            List.of("ADVERTISED_LISTENERS", "advertised.listeners"),
-                            Set.of("zookeeper"),
-                            "set KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://ADDRESS:PORT")),
-            Map.entry(
-                    "cp-kafka",
-                    new Habit(
-                            List.of("ADVERTISED_LISTENERS"),
-                            Set.of("zookeeper", "cp-zookeeper"),
-                            "set KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://ADDRESS:PORT")),
-            Map.entry(
-                    "cassandra",
-                    new Habit(
-                            List.of("CASSANDRA_BROADCAST_ADDRESS"),
-                            Set.of(),
-                            "set CASSANDRA_BROADCAST_ADDRESS=ADDRESS")),
-            Map.entry("consul", new Habit(List.of("-advertise"), Set.of(), "add -advertise=ADDRESS to its command")),
-            Map.entry(
-                    "etcd",
-                    new Habit(
-                            List.of("ADVERTISE_CLIENT_URLS", "advertise-client-urls"),
-                            Set.of(),
-                            "add --advertise-client-urls=http://ADDRESS:PORT to its command")),
-            Map.entry(
-                    "elasticsearch", new Habit(List.of("publish_host"), Set.of(), "set network.publish_host=ADDRESS")),
-            Map.entry(
-                    "pulsar",
-                    new Habit(List.of("advertisedAddress"), Set.of(), "set PULSAR_PREFIX_advertisedAddress=ADDRESS")));
-
     /** What says that a service is one of several that send their clients on to one another. */
     private static final Map<String, String> MEMBERS = Map.of(
             "mongo", "--replSet",
@@ -81,7 +37,7 @@ public final class SelfAdvertised {
             if (hosts.isEmpty()) {
                 continue;
             }
-            Optional.ofNullable(HABITS.get(program))
+            Advertising.of(program)
                     .filter(h ->
                             says(service).noneMatch(t -> h.settings().stream().anyMatch(t::contains)))
                     .ifPresent(h -> notices.add(notice(service, layout, hosts, h.what())));
@@ -99,7 +55,7 @@ public final class SelfAdvertised {
     /** The hosts whose consumers are told where this service is. */
     private static Set<String> concerned(Stack stack, Layout layout, List<Edge> edges, Service service) {
         Set<String> through = new TreeSet<>(Set.of(service.name()));
-        Optional.ofNullable(HABITS.get(KnownPorts.program(service)))
+        Advertising.of(KnownPorts.program(service))
                 .ifPresent(habit -> stack.services().stream()
                         .filter(s -> habit.through().contains(KnownPorts.program(s)))
                         .map(Service::name)

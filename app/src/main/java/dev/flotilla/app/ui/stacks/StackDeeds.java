@@ -8,6 +8,9 @@ public interface StackDeeds {
     /** Opens the preview of an apply. */
     void plan(String stack);
 
+    /** Opens the doctor on it. */
+    void examine(String stack);
+
     /** Asks whether to stop it. */
     void stop(String stack);
 

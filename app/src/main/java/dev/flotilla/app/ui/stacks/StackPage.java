@@ -91,6 +91,8 @@ final class StackPage extends BorderPane {
         remove.setId("stack-remove");
         Button export = Buttons.small(Buttons.plain("Export", "share", () -> deeds.export(name)));
         export.setId("stack-export");
+        Button examine = Buttons.small(Buttons.plain("Examine", "activity", () -> deeds.examine(name)));
+        examine.setId("stack-examine");
         Button edit = Buttons.small(Buttons.plain(
                 "Edit", "edit-2", () -> deeds.edit(Path.of(open.wished().file()), () -> model.select(name))));
         edit.setId("stack-edit");
@@ -100,6 +102,7 @@ final class StackPage extends BorderPane {
                 words,
                 edit,
                 Buttons.small(Buttons.plain("Read again", "refresh-cw", () -> model.select(name))),
+                examine,
                 export,
                 stop,
                 remove,

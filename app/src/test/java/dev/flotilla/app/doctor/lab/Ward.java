@@ -1,5 +1,6 @@
 package dev.flotilla.app.doctor.lab;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.app.base.Outcome;
@@ -16,69 +17,121 @@ import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.lab.Lab;
 import dev.flotilla.app.lab.LabHost;
 import dev.flotilla.app.noderun.NodeImage;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
-/** Two machines of the lab with what a test puts on them; all of it is gone afterwards. */
+/**
+ * Machines of the lab with what a class of tests puts on them; all of it is gone afterwards. What is to be made is written down first and
+ * then made on all machines at once.
+ */
 final class Ward implements AutoCloseable {
     private static final String LABEL = "doctor-test";
+    private static final String NETWORKS = "doctor-net doctor-other";
     private static final Duration LONG = Duration.ofSeconds(40);
 
     final Lab lab;
     final LabHost one;
     final LabHost two;
+    final LabHost three;
+    private final List<LabHost> machines;
     private final HostEngines engines;
     private final Fleet fleet;
+    private final Map<LabHost, StringBuilder> written = new LinkedHashMap<>();
     private final List<Runnable> mends = new ArrayList<>();
 
     Ward(Lab lab) {
         this.lab = lab;
         this.one = lab.hosts().get(0);
         this.two = lab.hosts().get(1);
-        NodeImage.on(lab, List.of(one, two));
+        this.three = lab.hosts().get(2);
+        this.machines = List.of(one, two, three);
+        NodeImage.on(lab, machines);
         this.engines = new HostEngines(EngineLimits.USUAL, Thread.ofVirtual().factory(), Clock.systemUTC(), host -> {
             throw new AssertionError("no embedded host here");
         });
-        this.fleet = new Fleet("lab", List.of(host(one), host(two)), Map.of(), new TreeMap<>());
+        this.fleet = new Fleet("lab", machines.stream().map(this::host).toList(), Map.of(), new TreeMap<>());
         clear();
     }
 
     private Host host(LabHost machine) {
-        Optional<java.nio.file.Path> tls = machine.secured() ? Optional.of(lab.certificates()) : Optional.empty();
+        Optional<Path> tls = machine.secured() ? Optional.of(lab.certificates()) : Optional.empty();
         return Host.of(
                 new HostId(machine.name()),
                 machine.name(),
                 new EngineAddress.Tcp(machine.tcp().getHost(), machine.tcp().getPort(), tls));
     }
 
-    /** Runs a container; the words are those of {@code docker run} behind its name. */
-    void run(LabHost machine, String name, String... words) {
-        List<String> all = new ArrayList<>(List.of("run", "-d", "--label", LABEL, "--name", name));
-        all.addAll(List.of(words));
-        lab.docker(machine, all.toArray(String[]::new));
+    /** {@code machine/container}, as findings have it. */
+    static String at(LabHost machine, String container) {
+        return machine.name() + "/" + container;
     }
 
-    void docker(LabHost machine, String... words) {
-        lab.docker(machine, words);
+    /** Writes down a line for the machine's shell. */
+    Ward sh(LabHost machine, String line) {
+        written.computeIfAbsent(machine, m -> new StringBuilder("set -e\n"))
+                .append(line)
+                .append('\n');
+        return this;
     }
 
-    /** A node of the image with a configuration of its own. */
-    void node(LabHost machine, String name, String config, String... words) {
-        lab.exec(machine, "sh", "-c", "mkdir -p /srv/$0 && printf %s \"$1\" >/srv/$0/mosaic.config", name, config);
+    /** Writes down a container; the words are those of {@code docker run} behind its name. */
+    Ward run(LabHost machine, String name, String... words) {
+        return sh(machine, docker("run -d", name, words));
+    }
+
+    /** Writes down one that its engine is to refuse. */
+    Ward runInVain(LabHost machine, String name, String... words) {
+        return sh(machine, "! " + docker("run -d", name, words));
+    }
+
+    private static String docker(String deed, String name, String... words) {
+        StringBuilder line = new StringBuilder("docker " + deed + " --label " + LABEL + " --name " + name);
+        for (String word : words) {
+            line.append(' ').append(quoted(word));
+        }
+        return line.append(" >/dev/null").toString();
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /** Writes down a node of the image with a configuration of its own. */
+    Ward node(LabHost machine, String name, String config, String... words) {
+        String file = "/srv/" + name + "/mosaic.config";
+        sh(machine, "mkdir -p /srv/" + name + " && printf %s " + quoted(config) + " >" + file);
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("-v", "/srv/" + name + "/mosaic.config:/app/mosaic.config:ro", "flotilla-node"));
-        run(machine, name, all.toArray(String[]::new));
+        all.addAll(List.of("-v", file + ":/app/mosaic.config:ro", "flotilla-node"));
+        return run(machine, name, all.toArray(String[]::new));
     }
 
-    /** A fault, with how it is mended. */
+    /** Makes what was written down. */
+    void make() {
+        List<CompletableFuture<String>> all = new ArrayList<>();
+        written.forEach((machine, lines) ->
+                all.add(CompletableFuture.supplyAsync(() -> lab.exec(machine, "sh", "-c", lines.toString()))));
+        written.clear();
+        all.forEach(CompletableFuture::join);
+    }
+
+    /** A fault at once, with how it is mended. */
     void fault(LabHost machine, String breaks, String mends) {
         lab.exec(machine, "sh", "-c", breaks);
         this.mends.add(() -> lab.exec(machine, "sh", "-c", mends));
+    }
+
+    /** A rule in the way of what goes to containers, before their ports are looked up. */
+    void firewall(LabHost machine, String rule) {
+        String where = rule.contains("REJECT") ? "-t filter -I FORWARD " : "-t raw -I PREROUTING ";
+        fault(machine, "iptables " + where + rule, "iptables " + where.replace("-I", "-D") + rule);
     }
 
     void mend() {
@@ -88,25 +141,44 @@ final class Ward implements AutoCloseable {
 
     /** With helper containers. */
     List<Finding> examine(String... targets) throws InterruptedException {
-        return result(new Wish(List.of(targets), true, "flotilla-node")).findings();
+        return result(new Wish(List.of(targets), true, "flotilla-node", Optional.empty()))
+                .findings();
     }
 
     Examination.Result result(Wish wish) throws InterruptedException {
+        return result(fleet, wish);
+    }
+
+    Examination.Result result(Fleet of, Wish wish) throws InterruptedException {
         Examination examination =
                 new Examination(engines, Thread.ofVirtual().factory(), Clock.systemUTC(), StackPlans.NONE);
-        return switch (examination.run(fleet, wish)) {
+        return switch (examination.run(of, wish)) {
             case Outcome.Ok<Examination.Result>(Examination.Result result) -> result;
             case Outcome.Failed<Examination.Result> failed -> throw new AssertionError(failed.first());
         };
     }
 
-    /** Each as {@code FL-62xx host/container}. */
+    /** Each as {@code FL-62xx machine/container}. */
     List<String> codes(String... targets) throws InterruptedException {
         return codes(examine(targets));
     }
 
     static List<String> codes(List<Finding> findings) {
         return findings.stream().map(f -> f.code() + " " + f.target()).toList();
+    }
+
+    /** Until there is nothing to find about these. */
+    void awaitWell(String... targets) {
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(examine(targets)).isEmpty());
+    }
+
+    /** Until all of these are found, among others that follow from them or not. */
+    void awaitFound(String... findings) {
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(codes()).contains(findings));
     }
 
     /** Waits until a container says something in its log. */
@@ -121,16 +193,17 @@ final class Ward implements AutoCloseable {
         return lab.docker(machine, "inspect", "-f", format, name).strip();
     }
 
-    private void clear() {
-        for (LabHost machine : List.of(one, two)) {
-            lab.exec(
+    /** Removes all that was made here, and makes machines forget the ways of published flows, which go on for minutes. */
+    void clear() {
+        written.clear();
+        for (LabHost machine : machines) {
+            sh(machine, "docker ps -aq --filter label=" + LABEL + " | xargs -r docker rm -f -v >/dev/null");
+            sh(machine, "docker network rm " + NETWORKS + " >/dev/null 2>&1 || true");
+            sh(
                     machine,
-                    "sh",
-                    "-c",
-                    "docker ps -aq --filter label=$0 | xargs -r docker rm -f -v; docker network rm doctor-net doctor-other"
-                            + " 2>/dev/null; true",
-                    LABEL);
+                    "for k in udp_timeout udp_timeout_stream; do echo 2 >/proc/sys/net/netfilter/nf_conntrack_$k; done");
         }
+        make();
     }
 
     @Override

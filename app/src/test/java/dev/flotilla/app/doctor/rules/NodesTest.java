@@ -3,14 +3,12 @@ package dev.flotilla.app.doctor.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.doctor.Finding;
-import dev.flotilla.app.doctor.Known;
 import dev.flotilla.app.doctor.NodeFacts.Heard;
-import dev.flotilla.app.doctor.NodeFacts.Snapshot;
 import dev.flotilla.app.doctor.Reached;
 import dev.flotilla.app.stack.Protocol;
 import org.junit.jupiter.api.Test;
 
-/** The lists of the guides for Mosaic and canary nodes, point by point. */
+/** The lists of the guide for Mosaic nodes, point by point. */
 @SuppressWarnings("NullAway.Init") // made in pair
 class NodesTest {
     private static final String A = "192.0.2.11";
@@ -155,6 +153,27 @@ class NodesTest {
         assertThat(clinic.codes()).contains("FL-6232 one/a");
     }
 
+    /** UDP and TCP ports of one number are two things. */
+    @Test
+    void aPortOfANodeOnItsHostsNetworkThatSomethingElseHasIsNamed() {
+        pair();
+        wellB.network("host");
+        Patient web = clinic.container("two", "web").tcp(5000);
+        assertThat(clinic.findings()).isEmpty();
+
+        web.tcp(5001);
+        assertThat(clinic.codes()).containsExactly("FL-6224 two/b");
+        assertThat(clinic.findings().getFirst().evidence()).containsExactly("two/web publishes it");
+    }
+
+    @Test
+    void aNodeThatEndedForAPortThatIsTakenIsNamedByItsLog() {
+        pair();
+        wellB.network("host").ended(1).says("Port 0.0.0.0:5001/tcp is taken by sshd (process 77); comms_port names another.");
+
+        assertThat(clinic.codes()).contains("FL-6211 two/b", "FL-6224 two/b");
+    }
+
     @Test
     void aPeerThatDoesNotListBackIsNamed() {
         clinic.mosaic("one", "a", B);
@@ -183,92 +202,6 @@ class NodesTest {
     }
 
     @Test
-    void canaryNodesWithoutTheirPortsWithWrongAddressesAndWithDifferentOnesAreNamed() {
-        canaries("192.0.2.1I", B, A);
-
-        assertThat(clinic.codes()).contains("FL-6236 one/coord").anyMatch(c -> c.startsWith("FL-6237"));
-        assertThat(clinic.findings())
-                .filteredOn(f -> f.code().equals("FL-6236"))
-                .singleElement()
-                .satisfies(f -> assertThat(f.remedy()).contains("Perhaps 192.0.2.11 is meant"));
-    }
-
-    @Test
-    void anAddressOfNobodyAndALoopbackAreNamed() {
-        canaries(A, "192.0.2.99", A);
-        assertThat(clinic.codes()).contains("FL-6236 one/coord");
-
-        Clinic loopback = new Clinic().host("one").host("two");
-        loopback.container("one", "coord").canary(0, version(1), version(1)).env("PEERS_NODE_B", "127.0.0.1");
-        loopback.container("two", "part").canary(1, version(1), version(1)).env("PEERS_NODE_A", A);
-        assertThat(loopback.codes()).contains("FL-6236 one/coord");
-    }
-
-    @Test
-    void aHealthyCanaryPairHasNoFinding() {
-        canaries(A, B, A);
-
-        assertThat(clinic.findings()).isEmpty();
-    }
-
-    private void canaries(String a, String b, String aByB) {
-        clinic.container("one", "coord")
-                .canary(0, version(3), version(3))
-                .env("PEERS_NODE_A", a)
-                .env("PEERS_NODE_B", b);
-        clinic.container("two", "part")
-                .canary(1, version(3), version(3))
-                .env("PEERS_NODE_A", aByB)
-                .env("PEERS_NODE_B", b);
-        clinic.tried("coord", b, 60002, b.equals(B) ? Clinic.open() : new Reached.TimedOut());
-        clinic.tried("part", aByB, 60001, Clinic.open());
-    }
-
-    @Test
-    void aNodeThatServesAnOlderStateIsNamed() {
-        clinic.container("one", "coord").canary(0, version(7), version(7)).env("PEERS_NODE_B", B);
-        clinic.container("two", "part").canary(1, version(6), version(6)).env("PEERS_NODE_B", B);
-        clinic.tried("coord", B, 60002, Clinic.open());
-
-        assertThat(clinic.codes()).contains("FL-6273 two/part");
-    }
-
-    @Test
-    void aNodeWithoutItsControlPortAndOneWhoseHttpIsMuteAreNamed() {
-        clinic.container("one", "coord")
-                .canary(0, version(1), version(1))
-                .unpublished(60001, Protocol.TCP)
-                .env("PEERS_NODE_B", B);
-        clinic.container("two", "part")
-                .canary(1, Known.not("it answered nothing"), Known.not("it answered nothing"))
-                .env("PEERS_NODE_B", B);
-        clinic.tried("coord", B, 60002, Clinic.open());
-
-        assertThat(clinic.codes()).contains("FL-6222 one/coord", "FL-6272 two/part");
-    }
-
-    @Test
-    void aNodeThatDoesNotListenOnItsControlPortIsNamed() {
-        clinic.container("two", "part")
-                .canary(1, version(1), version(1))
-                .deaf()
-                .listens(50052, Protocol.TCP, "0.0.0.0");
-
-        assertThat(clinic.codes()).contains("FL-6215 two/part");
-    }
-
-    @Test
-    void roundsThatAreAllAbortedAreTold() {
-        clinic.container("one", "coord")
-                .canary(0, version(1), version(1))
-                .says("2PC: ABORT version 2: error rate 0.1")
-                .says("2PC: ABORT version 2: error rate 0.1")
-                .says("2PC: ABORT version 2: error rate 0.1");
-
-        assertThat(clinic.codes()).containsExactly("FL-6263 one/coord");
-    }
-
-    @Test
     void whatCouldNotBeLookedAtIsNeverWell() {
         clinic.mosaic("one", "a", B);
         clinic.mosaic("two", "b", A).unseen();
@@ -281,9 +214,5 @@ class NodesTest {
             assertThat(f.cause()).contains("no helper");
             assertThat(f.evidence()).anyMatch(e -> e.startsWith("b:"));
         });
-    }
-
-    private static Known<Snapshot> version(long number) {
-        return Known.of(new Snapshot(number, "d" + number));
     }
 }

@@ -42,13 +42,22 @@ public final class Patient {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Map<String, String> labels = new HashMap<>();
     private final List<PublishedPort> ports = new ArrayList<>();
-    private Optional<List<Listener>> listeners = Optional.of(List.of());
+    private Known<List<Listener>> listeners = Known.of(List.of());
     private List<LogLine> log = new ArrayList<>();
-    private Optional<NodeFacts> node = Optional.empty();
+    private Optional<NodeKind> kind = Optional.empty();
+    private OptionalInt heartbeat = OptionalInt.empty();
+    private OptionalInt comms = OptionalInt.empty();
+    private OptionalInt control = OptionalInt.empty();
+    private OptionalInt http = OptionalInt.empty();
+    private Known<Station> config = Known.not("");
+    private Optional<Problem> broken = Optional.empty();
+    private Known<List<NodeFacts.Heard>> heard = Known.not("");
+    private List<Known<NodeFacts.Snapshot>> health = List.of();
+    private String engineSaid = "";
     private String image = "busybox";
     private String network = "net";
     private ContainerState state = ContainerState.RUNNING;
-    private ContainerHealth health = ContainerHealth.NONE;
+    private ContainerHealth check = ContainerHealth.NONE;
     private OptionalInt exit = OptionalInt.empty();
     private Instant started = Clinic.NOW.minus(Duration.ofHours(1));
     private List<String> command = List.of("sleep");
@@ -61,31 +70,26 @@ public final class Patient {
         this.name = name;
     }
 
-    public Patient node(String config) {
-        JsonText text = ok(JsonText.read("mosaic.config", config));
+    public Patient node(String says) {
+        JsonText text = ok(JsonText.read("mosaic.config", says));
         var read = ok(ConfigReader.read(text));
         tcp(read.commsPort()).udp(read.heartbeatPort());
         log.add(new LogLine(Optional.of(started), false, "UDP heartbeat listener started on 0.0.0.0:5000"));
-        node = Optional.of(new NodeFacts(
-                NodeKind.MOSAIC,
-                OptionalInt.of(read.heartbeatPort()),
-                OptionalInt.of(read.commsPort()),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Known.of(new Station(
-                        name,
-                        text,
-                        read,
-                        Optional.of(host.address()),
-                        Optional.of(host.name() + "/" + name),
-                        NetworkMode.BRIDGE,
-                        List.of(new Published(5000, 5000, 1, true), new Published(5001, 5001, 1, false)),
-                        Set.of())),
-                Optional.empty(),
-                Known.of(read.peers().stream()
-                        .map(p -> new NodeFacts.Heard(p.host(), p.heartbeatPort(), "online"))
-                        .toList()),
-                List.of()));
+        kind = Optional.of(NodeKind.MOSAIC);
+        heartbeat = OptionalInt.of(read.heartbeatPort());
+        comms = OptionalInt.of(read.commsPort());
+        config = Known.of(new Station(
+                name,
+                text,
+                read,
+                Optional.of(host.address()),
+                Optional.of(host.name() + "/" + name),
+                NetworkMode.BRIDGE,
+                List.of(new Published(5000, 5000, 1, true), new Published(5001, 5001, 1, false)),
+                Set.of()));
+        heard = Known.of(read.peers().stream()
+                .map(p -> new NodeFacts.Heard(p.host(), p.heartbeatPort(), "online"))
+                .toList());
         return this;
     }
 
@@ -93,45 +97,39 @@ public final class Patient {
     public Patient canary(int offset, Known<NodeFacts.Snapshot> first, Known<NodeFacts.Snapshot> second) {
         tcp(60001 + offset).tcp(50051 + offset);
         environment.put("NODE_ID", "node-" + (char) ('a' + offset));
-        node = Optional.of(new NodeFacts(
-                NodeKind.CANARY,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                OptionalInt.of(60001 + offset),
-                OptionalInt.of(50051 + offset),
-                Known.not(""),
-                Optional.empty(),
-                Known.not(""),
-                List.of(first, second)));
+        kind = Optional.of(NodeKind.CANARY);
+        control = OptionalInt.of(60001 + offset);
+        http = OptionalInt.of(50051 + offset);
+        health = List.of(first, second);
+        return this;
+    }
+
+    /** It could not be asked. */
+    public Patient unasked(String why) {
+        heard = Known.not(why);
+        health = List.of();
         return this;
     }
 
     /** A range besides, as the guide has it. */
     Patient publishes(int from, int count) {
-        Station was = node.orElseThrow().config().value().orElseThrow();
+        Station was = config.value().orElseThrow();
         List<Published> all = new ArrayList<>(was.published());
         all.add(new Published(from, from, count, false));
-        return configured(
-                Known.of(new Station(
-                        name, was.text(), was.config(), was.address(), was.machine(), was.mode(), all, Set.of())),
-                Optional.empty());
+        config = Known.of(
+                new Station(name, was.text(), was.config(), was.address(), was.machine(), was.mode(), all, Set.of()));
+        return this;
     }
 
     /** Its configuration is there and cannot be read. */
     public Patient broken(Problem problem) {
-        return configured(Known.not(""), Optional.of(problem));
-    }
-
-    private Patient configured(Known<Station> config, Optional<Problem> broken) {
-        NodeFacts n = node.orElseThrow();
-        node = Optional.of(new NodeFacts(
-                n.kind(), n.heartbeat(), n.comms(), n.control(), n.http(), config, broken, n.heard(), n.health()));
+        config = Known.not("");
+        broken = Optional.of(problem);
         return this;
     }
 
     public Patient hears(NodeFacts.Heard... rows) {
-        NodeFacts was = node.orElseThrow();
-        node = Optional.of(was.telling(Known.of(List.of(rows)), was.health()));
+        heard = Known.of(List.of(rows));
         return this;
     }
 
@@ -176,21 +174,21 @@ public final class Patient {
     }
 
     public Patient listens(int port, Protocol protocol, String address) {
-        List<Listener> all = new ArrayList<>(listeners.orElse(List.of()));
+        List<Listener> all = new ArrayList<>(listeners.value().orElse(List.of()));
         all.add(new Listener(protocol, address, port));
-        listeners = Optional.of(all);
+        listeners = Known.of(all);
         return this;
     }
 
     /** Nothing in it listens. */
     public Patient deaf() {
-        listeners = Optional.of(List.of());
+        listeners = Known.of(List.of());
         return this;
     }
 
     /** Nobody could look inside. */
     public Patient unseen() {
-        listeners = Optional.empty();
+        listeners = Known.not("no helper");
         return this;
     }
 
@@ -211,8 +209,14 @@ public final class Patient {
     }
 
     public Patient health(ContainerHealth is) {
-        health = is;
+        check = is;
         return this;
+    }
+
+    /** Why it could not be started. */
+    public Patient neverStarted(String words) {
+        engineSaid = words;
+        return state(ContainerState.CREATED);
     }
 
     public Patient restart(String policy) {
@@ -252,7 +256,7 @@ public final class Patient {
                 image,
                 "sha256:1",
                 state,
-                health,
+                check,
                 state.word(),
                 started,
                 Optional.of(started),
@@ -273,19 +277,17 @@ public final class Patient {
                 Map.of(),
                 restarts,
                 oom,
-                "",
+                engineSaid,
                 List.of("check failed"));
-        boolean runs = state == ContainerState.RUNNING;
         return new ContainerFacts(
                 ref(),
                 host,
                 seen,
                 Known.of(detail),
-                runs
-                        ? listeners.<Known<List<Listener>>>map(Known::of).orElseGet(() -> Known.not("no helper"))
-                        : Known.not(""),
+                state == ContainerState.RUNNING ? listeners : Known.not(""),
                 Known.of(log),
-                node);
+                kind.map(k -> new NodeFacts(
+                        k, heartbeat, comms, control, http, config, broken, heard, health, Optional.empty())));
     }
 
     private static <T> T ok(Outcome<T> outcome) {

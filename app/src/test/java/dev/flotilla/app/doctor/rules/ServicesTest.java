@@ -140,6 +140,41 @@ class ServicesTest {
         assertThat(clinic.codes()).containsExactly("FL-6255 worker-host/worker1");
     }
 
+    /** Workers find nsqd by nsqlookupd, which passes on what nsqd says of itself. */
+    @Test
+    void aServiceThatTellsItsClientsANameOfItsOwnIsNamed() {
+        reaches(Clinic.open(), Clinic.open());
+        Patient nsqd = clinic.container("main", "nsqd").image("nsqio/nsq:v1.3.0", "/nsqd", "--lookupd-tcp-address=lookup");
+        clinic.container("main", "lookup").image("nsqio/nsq:v1.3.0", "/nsqlookupd").tcp(4161);
+        worker.env("NSQLOOKUPD_ADDRESSES", MAIN + ":4161");
+        clinic.tried("worker1", MAIN, 4161, Clinic.open());
+
+        assertThat(clinic.findings()).singleElement().satisfies(f -> {
+            assertThat(f.code()).isEqualTo("FL-6257");
+            assertThat(f.target()).isEqualTo("main/nsqd");
+            assertThat(f.remedy()).contains("--broadcast-address=" + MAIN);
+            assertThat(f.evidence()).contains("worker-host/worker1 is sent to what it says");
+        });
+
+        nsqd.image("nsqio/nsq:v1.3.0", "/nsqd", "--broadcast-address=nsqd");
+        assertThat(clinic.codes()).containsExactly("FL-6257 main/nsqd");
+        nsqd.image("nsqio/nsq:v1.3.0", "/nsqd", "--broadcast-address", MAIN);
+        assertThat(clinic.codes()).isEmpty();
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedWithWhoHasIt() {
+        reaches(Clinic.open(), Clinic.open());
+        clinic.container("main", "mongodb-2")
+                .label(Labels.STACK, "ocr")
+                .published(27017, Protocol.TCP, "0.0.0.0")
+                .neverStarted("driver failed programming external connectivity on endpoint mongodb-2: Bind for 0.0.0.0:27017"
+                        + " failed: port is already allocated");
+
+        assertThat(clinic.codes()).containsExactly("FL-6211 main/mongodb-2", "FL-6224 main/mongodb-2");
+        assertThat(clinic.findings().getLast().evidence()).contains("main/mongodb publishes it");
+    }
+
     @Test
     void nodesThatLaunchAndFailAreNamedWithTheirLastWords() {
         clinic.container("main", "proj_node_1").ended(127).says("./rpc: not found");

@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -160,6 +159,11 @@ class StacksWindowIT {
         }
 
         @Override
+        public void examine(String stack) {
+            deeds.add("examine " + stack);
+        }
+
+        @Override
         public void export(String stack) {
             deeds.add("export " + stack);
         }
@@ -186,7 +190,8 @@ class StacksWindowIT {
         assertThat(((StacksModel.Shown.Open) model.shown().value()).strategy()).isEqualTo(Strategy.SPREAD);
         robot.clickOn("#stack-plan");
         robot.clickOn("#stack-export");
-        assertThat(deeds).containsExactly("plan my-app", "export my-app");
+        robot.clickOn("#stack-examine");
+        assertThat(deeds).containsExactly("plan my-app", "export my-app", "examine my-app");
     }
 
     @Test
@@ -220,13 +225,16 @@ class StacksWindowIT {
         assertThat(model.shown().value()).isInstanceOf(StacksModel.Shown.Open.class);
     }
 
+    private StacksModel.Shown.Unreadable unreadable() {
+        return (StacksModel.Shown.Unreadable) model.shown().value();
+    }
+
     @Test
     void whatIsDroppedAndIsNoStackGetsASentence(FxRobot robot) {
         drop(robot, folder.resolve("broken.yml"));
         assertThat(model.shown().value()).isInstanceOf(StacksModel.Shown.Unreadable.class);
         drop(robot, folder);
-        StacksModel.Shown.Unreadable ofFolder =
-                (StacksModel.Shown.Unreadable) model.shown().value();
+        StacksModel.Shown.Unreadable ofFolder = unreadable();
         assertThat(ofFolder.file()).isEqualTo(folder.toString());
         assertThat(ofFolder.errors().getFirst().message()).isNotBlank();
         assertThat(drop(robot, folder.resolve("broken.yml"), folder.resolve("compose.yml")))
@@ -237,18 +245,15 @@ class StacksWindowIT {
     @Test
     void aBrokenFileTellsWhere(FxRobot robot) {
         robot.interact(() -> model.open(folder.resolve("broken.yml")));
-        StacksModel.Shown.Unreadable shown =
-                (StacksModel.Shown.Unreadable) model.shown().value();
-        assertThat(shown.errors()).isNotEmpty();
+        StacksModel.Shown.Unreadable shown = unreadable();
         assertThat(shown.errors().getFirst().place()).startsWith("broken.yml, line 4, column");
         assertThat(robot.lookup(shown.errors().getFirst().message()).tryQuery()).isPresent();
     }
 
     @Test
     void errorsNameFileLineColumnAndKey() {
-        ReadError error = ReadError.of(Problem.of("FL-2003", "It is wrong", "Mend it")
-                .at(new Place("/srv/stacks/app.yml", 3, 7, "services.web")));
-        assertThat(error.place()).isEqualTo("app.yml, line 3, column 7, services.web");
+        Place place = new Place("/srv/stacks/app.yml", 3, 7, "services.web");
+        assertThat(ReadError.of(Problem.of("FL-2003", "", "").at(place)).place()).isEqualTo("app.yml, line 3, column 7, services.web");
     }
 
     @Test
@@ -261,15 +266,11 @@ class StacksWindowIT {
         robot.interact(() -> Picture.both("fleet-table", 1284, 460, theme, StacksWindowIT::table));
         List<HistoryView> history = new ArrayList<>();
         robot.interact(() -> history.add(history()));
+        HBox.setHgrow(history.getFirst(), Priority.ALWAYS);
         robot.interact(history.getFirst()::refresh);
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Picture.both("history", 1284, 700, theme, () -> new HBox(grow(history.getFirst()))));
+        robot.interact(() -> Picture.both("history", 1284, 700, theme, () -> new HBox(history.getFirst())));
         assertThat(Path.of("target/pictures/history-dark.png")).isNotEmptyFile();
-    }
-
-    private static Parent grow(HistoryView view) {
-        HBox.setHgrow(view, Priority.ALWAYS);
-        return view;
     }
 
     private static PortsView ports() {

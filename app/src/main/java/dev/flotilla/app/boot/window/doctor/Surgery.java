@@ -26,6 +26,7 @@ import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.kit.notices.Toasts;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,20 +42,24 @@ public final class Surgery implements DoctorDeeds {
     private final Engines engines;
     private final StackPlanning planning;
     private final Examination examination;
+    private final Path nodeTls;
     private final Executor work;
     private final FxGate gate;
 
+    /** @param nodeTls folder by whose certificates nodes with TLS are asked; it need not be there */
     public Surgery(
             Supplier<Fleet> fleet,
             Engines engines,
             StackPlanning planning,
             InstantSource clock,
+            Path nodeTls,
             Executor work,
             FxGate gate) {
         this.fleet = fleet;
         this.engines = engines;
         this.planning = planning;
         this.examination = new Examination(engines, Threads.virtual("doctor"), clock, this::refusal);
+        this.nodeTls = nodeTls;
         this.work = work;
         this.gate = gate;
     }
@@ -104,7 +109,7 @@ public final class Surgery implements DoctorDeeds {
 
     @Override
     public Outcome<Examination.Result> examine(List<String> targets, boolean helpers) throws InterruptedException {
-        return examination.run(fleet.get(), new Wish(targets, helpers, Wish.USUAL_IMAGE));
+        return examination.run(fleet.get(), new Wish(targets, helpers, Wish.USUAL_IMAGE, Optional.of(nodeTls).filter(Files::isDirectory)));
     }
 
     private Optional<Problem> refusal(WishedStack stack) throws InterruptedException {

@@ -1,6 +1,7 @@
-package dev.flotilla.app.doctor.probe;
+package dev.flotilla.app.base.together;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class TogetherTest {
-    private final Together together = new Together(Thread.ofVirtual().factory());
+    private final Together together = new Together(Thread.ofVirtual().factory(), Duration.ofSeconds(6));
 
     @Test
     void answersComeInOrderAndNeverMoreAtOnceThanAllowed() throws InterruptedException {
@@ -19,7 +20,7 @@ class TogetherTest {
         AtomicInteger most = new AtomicInteger();
         List<Integer> items = java.util.stream.IntStream.range(0, 50).boxed().toList();
 
-        List<Integer> doubled = together.ask(
+        List<Integer> doubled = together.each(
                 items,
                 4,
                 Duration.ofSeconds(20),
@@ -40,7 +41,7 @@ class TogetherTest {
     void oneThatHangsIsInterruptedAndStandsForItself() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
 
-        List<String> said = together.ask(
+        List<String> said = together.each(
                 List.of("quick", "hangs"),
                 2,
                 Duration.ofMillis(200),
@@ -61,13 +62,27 @@ class TogetherTest {
     }
 
     @Test
+    void whatTheWorkThrowsIsThrown() {
+        assertThatThrownBy(() -> together.each(
+                        List.of("bug"),
+                        1,
+                        Duration.ofSeconds(20),
+                        item -> {
+                            throw new IllegalStateException(item);
+                        },
+                        item -> item))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("bug");
+    }
+
+    @Test
     void callingItOffInterruptsAllAndWaitsForThem() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch cleared = new CountDownLatch(1);
         AtomicBoolean clearedBefore = new AtomicBoolean();
         Thread asking = Thread.ofVirtual().start(() -> {
             try {
-                together.ask(List.of(1), 1, Duration.ofSeconds(20), item -> hang(begun, cleared), item -> item);
+                together.each(List.of(1), 1, Duration.ofSeconds(20), item -> hang(begun, cleared), item -> item);
             } catch (InterruptedException e) {
                 clearedBefore.set(cleared.getCount() == 0);
             }

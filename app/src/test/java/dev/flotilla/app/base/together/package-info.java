@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flotilla.app.base.together;
+
+import org.jspecify.annotations.NullMarked;
