@@ -40,7 +40,9 @@ public record Advertising(List<String> settings, Set<String> through, String wha
                             List.of("CASSANDRA_BROADCAST_ADDRESS"),
                             Set.of(),
                             "set CASSANDRA_BROADCAST_ADDRESS=ADDRESS")),
-            Map.entry("consul", new Advertising(List.of("-advertise"), Set.of(), "add -advertise=ADDRESS to its command")),
+            Map.entry(
+                    "consul",
+                    new Advertising(List.of("-advertise"), Set.of(), "add -advertise=ADDRESS to its command")),
             Map.entry(
                     "etcd",
                     new Advertising(
@@ -48,10 +50,12 @@ public record Advertising(List<String> settings, Set<String> through, String wha
                             Set.of(),
                             "add --advertise-client-urls=http://ADDRESS:PORT to its command")),
             Map.entry(
-                    "elasticsearch", new Advertising(List.of("publish_host"), Set.of(), "set network.publish_host=ADDRESS")),
+                    "elasticsearch",
+                    new Advertising(List.of("publish_host"), Set.of(), "set network.publish_host=ADDRESS")),
             Map.entry(
                     "pulsar",
-                    new Advertising(List.of("advertisedAddress"), Set.of(), "set PULSAR_PREFIX_advertisedAddress=ADDRESS")));
+                    new Advertising(
+                            List.of("advertisedAddress"), Set.of(), "set PULSAR_PREFIX_advertisedAddress=ADDRESS")));
 
     public Advertising {
         settings = List.copyOf(settings);

@@ -84,8 +84,7 @@ public final class Together {
         }
     }
 
-    private static <T, R> R within(
-            CompletableFuture<R> result, long end, T item, Function<? super T, ? extends R> late)
+    private static <T, R> R within(CompletableFuture<R> result, long end, T item, Function<? super T, ? extends R> late)
             throws InterruptedException {
         try {
             return result.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);

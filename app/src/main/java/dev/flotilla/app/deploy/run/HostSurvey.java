@@ -47,7 +47,6 @@ public final class HostSurvey {
     /** More than a fleet of its size has; each waits for its engine alone. */
     private static final int MOST = 64;
 
-
     /**
      * What is wanted beyond lists.
      *

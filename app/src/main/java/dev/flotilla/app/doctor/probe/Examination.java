@@ -135,7 +135,13 @@ public final class Examination {
     }
 
     private Result closely(
-            Fleet fleet, Wish wish, List<Visit.Found> hosts, Facts inventory, Scope scope, Optional<Helpers> helpers, NodeTrust trust)
+            Fleet fleet,
+            Wish wish,
+            List<Visit.Found> hosts,
+            Facts inventory,
+            Scope scope,
+            Optional<Helpers> helpers,
+            NodeTrust trust)
             throws InterruptedException {
         List<ContainerFacts> chosen = inventory.containers().stream()
                 .filter(c -> scope.containers().contains(c.ref()))
@@ -155,7 +161,11 @@ public final class Examination {
                 c -> inside.late(c, Doctor.trials(inventory, c)));
         looks.forEach(look -> probes.addAll(look.probes()));
         List<ContainerFacts> last = together.each(
-                looks.stream().map(Inside.Looked::container).toList(), AT_ONCE, CONTAINERS, c -> listen(c, trust), c -> c);
+                looks.stream().map(Inside.Looked::container).toList(),
+                AT_ONCE,
+                CONTAINERS,
+                c -> listen(c, trust),
+                c -> c);
         last.forEach(c -> known.put(c.ref(), c));
         List<ContainerFacts> all = inventory.containers().stream()
                 .map(c -> known.getOrDefault(c.ref(), c))

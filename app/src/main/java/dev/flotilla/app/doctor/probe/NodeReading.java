@@ -166,8 +166,8 @@ final class NodeReading {
 
     /** Nodes of one machine share its ports; one behind a bridge has its ports to itself until they are published. */
     private String machine(NodeConfig config, NetworkMode mode) {
-        boolean outside = mode == NetworkMode.HOST
-                || ports().stream().anyMatch(p -> p.containerPort() == config.heartbeatPort());
+        boolean outside =
+                mode == NetworkMode.HOST || ports().stream().anyMatch(p -> p.containerPort() == config.heartbeatPort());
         return outside ? host.name() : host.name() + "/" + container.name();
     }
 

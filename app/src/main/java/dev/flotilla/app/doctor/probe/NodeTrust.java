@@ -55,8 +55,8 @@ final class NodeTrust {
 
     /** In words, when TLS came to nothing. */
     static String refused(IOException e) {
-        return "it speaks TLS, and the two do not trust each other (" + e.getMessage() + "); its certificate has to name the"
-                + " host, or " + GIVE;
+        return "it speaks TLS, and the two do not trust each other (" + e.getMessage()
+                + "); its certificate has to name the" + " host, or " + GIVE;
     }
 
     private Known<Optional<SSLSocketFactory>> ofFolder(Path given) {

@@ -52,9 +52,8 @@ final class Advertised implements Rule {
             return Optional.empty();
         }
         List<String> evidence = new ArrayList<>();
-        evidence.add(
-                told.map(t -> "it is told to say " + t)
-                        .orElse("it is not told what to say: no " + String.join(" or ", habit.settings())));
+        evidence.add(told.map(t -> "it is told to say " + t)
+                .orElse("it is not told what to say: no " + String.join(" or ", habit.settings())));
         misled.forEach(client -> evidence.add(client.target() + " is sent to what it says"));
         return Optional.of(Finding.warning(
                 "FL-6257",

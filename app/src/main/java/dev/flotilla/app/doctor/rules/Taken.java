@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * host's network ends, or what comes for it goes elsewhere.
  */
 final class Taken implements Rule {
-    private static final Pattern IN_USE = Pattern.compile("(?i)already (?:allocated|in use)|address in use|is taken by");
+    private static final Pattern IN_USE =
+            Pattern.compile("(?i)already (?:allocated|in use)|address in use|is taken by");
     private static final Pattern PORT = Pattern.compile("(?:\\d{1,3}(?:\\.\\d{1,3}){3}|])?:(\\d{1,5})\\b");
 
     @Override
@@ -85,7 +86,8 @@ final class Taken implements Rule {
 
     private static List<ContainerFacts> others(Scene scene, ContainerFacts wants) {
         return scene.facts().containers().stream()
-                .filter(c -> c.isRunning() && Scene.sameHost(c, wants) && !c.ref().equals(wants.ref()))
+                .filter(c ->
+                        c.isRunning() && Scene.sameHost(c, wants) && !c.ref().equals(wants.ref()))
                 .toList();
     }
 

@@ -43,7 +43,14 @@ final class Unknowns implements Rule {
                             why -> put(all, host, why, container.name() + ": what listens in it and what it reaches"));
             container.node().ifPresent(node -> {
                 node.config().missing().ifPresent(why -> put(all, host, why, container.name() + ": its configuration"));
-                node.heard().missing().ifPresent(why -> put(all, host, why, container.name() + ": whom it hears" + (node.http().isPresent() ? ", and its HTTP side" : "")));
+                node.heard()
+                        .missing()
+                        .ifPresent(why -> put(
+                                all,
+                                host,
+                                why,
+                                container.name() + ": whom it hears"
+                                        + (node.http().isPresent() ? ", and its HTTP side" : "")));
             });
             if (!deaf) {
                 untried(scene, container, all);

@@ -16,8 +16,8 @@ final class Config {
             String[] parts = peer.split(":", 2);
             int at = parts.length > 1 ? Integer.parseInt(parts[1]) : 5000;
             list.append(list.isEmpty() ? "" : ", ")
-                    .append("{\"host\": \"" + parts[0] + "\", \"comms_port\": " + (at + 1) + ", \"heartbeat_port\": " + at
-                            + "}");
+                    .append("{\"host\": \"" + parts[0] + "\", \"comms_port\": " + (at + 1) + ", \"heartbeat_port\": "
+                            + at + "}");
         }
         return text("\"host\": \"" + bind + "\"", address, port, list.toString());
     }

@@ -121,7 +121,8 @@ class DoctorCanariesLabIT {
         assertThat(found)
                 .filteredOn(f -> f.code().equals("FL-6263"))
                 .singleElement()
-                .satisfies(f -> assertThat(f.evidence()).hasSize(3).allMatch(line -> line.contains("no vote from node-b")));
+                .satisfies(f ->
+                        assertThat(f.evidence()).hasSize(3).allMatch(line -> line.contains("no vote from node-b")));
     }
 
     /** Each of these is one mistake of its own. */
@@ -130,10 +131,7 @@ class DoctorCanariesLabIT {
     void wrongAddressesOlderStatesAndMuteOnesAreNamed() throws Exception {
         ward.sh(ward.two, "docker rm -f canary-b >/dev/null");
         String typo = ward.two.address().substring(0, ward.two.address().length() - 1) + "O";
-        ward.run(
-                ward.two,
-                "canary-b",
-                canary(1, new String[] {ward.one.address(), typo, ward.three.address()}));
+        ward.run(ward.two, "canary-b", canary(1, new String[] {ward.one.address(), typo, ward.three.address()}));
         // An older state of the same group, on the HTTP port alone: nothing listens on its control port.
         ward.run(ward.one, "canary-d", served(1, 60_004, 50_054));
         ward.run(ward.two, "canary-e", served(9, 60_005, 50_055));
@@ -195,14 +193,23 @@ class DoctorCanariesLabIT {
     /** What only serves a state over HTTP. */
     private static String[] served(int version, int control, int http) {
         return new String[] {
-            "--label", "dev.flotilla.node=canary",
-            "-p", control + ":" + control,
-            "-p", http + ":" + http,
-            "-e", "NODE_ID=node-z",
-            "-e", "CONTROL_PORT=" + control,
-            "-e", "HTTP_PORT=" + http,
-            "-e", "PEERS_NODE_A=192.0.2.77",
-            "busybox", "sh", "-c",
+            "--label",
+            "dev.flotilla.node=canary",
+            "-p",
+            control + ":" + control,
+            "-p",
+            http + ":" + http,
+            "-e",
+            "NODE_ID=node-z",
+            "-e",
+            "CONTROL_PORT=" + control,
+            "-e",
+            "HTTP_PORT=" + http,
+            "-e",
+            "PEERS_NODE_A=192.0.2.77",
+            "busybox",
+            "sh",
+            "-c",
             "mkdir -p /w/health && echo '{\"last_committed_version\": " + version
                     + ", \"digest\": \"d\"}' >/w/health/snapshot && exec httpd -f -p " + http + " -h /w"
         };
@@ -210,12 +217,23 @@ class DoctorCanariesLabIT {
 
     private static String[] mute(int control, int http) {
         return new String[] {
-            "--label", "dev.flotilla.node=canary",
-            "-p", control + ":" + control,
-            "-p", http + ":" + http,
-            "-e", "CONTROL_PORT=" + control,
-            "-e", "HTTP_PORT=" + http,
-            "busybox", "httpd", "-f", "-p", Integer.toString(http), "-h", "/tmp"
+            "--label",
+            "dev.flotilla.node=canary",
+            "-p",
+            control + ":" + control,
+            "-p",
+            http + ":" + http,
+            "-e",
+            "CONTROL_PORT=" + control,
+            "-e",
+            "HTTP_PORT=" + http,
+            "busybox",
+            "httpd",
+            "-f",
+            "-p",
+            Integer.toString(http),
+            "-h",
+            "/tmp"
         };
     }
 }

@@ -45,8 +45,8 @@ class DoctorClockLabIT {
     }
 
     private static List<Finding> findings(ShiftedClock clock) throws InterruptedException {
-        Host host = Host.of(
-                new HostId("late"), "late", new EngineAddress.Tcp("127.0.0.1", clock.port(), Optional.empty()));
+        Host host =
+                Host.of(new HostId("late"), "late", new EngineAddress.Tcp("127.0.0.1", clock.port(), Optional.empty()));
         Fleet fleet = new Fleet("lab", List.of(host), Map.of(), new TreeMap<>());
         try (HostEngines engines = new HostEngines(EngineLimits.USUAL, THREADS, Clock.systemUTC(), embedded -> {
             throw new AssertionError("no embedded host here");

@@ -54,11 +54,7 @@ class DoctorCommandLabIT {
         Program.Result said = flotilla("doctor", "--strict", "--json", "--report", report.toString());
 
         assertThat(said.code()).as(said.err()).isOne();
-        assertThat(codes(said))
-                .contains(
-                        "FL-6203 " + ward.one.name(),
-                        "FL-6201 " + ward.two.name(),
-                        "FL-6204 tiny");
+        assertThat(codes(said)).contains("FL-6203 " + ward.one.name(), "FL-6201 " + ward.two.name(), "FL-6204 tiny");
         assertThat(report).content().contains("FL-6201", ward.one.name());
         assertThat(flotilla("doctor", "nobody-knows-it", "--json").out()).contains("FL-6290");
     }

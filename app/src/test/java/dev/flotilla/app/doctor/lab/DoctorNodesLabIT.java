@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.app.doctor.Finding;
 import dev.flotilla.app.lab.Lab;
-import dev.flotilla.app.lab.LabHost;
 import dev.flotilla.app.lab.NeedsLab;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,10 +90,7 @@ class DoctorNodesLabIT {
         ward.firewall(ward.three, from + "udp --dport 5000 -j DROP");
         ward.firewall(ward.one, "-s " + ward.three.address() + " -p udp --dport 5000 -j REJECT");
         // A router that says so; kernels tell it once a second at most unless they are told otherwise.
-        ward.fault(
-                ward.two,
-                "sysctl -q -w net.ipv4.icmp_ratelimit=0",
-                "sysctl -q -w net.ipv4.icmp_ratelimit=1000");
+        ward.fault(ward.two, "sysctl -q -w net.ipv4.icmp_ratelimit=0", "sysctl -q -w net.ipv4.icmp_ratelimit=1000");
         ward.firewall(ward.two, "-d " + ward.three.address() + " -j REJECT --reject-with icmp-host-unreachable");
 
         await().atMost(LONG).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
@@ -184,8 +180,8 @@ class DoctorNodesLabIT {
 
     private static String[] published(int heartbeats, String... more) {
         int comms = heartbeats + 1;
-        List<String> words = new ArrayList<>(
-                List.of("-p", heartbeats + ":" + heartbeats + "/udp", "-p", comms + ":" + comms));
+        List<String> words =
+                new ArrayList<>(List.of("-p", heartbeats + ":" + heartbeats + "/udp", "-p", comms + ":" + comms));
         words.addAll(List.of(more));
         return words.toArray(String[]::new);
     }

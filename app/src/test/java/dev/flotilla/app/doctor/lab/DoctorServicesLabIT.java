@@ -69,7 +69,9 @@ class DoctorServicesLabIT {
                 "--label",
                 "dev.flotilla.service=web",
                 "nginx");
-        ward.sh(ward.one, "docker network create doctor-net >/dev/null && docker network create doctor-other >/dev/null");
+        ward.sh(
+                ward.one,
+                "docker network create doctor-net >/dev/null && docker network create doctor-other >/dev/null");
         ward.run(
                 ward.one,
                 "cache-proxy",
@@ -88,14 +90,7 @@ class DoctorServicesLabIT {
                 "busybox",
                 "sleep",
                 "600");
-        ward.run(
-                ward.three,
-                "caller",
-                "-e",
-                "WEB_ENDPOINT=" + ward.two.address() + ":8088",
-                "busybox",
-                "sleep",
-                "600");
+        ward.run(ward.three, "caller", "-e", "WEB_ENDPOINT=" + ward.two.address() + ":8088", "busybox", "sleep", "600");
         ward.make();
     }
 
@@ -139,8 +134,8 @@ class DoctorServicesLabIT {
         // Its log still tells of the dead one.
         await().atMost(LONG)
                 .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(ward.codes())
-                        .containsExactlyInAnyOrder("FL-6243 " + caller, "FL-6252 " + proxy));
+                .untilAsserted(() ->
+                        assertThat(ward.codes()).containsExactlyInAnyOrder("FL-6243 " + caller, "FL-6252 " + proxy));
         lab.heal(ward.three);
     }
 
@@ -189,8 +184,7 @@ class DoctorServicesLabIT {
     @Test
     @Order(5)
     void endpointsThatPointNowhereAndServicesThatTellAWrongNameAreNamed() throws Exception {
-        ward.run(
-                ward.three, "lost", "-e", "WEB_ENDPOINT=" + ward.two.address() + ":8099", "busybox", "sleep", "600");
+        ward.run(ward.three, "lost", "-e", "WEB_ENDPOINT=" + ward.two.address() + ":8099", "busybox", "sleep", "600");
         ward.run(
                 ward.three,
                 "bare",
@@ -249,7 +243,14 @@ class DoctorServicesLabIT {
         ward.clear();
         String[] ofStack = {"--label", "dev.flotilla.stack=proj"};
         ward.run(
-                ward.one, "proj_node_1", ofStack[0], ofStack[1], "busybox", "sh", "-c", "echo ./rpc: not found; exit 127");
+                ward.one,
+                "proj_node_1",
+                ofStack[0],
+                ofStack[1],
+                "busybox",
+                "sh",
+                "-c",
+                "echo ./rpc: not found; exit 127");
         ward.run(ward.one, "proj_node_2", "--restart", "always", "busybox", "sh", "-c", "echo panic; exit 2");
         ward.run(ward.one, "proj_node_3", "-p", "8077:8077", "busybox", "sh", "-c", "echo crashed; exec sleep 600");
         ward.run(

@@ -42,8 +42,8 @@ final class ShiftedClock implements AutoCloseable {
 
     private void passOn(HttpExchange asked) throws IOException {
         try (asked) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(engine + asked.getRequestURI())).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(engine + asked.getRequestURI()))
+                    .build();
             HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             byte[] body = asked.getRequestURI().getPath().endsWith("/info") ? shifted(answer.body()) : answer.body();
             answer.headers()
@@ -58,9 +58,8 @@ final class ShiftedClock implements AutoCloseable {
 
     private byte[] shifted(byte[] info) {
         Matcher time = TIME.matcher(new String(info, StandardCharsets.UTF_8));
-        return time.replaceFirst(found -> found.group(1)
-                        + Instant.parse(found.group(2)).plus(ahead)
-                        + found.group(3))
+        return time.replaceFirst(
+                        found -> found.group(1) + Instant.parse(found.group(2)).plus(ahead) + found.group(3))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

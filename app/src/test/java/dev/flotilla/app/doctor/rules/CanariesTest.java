@@ -103,7 +103,9 @@ class CanariesTest {
 
     @Test
     void aNodeWithTlsThatCouldNotBeAskedIsNotCheckedAndNotMute() {
-        clinic.container("one", "coord").canary(0, version(1), version(1)).unasked("it speaks TLS and wants a certificate");
+        clinic.container("one", "coord")
+                .canary(0, version(1), version(1))
+                .unasked("it speaks TLS and wants a certificate");
 
         assertThat(clinic.findings()).singleElement().satisfies(f -> {
             assertThat(f.code()).isEqualTo("FL-6200");

@@ -169,7 +169,9 @@ class NodesTest {
     @Test
     void aNodeThatEndedForAPortThatIsTakenIsNamedByItsLog() {
         pair();
-        wellB.network("host").ended(1).says("Port 0.0.0.0:5001/tcp is taken by sshd (process 77); comms_port names another.");
+        wellB.network("host")
+                .ended(1)
+                .says("Port 0.0.0.0:5001/tcp is taken by sshd (process 77); comms_port names another.");
 
         assertThat(clinic.codes()).contains("FL-6211 two/b", "FL-6224 two/b");
     }

@@ -144,8 +144,11 @@ class ServicesTest {
     @Test
     void aServiceThatTellsItsClientsANameOfItsOwnIsNamed() {
         reaches(Clinic.open(), Clinic.open());
-        Patient nsqd = clinic.container("main", "nsqd").image("nsqio/nsq:v1.3.0", "/nsqd", "--lookupd-tcp-address=lookup");
-        clinic.container("main", "lookup").image("nsqio/nsq:v1.3.0", "/nsqlookupd").tcp(4161);
+        Patient nsqd =
+                clinic.container("main", "nsqd").image("nsqio/nsq:v1.3.0", "/nsqd", "--lookupd-tcp-address=lookup");
+        clinic.container("main", "lookup")
+                .image("nsqio/nsq:v1.3.0", "/nsqlookupd")
+                .tcp(4161);
         worker.env("NSQLOOKUPD_ADDRESSES", MAIN + ":4161");
         clinic.tried("worker1", MAIN, 4161, Clinic.open());
 
@@ -168,8 +171,9 @@ class ServicesTest {
         clinic.container("main", "mongodb-2")
                 .label(Labels.STACK, "ocr")
                 .published(27017, Protocol.TCP, "0.0.0.0")
-                .neverStarted("driver failed programming external connectivity on endpoint mongodb-2: Bind for 0.0.0.0:27017"
-                        + " failed: port is already allocated");
+                .neverStarted(
+                        "driver failed programming external connectivity on endpoint mongodb-2: Bind for 0.0.0.0:27017"
+                                + " failed: port is already allocated");
 
         assertThat(clinic.codes()).containsExactly("FL-6211 main/mongodb-2", "FL-6224 main/mongodb-2");
         assertThat(clinic.findings().getLast().evidence()).contains("main/mongodb publishes it");

@@ -253,7 +253,8 @@ class StacksWindowIT {
     @Test
     void errorsNameFileLineColumnAndKey() {
         Place place = new Place("/srv/stacks/app.yml", 3, 7, "services.web");
-        assertThat(ReadError.of(Problem.of("FL-2003", "", "").at(place)).place()).isEqualTo("app.yml, line 3, column 7, services.web");
+        assertThat(ReadError.of(Problem.of("FL-2003", "", "").at(place)).place())
+                .isEqualTo("app.yml, line 3, column 7, services.web");
     }
 
     @Test

@@ -109,7 +109,10 @@ public final class Surgery implements DoctorDeeds {
 
     @Override
     public Outcome<Examination.Result> examine(List<String> targets, boolean helpers) throws InterruptedException {
-        return examination.run(fleet.get(), new Wish(targets, helpers, Wish.USUAL_IMAGE, Optional.of(nodeTls).filter(Files::isDirectory)));
+        return examination.run(
+                fleet.get(),
+                new Wish(
+                        targets, helpers, Wish.USUAL_IMAGE, Optional.of(nodeTls).filter(Files::isDirectory)));
     }
 
     private Optional<Problem> refusal(WishedStack stack) throws InterruptedException {
