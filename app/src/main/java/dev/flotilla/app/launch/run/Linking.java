@@ -2,6 +2,7 @@ package dev.flotilla.app.launch.run;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.together.Together;
 import dev.flotilla.app.docker.Capability;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.Engines;
@@ -26,13 +27,13 @@ final class Linking {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Engines engines;
-    private final AllAtOnce all;
+    private final Together all;
     private final ImageCarrier carrier;
     private final Consumer<LaunchEvent> events;
 
     Linking(Engines engines, ThreadFactory threads, Consumer<LaunchEvent> events) {
         this.engines = engines;
-        this.all = new AllAtOnce(threads);
+        this.all = new Together(threads);
         this.carrier = new ImageCarrier(engines, threads, events);
         this.events = events;
     }

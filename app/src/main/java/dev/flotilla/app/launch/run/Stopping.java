@@ -1,6 +1,7 @@
 package dev.flotilla.app.launch.run;
 
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.base.together.Together;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
@@ -19,13 +20,13 @@ import java.util.function.Consumer;
 /** Stops all nodes of a set at once. Their links go: without nodes behind them they would accept and lead nowhere. */
 final class Stopping {
     private final Engines engines;
-    private final AllAtOnce all;
+    private final Together all;
     private final NodeSurvey survey;
     private final Duration limit;
 
     Stopping(Engines engines, ThreadFactory threads, Duration limit) {
         this.engines = engines;
-        this.all = new AllAtOnce(threads);
+        this.all = new Together(threads);
         this.survey = new NodeSurvey(engines, threads);
         this.limit = limit;
     }
