@@ -69,6 +69,23 @@ class HostCommandsTest {
         assertThat(commands.store().state().value().fleet().hosts()).isEmpty();
     }
 
+    /** Nodes of an embedded host live in Flotilla alone: nothing of them goes on. */
+    @Test
+    void whatRunsOnAnEmbeddedHostEndsWithItAndThatIsSaid() {
+        identities.put("e", "1");
+        identities.put("d", "2");
+        stacks.put("e", List.of("shop"));
+        run("host", "add", "e", "--engine", "embedded:");
+        run("host", "add", "d", "--engine", "unix:///run/d.sock");
+        assertThat(run("host", "remove", "e").err())
+                .contains("FL-1017", "they live inside Flotilla, and end when the host is forgotten", "end them with it")
+                .doesNotContain("run on");
+        assertThat(run("host", "remove", "e", "--force").out())
+                .contains("Removed e; its nodes have ended with it.")
+                .doesNotContain("goes on");
+        assertThat(run("host", "remove", "d").out()).contains("what runs there goes on");
+    }
+
     @Test
     void aHostWithoutStacksIsForgottenAtOnceAndASilentOneWithAWarning() {
         identities.put("a", "1");

@@ -2,13 +2,23 @@ package dev.flotilla.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.app.docker.Engine;
+import dev.flotilla.app.docker.EngineFacts;
+import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.monitor.Containers;
+import dev.flotilla.app.pictures.FakeMonitoring;
+import dev.flotilla.app.pictures.Healths;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +131,89 @@ class NodeCommandsTest {
         assertThat(commands.run("nodes", "import", folder.resolve("none").toString())
                         .err())
                 .contains("FL-3001");
+    }
+
+    @Test
+    void severalFilesAreOneAndWhatIsNamedTwiceIsSaid() throws IOException {
+        Path first = Files.writeString(folder.resolve("a.config"), """
+                {"host": "192.0.2.11", "peers": [{"host": "192.0.2.12", "comms_port": 5001, "heartbeat_port": 5000}]}
+                """);
+        Path second = Files.writeString(folder.resolve("b.config"), """
+                {"host": "192.0.2.12", "node_id": "two", "http_port": 8080,
+                 "peers": [{"host": "192.0.2.11", "comms_port": 5001, "heartbeat_port": 5000}]}
+                """);
+        Path canary = Files.writeString(folder.resolve("canary.env"), "PEERS_NODE_A=192.0.2.21\nPEERS_NODE_B=192.0.2.22\n");
+        InMemory.Said said =
+                commands.run("nodes", "import", first.toString(), second.toString(), canary.toString(), "--json");
+        assertThat(said.code()).as(said.out() + said.err()).isZero();
+        assertThat(fleet().nodes())
+                .extracting(Node::name)
+                .containsExactlyInAnyOrder("two", "192.0.2.11", "node-a", "node-b");
+        Node two = fleet().nodeNamed("two").orElseThrow();
+        assertThat(two.http()).as("what its own file tells").contains("http://192.0.2.12:8080");
+        assertThat(said.json().path("skipped"))
+                .extracting(one -> one.path("why").asString())
+                .contains("\"two\" is the node at 192.0.2.12:5000 already.", "Another node is called \"192.0.2.11\".");
+    }
+
+    @Test
+    void whenOneOfTheFilesCannotBeReadNothingIsAdded() throws IOException {
+        Path good = Files.writeString(folder.resolve("canary.env"), "PEERS_NODE_A=192.0.2.21\n");
+        Path bad = Files.writeString(folder.resolve("bad.config"), "{\"host\": 17}");
+        InMemory.Said said = commands.run(
+                "nodes", "import", good.toString(), bad.toString(), folder.resolve("none").toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("FL-3002", "FL-3001");
+        assertThat(fleet().nodes()).isEmpty();
+        assertThat(commands.run("nodes", "import", good.toString(), bad.toString(), "--host", "192.0.2.1")
+                        .err())
+                .contains("FL-4003");
+    }
+
+    @Test
+    void theFileOfAKeyIsKeptByItsPlaceAndMustBeClosedToOthers() throws IOException {
+        Path key = Files.writeString(folder.resolve("shared.key"), "0123456789abcdef-secret");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        InMemory.Said open = commands.run("nodes", "add", "a", "--host", "192.0.2.1", "--key-file", key.toString());
+        assertThat(open.code()).isEqualTo(1);
+        assertThat(open.err()).contains("FL-5006", "chmod 600").doesNotContain("secret\"").doesNotContain("0123456");
+        assertThat(fleet().nodes()).isEmpty();
+
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        InMemory.Said said = commands.run(
+                "nodes", "add", "a", "--host", "192.0.2.1", "--key-file", key.toString(), "--json");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.json().path("node").path("keyFile").asString()).isEqualTo(key.toString());
+        assertThat(said.out()).doesNotContain("0123456");
+        assertThat(fleet().nodes().getFirst().keyFile()).contains(key.toString());
+        assertThat(commands.run("nodes", "add", "b", "--host", "192.0.2.2", "--key-file", "none").err())
+                .contains("FL-5006", "/where/i/stand/none");
+    }
+
+    /** With a monitor that sees the container, and without one by asking its host. */
+    @Test
+    void theNameOfANodeInAContainerIsTaken() {
+        RunningContainer container = Containers.running(
+                "mosaic-3", "flotilla-node", List.of("net"), Containers.udp("0.0.0.0", 5000, 5000));
+        try (InMemory asking = new InMemory(host -> (Engine) Proxy.newProxyInstance(
+                Engine.class.getClassLoader(),
+                new Class<?>[] {Engine.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "facts" ->
+                        new EngineFacts("Docker", "28", "1.44", "", "", "", 4, 1L << 33, Set.of(), Optional.empty());
+                    case "containers" -> List.of(container);
+                    default -> throw new IllegalStateException("nobody should ask for " + method);
+                }))) {
+            asking.run("host", "add", "gpu", "--engine", "unix:///run/gpu.sock", "--address", "192.0.2.11");
+            InMemory.Said refused = asking.run("nodes", "add", "mosaic-3", "--host", "192.0.2.99");
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err()).contains("FL-1041", "the node in a container on gpu");
+            assertThat(asking.run("nodes", "add", "other", "--host", "192.0.2.99").code())
+                    .isZero();
+        }
+        commands.monitors(new FakeMonitoring(Healths.incident()));
+        assertThat(commands.run("nodes", "add", "node-a", "--host", "192.0.2.99").err())
+                .contains("FL-1041");
     }
 
     private Fleet fleet() {

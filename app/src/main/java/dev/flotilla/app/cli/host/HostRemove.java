@@ -83,7 +83,8 @@ public final class HostRemove implements CliCommand {
                                         ? "; they live inside Flotilla, and end when the host is forgotten."
                                         : "; forgotten, they would run on with nobody to stop them."),
                         "Move or remove them first (`flotilla stack remove "
-                                + stacks.containers().firstKey() + " --yes`), or add --force to leave them there.")
+                                + stacks.containers().firstKey() + " --yes`), or add --force to "
+                                + (host.isEmbedded() ? "end them with it." : "leave them there."))
                 .onHosts(List.of(new HostReason(host.name(), "carries " + what)));
     }
 }

@@ -137,23 +137,28 @@ public final class Mesh {
 
     /** It was heard until this long ago. */
     public void silent(int to, int from, long seconds) {
-        HeardFrom was = Objects.requireNonNull(get(to).heard.get("node-" + from));
-        get(to).heard
-                .put(
-                        was.peer(),
-                        new HeardFrom(
-                                was.peer(),
-                                was.saidId(),
-                                was.saidHost(),
-                                was.saidPort(),
-                                was.source(),
-                                NOW - seconds,
-                                0,
-                                true,
-                                7,
-                                NOW - seconds,
-                                OptionalLong.of(seconds * 1000),
-                                was.delayMs()));
+        get(to).heard.compute("node-" + from, (name, was) -> until(Objects.requireNonNull(was), seconds));
+    }
+
+    /** It beat to this application until this long ago. */
+    void appHeardUntil(int number, long seconds) {
+        own.compute("node-" + number, (name, was) -> until(Objects.requireNonNull(was), seconds));
+    }
+
+    private static HeardFrom until(HeardFrom was, long seconds) {
+        return new HeardFrom(
+                was.peer(),
+                was.saidId(),
+                was.saidHost(),
+                was.saidPort(),
+                was.source(),
+                NOW - seconds,
+                0,
+                true,
+                7,
+                NOW - seconds,
+                OptionalLong.of(seconds * 1000),
+                was.delayMs());
     }
 
     void listens(int port) {

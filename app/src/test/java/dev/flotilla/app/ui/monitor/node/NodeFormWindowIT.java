@@ -137,4 +137,24 @@ class NodeFormWindowIT {
         assertThat(asked).endsWith("listen 5600");
         assertThat(modals.isShowing()).isFalse();
     }
+
+    @Test
+    void theNameOfANodeInAContainerIsRefusedInTheForm(FxRobot robot) {
+        taken = Optional.of(Problem.of("FL-1041", "\"web\" is the node in a container on gpu-1.", "Choose another."));
+        form(robot, Node.of("web", "192.0.2.99"), Optional.empty());
+        robot.interact(() -> robot.lookup("#node-save").queryButton().fire());
+        assertThat(edits).isEmpty();
+        assertThat(robot.lookup(".text").queryAllAs(javafx.scene.text.Text.class))
+                .extracting(javafx.scene.text.Text::getText)
+                .anyMatch(text -> text.contains("is the node in a container on gpu-1"));
+    }
+
+    @Test
+    void theFileOfAKeyStaysWhenANodeIsChanged(FxRobot robot) {
+        form(robot, Node.of("web", "192.0.2.99").withKeyFile(Optional.of("/etc/shared.key")), Optional.empty());
+        robot.interact(() -> robot.lookup("#node-save").queryButton().fire());
+        assertThat(edits)
+                .containsExactly(new FleetEdit.AddNode(
+                        Node.of("web", "192.0.2.99").withKeyFile(Optional.of("/etc/shared.key"))));
+    }
 }
