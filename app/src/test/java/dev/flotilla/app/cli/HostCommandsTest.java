@@ -78,7 +78,8 @@ class HostCommandsTest {
         run("host", "add", "e", "--engine", "embedded:");
         run("host", "add", "d", "--engine", "unix:///run/d.sock");
         assertThat(run("host", "remove", "e").err())
-                .contains("FL-1017", "they live inside Flotilla, and end when the host is forgotten", "end them with it")
+                .contains(
+                        "FL-1017", "they live inside Flotilla, and end when the host is forgotten", "end them with it")
                 .doesNotContain("run on");
         assertThat(run("host", "remove", "e", "--force").out())
                 .contains("Removed e; its nodes have ended with it.")

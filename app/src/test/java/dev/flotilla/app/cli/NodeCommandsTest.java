@@ -142,7 +142,8 @@ class NodeCommandsTest {
                 {"host": "192.0.2.12", "node_id": "two", "http_port": 8080,
                  "peers": [{"host": "192.0.2.11", "comms_port": 5001, "heartbeat_port": 5000}]}
                 """);
-        Path canary = Files.writeString(folder.resolve("canary.env"), "PEERS_NODE_A=192.0.2.21\nPEERS_NODE_B=192.0.2.22\n");
+        Path canary =
+                Files.writeString(folder.resolve("canary.env"), "PEERS_NODE_A=192.0.2.21\nPEERS_NODE_B=192.0.2.22\n");
         InMemory.Said said =
                 commands.run("nodes", "import", first.toString(), second.toString(), canary.toString(), "--json");
         assertThat(said.code()).as(said.out() + said.err()).isZero();
@@ -161,7 +162,11 @@ class NodeCommandsTest {
         Path good = Files.writeString(folder.resolve("canary.env"), "PEERS_NODE_A=192.0.2.21\n");
         Path bad = Files.writeString(folder.resolve("bad.config"), "{\"host\": 17}");
         InMemory.Said said = commands.run(
-                "nodes", "import", good.toString(), bad.toString(), folder.resolve("none").toString());
+                "nodes",
+                "import",
+                good.toString(),
+                bad.toString(),
+                folder.resolve("none").toString());
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("FL-3002", "FL-3001");
         assertThat(fleet().nodes()).isEmpty();
@@ -176,25 +181,29 @@ class NodeCommandsTest {
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
         InMemory.Said open = commands.run("nodes", "add", "a", "--host", "192.0.2.1", "--key-file", key.toString());
         assertThat(open.code()).isEqualTo(1);
-        assertThat(open.err()).contains("FL-5006", "chmod 600").doesNotContain("secret\"").doesNotContain("0123456");
+        assertThat(open.err())
+                .contains("FL-5006", "chmod 600")
+                .doesNotContain("secret\"")
+                .doesNotContain("0123456");
         assertThat(fleet().nodes()).isEmpty();
 
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-        InMemory.Said said = commands.run(
-                "nodes", "add", "a", "--host", "192.0.2.1", "--key-file", key.toString(), "--json");
+        InMemory.Said said =
+                commands.run("nodes", "add", "a", "--host", "192.0.2.1", "--key-file", key.toString(), "--json");
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.json().path("node").path("keyFile").asString()).isEqualTo(key.toString());
         assertThat(said.out()).doesNotContain("0123456");
         assertThat(fleet().nodes().getFirst().keyFile()).contains(key.toString());
-        assertThat(commands.run("nodes", "add", "b", "--host", "192.0.2.2", "--key-file", "none").err())
+        assertThat(commands.run("nodes", "add", "b", "--host", "192.0.2.2", "--key-file", "none")
+                        .err())
                 .contains("FL-5006", "/where/i/stand/none");
     }
 
     /** With a monitor that sees the container, and without one by asking its host. */
     @Test
     void theNameOfANodeInAContainerIsTaken() {
-        RunningContainer container = Containers.running(
-                "mosaic-3", "flotilla-node", List.of("net"), Containers.udp("0.0.0.0", 5000, 5000));
+        RunningContainer container =
+                Containers.running("mosaic-3", "flotilla-node", List.of("net"), Containers.udp("0.0.0.0", 5000, 5000));
         try (InMemory asking = new InMemory(host -> (Engine) Proxy.newProxyInstance(
                 Engine.class.getClassLoader(),
                 new Class<?>[] {Engine.class},
@@ -208,11 +217,13 @@ class NodeCommandsTest {
             InMemory.Said refused = asking.run("nodes", "add", "mosaic-3", "--host", "192.0.2.99");
             assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.err()).contains("FL-1041", "the node in a container on gpu");
-            assertThat(asking.run("nodes", "add", "other", "--host", "192.0.2.99").code())
+            assertThat(asking.run("nodes", "add", "other", "--host", "192.0.2.99")
+                            .code())
                     .isZero();
         }
         commands.monitors(new FakeMonitoring(Healths.incident()));
-        assertThat(commands.run("nodes", "add", "node-a", "--host", "192.0.2.99").err())
+        assertThat(commands.run("nodes", "add", "node-a", "--host", "192.0.2.99")
+                        .err())
                 .contains("FL-1041");
     }
 

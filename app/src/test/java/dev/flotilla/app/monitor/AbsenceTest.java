@@ -89,9 +89,7 @@ class AbsenceTest {
         WatchedNode inside = only(WatchList.of(
                 fleet(GPU),
                 on(GPU.id(), NODE),
-                Map.of(
-                        NODE.id(),
-                        Containers.detail(NODE, false, Map.of("ROLLOUT_TOKEN_FILE", "/run/secrets/token")))));
+                Map.of(NODE.id(), Containers.detail(NODE, false, Map.of("ROLLOUT_TOKEN_FILE", "/run/secrets/token")))));
         assertThat(inside.files().rolloutToken()).contains("/run/secrets/token");
         Node byHand = Node.of("mine", "192.0.2.11").withKeyFile(Optional.of("/etc/shared.key"));
         WatchedNode both = only(WatchList.of(

@@ -98,8 +98,8 @@ class RolloutStandingTest {
     void whoCanBeOrderedSaysWhereItsTokenIs() {
         Optional<ReplicaReport> ready = Optional.of(told(true, 2, true, "v2"));
         assertThat(RolloutStanding.of(node(ready, Optional.of("/run/token"))))
-                .isEqualTo(new Open(
-                        Optional.of("/run/token"), "Its token is the text in /run/token in its container."));
+                .isEqualTo(
+                        new Open(Optional.of("/run/token"), "Its token is the text in /run/token in its container."));
         assertThat(RolloutStanding.of(node(ready, Optional.empty())).sentence())
                 .isEqualTo("Its token is the text in the file that ROLLOUT_TOKEN_FILE names where node-a runs.");
     }

@@ -61,9 +61,11 @@ class MonitorTest {
                         assertThat(row.source()).contains("127.0.0.1");
                     });
             await().atMost(LONG).until(() -> test.node("node-a").metrics().isPresent());
-            assertThat(test.node("node-a").metrics().orElseThrow().busySeconds()).isPresent();
+            assertThat(test.node("node-a").metrics().orElseThrow().busySeconds())
+                    .isPresent();
             assertThat(test.node("node-a").replica().orElseThrow().agreesWith()).hasValue(0);
-            assertThat(test.node("node-a").replica().orElseThrow().takesOrders()).contains(false);
+            assertThat(test.node("node-a").replica().orElseThrow().takesOrders())
+                    .contains(false);
             assertThat(test.node("node-a").replica().orElseThrow().stable()).isEqualTo("v1");
             assertThat(test.node("node-a").report().orElseThrow().sent().orElseThrow())
                     .singleElement()

@@ -87,7 +87,8 @@ class MetricPagesTest {
             for (int n = 0; n < 40; n++) {
                 page[random.nextInt(page.length)] = (byte) random.nextInt();
             }
-            MetricPages.read(page, 0).ifPresent(metrics -> assertThat(metrics.rejected()).hasSizeLessThan(10));
+            MetricPages.read(page, 0)
+                    .ifPresent(metrics -> assertThat(metrics.rejected()).hasSizeLessThan(10));
         }
     }
 }

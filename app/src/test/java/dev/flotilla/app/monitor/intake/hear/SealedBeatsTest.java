@@ -165,8 +165,8 @@ class SealedBeatsTest {
 
     @Test
     void aFileThatOthersMayReadIsRefusedWithItsModeAndNeverItsContent() throws IOException {
-        assertThat(Seals.check(key("rw-r--r--", "0123456789abcdef"))).isInstanceOfSatisfying(
-                Outcome.Failed.class, failed -> {
+        assertThat(Seals.check(key("rw-r--r--", "0123456789abcdef")))
+                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
                     assertThat(failed.first().code()).isEqualTo("FL-5006");
                     assertThat(failed.first().message())
                             .contains("rw-r--r--", "chmod 600")
@@ -187,8 +187,9 @@ class SealedBeatsTest {
         waiting.removeFirst().run();
         assertThat(seals.changes()).isEqualTo(1);
         assertThat(seals.known(List.of(file.toString()))).isEmpty();
-        assertThat(seals.troubles()).singleElement().satisfies(trouble -> assertThat(trouble.code())
-                .isEqualTo("FL-5006"));
+        assertThat(seals.troubles())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.code()).isEqualTo("FL-5006"));
         assertThat(waiting).as("not at once again").isEmpty();
 
         key("rw-------", "0123456789abcdef");
