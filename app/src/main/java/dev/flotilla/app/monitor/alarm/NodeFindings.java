@@ -35,12 +35,24 @@ final class NodeFindings {
     /** @param open the alarms that are open */
     List<Finding> of(FleetHealth health, Memory memory, long clock, List<Alarm> open) {
         List<Finding> all = new ArrayList<>();
-        if (health.nodes().stream().allMatch(node -> quiet(node, memory))) {
+        Set<String> hosts = troubled(health, memory);
+        if (hosts.isEmpty()) {
             return all;
         }
         Open known = Open.of(open);
-        byHost(health).forEach((host, nodes) -> new OfHost(host, nodes, known, memory, clock, all).find());
+        byHost(health, hosts).forEach((host, nodes) -> new OfHost(host, nodes, known, memory, clock, all).find());
         return all;
+    }
+
+    /** Hosts with a node of which there is something to say: of the others there may be thousands. */
+    private Set<String> troubled(FleetHealth health, Memory memory) {
+        Set<String> hosts = new HashSet<>();
+        for (NodeHealth node : health.nodes()) {
+            if (!quiet(node, memory)) {
+                hosts.add(host(node));
+            }
+        }
+        return hosts;
     }
 
     /** @param hosts of each host alarm, the nodes it stands for */
@@ -73,12 +85,13 @@ final class NodeFindings {
         return !node.muted() && !node.node().maintenance() && !node.node().stopped();
     }
 
-    private Map<String, List<NodeHealth>> byHost(FleetHealth health) {
+    private Map<String, List<NodeHealth>> byHost(FleetHealth health, Set<String> wanted) {
         Map<String, List<NodeHealth>> hosts = new LinkedHashMap<>();
         for (NodeHealth node : health.nodes()) {
+            String host = host(node);
             // nothing is true of who was stopped, and what was open about it ends
-            if (!node.node().stopped()) {
-                hosts.computeIfAbsent(host(node), name -> new ArrayList<>()).add(node);
+            if (wanted.contains(host) && !node.node().stopped()) {
+                hosts.computeIfAbsent(host, name -> new ArrayList<>()).add(node);
             }
         }
         return hosts;

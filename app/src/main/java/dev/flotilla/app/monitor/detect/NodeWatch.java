@@ -72,14 +72,24 @@ public final class NodeWatch {
         return tally.beats();
     }
 
+    /** Between its last two beats. */
+    public OptionalDouble interArrivalMs() {
+        return ms(tally.interval());
+    }
+
+    /** From the time that its last beat said to the time at which it came; of two clocks. */
+    public OptionalDouble delayMs() {
+        return ms(tally.delay());
+    }
+
     public Figures figures(long nowNanos) {
         long last = Span.later(life.lastHeard(), life.lastAnswer());
         return new Figures(
                 last == Span.NEVER ? OptionalLong.empty() : OptionalLong.of(Span.since(last, nowNanos)),
                 tally.beats(),
-                ms(tally.interval()),
+                interArrivalMs(),
                 rhythm.mean() / Span.MS,
-                ms(tally.delay()),
+                delayMs(),
                 loss.percent(nowNanos),
                 ms(tally.roundTrip()),
                 tally.late(),

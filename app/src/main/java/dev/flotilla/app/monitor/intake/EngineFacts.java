@@ -25,7 +25,7 @@ final class EngineFacts {
 
     /** @param details of containers that were inspected: only those tell that memory ran out */
     void look(WatchBook book, ObservedFleet observed, Map<ContainerId, ContainerDetail> details, long now) {
-        for (Watched one : book.all()) {
+        for (Watched one : book.inContainers()) {
             one.node().container().ifPresent(in -> {
                 ObservedHost host = observed.host(in.host());
                 if (host.answers()) {

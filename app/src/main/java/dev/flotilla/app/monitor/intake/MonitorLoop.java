@@ -51,6 +51,7 @@ final class MonitorLoop implements Runnable {
     private static final long PUBLISH = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long PUBLISH_MANY = TimeUnit.SECONDS.toNanos(1);
     private static final long OWN_REPORT = TimeUnit.SECONDS.toNanos(1);
+    private static final long OWN_REPORT_MANY = TimeUnit.SECONDS.toNanos(2);
     private static final int MANY = 1_000;
     private static final int PEERS_ASKED = 4;
 
@@ -168,7 +169,7 @@ final class MonitorLoop implements Runnable {
         }
         plan.due(now).forEach(asker::turn);
         suspects = book.anyInDoubt();
-        if (now - heardAt >= OWN_REPORT) {
+        if (now - heardAt >= (book.size() > MANY ? OWN_REPORT_MANY : OWN_REPORT)) {
             heardAt = now;
             hearing = listening.hearing();
             hearing.report().ifPresent(book::own);

@@ -9,7 +9,6 @@ import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.monitor.ReplicaReport;
 import dev.flotilla.app.monitor.SeriesKey;
 import dev.flotilla.app.monitor.Sign;
-import dev.flotilla.app.monitor.detect.Figures;
 import dev.flotilla.app.monitor.series.SeriesBook;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,9 +42,8 @@ final class Recorder {
     /** A beat that counted. */
     void beat(Watched node, Sign.Beat beat, long nanos) {
         long wall = beat.receivedNs() / 1_000_000;
-        Figures figures = node.figures(nanos);
-        add(node, Metric.INTER_ARRIVAL_MS, wall, figures.interArrivalMs());
-        add(node, Metric.DELAY_MS, wall, figures.delayMs());
+        add(node, Metric.INTER_ARRIVAL_MS, wall, node.interArrivalMs());
+        add(node, Metric.DELAY_MS, wall, node.delayMs());
         if (node.machineDue(nanos, MACHINE_NANOS)) {
             add(node, Metric.CPU_PERCENT, wall, beat.cpuPercent());
             add(node, Metric.MEMORY_PERCENT, wall, beat.ramPercent());
@@ -158,7 +156,7 @@ final class Recorder {
         }
         Map<ContainerId, ContainerLoad> before = loads;
         loads = now;
-        for (Watched node : watched.all()) {
+        for (Watched node : watched.inContainers()) {
             Optional<ContainerLoad> load =
                     node.node().container().flatMap(in -> Optional.ofNullable(now.get(in.container())));
             load.ifPresent(is -> container(node, is, Optional.ofNullable(before.get(is.container()))));

@@ -32,6 +32,7 @@ final class WatchBook {
     private final ReportWindow reports = new ReportWindow(ReportWindow.USUAL_SPAN);
     private final Map<String, Watched> byPeerName = new HashMap<>();
     private Map<String, Watched> all = new LinkedHashMap<>();
+    private List<Watched> inContainers = List.of();
 
     /** A question that the detector wants put now. */
     record Wanted(WatchedNode node, Ask ask) {}
@@ -57,6 +58,9 @@ final class WatchBook {
             }
         }
         all = next;
+        inContainers = next.values().stream()
+                .filter(one -> one.node().container().isPresent())
+                .toList();
         Set<String> kept = new HashSet<>(next.keySet());
         kept.add(FleetHealth.THIS_APP);
         reports.retain(kept);
@@ -71,6 +75,11 @@ final class WatchBook {
 
     Collection<Watched> all() {
         return all.values();
+    }
+
+    /** Those that an engine runs. */
+    List<Watched> inContainers() {
+        return inContainers;
     }
 
     int size() {

@@ -190,6 +190,14 @@ final class Watched {
         return watch.beats();
     }
 
+    OptionalDouble interArrivalMs() {
+        return watch.interArrivalMs();
+    }
+
+    OptionalDouble delayMs() {
+        return watch.delayMs();
+    }
+
     Figures figures(long now) {
         return watch.figures(now);
     }
