@@ -1,6 +1,7 @@
 package dev.flotilla.app.monitor;
 
 import dev.flotilla.app.base.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public record FleetHealth(
         List<Problem> troubles) {
     /** The name of what this application hears, among those of nodes. */
     public static final String THIS_APP = "this app";
+
+    private static final Duration OLD = Duration.ofSeconds(15);
 
     public static final FleetHealth NONE =
             new FleetHealth(Instant.EPOCH, 0, List.of(), Optional.empty(), Optional.empty(), Map.of(), List.of());
@@ -67,6 +70,11 @@ public record FleetHealth(
             Map<String, Long> counters,
             List<Problem> troubles) {
         this(at, atNanos, nodes, own, Map.of(), Set.of(), listening, counters, troubles);
+    }
+
+    /** Whether the monitor has stood still for so long that this says nothing of now: of a moment before it is news. */
+    public boolean isOld(Instant now) {
+        return Duration.between(at, now).compareTo(OLD) > 0;
     }
 
     public Optional<NodeHealth> node(String name) {

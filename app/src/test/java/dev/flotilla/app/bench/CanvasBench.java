@@ -239,7 +239,8 @@ public final class CanvasBench {
         public void chooseHost(List<Item.OfContainer> containers) {}
 
         @Override
-        public void stopContainers(List<Item.OfContainer> containers) {}
+        public void orderContainers(
+                dev.flotilla.app.ui.canvas.ContainerOrder order, List<Item.OfContainer> containers) {}
 
         @Override
         public void labelHosts(List<dev.flotilla.app.fleet.HostId> hosts) {}

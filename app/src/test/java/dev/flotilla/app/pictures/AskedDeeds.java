@@ -3,12 +3,14 @@ package dev.flotilla.app.pictures;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Spot;
+import dev.flotilla.app.ui.canvas.ContainerOrder;
 import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.window.WindowDeeds;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -93,8 +95,8 @@ final class AskedDeeds implements WindowDeeds {
     }
 
     @Override
-    public void stopContainers(List<Item.OfContainer> containers) {
-        asked.add("stop " + values(containers));
+    public void orderContainers(ContainerOrder order, List<Item.OfContainer> containers) {
+        asked.add(order.word().toLowerCase(Locale.ROOT) + " " + values(containers));
     }
 
     @Override

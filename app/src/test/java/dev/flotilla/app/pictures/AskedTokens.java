@@ -13,6 +13,11 @@ final class AskedTokens implements RolloutTokens {
     }
 
     @Override
+    public String place() {
+        return "/home/user/.local/share/flotilla";
+    }
+
+    @Override
     public Optional<String> of(String node) {
         return Optional.empty();
     }

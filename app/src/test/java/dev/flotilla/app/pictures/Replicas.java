@@ -22,6 +22,13 @@ public final class Replicas {
         return health;
     }
 
+    /** Only one node tells of a routing state at all. */
+    public static FleetHealth alone() {
+        FleetHealth health = Healths.lab();
+        ReplicaReport report = report(health, 1, "9f2c41d07a55", 0, true, 0);
+        return Healths.with(health, "node-a", n -> Healths.withReplica(n, report));
+    }
+
     /** One is a version behind, one has another state at the same version, and the canary fails. */
     public static FleetHealth differing() {
         FleetHealth health = rollingOut();

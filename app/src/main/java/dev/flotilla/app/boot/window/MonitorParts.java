@@ -41,7 +41,7 @@ final class MonitorParts {
                 new MonitorHouse.Kit(
                         stage.modals(),
                         stage.toasts(),
-                        new KeptTokens(world.settings(), world.vault()),
+                        new KeptTokens(world.settings(), world.vault(), world.folder()),
                         Optional.of(() -> webhook(world, stage))),
                 world.settings());
     }

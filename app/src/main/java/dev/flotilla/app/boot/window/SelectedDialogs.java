@@ -1,27 +1,20 @@
 package dev.flotilla.app.boot.window;
 
-import dev.flotilla.app.base.Problem;
-import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.observe.CarriedStacks;
-import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.observe.ObservedHost;
 import dev.flotilla.app.ui.kit.Amounts;
-import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -38,13 +31,11 @@ final class SelectedDialogs {
 
     private final World world;
     private final Stage stage;
-    private final StackDialogs stacks;
     private final HostDialogs hosts;
 
-    SelectedDialogs(World world, Stage stage, StackDialogs stacks, HostDialogs hosts) {
+    SelectedDialogs(World world, Stage stage, HostDialogs hosts) {
         this.world = world;
         this.stage = stage;
-        this.stacks = stacks;
         this.hosts = hosts;
     }
 
@@ -164,42 +155,8 @@ final class SelectedDialogs {
         }
     }
 
-    void stop(List<Item.OfContainer> containers) {
-        Map<String, Set<ContainerId>> byStack = new TreeMap<>();
-        List<String> lines = new ArrayList<>();
-        for (Item.OfContainer item : containers) {
-            Optional<RunningContainer> container = world.observed().value().host(item.host()).containers().stream()
-                    .filter(c -> c.id().equals(item.container()) && c.isRunning())
-                    .findFirst();
-            Optional<String> stack = container.flatMap(c -> c.label(Labels.STACK));
-            if (container.isPresent() && stack.isPresent()) {
-                byStack.computeIfAbsent(stack.get(), s -> new HashSet<>()).add(item.container());
-                lines.add(container.get().name() + " on "
-                        + world.fleet().host(item.host()).map(Host::name).orElse("its host"));
-            }
-        }
-        if (lines.isEmpty()) {
-            stage.fail(List.of(Problem.of(
-                    "FL-2328",
-                    "None of these runs and belongs to a stack of Flotilla, so nothing is stopped.",
-                    "Stop others with docker on their host.")));
-            return;
-        }
-        int left = containers.size() - lines.size();
-        String others = left == 0
-                ? ""
-                : " " + Amounts.count(left, "other is", "others are") + " left alone: stopped already, or of no stack.";
-        ask(
-                "Stop " + Amounts.count(lines.size(), "container", "containers") + "?",
-                lines,
-                "Nothing is lost. They start again with the next apply of their stack." + others,
-                Buttons.destructive("Stop " + Amounts.count(lines.size(), "container", "containers"), () -> {
-                    stage.modals().close();
-                    byStack.forEach(stacks::stop);
-                }));
-    }
-
-    private void ask(String title, List<String> lines, String stays, Button deed) {
+    /** Asks before a deed; the answer that is safe has the focus. */
+    void ask(String title, List<String> lines, String stays, Button deed) {
         VBox body = new VBox(6);
         lines.stream()
                 .limit(MOST_LINES)

@@ -7,6 +7,7 @@ import dev.flotilla.app.deploy.DeployProgress;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Spot;
+import dev.flotilla.app.ui.canvas.ContainerOrder;
 import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.deploy.activity.ActivityDeeds;
@@ -72,7 +73,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         stacks = new StackDialogs(world, stage, applies);
         moves = new Moves(world, stage, stacks::plan, () -> world.store().undo());
         hosts = new HostDialogs(world, stage, () -> world.store().undo());
-        selected = new SelectedDialogs(world, stage, stacks, hosts);
+        selected = new SelectedDialogs(world, stage, hosts);
         recovery = new RecoveryOffer(world, stage);
         embedded = new EmbeddedFleet(world, stage, applies);
         stacksModel = new StacksModel(new StackReadings(world), world::fleet, world.work(), stage.gate());
@@ -224,8 +225,10 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     }
 
     @Override
-    public void stopContainers(List<Item.OfContainer> containers) {
-        selected.stop(containers);
+    public void orderContainers(ContainerOrder order, List<Item.OfContainer> containers) {
+        ContainerOrders.Ground ground = new ContainerOrders.Ground(
+                world::fleet, () -> world.observed().value(), world.engines(), world.work());
+        new ContainerOrders(ground, stage, stacks::stop, selected::ask).give(order, containers);
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -53,6 +54,11 @@ public record World(
         RandomGenerator random,
         Path samples,
         Path nodeTls) {
+    /** The data folder. */
+    Path folder() {
+        return Optional.ofNullable(samples.getParent()).orElse(samples);
+    }
+
     Fleet fleet() {
         return store.state().value().fleet();
     }

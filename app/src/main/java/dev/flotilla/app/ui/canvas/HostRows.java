@@ -90,13 +90,16 @@ record HostRows(Beats beats, Edited edited, MapExtras extras, Instant now) {
                 c.image(),
                 silent,
                 edited.is(host.id(), c),
+                c.isRunning(),
+                badge.filter(NodeBadge::old).isPresent(),
                 StartEdges.wave(c, extras.orders()));
     }
 
     /** A container that runs is no better than the node in it, also where its engine does not answer but the node was asked. */
     private static Status status(ObservedHost seen, RunningContainer c, Optional<NodeBadge> badge) {
         Status own = StatusRules.of(seen, c);
-        return badge.map(NodeBadge::status)
+        return badge.filter(b -> !b.old())
+                .map(NodeBadge::status)
                 .filter(node -> seen.answers() && node.compareTo(own) < 0)
                 .orElse(own);
     }

@@ -38,8 +38,8 @@ public interface ItemDeeds {
     /** Opens the list of hosts to which the services of these containers could go. */
     void chooseHost(List<Item.OfContainer> containers);
 
-    /** Asks, then stops containers of opened stacks by a plan of their own. */
-    void stopContainers(List<Item.OfContainer> containers);
+    /** Starts containers, or asks first and then stops or restarts them. Those that it does not fit are left alone. */
+    void orderContainers(ContainerOrder order, List<Item.OfContainer> containers);
 
     /** Looks for what is wrong with these and what they reach; with everything when there are none. */
     void examine(List<Item> items);

@@ -14,6 +14,8 @@ import dev.flotilla.app.ui.kit.status.Status;
  * @param image for the filter
  * @param seenLongAgo its host does not answer
  * @param edited it was put on another host by hand; not applied yet
+ * @param running whether its container runs
+ * @param oldBeat the monitor stands still: the note is of before, and nothing is known of now
  * @param wave in which it starts, from 1; 0 when that is not shown
  */
 public record MapRow(
@@ -28,6 +30,8 @@ public record MapRow(
         String image,
         boolean seenLongAgo,
         boolean edited,
+        boolean running,
+        boolean oldBeat,
         int wave) {
     public boolean isForwarder() {
         return !forwardsTo.isEmpty();
@@ -37,6 +41,7 @@ public record MapRow(
     public String sentence(String host) {
         String kind = isForwarder() ? ", forwarder to " + forwardsTo : "";
         return status.word() + ", " + name + " on " + host + kind + (note.isEmpty() ? "" : ", " + note)
+                + (oldBeat ? " ago, not watched now" : "")
                 + (wave == 0 ? "" : ", starts in wave " + wave) + (edited ? ", to be moved, not applied" : "");
     }
 }

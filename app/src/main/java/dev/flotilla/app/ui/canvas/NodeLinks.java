@@ -69,7 +69,8 @@ final class NodeLinks {
     private static List<BeatLink> heard(NodeReport report, FleetHealth health, Item.OfContainer here, Instant now) {
         Duration since = Duration.ofNanos(Math.max(0, health.atNanos() - report.atNanos()));
         List<BeatLink> links = new ArrayList<>();
-        if (since.compareTo(OLD) > 0) {
+        if (since.compareTo(OLD) > 0 || health.isOld(now)) {
+            // Not silent: nobody has looked since.
             return links;
         }
         for (NodeReport.HeardFrom row : report.heard().orElse(List.of())) {

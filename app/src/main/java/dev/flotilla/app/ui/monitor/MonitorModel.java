@@ -3,10 +3,11 @@ package dev.flotilla.app.ui.monitor;
 import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class MonitorModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<TickedNode>> ticked = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<NodeEntry.Stranger>> strangers = new ReadOnlyObjectWrapper<>(List.of());
-    private final Map<String, NodeMark> marks = new LinkedHashMap<>();
+    private final Marks marks = new Marks();
     private final Map<String, Spark> sparks = new HashMap<>();
     private final Set<String> ticks = new LinkedHashSet<>();
     private final Subscription subscription;
@@ -36,14 +37,23 @@ public final class MonitorModel implements AutoCloseable {
         subscription = world.gate().latest(world.monitoring().health(), 4, this::take);
     }
 
+    /** Ages go on while the monitor stands still; to be called about each second. */
+    void age() {
+        FleetHealth health = world.monitoring().health().value();
+        if (health.isOld(world.clock().instant())) {
+            take(health);
+        }
+    }
+
     private void take(FleetHealth health) {
+        Instant now = world.clock().instant();
+        Duration behind = health.isOld(now) ? Duration.between(health.at(), now) : Duration.ZERO;
         boolean listening = health.listening().isPresent();
         List<NodeRow> next = new ArrayList<>();
         for (NodeHealth node : health.nodes()) {
             String name = node.node().name();
-            marks.computeIfAbsent(name, n -> NodeMark.of(marks.size()));
             sparks.computeIfAbsent(name, n -> new Spark()).add(node);
-            next.add(NodeRow.of(node, world.fleet().get(), world.observed().value(), listening));
+            next.add(NodeRow.of(node, world.fleet().get(), world.observed().value(), listening, behind));
         }
         next.sort(Comparator.comparing((NodeRow r) -> r.group().equals(NodeRow.OTHERS))
                 .thenComparing(NodeRow::group)
@@ -64,8 +74,10 @@ public final class MonitorModel implements AutoCloseable {
     }
 
     private void publish() {
-        List<TickedNode> next = rows.get().stream()
-                .filter(r -> ticks.contains(r.name()))
+        List<NodeRow> over =
+                rows.get().stream().filter(r -> ticks.contains(r.name())).toList();
+        marks.together(over.stream().map(NodeRow::name).toList());
+        List<TickedNode> next = over.stream()
                 .map(r -> new TickedNode(r.name(), mark(r.name())))
                 .toList();
         if (!next.equals(ticked.get())) {
@@ -107,9 +119,9 @@ public final class MonitorModel implements AutoCloseable {
         }
     }
 
-    /** The same for as long as the window is open, also when nodes before it go. */
+    /** The same for as long as it is ticked. */
     public NodeMark mark(String node) {
-        return marks.computeIfAbsent(node, n -> NodeMark.of(marks.size()));
+        return marks.of(node);
     }
 
     /** The last times between beats, oldest first, in ms; empty before two were heard. */

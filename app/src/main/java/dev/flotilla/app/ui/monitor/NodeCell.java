@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 
 /** A row of the list: a group, a node, or one that is heard and not watched. Its parts are made once and filled again. */
 final class NodeCell extends ListCell<NodeEntry> {
+    private static final double FADED = .4;
+
     private final MonitorModel model;
     private final NodeSide side;
     private final CheckBox tick = new CheckBox();
@@ -99,6 +101,11 @@ final class NodeCell extends ListCell<NodeEntry> {
                         "label",
                         "fl-mono",
                         shown.isTrouble() ? shown.status().tone().textClass() : "fl-muted");
+        name.getStyleClass().remove("fl-old");
+        if (!shown.current()) {
+            name.getStyleClass().add("fl-old");
+        }
+        spark.setOpacity(shown.stale() && !shown.isTrouble() ? FADED : 1);
         setGraphic(row);
         setContextMenu(side.menu(shown));
         setAccessibleText(shown.sentence() + (ticked ? ", laid over" : ""));

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param series of its host's strip, 1-6; 0 when it runs on none of the fleet's
  * @param age of its last sign of life: "0.4 s", "never"
  * @param why its state, in a sentence
+ * @param current false while the monitor stands still: nobody knows then how it does
  */
 public record NodeRow(
         String name,
@@ -33,14 +34,20 @@ public record NodeRow(
         String age,
         boolean stale,
         boolean muted,
-        String why) {
+        String why,
+        boolean current) {
     public static final String OTHERS = "Others";
 
-    /** @param listening whether this application hears heartbeats at all */
-    public static NodeRow of(NodeHealth health, Fleet fleet, ObservedFleet observed, boolean listening) {
+    /**
+     * @param listening whether this application hears heartbeats at all
+     * @param behind for how long the monitor has stood still; nothing while it runs
+     */
+    public static NodeRow of(
+            NodeHealth health, Fleet fleet, ObservedFleet observed, boolean listening, Duration behind) {
         WatchedNode node = health.node();
         Optional<Host> host = node.container().flatMap(c -> fleet.host(c.host()));
-        Status status = NodeStatus.of(health, listening);
+        boolean current = behind.isZero();
+        Status status = current ? NodeStatus.of(health, listening) : Status.UNKNOWN;
         boolean old = health.ageMs().isPresent()
                 && health.ageMs().getAsLong() > node.tolerance().toMillis();
         return new NodeRow(
@@ -49,15 +56,18 @@ public record NodeRow(
                 host.map(Host::name).orElse(node.host()),
                 host.map(h -> Series.of(fleet, h.id())).orElse(0),
                 status,
-                age(health),
-                old || status == Status.STALE,
+                age(health, behind),
+                !current || old || status == Status.STALE,
                 health.muted(),
-                health.why());
+                current
+                        ? health.why()
+                        : "The monitor has stood still for " + Amounts.span(behind) + ". Before: " + health.why(),
+                current);
     }
 
-    private static String age(NodeHealth health) {
+    private static String age(NodeHealth health, Duration behind) {
         return health.ageMs().isPresent()
-                ? Amounts.span(Duration.ofMillis(health.ageMs().getAsLong()))
+                ? Amounts.span(Duration.ofMillis(health.ageMs().getAsLong()).plus(behind))
                 : "never";
     }
 

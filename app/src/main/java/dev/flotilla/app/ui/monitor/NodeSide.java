@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.monitor;
 
+import dev.flotilla.app.ui.kit.Ticking;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.EmptyState;
 import dev.flotilla.app.ui.kit.parts.Labels;
@@ -66,6 +67,7 @@ public final class NodeSide extends VBox {
         model.tickedProperty().addListener((o, was, is) -> cells.forEach(NodeCell::renew));
         model.selectedProperty().addListener((o, was, is) -> markSelected());
         fill();
+        Ticking.everySecond(this, model::age);
     }
 
     private void prepareList() {

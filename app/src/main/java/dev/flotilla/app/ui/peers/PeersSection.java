@@ -21,6 +21,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -75,10 +77,18 @@ public final class PeersSection extends StackPane implements AutoCloseable {
                 "Generate configurations for nodes on your hosts, or take in the mosaic.config files that you have.",
                 Buttons.primary("Generate a mesh", deeds::generateMesh),
                 Buttons.plain("Import files", deeds::importFiles));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.onChange(this::refresh);
         states = world.gate().latest(world.state(), 20, state -> model.fleetChanged());
         observed = world.gate().latest(world.observed(), 1, seen -> model.observedChanged());
         model.fleetChanged();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.S && event.isShortcutDown() && model.canSave()) {
+            model.save();
+            event.consume();
+        }
     }
 
     private VBox side(PeersDeeds deeds) {

@@ -13,6 +13,7 @@ import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
 import dev.flotilla.app.ui.kit.Theme;
+import dev.flotilla.app.ui.kit.Ticking;
 import dev.flotilla.app.ui.kit.keys.Shortcuts;
 import dev.flotilla.app.ui.kit.notices.Bell;
 import dev.flotilla.app.ui.kit.notices.Toasts;
@@ -62,6 +63,7 @@ public final class FleetWindow implements AutoCloseable {
     private final WindowActions actions;
     private final StackPane root = new StackPane();
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private final PaneWalk panes;
     private FleetMap map = FleetMap.EMPTY;
     private Section section = Section.FLEET;
 
@@ -105,6 +107,7 @@ public final class FleetWindow implements AutoCloseable {
         WindowKeys.register(this, shortcuts, modals, deeds);
         FileDrop.take(root, () -> !modals.isShowing(), deeds::openDropped);
         build();
+        panes = new PaneWalk(root);
         listen();
     }
 
@@ -153,6 +156,7 @@ public final class FleetWindow implements AutoCloseable {
             status.showHeartbeats(health);
             redraw();
         }));
+        Ticking.everySecond(root, this::age);
         subscriptions.add(gate.latest(facts.alarms(), 4, navigation::showAlarms));
         subscriptions.add(gate.latest(facts.progress(), 4, shares -> redraw()));
         subscriptions.add(gate.latest(facts.orders(), 4, orders -> redraw()));
@@ -187,6 +191,13 @@ public final class FleetWindow implements AutoCloseable {
         side.show(map);
     }
 
+    /** The map's ages of nodes go on while the monitor stands still. */
+    private void age() {
+        if (facts.health().value().isOld(clock.instant()) && !facts.health().value().nodes().isEmpty()) {
+            redraw();
+        }
+    }
+
     private void fit() {
         double width = root.getWidth() / (theme.scaleProperty().get() / 100.0);
         if (width > 0) {
@@ -200,6 +211,7 @@ public final class FleetWindow implements AutoCloseable {
         section = next;
         navigation.show(next);
         showSection();
+        frame.entered();
     }
 
     private void showSection() {
@@ -211,7 +223,6 @@ public final class FleetWindow implements AutoCloseable {
             case HISTORY -> surfaces.history();
             case NODES -> surfaces.nodes();
         };
-        // Clear of the minimap.
         StackPane.setMargin(toasts, new Insets(0, 0, section == Section.FLEET && !empty ? MINIMAP : 0, 0));
         frame.allowSide(section == Section.FLEET && !empty);
         if (section != Section.FLEET || empty) {
@@ -241,26 +252,15 @@ public final class FleetWindow implements AutoCloseable {
         palette.open(before == null ? () -> {} : before::requestFocus);
     }
 
-    /** Closes what lies uppermost: a dialog, the inspector, the selection. */
+    /** Closes what lies uppermost. */
     void escape() {
-        if (palette.isVisible()) {
-            palette.close();
-        } else if (modals.isShowing()) {
-            modals.close();
-        } else if (frame.isInspectorOpen()) {
-            frame.openInspector(false);
-        } else {
-            selection.clear();
-        }
+        new Uppermost(palette, modals, toasts, frame, selection).close();
     }
 
     /** F6 and Shift F6: to the next or previous part of the window. An open dialog keeps the focus. */
     void goRound(int by) {
         if (!modals.isShowing() && !palette.isVisible()) {
-            Regions.go(
-                    Regions.all(top, navigation, side, frame, fleetSection, surfaces, status),
-                    Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner),
-                    by);
+            panes.go(Regions.all(top, navigation, side, frame, fleetSection, surfaces, status), by);
         }
     }
 

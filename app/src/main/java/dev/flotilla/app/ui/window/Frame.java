@@ -129,6 +129,10 @@ final class Frame extends StackPane {
         return content().filter(HasSide.class::isInstance).map(HasSide.class::cast);
     }
 
+    void entered() {
+        ownSide().ifPresent(HasSide::entered);
+    }
+
     private void offerSide() {
         ownSide().ifPresent(section -> section.offerSide(logicalWidth() < NARROW));
     }

@@ -1,12 +1,14 @@
 package dev.flotilla.app.ui.window;
 
 import dev.flotilla.app.ui.canvas.tree.FleetSide;
+import dev.flotilla.app.ui.kit.keys.KeyFocus;
 import dev.flotilla.app.ui.kit.keys.TabOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
 
 /**
  * The parts of the window that F6 goes through.
@@ -45,18 +47,27 @@ record Regions(Node node, Optional<Node> first) {
         return all;
     }
 
-    /** A section of two panels is two regions. */
+    /** A section of several panels is as many regions. */
     private static List<Regions> of(Node content) {
-        if (content instanceof SplitPane split) {
-            List<Regions> all = new ArrayList<>();
-            split.getItems().forEach(item -> all.add(new Regions(item, Optional.empty())));
-            return all;
-        }
-        return List.of(new Regions(content, Optional.empty()));
+        List<Node> parts = content instanceof HasSide section ? section.parts() : parts(content);
+        return parts.stream()
+                .map(part -> new Regions(part, Optional.empty()))
+                .toList();
     }
 
-    /** From the region that has the focus to the next one that can take it. */
-    static void go(List<Regions> all, Optional<Node> owner, int by) {
+    private static List<Node> parts(Node node) {
+        if (node instanceof SplitPane split) {
+            return split.getItems().stream().flatMap(item -> parts(item).stream()).toList();
+        }
+        return node instanceof StackPane stack
+                        && stack.getChildren().size() == 1
+                        && stack.getChildren().getFirst() instanceof SplitPane only
+                ? parts(only)
+                : List.of(node);
+    }
+
+    /** From the region that has the focus to the next one that can take it, which is answered. */
+    static Optional<Node> go(List<Regions> all, Optional<Node> owner, int by) {
         int at = -1;
         for (int i = 0; i < all.size(); i++) {
             if (TabOrder.holds(all.get(i).node(), owner)) {
@@ -70,9 +81,10 @@ record Regions(Node node, Optional<Node> first) {
                     .filter(node -> !node.isDisabled() && node.isVisible())
                     .or(() -> TabOrder.first(next.node()));
             if (place.isPresent()) {
-                place.get().requestFocus();
-                return;
+                KeyFocus.on(place.get());
+                return Optional.of(next.node());
             }
         }
+        return Optional.empty();
     }
 }

@@ -85,6 +85,11 @@ public abstract class SideSplit extends SplitPane implements HasSide {
         showSide(!isSideShown());
     }
 
+    @Override
+    public final List<Node> parts() {
+        return List.copyOf(getItems());
+    }
+
     /** The width of the side in pixels, as it was drawn last. */
     public final int drawn() {
         return drawn;

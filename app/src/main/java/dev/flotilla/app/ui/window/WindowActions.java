@@ -7,6 +7,7 @@ import dev.flotilla.app.fleet.HostStatus;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.fleet.store.FleetChange;
 import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.ui.canvas.ContainerOrder;
 import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.canvas.layout.Arrangement;
@@ -114,8 +115,8 @@ final class WindowActions implements MapActions {
     }
 
     @Override
-    public void stopContainers(List<Item.OfContainer> containers) {
-        deeds.stopContainers(containers);
+    public void orderContainers(ContainerOrder order, List<Item.OfContainer> containers) {
+        deeds.orderContainers(order, containers);
     }
 
     @Override

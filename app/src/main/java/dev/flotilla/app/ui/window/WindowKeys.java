@@ -1,6 +1,7 @@
 package dev.flotilla.app.ui.window;
 
 import dev.flotilla.app.fleet.store.FleetStore;
+import dev.flotilla.app.ui.canvas.ContainerOrder;
 import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.canvas.MapHost;
 import dev.flotilla.app.ui.canvas.MapRow;
@@ -12,12 +13,12 @@ import dev.flotilla.app.ui.kit.parts.Modals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The shortcuts of the window, and the commands of its palette. */
 final class WindowKeys {
     private static final String GO = "Going about";
     private static final String EDIT = "Editing and applying";
-    private static final String MAP = "On the map";
 
     private WindowKeys() {}
 
@@ -51,19 +52,7 @@ final class WindowKeys {
             }
         });
         keys.register(Shortcut.of("Shortcut+O", "Open a stack file", EDIT), deeds::openStackFile);
-        for (String[] key : new String[][] {
-            {"Tab", "Next host or container"},
-            {"Alt+Right", "Move the card by 24"},
-            {"F", "Show everything"},
-            {"0", "100 %"},
-            {"L", "Log of the selected container"},
-            {"M", "Move the selected services"},
-            {"Shortcut+A", "Select all hosts, or all containers"},
-            {"Delete", "Remove the selected hosts"}
-        }) {
-            // The canvas answers these itself while it has the focus; here they are listed.
-            keys.list(Shortcut.of(key[0], key[1], MAP));
-        }
+        ListedKeys.list(keys);
         keys.register(Shortcut.of("'?'", "This sheet", GO), () -> openCheatSheet(keys, modals));
         keys.register(Shortcut.of("F1", "Keyboard", GO), () -> openCheatSheet(keys, modals));
     }
@@ -102,11 +91,32 @@ final class WindowKeys {
                 "Arrange hosts",
                 "",
                 () -> window.actions().arrange(window.canvas().shown())));
+        commands.addAll(orders(window));
         for (Section section : Section.values()) {
             commands.add(
                     new PaletteSource.Command(section.icon(), "Go to " + section.word(), "", () -> window.go(section)));
         }
         return commands;
+    }
+
+    /** What can be ordered of the containers that are selected. */
+    private static List<PaletteSource.Command> orders(FleetWindow window) {
+        List<Item.OfContainer> containers = window.selection().items().stream()
+                .filter(Item.OfContainer.class::isInstance)
+                .map(Item.OfContainer.class::cast)
+                .toList();
+        List<MapRow> rows = containers.stream()
+                .flatMap(c -> window.canvas().shown().map().row(c).stream())
+                .toList();
+        String what = rows.size() == 1 ? rows.getFirst().name() : rows.size() + " containers";
+        return Stream.of(ContainerOrder.values())
+                .filter(order -> rows.stream().anyMatch(row -> order.fits(row.running())))
+                .map(order -> new PaletteSource.Command(
+                        order.icon(),
+                        order.word() + " " + what,
+                        "",
+                        () -> window.actions().orderContainers(order, containers)))
+                .toList();
     }
 
     /** The next item in trouble after the selected one, in the order of the tree. */

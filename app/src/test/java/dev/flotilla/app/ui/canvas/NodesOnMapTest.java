@@ -69,7 +69,19 @@ class NodesOnMapTest {
     @Test
     void whatTheMonitorKnewLongAgoIsNotShownAsCurrent() {
         FleetMap map = map(Healths.incident(), FleetBuilder.NOW.plusSeconds(60));
-        assertThat(map.row(MOSAIC_3).orElseThrow().status()).isEqualTo(Status.HEALTHY);
-        assertThat(map.row(MOSAIC_3).orElseThrow().note()).doesNotContain("42 s");
+        MapRow lost = map.row(MOSAIC_3).orElseThrow();
+        assertThat(lost.status()).isEqualTo(Status.HEALTHY);
+        assertThat(lost.oldBeat()).isTrue();
+        assertThat(lost.note()).isEqualTo("102 s");
+        assertThat(lost.sentence("worker-mac")).contains("102 s ago, not watched now");
+        assertThat(map(Healths.incident(), FleetBuilder.NOW).row(MOSAIC_3).orElseThrow().oldBeat())
+                .isFalse();
+    }
+
+    @Test
+    void edgesOfReportsAreUnknownWhileTheMonitorStandsStill() {
+        MapEdge.Beats edge = between(map(MeshHealth.lab().health(), FleetBuilder.NOW.plusSeconds(20)), MOSAIC_1, MOSAIC_3);
+        assertThat(edge.there()).isEqualTo(MapEdge.Heard.UNKNOWN);
+        assertThat(edge.back()).isEqualTo(MapEdge.Heard.UNKNOWN);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -89,7 +90,6 @@ class HeartbeatsWindowIT {
     @Test
     void theKeyboardDoesTheSame(FxRobot robot) {
         open(robot);
-        WaitForAsyncUtils.waitForAsyncFx(2_000, () -> stack(robot).requestFocus());
         robot.press(KeyCode.SHIFT).push(KeyCode.LEFT).release(KeyCode.SHIFT);
         until("the span has gone back", () -> span(robot).toMs() == NOW - 30_000);
         robot.push(KeyCode.LEFT).push(KeyCode.LEFT);
@@ -98,6 +98,53 @@ class HeartbeatsWindowIT {
         until("the span is longer", () -> span(robot).lengthMs() == 360_000);
         robot.push(KeyCode.END);
         until("live again", () -> span(robot).toMs() == NOW);
+        robot.clickOn("Resources").push(KeyCode.MINUS);
+        until("the page that was clicked has them", () -> span(robot).lengthMs() == 360_000);
+        robot.clickOn("#monitor-tab-heartbeats").clickOn("#graph-pause").push(KeyCode.EQUALS);
+        until("also from a button of the page", () -> span(robot).lengthMs() == 300_000);
+    }
+
+    @Test
+    void theWheelScrollsALongPageAndZoomsWithCtrlOrAfterAClick(FxRobot robot) {
+        open(robot);
+        robot.clickOn("Resources");
+        WaitForAsyncUtils.waitForFxEvents();
+        ScrollPane page = robot.lookup(".fl-chart-scroll").queryAs(ScrollPane.class);
+        robot.moveTo(robot.point(page)).scroll(2, VerticalDirection.DOWN);
+        until("the page has moved", () -> page.getVvalue() > 0);
+        assertThat(span(robot).lengthMs()).isEqualTo(300_000);
+        robot.press(KeyCode.CONTROL).scroll(1, VerticalDirection.UP).release(KeyCode.CONTROL);
+        until("the span is shorter", () -> span(robot).lengthMs() == 250_000);
+        double before = page.getVvalue();
+        robot.clickOn(robot.point(page)).scroll(1, VerticalDirection.UP);
+        until("shorter again", () -> span(robot).lengthMs() < 250_000);
+        assertThat(page.getVvalue()).isEqualTo(before);
+        robot.moveTo("#graph-pause").moveTo(robot.point(page)).scroll(1, VerticalDirection.UP);
+        until("it scrolls again", () -> page.getVvalue() < before);
+    }
+
+    @Test
+    void whatIsOldIsGreyWithItsAgeAndTheCursorSpeaksOfItsTime(FxRobot robot) {
+        open(robot);
+        until("old", () -> says(robot, "4\\d s ago"));
+        assertThat(says(robot, "mosaic-3 is suspect")).isTrue();
+        assertThat(says(robot, "9.2 now")).isTrue();
+        robot.moveTo(stack(robot)).moveBy(-200, 0);
+        until("values of then", () -> !says(robot, "4\\d s ago"));
+        assertThat(says(robot, "9.2 now")).isFalse();
+        assertThat(says(robot, "mosaic-3 is suspect")).isFalse();
+        robot.push(KeyCode.ESCAPE);
+        until("of now again", () -> says(robot, "9.2 now"));
+    }
+
+    private static boolean says(FxRobot robot, String words) {
+        return robot.lookup((javafx.scene.Node n) -> n instanceof Label l
+                        && l.getText() != null
+                        && l.getText().matches(words)
+                        && l.isVisible()
+                        && l.getParent().isVisible())
+                .tryQuery()
+                .isPresent();
     }
 
     @Test

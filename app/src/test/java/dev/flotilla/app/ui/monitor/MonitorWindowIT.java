@@ -1,6 +1,7 @@
 package dev.flotilla.app.ui.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.app.pictures.FakeMonitoring;
@@ -9,7 +10,12 @@ import dev.flotilla.app.pictures.Healths;
 import dev.flotilla.app.pictures.Stand;
 import dev.flotilla.app.ui.kit.ThemeChoice;
 import dev.flotilla.app.ui.sample.Picture;
+import java.util.List;
 import java.util.concurrent.Callable;
+import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,55 @@ class MonitorWindowIT {
         open(robot);
         robot.clickOn("orphan").push(KeyCode.ENTER);
         assertThat(stand.asked()).containsExactly("add heard orphan");
+    }
+
+    @Test
+    void theTabsStayWhereTheyAreWhenTheListGoes(FxRobot robot) {
+        open(robot);
+        Bounds before = robot.lookup("#monitor-tab-matrix").query().localToScene(new BoundingBox(0, 0, 10, 10));
+        assertThat(robot.lookup("#node-list").query().getScene()).isNotNull();
+        robot.clickOn("#monitor-tab-matrix");
+        until("the list is gone", () -> robot.lookup("#node-list").tryQuery().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#monitor-tab-matrix").query().localToScene(new BoundingBox(0, 0, 10, 10)))
+                .isEqualTo(before);
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        until("the list is back", () -> robot.lookup("#node-list").tryQuery().isPresent());
+        assertThat(robot.lookup("#monitor-tab-matrix").query().localToScene(new BoundingBox(0, 0, 10, 10)))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void whereAKeyMovedTheFocusIsSeen(FxRobot robot) {
+        open(robot);
+        PseudoClass seen = PseudoClass.getPseudoClass("focus-visible");
+        robot.interact(() -> robot.lookup("#monitor-tab-heartbeats").query().requestFocus());
+        robot.push(KeyCode.LEFT);
+        Node alarms = robot.lookup("#monitor-tab-alarms").query();
+        until("the tab before has it", () -> alarms.isFocused());
+        assertThat(alarms.getPseudoClassStates()).contains(seen);
+        robot.push(KeyCode.F6);
+        until("the next pane", () -> !alarms.isFocused());
+        assertThat(alarms.getPseudoClassStates()).doesNotContain(seen);
+        Node owner = stand.scene().getFocusOwner();
+        assertThat(owner.getPseudoClassStates()).contains(seen);
+        Node ring = robot.lookup("#pane-ring").query();
+        assertThat(ring.isVisible()).isTrue();
+        assertThat(ring.getLayoutBounds().getWidth()).isEqualTo(288, offset(3.0));
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Picture.shot("monitor-f6", stand.scene()));
+        robot.clickOn("#monitor-tab-heartbeats");
+        until("the mouse needs no ring", () -> !ring.isVisible());
+    }
+
+    @Test
+    void theHelpListsTheKeysOfTheMonitorAndOfNodes(FxRobot robot) {
+        open(robot);
+        robot.push(KeyCode.F1);
+        for (String words : List.of(
+                "Monitor: graphs", "Follow, live", "Monitor: truth matrix", "Lay over in the graphs", "Nodes", "Save it")) {
+            assertThat(robot.lookup(words).tryQuery()).as(words).isPresent();
+        }
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Picture.shot("help-keys", stand.scene()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.flotilla.app.pictures.Fleets;
 import dev.flotilla.app.pictures.Healths;
 import dev.flotilla.app.ui.kit.status.NodeStatus;
 import dev.flotilla.app.ui.kit.status.Status;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class NodeListTest {
     private static List<NodeRow> rows(FleetHealth health) {
         return health.nodes().stream()
-                .map(n -> NodeRow.of(n, Fleets.lab().fleet(), Fleets.lab().observed(), true))
+                .map(n -> NodeRow.of(n, Fleets.lab().fleet(), Fleets.lab().observed(), true, Duration.ZERO))
                 .toList();
     }
 
@@ -45,6 +46,17 @@ class NodeListTest {
         assertThat(row.age()).isEqualTo("never");
         assertThat(row.group()).isEqualTo("Others");
         assertThat(row.host()).isEqualTo("192.0.2.77");
+    }
+
+    @Test
+    void whileTheMonitorStandsStillNothingIsSaidOfNow() {
+        NodeHealth suspect = Healths.incident().nodes().get(2);
+        NodeRow row = NodeRow.of(
+                suspect, Fleets.lab().fleet(), Fleets.lab().observed(), true, Duration.ofSeconds(30));
+        assertThat(row.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(row.age()).isEqualTo("72 s");
+        assertThat(row.current()).isFalse();
+        assertThat(row.why()).startsWith("The monitor has stood still for 30 s. Before: Nothing for 42 s");
     }
 
     @Test
@@ -97,5 +109,32 @@ class NodeListTest {
         assertThat(marks).hasSize(30);
         assertThat(NodeMark.of(2).dash()).containsExactly(7.0, 3.0);
         assertThat(NodeMark.of(6).series()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameColourNeverHasTheSameDashAmongTwelve() {
+        Set<List<Object>> looks = new HashSet<>();
+        for (int i = 0; i < 12; i++) {
+            NodeMark mark = NodeMark.of(i);
+            looks.add(List.of(mark.series(), mark.dash()));
+            assertThat(mark.second().dash()).isNotEqualTo(mark.dash());
+        }
+        assertThat(looks).hasSize(12);
+    }
+
+    @Test
+    void nodesThatAreLaidOverEachOtherHaveColoursOfTheirOwn() {
+        Marks marks = new Marks();
+        List<String> many = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+        marks.together(many);
+        NodeMark eighth = marks.of("h");
+        assertThat(eighth.series()).isEqualTo(marks.of("b").series());
+        marks.together(List.of("a", "c", "h"));
+        assertThat(marks.of("h")).isEqualTo(eighth);
+        marks.together(List.of("a", "c", "h", "b", "g"));
+        assertThat(List.of("a", "b", "c", "g", "h"))
+                .extracting(n -> marks.of(n).series())
+                .doesNotHaveDuplicates();
+        assertThat(marks.of("a")).isEqualTo(NodeMark.of(0));
     }
 }

@@ -161,7 +161,7 @@ class PagesWindowIT {
     }
 
     @Test
-    void atMostThreeToastsAndTheRestInTheList(FxRobot robot) {
+    void alarmsOfOneWeightAreOneToastAndAllAreInTheList(FxRobot robot) {
         open(robot, MonitorTab.ALARMS);
         robot.interact(() -> {
             monitoring.raise(alarm(
@@ -195,8 +195,35 @@ class PagesWindowIT {
                     alarm(5, Alarm.Severity.WARNING, "mosaic-1", List.of("mosaic-1"), "Its disk is 96 % full.", 4));
         });
         until("all are listed", () -> isSeen(robot, "4 open"));
-        until("three toasts", () -> stand.toasts().getChildren().size() == 3);
+        until("one toast a weight", () -> stand.toasts().getChildren().size() == 2);
+        assertThat(isSeen(robot, "3 warnings")).isTrue();
         assertThat(isSeen(robot, "comes and goes")).isTrue();
         shots(robot, "alarms");
+        robot.push(KeyCode.ESCAPE);
+        until("Escape closes the toasts", () -> stand.toasts().getChildren().isEmpty());
+    }
+
+    @Test
+    void enterInTheDialogOrdersAlsoFromTheTick(FxRobot robot) {
+        open(robot, MonitorTab.REPLICAS);
+        robot.clickOn("#rollout-promote").clickOn("#rollout-token").write("t0ken");
+        robot.clickOn("#rollout-token-keep").push(KeyCode.ENTER);
+        until("it was ordered", () -> !monitoring.asked().isEmpty());
+        assertThat(monitoring.asked()).containsExactly("order node-a Promote[] t0ken");
+        assertThat(stand.asked()).containsExactly("keep a token of node-a");
+    }
+
+    @Test
+    void whatCannotBeOrderedSaysWhy(FxRobot robot) {
+        open(robot, MonitorTab.REPLICAS);
+        robot.interact(() -> monitoring.publish(Replicas.alone()));
+        until(
+                "the reason is there",
+                () -> robot.lookup("#rollout-why").queryAs(Labeled.class).getText()
+                        .startsWith("No other replica is known"));
+        assertThat(robot.lookup("#rollout-start").query().isDisabled()).isTrue();
+        shot("replicas-alone");
+        robot.interact(() -> monitoring.publish(Replicas.rollingOut()));
+        until("it can be ordered", () -> !robot.lookup("#rollout-start").query().isDisabled());
     }
 }

@@ -5,6 +5,7 @@ import dev.flotilla.app.secret.vault.SecretRef;
 import dev.flotilla.app.secret.vault.Vault;
 import dev.flotilla.app.ui.monitor.replicas.RolloutTokens;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,10 +17,18 @@ public final class KeptTokens implements RolloutTokens {
 
     private final Settings settings;
     private final Vault vault;
+    private final Path folder;
 
-    public KeptTokens(Settings settings, Vault vault) {
+    /** @param folder the data folder, in which both lie */
+    public KeptTokens(Settings settings, Vault vault, Path folder) {
         this.settings = settings;
         this.vault = vault;
+        this.folder = folder;
+    }
+
+    @Override
+    public String place() {
+        return folder.toString();
     }
 
     /** A name may hold anything; a key of the settings is plain. */

@@ -189,7 +189,9 @@ final class NearCard {
             pen.status(row.status(), group.x() + 8, middle - 8, 16, colour);
         }
         double note = pen.width(Fonts.MONO, 11, row.note()) + (row.node() ? 18 : 0);
-        Color noteColour = row.trouble() && !row.seenLongAgo() ? ink.of(row.status()) : ink.of(Ink.Name.MUTED);
+        Color noteColour = row.oldBeat()
+                ? ink.of(Ink.Name.FAINT)
+                : row.trouble() && !row.seenLongAgo() ? ink.of(row.status()) : ink.of(Ink.Name.MUTED);
         pen.text(Fonts.MONO, 11, group.right() - 10, middle + 4, row.note(), noteColour, TextAlignment.RIGHT);
         if (row.node()) {
             pen.icon(
@@ -197,7 +199,7 @@ final class NearCard {
                     group.right() - 10 - note,
                     middle - 6,
                     12,
-                    row.trouble() ? noteColour : ink.of(Ink.Name.SUCCESS));
+                    row.trouble() || row.oldBeat() ? noteColour : ink.of(Ink.Name.SUCCESS));
         }
         double marks = (row.edited() ? 18 : 0) + (row.wave() > 0 ? 24 : 0);
         String name = pen.cut(Fonts.MEDIUM, 12, row.name(), group.w() - 29 - 16 - note - marks);

@@ -15,8 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -159,9 +161,24 @@ public final class FleetTree extends TreeView<TreeEntry> {
                 .orElseGet(ContextMenu::new);
     }
 
+    /** Beside the row that is selected, where it is seen. */
+    private void openMenu() {
+        TreeItem<TreeEntry> chosen = getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            lookupAll(".tree-cell").stream()
+                    .filter(n -> n instanceof TreeCell<?> cell && chosen.equals(cell.getTreeItem()))
+                    .findFirst()
+                    .ifPresent(cell -> menu(chosen.getValue()).show(cell, Side.BOTTOM, 24, 0));
+        }
+    }
+
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER && selection.single().isPresent()) {
             actions.inspect();
+            event.consume();
+        } else if (event.getCode() == KeyCode.CONTEXT_MENU
+                || event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+            openMenu();
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE) {
             List<dev.flotilla.app.fleet.HostId> hosts = selection.items().stream()

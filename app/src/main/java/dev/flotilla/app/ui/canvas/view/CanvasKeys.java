@@ -5,22 +5,28 @@ import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.Spot;
 import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.canvas.layout.Box;
+import dev.flotilla.app.ui.canvas.paint.Camera;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** The keyboard on the canvas: walk by direction or in the order of the tree, move cards, zoom. */
 final class CanvasKeys {
     private static final double NUDGE = 24;
+    /** From the left edge of the item, so that its name is seen beside the menu. */
+    private static final double MENU_AT = 24;
 
     private final FleetCanvas canvas;
     private final Selection selection;
     private final MapActions actions;
+    private ContextMenu menu = new ContextMenu();
 
     CanvasKeys(FleetCanvas canvas, Selection selection, MapActions actions) {
         this.canvas = canvas;
@@ -67,6 +73,8 @@ final class CanvasKeys {
             case L -> logs();
             case M -> move();
             case DELETE -> remove();
+            case CONTEXT_MENU -> menu();
+            case F10 -> event.isShiftDown() && menu();
             default -> false;
         };
         if (done) {
@@ -125,6 +133,21 @@ final class CanvasKeys {
         if (!spots.isEmpty()) {
             actions.edit(new FleetEdit.MoveHosts(spots));
         }
+        return true;
+    }
+
+    /** What the right button of the mouse opens, at the item that is selected. */
+    private boolean menu() {
+        menu.hide();
+        current().flatMap(item -> canvas.shown().box(item).map(box -> Map.entry(item, box)))
+                .ifPresent(at -> {
+                    Camera camera = canvas.camera();
+                    Point2D place = canvas.localToScreen(
+                            camera.toScreenX(at.getValue().x() + MENU_AT),
+                            camera.toScreenY(at.getValue().bottom()));
+                    menu = MapMenu.of(at.getKey(), canvas.shown().map(), selection, actions);
+                    menu.show(canvas, place.getX(), place.getY());
+                });
         return true;
     }
 

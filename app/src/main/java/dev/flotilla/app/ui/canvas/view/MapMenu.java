@@ -1,12 +1,14 @@
 package dev.flotilla.app.ui.canvas.view;
 
 import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.ui.canvas.ContainerOrder;
 import dev.flotilla.app.ui.canvas.FleetMap;
 import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -20,14 +22,20 @@ public final class MapMenu {
         menu.getItems().add(entry("Inspect", "info", actions::inspect));
         menu.getItems().add(entry("Examine", "activity", () -> actions.examine(examined(selection, item))));
         switch (item) {
-            case Item.OfContainer container ->
+            case Item.OfContainer container -> {
+                List<Item.OfContainer> containers = containers(selection, container);
                 menu.getItems()
                         .addAll(
                                 entry("Logs", "file-text", () -> actions.showLogs(container)),
                                 entry(
                                         "Move to another host",
                                         "corner-up-right",
-                                        () -> actions.chooseHost(containers(selection, container))));
+                                        () -> actions.chooseHost(containers)),
+                                new SeparatorMenuItem());
+                for (ContainerOrder order : ContainerOrder.values()) {
+                    menu.getItems().add(order(order, containers, map, actions));
+                }
+            }
             case Item.OfHost(HostId id) -> {
                 menu.getItems().add(entry("Edit host", "edit-2", () -> actions.editHost(id)));
                 List<HostId> hosts = hosts(selection, id);
@@ -41,6 +49,19 @@ public final class MapMenu {
             }
         }
         return menu;
+    }
+
+    /** Not to be chosen where it fits none of them. */
+    private static MenuItem order(
+            ContainerOrder order, List<Item.OfContainer> containers, FleetMap map, MapActions actions) {
+        String many = containers.size() == 1 ? "" : " " + containers.size() + " containers";
+        MenuItem item =
+                entry(order.word() + many, order.icon(), () -> actions.orderContainers(order, containers));
+        item.setId("container-" + order.name().toLowerCase(Locale.ROOT));
+        item.setDisable(containers.stream()
+                .flatMap(c -> map.row(c).stream())
+                .noneMatch(row -> order.fits(row.running())));
+        return item;
     }
 
     /** All that is selected when the one is among it, else it alone. */

@@ -2,6 +2,7 @@ package dev.flotilla.app.ui.canvas.view;
 
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.HostStatus;
+import dev.flotilla.app.ui.canvas.ContainerOrder;
 import dev.flotilla.app.ui.canvas.MapActions;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.Selection;
@@ -51,7 +52,9 @@ public final class SelectionBar extends HBox {
             List<Item.OfContainer> containers =
                     items.stream().map(Item.OfContainer.class::cast).toList();
             add("Move", "move", () -> actions.chooseHost(containers));
-            add("Stop", "square", () -> actions.stopContainers(containers));
+            for (ContainerOrder order : ContainerOrder.values()) {
+                add(order.word(), order.icon(), () -> actions.orderContainers(order, containers));
+            }
         } else {
             getChildren().add(Labels.secondary("Hosts and containers have nothing in common to do"));
         }

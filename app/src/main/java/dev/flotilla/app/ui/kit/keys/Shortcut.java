@@ -23,11 +23,15 @@ public record Shortcut(String words, String group, KeyCombination keys) {
         return new Shortcut(words, group, KeyCombination.valueOf(keys));
     }
 
+    /** The key that is held for what other programs do as well: Ctrl, Cmd on macOS. */
+    static String held() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac") ? "Cmd" : "Ctrl";
+    }
+
     /** As people read it: {@code Ctrl Shift Z}. */
     public String shown() {
-        boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
         return keys.getName()
-                .replace("Shortcut", mac ? "Cmd" : "Ctrl")
+                .replace("Shortcut", held())
                 .replace("Slash", "/")
                 .replace("Esc", "Esc")
                 .replace('+', ' ')

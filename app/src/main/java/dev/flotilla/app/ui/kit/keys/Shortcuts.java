@@ -21,16 +21,23 @@ public final class Shortcuts {
     }
 
     private final Map<Shortcut, Runnable> deeds = new LinkedHashMap<>();
-    private final List<Shortcut> listed = new ArrayList<>();
+    private final List<Line> listed = new ArrayList<>();
+
+    /** As the cheat sheet has it: under which heading, what happens, by which keys. */
+    public record Line(String group, String words, String shown) {}
 
     public void register(Shortcut shortcut, Runnable deed) {
         deeds.put(shortcut, deed);
-        listed.add(shortcut);
+        listed.add(new Line(shortcut.group(), shortcut.words(), shortcut.shown()));
     }
 
-    /** A key that some control answers itself; the cheat sheet names it. */
-    public void list(Shortcut shortcut) {
-        listed.add(shortcut);
+    /**
+     * Keys that some control answers itself; the cheat sheet names them.
+     *
+     * @param shown as people read it, with Shortcut for Ctrl or Cmd: "Shift Left", "Shortcut wheel"
+     */
+    public void list(String shown, String words, String group) {
+        listed.add(new Line(group, words, shown.replace("Shortcut", Shortcut.held())));
     }
 
     /**
@@ -55,7 +62,7 @@ public final class Shortcuts {
     }
 
     /** In the order of registering. */
-    public List<Shortcut> all() {
+    public List<Line> all() {
         return List.copyOf(listed);
     }
 

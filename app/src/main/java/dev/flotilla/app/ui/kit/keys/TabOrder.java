@@ -71,7 +71,7 @@ public final class TabOrder {
             at = places.indexOf(node);
         }
         int next = at < 0 ? (by > 0 ? 0 : places.size() - 1) : Math.floorMod(at + by, places.size());
-        places.get(next).requestFocus();
+        KeyFocus.on(places.get(next));
         scrollTo(places.get(next));
     }
 

@@ -7,11 +7,16 @@ import java.util.Optional;
 /**
  * Something to tell.
  *
- * @param stays until it is closed, as failures do; otherwise it leaves after five seconds
+ * @param stays for as long as it takes to read a failure; otherwise it leaves after five seconds. The bell keeps both
+ * @param kind what several of them are together, in the plural: "alarms"; empty for one that is like no other
  */
-public record Notice(Tone tone, String title, String detail, boolean stays, Optional<Action> action) {
+public record Notice(Tone tone, String title, String detail, boolean stays, Optional<Action> action, String kind) {
     /** The one button of a notice, such as Undo or Show. */
     public record Action(String word, Runnable deed) {}
+
+    public Notice(Tone tone, String title, String detail, boolean stays, Optional<Action> action) {
+        this(tone, title, detail, stays, action, "");
+    }
 
     public static Notice done(String title, String detail) {
         return new Notice(Tone.SUCCESS, title, detail, false, Optional.empty());
@@ -27,6 +32,16 @@ public record Notice(Tone tone, String title, String detail, boolean stays, Opti
     }
 
     public Notice with(String word, Runnable deed) {
-        return new Notice(tone, title, detail, stays, Optional.of(new Action(word, deed)));
+        return new Notice(tone, title, detail, stays, Optional.of(new Action(word, deed)), kind);
+    }
+
+    public Notice ofKind(String plural) {
+        return new Notice(tone, title, detail, stays, action, plural);
+    }
+
+    /** Whether both are told as one: the same again, or of one kind and of one weight. */
+    boolean goesWith(Notice other) {
+        boolean same = title.equals(other.title) && detail.equals(other.detail);
+        return tone == other.tone && (same || !kind.isEmpty() && kind.equals(other.kind));
     }
 }

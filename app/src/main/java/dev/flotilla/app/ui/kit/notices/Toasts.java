@@ -2,26 +2,29 @@ package dev.flotilla.app.ui.kit.notices;
 
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Icons;
-import dev.flotilla.app.ui.kit.parts.Buttons;
-import dev.flotilla.app.ui.kit.parts.Labels;
+import dev.flotilla.app.ui.kit.keys.TabOrder;
 import dev.flotilla.app.ui.kit.status.Status;
 import dev.flotilla.app.ui.kit.status.Tone;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The pile at the lower right: at most three at once; every notice is also kept in the history of the bell. */
+/**
+ * The pile at the lower right: at most three at once, those of one kind as one. Each leaves by itself after a while, by a
+ * click, or by Escape; the history of the bell keeps every notice.
+ */
 public final class Toasts extends VBox {
     private static final int AT_ONCE = 3;
     private static final int HISTORY = 200;
     private static final Duration SHOWN = Duration.ofSeconds(5);
+    /** A failure takes longer to read. */
+    private static final Duration STAYS = Duration.ofSeconds(20);
 
     private final ObservableList<Kept> history = FXCollections.observableArrayList();
     /** Held here: it listens weakly, and so would its own listeners fall silent with it. */
@@ -56,40 +59,55 @@ public final class Toasts extends VBox {
 
     public void show(Notice notice) {
         remember(notice, clock.instant());
-        Node toast = toast(notice);
-        getChildren().add(toast);
+        Optional<Toast> like = toasts().filter(t -> t.takes(notice)).findFirst();
+        like.ifPresent(toast -> {
+            toast.add(notice);
+            // The newest is the lowest.
+            toast.toFront();
+        });
+        Toast toast = like.orElseGet(() -> make(notice));
+        leaveAfter(toast.stays() ? STAYS : SHOWN, toast);
         if (getChildren().size() > AT_ONCE) {
             getChildren().removeFirst();
         }
-        if (!notice.stays()) {
-            gate.after(SHOWN, () -> getChildren().remove(toast));
-        }
     }
 
-    private HBox toast(Notice notice) {
-        HBox toast = new HBox();
-        toast.getStyleClass().addAll("fl-toast", notice.tone().textClass());
-        VBox words = new VBox(2, Labels.wrapped(notice.title(), "fl-medium"));
-        if (!notice.detail().isEmpty()) {
-            words.getChildren().add(Labels.wrapped(notice.detail(), "fl-small", "fl-muted"));
-        }
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        toast.getChildren().addAll(glyph(notice.tone()), words);
-        notice.action().ifPresent(action -> {
-            Button deed = Buttons.small(Buttons.plain(action.word(), () -> {
-                getChildren().remove(toast);
-                action.deed().run();
-            }));
-            // The words beside it wrap; its own must be read.
-            deed.setMinWidth(USE_PREF_SIZE);
-            toast.getChildren().add(deed);
-        });
-        Button close =
-                Buttons.small(Buttons.icon("x", "Close", () -> getChildren().remove(toast)));
-        toast.getChildren().add(close);
-        toast.setAccessibleText(notice.title() + ". " + notice.detail());
+    private Toast make(Notice notice) {
+        Toast toast = new Toast(notice, getChildren()::remove);
+        getChildren().add(toast);
         return toast;
+    }
+
+    private Stream<Toast> toasts() {
+        return getChildren().stream().filter(Toast.class::isInstance).map(Toast.class::cast);
+    }
+
+    /** It leaves by itself, but not under the pointer or the keyboard of somebody who reads it. */
+    private void leaveAfter(Duration shown, Toast toast) {
+        int round = toast.round();
+        gate.after(shown, () -> {
+            if (toast.round() == round && getChildren().contains(toast)) {
+                if (isRead(toast)) {
+                    leaveAfter(SHOWN, toast);
+                } else {
+                    getChildren().remove(toast);
+                }
+            }
+        });
+    }
+
+    private static boolean isRead(Toast toast) {
+        Node owner = toast.getScene() == null ? null : toast.getScene().getFocusOwner();
+        return toast.isHover() || TabOrder.holds(toast, Optional.ofNullable(owner));
+    }
+
+    public boolean isShowing() {
+        return !getChildren().isEmpty();
+    }
+
+    /** Closes all; the bell keeps them. */
+    public void dismiss() {
+        getChildren().clear();
     }
 
     static Node glyph(Tone tone) {

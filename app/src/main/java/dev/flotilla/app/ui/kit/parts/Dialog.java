@@ -1,6 +1,11 @@
 package dev.flotilla.app.ui.kit.parts;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +17,21 @@ public final class Dialog extends BorderPane {
     private final HBox foot = new HBox();
     private final HBox head = new HBox();
 
+    /** Where Enter would tick a box or choose another way, it does what the primary button says. */
+    private void enter(KeyEvent event) {
+        boolean choice = event.getTarget() instanceof CheckBox || event.getTarget() instanceof ToggleButton;
+        if (choice && event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+            foot.getChildren().stream()
+                    .filter(n -> n instanceof Button b && b.isDefaultButton() && !b.isDisabled())
+                    .map(Button.class::cast)
+                    .findFirst()
+                    .ifPresent(primary -> {
+                        event.consume();
+                        primary.fire();
+                    });
+        }
+    }
+
     public Dialog(String title, Node body) {
         getStyleClass().add("fl-dialog");
         head.getStyleClass().add("fl-dialog-head");
@@ -22,6 +42,7 @@ public final class Dialog extends BorderPane {
         around.getStyleClass().add("fl-dialog-body");
         setCenter(around);
         foot.getStyleClass().add("fl-dialog-foot");
+        addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 

@@ -33,7 +33,7 @@ public final class AlarmNotices {
             } else if (wasOpen == null && alarm.open()) {
                 toasts.show(notice(alarm));
             } else if (wasOpen != null && wasOpen && !alarm.open()) {
-                toasts.show(over(alarm));
+                toasts.show(over(alarm).ofKind("alarms ended"));
             }
         });
         known.keySet().retainAll(alarms.stream().map(Alarm::id).toList());
@@ -54,6 +54,10 @@ public final class AlarmNotices {
                 alarm.subject(),
                 alarm.why(),
                 true,
-                Optional.of(new Notice.Action("Show", () -> show.accept(alarm))));
+                Optional.of(new Notice.Action("Show", () -> show.accept(alarm))),
+                switch (alarm.severity()) {
+                    case WARNING -> "warnings";
+                    case CRITICAL -> "alarms";
+                });
     }
 }

@@ -1,8 +1,10 @@
 package dev.flotilla.app.ui.monitor.chart;
 
+import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.monitor.MarkGlyph;
 import dev.flotilla.app.ui.monitor.NodeMark;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,15 +17,30 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Who is who in a plot, with its value at the cursor or, without one, the last: a table for eyes and screen readers. */
+/**
+ * Who is who in a plot, with its value at the cursor or, without one, the last: a table for eyes and screen readers. A last
+ * value that does not hold any more is grey and has its age.
+ */
 final class ChartLegend extends VBox {
     private static final double GAP = 4;
+    private static final String NONE = "\u2013";
+
+    private static final String OLD = "fl-old";
 
     private record Key(String name, NodeMark mark) {}
 
+    private record Row(Label value, Label age) {}
+
+    /** @param age "42 s ago"; empty for what holds now or at the cursor */
+    private record Reading(String value, String age) {
+        String words() {
+            return age.isEmpty() ? value : value + ", " + age;
+        }
+    }
+
     private final String title;
     private final DoubleFunction<String> words;
-    private final List<Label> values = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
     private final Label more = Labels.secondary("");
     private List<Key> keys = List.of();
 
@@ -34,7 +51,8 @@ final class ChartLegend extends VBox {
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
     }
 
-    void show(List<Curve> curves, OptionalLong cursor) {
+    /** @param nowMs for the ages of last values */
+    void show(List<Curve> curves, OptionalLong cursor, long nowMs) {
         int lines = Math.min(CurvePainter.LINES, curves.size());
         List<Key> next = curves.stream()
                 .limit(lines)
@@ -47,17 +65,39 @@ final class ChartLegend extends VBox {
         StringBuilder all = new StringBuilder(title);
         for (int i = 0; i < lines; i++) {
             Curve curve = curves.get(i);
-            OptionalDouble value = cursor.isPresent() ? curve.at(cursor.getAsLong()) : curve.last();
-            String word = value.isPresent() ? words.apply(value.getAsDouble()) : "\u2013";
-            values.get(i).setText(word);
-            values.get(i).getParent().setAccessibleText(curve.name() + ", " + word);
-            all.append(", ").append(curve.name()).append(' ').append(value.isPresent() ? word : "no value");
+            Reading reading = reading(curve, cursor, nowMs);
+            show(rows.get(i), reading);
+            rows.get(i).value().getParent().setAccessibleText(curve.name() + ", " + reading.words());
+            all.append(", ")
+                    .append(curve.name())
+                    .append(' ')
+                    .append(reading.value().equals(NONE) ? "no value" : reading.words());
         }
         setAccessibleText(all.toString());
     }
 
+    private Reading reading(Curve curve, OptionalLong cursor, long nowMs) {
+        OptionalDouble value = cursor.isPresent() ? curve.at(cursor.getAsLong()) : curve.last();
+        String word = value.isPresent() ? words.apply(value.getAsDouble()) : NONE;
+        boolean old = cursor.isEmpty() && curve.isOld(nowMs);
+        Instant last = Instant.ofEpochMilli(curve.lastAt().orElse(nowMs));
+        return new Reading(word, old ? Amounts.ago(last, Instant.ofEpochMilli(nowMs)) : "");
+    }
+
+    private static void show(Row row, Reading reading) {
+        row.value().setText(reading.value());
+        row.age().setText(reading.age());
+        boolean old = !reading.age().isEmpty();
+        row.age().setVisible(old);
+        row.age().setManaged(old);
+        row.value().getStyleClass().remove(OLD);
+        if (old) {
+            row.value().getStyleClass().add(OLD);
+        }
+    }
+
     private void rebuild(int rest) {
-        values.clear();
+        rows.clear();
         getChildren().clear();
         for (Key key : keys) {
             Label name = new Label(key.name());
@@ -66,10 +106,12 @@ final class ChartLegend extends VBox {
             HBox.setHgrow(name, Priority.ALWAYS);
             Label value = Labels.mono("");
             value.setMinWidth(USE_PREF_SIZE);
-            HBox row = new HBox(8, new MarkGlyph(key.mark()), name, value);
+            Label age = Labels.of("", "fl-mono-tiny", OLD);
+            age.setMinWidth(USE_PREF_SIZE);
+            HBox row = new HBox(8, new MarkGlyph(key.mark()), name, value, age);
             row.setAlignment(Pos.CENTER_LEFT);
             row.setAccessibleRole(AccessibleRole.TABLE_ROW);
-            values.add(value);
+            rows.add(new Row(value, age));
             getChildren().add(row);
         }
         if (rest > 0) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -21,8 +22,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /**
- * Charts one above the other that share span and cursor. Dragging pans, the wheel zooms in time, a double click goes back
- * to live; with the keyboard: arrows move the cursor, Shift and arrows the span, plus and minus zoom, End is live.
+ * Charts one above the other that share span and cursor. Dragging pans, the wheel with Ctrl zooms in time, a double click goes
+ * back to live; with the keyboard: arrows move the cursor, Shift and arrows the span, plus and minus zoom, End is live. The
+ * wheel alone scrolls a page that is longer than the window; it zooms where there is nothing to scroll, and after a click
+ * into a graph until the pointer leaves.
  */
 public final class ChartStack extends Pane {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -40,8 +43,12 @@ public final class ChartStack extends Pane {
     private final Region probe = Ink.probe();
     private final Label pill = Labels.of("", "fl-time-pill");
     private OptionalLong cursor = OptionalLong.empty();
+    private Runnable cursorMoved = () -> {};
+    private BooleanSupplier pageScrolls = () -> false;
     private double pressedX;
     private boolean dragging;
+    /** It was clicked, and the pointer has not left it since. */
+    private boolean clicked;
 
     /**
      * @param now ms since the epoch
@@ -68,7 +75,7 @@ public final class ChartStack extends Pane {
         sceneProperty().addListener((o, was, is) -> readInk(theme));
         addEventHandler(MouseEvent.ANY, this::mouse);
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         say();
     }
 
@@ -81,6 +88,21 @@ public final class ChartStack extends Pane {
 
     public List<TimeChart> charts() {
         return charts;
+    }
+
+    /** @param scrolls whether the wheel has a page to scroll now */
+    public void onPage(BooleanSupplier scrolls) {
+        pageScrolls = scrolls;
+    }
+
+    /** Runs each time the cursor has moved, came or went. */
+    public void onCursor(Runnable deed) {
+        cursorMoved = deed;
+    }
+
+    /** The time that the readings are of; empty while they are of now. */
+    public OptionalLong cursor() {
+        return cursor;
     }
 
     public double plotWidth() {
@@ -97,6 +119,7 @@ public final class ChartStack extends Pane {
             requestFocus();
             pressedX = event.getX();
             dragging = true;
+            clicked = true;
         } else if (event.getEventType() == MouseEvent.MOUSE_DRAGGED && dragging) {
             double moved = event.getX() - pressedX;
             pressedX = event.getX();
@@ -107,6 +130,7 @@ public final class ChartStack extends Pane {
         } else if (event.getEventType() == MouseEvent.MOUSE_MOVED) {
             cursor(isInPlot(event.getX()) ? OptionalLong.of(span().at(share)) : OptionalLong.empty());
         } else if (event.getEventType() == MouseEvent.MOUSE_EXITED) {
+            clicked = false;
             cursor(OptionalLong.empty());
         } else if (event.getEventType() == MouseEvent.MOUSE_CLICKED && event.getClickCount() == 2) {
             viewport.live();
@@ -123,8 +147,8 @@ public final class ChartStack extends Pane {
     }
 
     private void wheel(ScrollEvent event) {
-        // Beside the plots the wheel scrolls the page, where it is longer than the window.
-        if (event.getDeltaY() != 0 && isInPlot(event.getX())) {
+        boolean zooms = event.isShortcutDown() || clicked || !pageScrolls.getAsBoolean();
+        if (zooms && event.getDeltaY() != 0 && isInPlot(event.getX())) {
             double share = charts.getFirst().shareOf(inChart(event.getX()));
             viewport.zoom(share, event.getDeltaY() > 0 ? 1 / WHEEL : WHEEL, now.getAsLong());
             changed.run();
@@ -132,7 +156,11 @@ public final class ChartStack extends Pane {
         }
     }
 
-    private void key(KeyEvent event) {
+    /** Does what a key means to graphs, and consumes it then; also for keys that were pressed elsewhere on the page. */
+    public void press(KeyEvent event) {
+        if (event.isConsumed() || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
         long step = Math.round(PAN_STEP * viewport.lengthMs());
         boolean taken = true;
         switch (event.getCode()) {
@@ -189,6 +217,7 @@ public final class ChartStack extends Pane {
         cursor = at;
         charts.forEach(chart -> chart.cursor(at));
         placePill();
+        cursorMoved.run();
     }
 
     private void placePill() {

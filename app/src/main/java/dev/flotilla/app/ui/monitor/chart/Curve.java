@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * A figure of a node as it is drawn. Points are joined only where data is: two that lie further apart than three times
@@ -15,6 +16,8 @@ public final class Curve {
     private static final double APART = 3;
     private static final int USUAL_OF = 7;
     private static final int BAND_FROM = 60;
+    /** Nothing is called old that is younger, however often it comes. */
+    private static final long FRESH_MS = 5_000;
 
     private final String name;
     private final NodeMark mark;
@@ -131,6 +134,16 @@ public final class Curve {
     /** The last figure. */
     public OptionalDouble last() {
         return at.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean[at.length - 1]);
+    }
+
+    /** When the last figure was measured. */
+    public OptionalLong lastAt() {
+        return at.length == 0 ? OptionalLong.empty() : OptionalLong.of(at[at.length - 1]);
+    }
+
+    /** Whether the last figure does not hold any more: others have been due since. */
+    public boolean isOld(long nowMs) {
+        return at.length > 0 && nowMs - at[at.length - 1] > Math.max(FRESH_MS, APART * usualMs);
     }
 
     /** The figure at a time, of the nearest point; none in a gap. */

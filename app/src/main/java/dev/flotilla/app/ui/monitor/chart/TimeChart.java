@@ -75,17 +75,31 @@ public final class TimeChart extends Region {
 
     /** What is worth a word beside the plot; nothing when the title is empty. */
     public void remark(String words, String detail, Tone tone) {
-        remark.setVisible(!words.isEmpty());
-        if (words.isEmpty() || !remark.getChildren().isEmpty() && words.equals(remark.getAccessibleText())) {
-            if (!words.isEmpty() && remark.getChildren().getLast() instanceof Label said) {
+        boolean seen = !words.isEmpty();
+        if (seen != remark.isVisible()) {
+            remark.setVisible(seen);
+            requestLayout();
+        }
+        String key = words + tone;
+        if (!seen || key.equals(remark.getUserData())) {
+            if (seen && remark.getChildren().getLast() instanceof Label said) {
                 said.setText(detail);
             }
             return;
         }
+        remark.setUserData(key);
         remark.setAccessibleText(words);
-        remark.getStyleClass().setAll("fl-remark", tone == Tone.DANGER ? "fl-remark-danger" : "fl-remark-suspect");
+        remark.getStyleClass().setAll("fl-remark", remarkClass(tone));
         remark.getChildren().setAll(Labels.of(words, tone.textClass(), "fl-medium"), Labels.of(detail, "fl-small"));
         requestLayout();
+    }
+
+    private static String remarkClass(Tone tone) {
+        return switch (tone) {
+            case DANGER -> "fl-remark-danger";
+            case NEUTRAL -> "fl-remark-old";
+            case SUSPECT, WARNING, SUCCESS, ACCENT, MAINTENANCE -> "fl-remark-suspect";
+        };
     }
 
     public void note(String words) {
@@ -101,7 +115,7 @@ public final class TimeChart extends Region {
         shown = Optional.of(data);
         nothing.setVisible(data.isEmpty());
         paint();
-        legend.show(data.curves(), cursor);
+        legend.show(data.curves(), cursor, data.nowMs());
         canvas.setAccessibleText(name + ", graph; its values are in the table beside it");
         placeCursor();
     }
@@ -114,7 +128,7 @@ public final class TimeChart extends Region {
     /** Every curve at this time, in the legend; without one, the last of each. */
     public void cursor(OptionalLong at) {
         cursor = at;
-        legend.show(shown.map(ChartData::curves).orElse(List.of()), at);
+        shown.ifPresent(data -> legend.show(data.curves(), at, data.nowMs()));
         placeCursor();
     }
 

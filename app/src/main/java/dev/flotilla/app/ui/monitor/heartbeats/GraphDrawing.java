@@ -14,9 +14,6 @@ import java.util.function.BiFunction;
 
 /** What was read, as curves: the period of a node tells from when on a distance is a gap. */
 record GraphDrawing(FleetHealth health, GraphFeed.Answer answer) {
-    /** The second line of a node has its colour and another dash. */
-    private static final List<Double> SECOND = List.of(2.0, 3.0);
-
     ChartData of(GraphSpec spec, List<TickedNode> nodes, BiFunction<String, GraphSpec.Line, SeriesKey> key) {
         List<Curve> curves = new ArrayList<>();
         for (TickedNode node : nodes) {
@@ -25,9 +22,7 @@ record GraphDrawing(FleetHealth health, GraphFeed.Answer answer) {
                     .orElse(0L);
             for (GraphSpec.Line line : spec.lines()) {
                 boolean first = line.equals(spec.lines().getFirst());
-                NodeMark mark = first
-                        ? node.mark()
-                        : new NodeMark(node.mark().series(), SECOND, node.mark().shape());
+                NodeMark mark = first ? node.mark() : node.mark().second();
                 SeriesKey of = key.apply(node.name(), line);
                 Slice slice = Optional.ofNullable(answer.slices().get(of)).orElse(new Slice(of, List.of()));
                 curves.add(new Curve(node.name() + line.suffix(), mark, slice, spec.scale(), period));

@@ -11,17 +11,19 @@ import dev.flotilla.app.ui.monitor.MonitorTab;
 import dev.flotilla.app.ui.monitor.MonitorWorld;
 import dev.flotilla.app.ui.monitor.TickedNode;
 import dev.flotilla.app.ui.monitor.WaitingPage;
+import dev.flotilla.app.ui.monitor.chart.ChartData;
 import dev.flotilla.app.ui.monitor.chart.ChartStack;
+import dev.flotilla.app.ui.monitor.chart.Curve;
 import dev.flotilla.app.ui.monitor.chart.TimeChart;
 import dev.flotilla.app.ui.monitor.chart.TimeSpan;
 import dev.flotilla.app.ui.monitor.chart.Viewport;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -32,10 +34,6 @@ import javafx.stage.Stage;
  * pixel: ten times a second at most; what stands is asked for again now and then.
  */
 public final class GraphPage implements MonitorPage {
-    private static final long FASTEST_MS = 100;
-    private static final long SLOWEST_MS = 1_000;
-    private static final long SLOWEST_OF_DAY_MS = 10_000;
-    private static final long LONG_MS = 900_000;
     private static final long DAY_EVERY_MS = 20_000;
 
     private final MonitorWorld world;
@@ -75,7 +73,7 @@ public final class GraphPage implements MonitorPage {
         for (GraphSpec spec : specs) {
             plots.add(new TimeChart(
                     spec.title(),
-                    note(spec, Optional.empty()),
+                    spec.note(Optional.empty()),
                     spec::words,
                     world.zone(),
                     spec.equals(specs.getLast())));
@@ -89,6 +87,8 @@ public final class GraphPage implements MonitorPage {
         export = new GraphExport(world, deeds, tab.word());
         empty = WaitingPage.empty(deeds, tab);
         ScrollPane scroll = new ScrollPane(stack);
+        stack.onPage(() -> stack.getHeight() > scroll.getViewportBounds().getHeight() + 1);
+        stack.onCursor(this::remark);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("fl-chart-scroll");
@@ -104,20 +104,6 @@ public final class GraphPage implements MonitorPage {
 
     private GraphFeed feed(Consumer<GraphFeed.Answer> reader) {
         return new GraphFeed(world.monitoring(), world.work(), world.gate(), reader);
-    }
-
-    private static String note(GraphSpec spec, Optional<String> receiver) {
-        List<String> parts = new ArrayList<>();
-        if (!spec.unit().isEmpty()) {
-            parts.add(spec.unit());
-        }
-        if (!spec.note().isEmpty()) {
-            parts.add(spec.note());
-        }
-        if (spec.ofEdges()) {
-            parts.add("received by " + receiver.orElse("this application"));
-        }
-        return String.join(", ", parts);
     }
 
     private long now() {
@@ -170,18 +156,8 @@ public final class GraphPage implements MonitorPage {
     private void tick(int of) {
         if (isShown && of == round) {
             ask();
-            world.gate().after(Duration.ofMillis(pause()), () -> tick(of));
+            world.gate().after(Pace.of(viewport, stack.plotWidth()), () -> tick(of));
         }
-    }
-
-    private long pause() {
-        long pixel = (long) (viewport.lengthMs() / stack.plotWidth());
-        if (!viewport.isLive()) {
-            return SLOWEST_MS * 5;
-        }
-        return viewport.lengthMs() > LONG_MS
-                ? Math.clamp(pixel, SLOWEST_MS, SLOWEST_OF_DAY_MS)
-                : Math.clamp(pixel, FASTEST_MS, SLOWEST_MS);
     }
 
     private boolean inView() {
@@ -224,14 +200,33 @@ public final class GraphPage implements MonitorPage {
         }
     }
 
-    /** Beside the suspicion: the ticked node that is worst, in a word. */
+    /** Beside the suspicion: the ticked node that is worst, by the time that is looked at. */
     private void remark() {
-        for (int i = 0; i < specs.size(); i++) {
-            if (specs.get(i).lines().getFirst().metric() == Metric.SUSPICION) {
-                Remark worst = Remark.of(world.monitoring().health().value(), choice.senders());
-                stack.charts().get(i).remark(worst.title(), worst.detail(), worst.tone());
+        for (TimeChart chart : stack.charts()) {
+            if (chart.name().equals(Metric.SUSPICION.title())) {
+                Remark worst = remark(chart.data().map(ChartData::curves).orElse(List.of()));
+                chart.remark(worst.title(), worst.detail(), worst.tone());
             }
         }
+    }
+
+    private Remark remark(List<Curve> suspicion) {
+        if (stack.cursor().isPresent() || !viewport.isLive()) {
+            long at = stack.cursor().orElseGet(() -> viewport.at(now()).toMs());
+            return Remark.at(suspicion, at, world.zone());
+        }
+        return Remark.now(
+                world.monitoring().health().value(), choice.senders(), world.clock().instant());
+    }
+
+    @Override
+    public void takeKeys() {
+        stack.requestFocus();
+    }
+
+    @Override
+    public void key(KeyEvent event) {
+        stack.press(event);
     }
 
     private void dayArrived(GraphFeed.Answer read) {
@@ -272,7 +267,7 @@ public final class GraphPage implements MonitorPage {
         @Override
         public void ends() {
             for (int i = 0; i < specs.size(); i++) {
-                stack.charts().get(i).note(note(specs.get(i), toolbar.receiver()));
+                stack.charts().get(i).note(specs.get(i).note(toolbar.receiver()));
             }
             ask();
         }

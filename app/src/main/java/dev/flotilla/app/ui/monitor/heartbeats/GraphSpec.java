@@ -3,8 +3,10 @@ package dev.flotilla.app.ui.monitor.heartbeats;
 import dev.flotilla.app.monitor.Metric;
 import dev.flotilla.app.ui.kit.status.Tone;
 import dev.flotilla.app.ui.monitor.chart.Zone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A graph of a page.
@@ -107,6 +109,25 @@ public record GraphSpec(
                         List.of(),
                         "",
                         false));
+    }
+
+    /**
+     * What stands after its title.
+     *
+     * @param receiver of edges; empty for this application
+     */
+    String note(Optional<String> receiver) {
+        List<String> parts = new ArrayList<>();
+        if (!unit.isEmpty()) {
+            parts.add(unit);
+        }
+        if (!note.isEmpty()) {
+            parts.add(note);
+        }
+        if (ofEdges) {
+            parts.add("received by " + receiver.orElse("this application"));
+        }
+        return String.join(", ", parts);
     }
 
     /** A scaled figure as the legend says it. */

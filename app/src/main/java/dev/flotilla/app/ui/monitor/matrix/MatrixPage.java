@@ -142,6 +142,11 @@ public final class MatrixPage extends StackPane implements MonitorPage {
         }
     }
 
+    @Override
+    public void takeKeys() {
+        middle.getChildren().getFirst().requestFocus();
+    }
+
     /** Off the JavaFX thread, one at a time: a hundred nodes are ten thousand comparisons. */
     private void compare(FleetHealth health) {
         if (!comparing) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 
@@ -24,7 +25,7 @@ final class OrderDialog {
     private final Consumer<String> answered;
     private final PasswordField token = new PasswordField();
     private final Field field = new Field("Rollout token", token);
-    private final CheckBox keep = new CheckBox("Keep the token in the vault of this data folder");
+    private final CheckBox keep = new CheckBox("Keep the token");
     private final VBox body = new VBox(12);
     private final Button send;
     private Optional<Note> refusal = Optional.empty();
@@ -58,7 +59,14 @@ final class OrderDialog {
             close.run();
             answered.accept(words);
         });
-        made.body.getChildren().addAll(Labels.wrapped(wish.changes(coordinator, replicas)), made.field, made.keep);
+        Label where = Labels.wrapped(
+                "Kept among the secrets in " + tokens.place()
+                        + ", readable by you alone, and filled in next time. Without the tick it is used once, and one that"
+                        + " was kept is forgotten.",
+                "fl-small",
+                "fl-muted");
+        made.body.getChildren()
+                .addAll(Labels.wrapped(wish.changes(coordinator, replicas)), made.field, new VBox(4, made.keep, where));
         made.fill();
         return new Dialog(wish.title(coordinator), made.body)
                 .width(520)

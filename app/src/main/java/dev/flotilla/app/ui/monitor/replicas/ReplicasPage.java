@@ -100,7 +100,7 @@ public final class ReplicasPage extends StackPane implements MonitorPage {
         byNode.keySet().retainAll(coordinators.stream().map(ReplicaRow::node).toList());
         for (ReplicaRow row : coordinators) {
             RolloutCard card = byNode.computeIfAbsent(row.node(), n -> new RolloutCard(row, this::ask));
-            card.show(row);
+            card.show(row, rows.size() > 1);
         }
         List<Node> wished = List.copyOf(byNode.values());
         if (!cards.getChildren().equals(wished)) {

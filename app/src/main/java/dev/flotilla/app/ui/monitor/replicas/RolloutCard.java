@@ -9,12 +9,16 @@ import dev.flotilla.app.ui.kit.parts.Meter;
 import dev.flotilla.app.ui.kit.parts.Tags;
 import dev.flotilla.app.ui.kit.status.Status;
 import dev.flotilla.app.ui.kit.status.Tone;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +33,7 @@ final class RolloutCard extends VBox {
     private final BiConsumer<Wish, ReplicaRow> order;
     private final VBox facts = new VBox(12);
     private final FlowPane buttons = new FlowPane(8, 8);
+    private final Label why = Labels.wrapped("", "fl-small", "fl-muted");
     private final Map<Wish, Button> byWish = new EnumMap<>(Wish.class);
     private ReplicaRow shown;
 
@@ -44,17 +49,15 @@ final class RolloutCard extends VBox {
             byWish.put(wish, button);
             buttons.getChildren().add(button);
         }
-        getChildren().addAll(facts, buttons);
-        show(first);
+        why.setId("rollout-why");
+        getChildren().addAll(facts, buttons, why);
+        show(first, true);
     }
 
-    void show(ReplicaRow row) {
+    /** @param others whether any other replica is known that could take part */
+    void show(ReplicaRow row, boolean others) {
         shown = row;
-        boolean runs = row.canary() > 0;
-        boolean known = !row.canaryModel().isEmpty() && !row.canaryModel().equals(row.stable());
-        byWish.forEach((wish, button) -> button.setDisable(row.old()
-                || !known
-                || !runs && (wish == Wish.PAUSE || wish == Wish.ROLL_BACK || wish == Wish.PROMOTE)));
+        allow(row, others);
         HBox title = new HBox(8, Labels.section("Rollout"), Labels.secondary("coordinator " + row.node()));
         title.setAlignment(Pos.CENTER_LEFT);
         String words = row.report().rollout().map(RolloutLog::sentence).orElse("It tells nothing of a rollout.");
@@ -66,6 +69,23 @@ final class RolloutCard extends VBox {
                                 words + (row.old() ? " Told " + row.age() + " ago." : ""), "fl-small", "fl-muted"),
                         steps(row.canary()),
                         gate(row));
+    }
+
+    /** What cannot be ordered says why beside the buttons; a reason that holds for all of them once. */
+    private void allow(ReplicaRow row, boolean others) {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        byWish.forEach((wish, button) -> {
+            Optional<String> hindrance = wish.hindrance(row, others);
+            button.setDisable(hindrance.isPresent());
+            hindrance.ifPresent(reason -> reasons.computeIfAbsent(reason, r -> new ArrayList<>())
+                    .add(wish.word()));
+        });
+        List<String> lines = new ArrayList<>();
+        reasons.forEach((reason, wishes) -> lines.add(
+                wishes.size() == Wish.values().length ? reason : String.join(", ", wishes) + ": " + reason));
+        why.setText(String.join("\n", lines));
+        why.setVisible(!lines.isEmpty());
+        why.setManaged(!lines.isEmpty());
     }
 
     private static FlowPane models(ReplicaRow row) {
