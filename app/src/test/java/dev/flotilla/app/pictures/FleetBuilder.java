@@ -125,7 +125,9 @@ public final class FleetBuilder {
             String forwardsTo) {
         HostId id = hosts.getLast().id();
         TreeMap<String, String> labels = new TreeMap<>();
-        labels.put(Labels.STACK, stack);
+        if (!stack.isEmpty()) {
+            labels.put(Labels.STACK, stack);
+        }
         if (forwardsTo.isEmpty()) {
             labels.put(Labels.SERVICE, name);
         } else {

@@ -1,6 +1,7 @@
 package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.boot.window.monitor.MonitorHouse;
+import dev.flotilla.app.boot.window.order.ContainerOrders;
 import dev.flotilla.app.boot.window.peers.PushLeftovers;
 import dev.flotilla.app.boot.window.tables.FleetTables;
 import dev.flotilla.app.deploy.DeployProgress;
@@ -228,7 +229,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     public void orderContainers(ContainerOrder order, List<Item.OfContainer> containers) {
         ContainerOrders.Ground ground = new ContainerOrders.Ground(
                 world::fleet, () -> world.observed().value(), world.engines(), world.work());
-        new ContainerOrders(ground, stage, stacks::stop, selected::ask).give(order, containers);
+        new ContainerOrders(ground, stage.gate(), stage.modals(), stage.toasts(), stacks::stop, selected::ask)
+                .give(order, containers);
     }
 
     @Override

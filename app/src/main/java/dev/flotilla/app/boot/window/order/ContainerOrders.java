@@ -1,4 +1,4 @@
-package dev.flotilla.app.boot.window;
+package dev.flotilla.app.boot.window.order;
 
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.docker.ContainerId;
@@ -13,9 +13,12 @@ import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.ui.canvas.ContainerOrder;
 import dev.flotilla.app.ui.kit.Amounts;
+import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.kit.notices.Notice;
+import dev.flotilla.app.ui.kit.notices.Toasts;
 import dev.flotilla.app.ui.kit.parts.Buttons;
+import dev.flotilla.app.ui.kit.parts.Modals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +37,7 @@ import javafx.scene.control.Button;
  * Starts, stops and restarts containers that are selected. What belongs to a stack of Flotilla is stopped by a plan, which the
  * journal keeps; all else is asked of the engine at once.
  */
-final class ContainerOrders {
+public final class ContainerOrders {
     /** As long as an apply gives a container to end by itself. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -49,30 +52,40 @@ final class ContainerOrders {
         }
     }
 
-    /** What it stands on; {@code work} runs what blocks. */
-    record Ground(Supplier<Fleet> fleet, Supplier<ObservedFleet> observed, Engines engines, Executor work) {}
+    /** What it stands on; {@code work} runs what blocks. Where it speaks is apart. */
+    public record Ground(Supplier<Fleet> fleet, Supplier<ObservedFleet> observed, Engines engines, Executor work) {}
 
     /** Asks before a deed. */
     @FunctionalInterface
-    interface Question {
+    public interface Question {
         void ask(String title, List<String> lines, String stays, Button deed);
     }
 
     private final Ground ground;
-    private final Stage stage;
+    private final FxGate gate;
+    private final Modals modals;
+    private final Toasts toasts;
     private final BiConsumer<String, Set<ContainerId>> stopByPlan;
     private final Question question;
 
     /** @param stopByPlan stops some containers of a stack */
-    ContainerOrders(Ground ground, Stage stage, BiConsumer<String, Set<ContainerId>> stopByPlan, Question question) {
+    public ContainerOrders(
+            Ground ground,
+            FxGate gate,
+            Modals modals,
+            Toasts toasts,
+            BiConsumer<String, Set<ContainerId>> stopByPlan,
+            Question question) {
         this.ground = ground;
-        this.stage = stage;
+        this.gate = gate;
+        this.modals = modals;
+        this.toasts = toasts;
         this.stopByPlan = stopByPlan;
         this.question = question;
     }
 
     /** Of those that the order fits; JavaFX thread. */
-    void give(ContainerOrder order, List<Item.OfContainer> items) {
+    public void give(ContainerOrder order, List<Item.OfContainer> items) {
         List<Target> fitting = new ArrayList<>();
         for (Item.OfContainer item : items) {
             Optional<Host> host = ground.fleet().get().host(item.host());
@@ -84,7 +97,7 @@ final class ContainerOrders {
             }
         }
         if (fitting.isEmpty()) {
-            stage.fail(List.of(nothing(order)));
+            toasts.show(Notice.failed(nothing(order)));
             return;
         }
         int left = items.size() - fitting.size();
@@ -122,7 +135,7 @@ final class ContainerOrders {
                         : Amounts.count(targets.size(), "container", "containers"));
         String others = left == 0 ? "" : " " + Amounts.count(left, "other that does not run is", "others that do not run are") + " left alone.";
         Button deed = Buttons.destructive(what, () -> {
-            stage.modals().close();
+            modals.close();
             then.run();
         });
         question.ask(what + "?", targets.stream().map(Target::words).toList(), stays + others, deed);
@@ -172,7 +185,7 @@ final class ContainerOrders {
                                     .toList();
                             tell(targets, problems, done, undo);
                         },
-                        stage.gate());
+                        gate);
     }
 
     private void tell(List<Target> targets, List<Problem> problems, String done, Optional<Runnable> undo) {
@@ -182,9 +195,9 @@ final class ContainerOrders {
                     ? targets.getFirst().words()
                     : Amounts.count(well, "container", "containers");
             Notice notice = Notice.done(done + what, "");
-            stage.toasts().show(undo.map(back -> notice.with("Undo", back)).orElse(notice));
+            toasts.show(undo.map(back -> notice.with("Undo", back)).orElse(notice));
         }
-        stage.fail(problems);
+        problems.forEach(p -> toasts.show(Notice.failed(p)));
     }
 
     private Optional<Problem> failed(Target target, BiConsumer<Engine, ContainerId> deed) {
