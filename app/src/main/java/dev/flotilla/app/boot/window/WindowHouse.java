@@ -227,8 +227,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
 
     @Override
     public void orderContainers(ContainerOrder order, List<Item.OfContainer> containers) {
-        ContainerOrders.Ground ground = new ContainerOrders.Ground(
-                world::fleet, () -> world.observed().value(), world.engines(), world.work());
+        ContainerOrders.Ground ground =
+                new ContainerOrders.Ground(world::fleet, () -> world.observed().value(), world.engines(), world.work());
         new ContainerOrders(ground, stage.gate(), stage.modals(), stage.toasts(), stacks::stop, selected::ask)
                 .give(order, containers);
     }

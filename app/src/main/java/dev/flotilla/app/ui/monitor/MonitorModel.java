@@ -77,9 +77,8 @@ public final class MonitorModel implements AutoCloseable {
         List<NodeRow> over =
                 rows.get().stream().filter(r -> ticks.contains(r.name())).toList();
         marks.together(over.stream().map(NodeRow::name).toList());
-        List<TickedNode> next = over.stream()
-                .map(r -> new TickedNode(r.name(), mark(r.name())))
-                .toList();
+        List<TickedNode> next =
+                over.stream().map(r -> new TickedNode(r.name(), mark(r.name()))).toList();
         if (!next.equals(ticked.get())) {
             ticked.set(next);
         }

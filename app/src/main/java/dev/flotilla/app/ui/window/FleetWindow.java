@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -193,7 +192,8 @@ public final class FleetWindow implements AutoCloseable {
 
     /** The map's ages of nodes go on while the monitor stands still. */
     private void age() {
-        if (facts.health().value().isOld(clock.instant()) && !facts.health().value().nodes().isEmpty()) {
+        if (facts.health().value().isOld(clock.instant())
+                && !facts.health().value().nodes().isEmpty()) {
             redraw();
         }
     }

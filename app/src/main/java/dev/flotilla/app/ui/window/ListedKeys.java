@@ -52,11 +52,7 @@ final class ListedKeys {
                             line("Enter", "Change the node"),
                             line("Delete", "Stop watching"),
                             line("Left, Right", "Next tab"))),
-            new Keys(
-                    "Nodes",
-                    List.of(
-                            line("Up, Down", "Next configuration"),
-                            line("Shortcut S", "Save it"))));
+            new Keys("Nodes", List.of(line("Up, Down", "Next configuration"), line("Shortcut S", "Save it"))));
 
     private ListedKeys() {}
 

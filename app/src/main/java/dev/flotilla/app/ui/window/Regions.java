@@ -50,14 +50,14 @@ record Regions(Node node, Optional<Node> first) {
     /** A section of several panels is as many regions. */
     private static List<Regions> of(Node content) {
         List<Node> parts = content instanceof HasSide section ? section.parts() : parts(content);
-        return parts.stream()
-                .map(part -> new Regions(part, Optional.empty()))
-                .toList();
+        return parts.stream().map(part -> new Regions(part, Optional.empty())).toList();
     }
 
     private static List<Node> parts(Node node) {
         if (node instanceof SplitPane split) {
-            return split.getItems().stream().flatMap(item -> parts(item).stream()).toList();
+            return split.getItems().stream()
+                    .flatMap(item -> parts(item).stream())
+                    .toList();
         }
         return node instanceof StackPane stack
                         && stack.getChildren().size() == 1

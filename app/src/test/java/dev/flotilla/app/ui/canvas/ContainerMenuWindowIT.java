@@ -66,7 +66,9 @@ class ContainerMenuWindowIT {
 
     @Test
     void aContainerOnTheMapCanBeStoppedByKeys(FxRobot robot) {
-        until("the fleet is drawn", () -> stand.window().canvas().shown().hosts().size() == 7);
+        until(
+                "the fleet is drawn",
+                () -> stand.window().canvas().shown().hosts().size() == 7);
         robot.interact(() -> {
             stand.window().canvas().requestFocus();
             stand.select(REDIS);
@@ -87,7 +89,9 @@ class ContainerMenuWindowIT {
 
     @Test
     void theTreeAndThePaletteOfferTheSame(FxRobot robot) {
-        until("the fleet is drawn", () -> stand.window().canvas().shown().hosts().size() == 7);
+        until(
+                "the fleet is drawn",
+                () -> stand.window().canvas().shown().hosts().size() == 7);
         robot.interact(() -> {
             stand.select(REDIS);
             stand.window().side().tree().requestFocus();

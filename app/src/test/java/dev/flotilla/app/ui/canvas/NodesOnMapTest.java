@@ -74,13 +74,17 @@ class NodesOnMapTest {
         assertThat(lost.oldBeat()).isTrue();
         assertThat(lost.note()).isEqualTo("102 s");
         assertThat(lost.sentence("worker-mac")).contains("102 s ago, not watched now");
-        assertThat(map(Healths.incident(), FleetBuilder.NOW).row(MOSAIC_3).orElseThrow().oldBeat())
+        assertThat(map(Healths.incident(), FleetBuilder.NOW)
+                        .row(MOSAIC_3)
+                        .orElseThrow()
+                        .oldBeat())
                 .isFalse();
     }
 
     @Test
     void edgesOfReportsAreUnknownWhileTheMonitorStandsStill() {
-        MapEdge.Beats edge = between(map(MeshHealth.lab().health(), FleetBuilder.NOW.plusSeconds(20)), MOSAIC_1, MOSAIC_3);
+        MapEdge.Beats edge =
+                between(map(MeshHealth.lab().health(), FleetBuilder.NOW.plusSeconds(20)), MOSAIC_1, MOSAIC_3);
         assertThat(edge.there()).isEqualTo(MapEdge.Heard.UNKNOWN);
         assertThat(edge.back()).isEqualTo(MapEdge.Heard.UNKNOWN);
     }

@@ -127,7 +127,12 @@ class MonitorWindowIT {
         open(robot);
         robot.push(KeyCode.F1);
         for (String words : List.of(
-                "Monitor: graphs", "Follow, live", "Monitor: truth matrix", "Lay over in the graphs", "Nodes", "Save it")) {
+                "Monitor: graphs",
+                "Follow, live",
+                "Monitor: truth matrix",
+                "Lay over in the graphs",
+                "Nodes",
+                "Save it")) {
             assertThat(robot.lookup(words).tryQuery()).as(words).isPresent();
         }
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Picture.shot("help-keys", stand.scene()));

@@ -51,8 +51,7 @@ class NodeListTest {
     @Test
     void whileTheMonitorStandsStillNothingIsSaidOfNow() {
         NodeHealth suspect = Healths.incident().nodes().get(2);
-        NodeRow row = NodeRow.of(
-                suspect, Fleets.lab().fleet(), Fleets.lab().observed(), true, Duration.ofSeconds(30));
+        NodeRow row = NodeRow.of(suspect, Fleets.lab().fleet(), Fleets.lab().observed(), true, Duration.ofSeconds(30));
         assertThat(row.status()).isEqualTo(Status.UNKNOWN);
         assertThat(row.age()).isEqualTo("72 s");
         assertThat(row.current()).isFalse();

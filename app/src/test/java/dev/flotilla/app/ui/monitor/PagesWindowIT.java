@@ -219,7 +219,9 @@ class PagesWindowIT {
         robot.interact(() -> monitoring.publish(Replicas.alone()));
         until(
                 "the reason is there",
-                () -> robot.lookup("#rollout-why").queryAs(Labeled.class).getText()
+                () -> robot.lookup("#rollout-why")
+                        .queryAs(Labeled.class)
+                        .getText()
                         .startsWith("No other replica is known"));
         assertThat(robot.lookup("#rollout-start").query().isDisabled()).isTrue();
         shot("replicas-alone");

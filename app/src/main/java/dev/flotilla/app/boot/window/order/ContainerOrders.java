@@ -124,7 +124,8 @@ public final class ContainerOrders {
         return switch (order) {
             case START -> Problem.of("FL-2328", "None of these is stopped, so nothing is started.", "They run.");
             case STOP -> Problem.of("FL-2328", "None of these runs, so nothing is stopped.", "Start them instead.");
-            case RESTART -> Problem.of("FL-2328", "None of these runs, so nothing is restarted.", "Start them instead.");
+            case RESTART ->
+                Problem.of("FL-2328", "None of these runs, so nothing is restarted.", "Start them instead.");
         };
     }
 
@@ -133,7 +134,10 @@ public final class ContainerOrders {
                 + (targets.size() == 1
                         ? targets.getFirst().container().name()
                         : Amounts.count(targets.size(), "container", "containers"));
-        String others = left == 0 ? "" : " " + Amounts.count(left, "other that does not run is", "others that do not run are") + " left alone.";
+        String others = left == 0
+                ? ""
+                : " " + Amounts.count(left, "other that does not run is", "others that do not run are")
+                        + " left alone.";
         Button deed = Buttons.destructive(what, () -> {
             modals.close();
             then.run();
@@ -155,8 +159,7 @@ public final class ContainerOrders {
                 .ifPresent(stack -> byStack.computeIfAbsent(stack, s -> new HashSet<>())
                         .add(t.container().id())));
         byStack.forEach(stopByPlan);
-        List<Target> others =
-                targets.stream().filter(t -> t.stack().isEmpty()).toList();
+        List<Target> others = targets.stream().filter(t -> t.stack().isEmpty()).toList();
         if (!others.isEmpty()) {
             carryOut(others, ContainerOrders::stop, "Stopped ", Optional.of(() -> start(others)));
         }
@@ -191,9 +194,8 @@ public final class ContainerOrders {
     private void tell(List<Target> targets, List<Problem> problems, String done, Optional<Runnable> undo) {
         int well = targets.size() - problems.size();
         if (well > 0) {
-            String what = targets.size() == 1
-                    ? targets.getFirst().words()
-                    : Amounts.count(well, "container", "containers");
+            String what =
+                    targets.size() == 1 ? targets.getFirst().words() : Amounts.count(well, "container", "containers");
             Notice notice = Notice.done(done + what, "");
             toasts.show(undo.map(back -> notice.with("Undo", back)).orElse(notice));
         }

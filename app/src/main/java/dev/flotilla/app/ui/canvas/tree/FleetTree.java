@@ -176,8 +176,7 @@ public final class FleetTree extends TreeView<TreeEntry> {
         if (event.getCode() == KeyCode.ENTER && selection.single().isPresent()) {
             actions.inspect();
             event.consume();
-        } else if (event.getCode() == KeyCode.CONTEXT_MENU
-                || event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+        } else if (event.getCode() == KeyCode.CONTEXT_MENU || event.getCode() == KeyCode.F10 && event.isShiftDown()) {
             openMenu();
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE) {

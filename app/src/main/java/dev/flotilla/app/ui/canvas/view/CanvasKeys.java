@@ -139,7 +139,8 @@ final class CanvasKeys {
     /** What the right button of the mouse opens, at the item that is selected. */
     private boolean menu() {
         menu.hide();
-        current().flatMap(item -> canvas.shown().box(item).map(box -> Map.entry(item, box)))
+        current()
+                .flatMap(item -> canvas.shown().box(item).map(box -> Map.entry(item, box)))
                 .ifPresent(at -> {
                     Camera camera = canvas.camera();
                     Point2D place = canvas.localToScreen(

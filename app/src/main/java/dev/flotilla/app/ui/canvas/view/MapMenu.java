@@ -27,10 +27,7 @@ public final class MapMenu {
                 menu.getItems()
                         .addAll(
                                 entry("Logs", "file-text", () -> actions.showLogs(container)),
-                                entry(
-                                        "Move to another host",
-                                        "corner-up-right",
-                                        () -> actions.chooseHost(containers)),
+                                entry("Move to another host", "corner-up-right", () -> actions.chooseHost(containers)),
                                 new SeparatorMenuItem());
                 for (ContainerOrder order : ContainerOrder.values()) {
                     menu.getItems().add(order(order, containers, map, actions));
@@ -55,12 +52,10 @@ public final class MapMenu {
     private static MenuItem order(
             ContainerOrder order, List<Item.OfContainer> containers, FleetMap map, MapActions actions) {
         String many = containers.size() == 1 ? "" : " " + containers.size() + " containers";
-        MenuItem item =
-                entry(order.word() + many, order.icon(), () -> actions.orderContainers(order, containers));
+        MenuItem item = entry(order.word() + many, order.icon(), () -> actions.orderContainers(order, containers));
         item.setId("container-" + order.name().toLowerCase(Locale.ROOT));
-        item.setDisable(containers.stream()
-                .flatMap(c -> map.row(c).stream())
-                .noneMatch(row -> order.fits(row.running())));
+        item.setDisable(
+                containers.stream().flatMap(c -> map.row(c).stream()).noneMatch(row -> order.fits(row.running())));
         return item;
     }
 

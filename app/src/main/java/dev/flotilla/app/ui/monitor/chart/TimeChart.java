@@ -3,7 +3,6 @@ package dev.flotilla.app.ui.monitor.chart;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.status.Tone;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.DoubleFunction;

@@ -216,7 +216,9 @@ public final class GraphPage implements MonitorPage {
             return Remark.at(suspicion, at, world.zone());
         }
         return Remark.now(
-                world.monitoring().health().value(), choice.senders(), world.clock().instant());
+                world.monitoring().health().value(),
+                choice.senders(),
+                world.clock().instant());
     }
 
     @Override

@@ -65,7 +65,8 @@ final class OrderDialog {
                         + " was kept is forgotten.",
                 "fl-small",
                 "fl-muted");
-        made.body.getChildren()
+        made.body
+                .getChildren()
                 .addAll(Labels.wrapped(wish.changes(coordinator, replicas)), made.field, new VBox(4, made.keep, where));
         made.fill();
         return new Dialog(wish.title(coordinator), made.body)

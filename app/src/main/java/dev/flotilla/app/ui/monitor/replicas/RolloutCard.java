@@ -77,12 +77,12 @@ final class RolloutCard extends VBox {
         byWish.forEach((wish, button) -> {
             Optional<String> hindrance = wish.hindrance(row, others);
             button.setDisable(hindrance.isPresent());
-            hindrance.ifPresent(reason -> reasons.computeIfAbsent(reason, r -> new ArrayList<>())
-                    .add(wish.word()));
+            hindrance.ifPresent(reason ->
+                    reasons.computeIfAbsent(reason, r -> new ArrayList<>()).add(wish.word()));
         });
         List<String> lines = new ArrayList<>();
-        reasons.forEach((reason, wishes) -> lines.add(
-                wishes.size() == Wish.values().length ? reason : String.join(", ", wishes) + ": " + reason));
+        reasons.forEach((reason, wishes) ->
+                lines.add(wishes.size() == Wish.values().length ? reason : String.join(", ", wishes) + ": " + reason));
         why.setText(String.join("\n", lines));
         why.setVisible(!lines.isEmpty());
         why.setManaged(!lines.isEmpty());

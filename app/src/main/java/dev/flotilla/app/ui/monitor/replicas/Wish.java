@@ -49,7 +49,8 @@ enum Wish {
      */
     Optional<String> hindrance(ReplicaRow coordinator, boolean others) {
         if (coordinator.old()) {
-            return Optional.of("It was last heard " + coordinator.age() + " ago; it takes orders when it answers again.");
+            return Optional.of(
+                    "It was last heard " + coordinator.age() + " ago; it takes orders when it answers again.");
         }
         if (coordinator.canaryModel().isEmpty()) {
             return Optional.of("It names no canary model, so there is nothing to roll out.");
@@ -58,8 +59,9 @@ enum Wish {
             return Optional.of("Its canary " + coordinator.canaryModel() + " is the stable model already.");
         }
         if (!others) {
-            return Optional.of("No other replica is known that would agree with it. Give the nodes a control port and PEERS of"
-                    + " one another, then apply.");
+            return Optional.of(
+                    "No other replica is known that would agree with it. Give the nodes a control port and PEERS of"
+                            + " one another, then apply.");
         }
         return this == START || coordinator.canary() > 0
                 ? Optional.empty()

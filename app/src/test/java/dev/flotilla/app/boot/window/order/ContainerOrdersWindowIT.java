@@ -84,8 +84,8 @@ class ContainerOrdersWindowIT {
     }
 
     private void untilTold(String title) {
-        await().untilAsserted(
-                        () -> assertThat(toasts.history()).extracting(k -> k.notice().title()).contains(title));
+        await().untilAsserted(() ->
+                assertThat(toasts.history()).extracting(k -> k.notice().title()).contains(title));
     }
 
     /** Of a stack of Flotilla, or of none. */
@@ -97,14 +97,23 @@ class ContainerOrdersWindowIT {
     void oneOfAStackIsStoppedByAPlanAndAnotherByItsEngine(FxRobot robot) {
         give(robot, ContainerOrder.STOP, running(true), running(false));
         assertThat(questions).containsExactly("Stop 2 containers?");
-        assertThat(asked).hasSize(2).anyMatch(a -> a.startsWith("plan: stop 1 of ")).anyMatch(a -> a.startsWith("stop on "));
+        assertThat(asked)
+                .hasSize(2)
+                .anyMatch(a -> a.startsWith("plan: stop 1 of "))
+                .anyMatch(a -> a.startsWith("stop on "));
     }
 
     @Test
     void whatIsStoppedCanBeStartedAgainFromTheNotice(FxRobot robot) {
         give(robot, ContainerOrder.STOP, running(false));
         await().until(() -> toasts.history().size() == 1);
-        robot.interact(() -> toasts.history().getFirst().notice().action().orElseThrow().deed().run());
+        robot.interact(() -> toasts.history()
+                .getFirst()
+                .notice()
+                .action()
+                .orElseThrow()
+                .deed()
+                .run());
         await().until(() -> asked.size() == 2);
         assertThat(asked.getLast()).startsWith("start on ");
     }
