@@ -21,7 +21,7 @@ public record NodeSource(
         String image,
         boolean ours,
         Optional<NodeSetup> setup) {
-    public static final String OUR_IMAGE = "flotilla-node";
+    public static final String OUR_IMAGE = NodeSetup.USUAL_IMAGE;
     public static final String MOSAIC_IMAGE = "mosaic-python:latest";
 
     /** Of a configuration by itself. */
@@ -38,11 +38,7 @@ public record NodeSource(
                 address,
                 setup.network() == NodeSetup.Network.HOST ? NetworkMode.HOST : NetworkMode.BRIDGE,
                 setup.image(),
-                isOurs(setup.image()),
+                setup.isOurs(),
                 Optional.of(setup));
-    }
-
-    private static boolean isOurs(String image) {
-        return image.replaceFirst("^.*/", "").startsWith(OUR_IMAGE);
     }
 }

@@ -74,6 +74,11 @@ public record NodeSetup(
                 Optional.of(config));
     }
 
+    /** Whether its image is the node of this project, which runs without a terminal; the original's console ends without one. */
+    public boolean isOurs() {
+        return image.replaceFirst("^.*/", "").startsWith(USUAL_IMAGE);
+    }
+
     public NodeSetup withConfig(String text) {
         return new NodeSetup(
                 name, host, address, image, network, restart, mounts, ports, environment, Optional.of(text));

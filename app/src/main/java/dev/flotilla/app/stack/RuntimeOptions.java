@@ -98,4 +98,58 @@ public record RuntimeOptions(
                 pid,
                 ipc);
     }
+
+    /** The same with a terminal, for programs that take the end of their input for the end of their work. */
+    public RuntimeOptions withTerminal() {
+        return new RuntimeOptions(
+                hostname,
+                workingDir,
+                capAdd,
+                capDrop,
+                privileged,
+                devices,
+                ulimits,
+                securityOpt,
+                logDriver,
+                logOptions,
+                extraHosts,
+                init,
+                readOnly,
+                shmSizeBytes,
+                stopSignal,
+                stopGracePeriod,
+                true,
+                true,
+                dns,
+                sysctls,
+                pid,
+                ipc);
+    }
+
+    /** The same with what an image may say as well. */
+    public RuntimeOptions withProcess(Optional<String> nextWorkingDir, Optional<String> nextStopSignal) {
+        return new RuntimeOptions(
+                hostname,
+                nextWorkingDir,
+                capAdd,
+                capDrop,
+                privileged,
+                devices,
+                ulimits,
+                securityOpt,
+                logDriver,
+                logOptions,
+                extraHosts,
+                init,
+                readOnly,
+                shmSizeBytes,
+                nextStopSignal,
+                stopGracePeriod,
+                tty,
+                stdinOpen,
+                dns,
+                sysctls,
+                pid,
+                ipc);
+    }
 }

@@ -78,19 +78,21 @@ final class ContainerReader {
                     + entry.path("Output").asString("").strip());
         }
         JsonNode restart = node.path("HostConfig").path("RestartPolicy");
+        int most = restart.path("MaximumRetryCount").asInt(0);
         String user = config.path("User").asString("");
         return new ContainerDetail(
                 asListed(node, config, state, List.copyOf(addresses.keySet())),
                 environment,
                 texts(config.path("Cmd")),
                 texts(config.path("Entrypoint")),
-                restart.path("Name").asString(""),
+                restart.path("Name").asString("") + (most > 0 ? ":" + most : ""),
                 user.isEmpty() ? Optional.empty() : Optional.of(user),
                 addresses,
                 node.path("RestartCount").asInt(0),
                 state.path("OOMKilled").asBoolean(false),
                 state.path("Error").asString(""),
-                health);
+                health,
+                MakingReader.of(node));
     }
 
     private static RunningContainer asListed(JsonNode node, JsonNode config, JsonNode state, List<String> networks) {

@@ -65,7 +65,8 @@ final class FactsReader {
                 node.path("Architecture").asString(""),
                 node.path("Size").asLong(0),
                 ContainerReader.labels(node.path("Config").path("Labels")),
-                !test.isEmpty() && !test.path(0).asString("").equals("NONE"));
+                !test.isEmpty() && !test.path(0).asString("").equals("NONE"),
+                MakingReader.image(node));
     }
 
     static NetworkFacts network(JsonNode node) {

@@ -6,9 +6,12 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.Survey;
 import dev.flotilla.app.deploy.SurveyedHost;
 import dev.flotilla.app.deploy.run.HostSurvey;
+import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblems;
 import dev.flotilla.app.docker.Engines;
+import dev.flotilla.app.docker.ImageDefaults;
+import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.eject.Bundle;
 import dev.flotilla.app.eject.BundleFile;
@@ -56,8 +59,9 @@ public final class Adoption {
                         .ifPresent(others::add);
                 if (AdoptedProject.isOf(container, project)) {
                     try {
+                        Engine engine = engines.of(host.host());
                         containers.add(new AdoptedProject.Found(
-                                host.host().id(), engines.of(host.host()).inspect(container.id())));
+                                host.host().id(), engine.inspect(container.id()), defaults(engine, container)));
                     } catch (EngineException e) {
                         return Outcome.failed(
                                 EngineProblems.inWords(e.problem(), host.host().name()));
@@ -68,6 +72,12 @@ public final class Adoption {
         return containers.isEmpty()
                 ? Outcome.failed(nothing(project, others, seen))
                 : written(project, AdoptedProject.of(project, containers), now, to);
+    }
+
+    /** Of the image that it was made from, whatever has its name by now. */
+    private static ImageDefaults defaults(Engine engine, RunningContainer container) {
+        String image = container.imageId().isEmpty() ? container.image() : container.imageId();
+        return engine.image(image).map(ImageFacts::defaults).orElse(ImageDefaults.NONE);
     }
 
     private static Problem nothing(String project, SortedSet<String> others, Survey seen) {
@@ -95,14 +105,11 @@ public final class Adoption {
                     Path file = folder.resolve("docker-compose.yml");
                     FleetEdit edit = new FleetEdit.OpenStack(
                             new WishedStack(project, file.toString(), Optional.empty(), made.pins()));
+                    List<String> notes = new ArrayList<>(made.notes());
+                    notes.add("The stack file is " + file
+                            + ". Its containers run on as they are until you apply it; the plan shows what becomes of each.");
                     return FleetRules.apply(now, edit)
-                            .map(
-                                    after -> new Found(
-                                            edit,
-                                            List.of(EditName.of(edit, now)),
-                                            List.of(
-                                                    "The stack file is " + file
-                                                            + ". Its containers run on as they are until you apply it; the plan shows what becomes of each.")));
+                            .map(after -> new Found(edit, List.of(EditName.of(edit, now)), notes));
                 });
     }
 }

@@ -25,8 +25,9 @@ final class CanaryScript {
      * A node of the agreement.
      *
      * @param id {@code node-a} and so on
+     * @param setup how the fleet wishes its container, where it does
      */
-    record Member(String id, String host, int control, int http) {
+    record Member(String id, String host, int control, int http, Optional<NodeSetup> setup) {
         String variable() {
             return "PEERS_" + id.toUpperCase(Locale.ROOT).replace('-', '_');
         }
@@ -49,7 +50,11 @@ final class CanaryScript {
             Optional<String> address = Stations.address(fleet, setup);
             if (setup.config().isEmpty() && id.matches(ID) && address.isPresent() && isNew(id, members)) {
                 members.add(new Member(
-                        id, address.get(), port(setup, "CONTROL_PORT", CONTROL), port(setup, "HTTP_PORT", HTTP)));
+                        id,
+                        address.get(),
+                        port(setup, "CONTROL_PORT", CONTROL),
+                        port(setup, "HTTP_PORT", HTTP),
+                        Optional.of(setup)));
             }
         }
         for (Node node : fleet.nodes()) {
@@ -59,7 +64,8 @@ final class CanaryScript {
                         id,
                         node.host(),
                         node.controlPort() > 0 ? node.controlPort() : CONTROL,
-                        http(node).orElse(HTTP)));
+                        http(node).orElse(HTTP),
+                        Optional.empty()));
             }
         }
         return members;
@@ -108,12 +114,12 @@ final class CanaryScript {
                     .append('\n');
             cases.append("  ")
                     .append(role)
-                    .append(") id=")
-                    .append(member.id())
-                    .append(" control=")
-                    .append(member.control())
-                    .append(" http=")
-                    .append(member.http())
+                    .append(")")
+                    .append(
+                            member.setup().isPresent()
+                                    ? ""
+                                    : " id=" + member.id() + " control=" + member.control() + " http="
+                                            + member.http())
                     .append(" ;;\n");
         }
         out.append("set -eu\n\n");
@@ -136,7 +142,13 @@ final class CanaryScript {
                 if [ -f run_nodes.py ]; then
                   exec python run_nodes.py "$role"
                 fi
-                exec docker run --detach \\
+                """);
+        wished(members, coordinator, out);
+        if (members.stream().allMatch(m -> m.setup().isPresent())) {
+            return;
+        }
+        out.append("""
+                docker run --detach \\
                   --name "canary-$id" \\
                   --restart unless-stopped \\
                   --network host \\
@@ -148,6 +160,24 @@ final class CanaryScript {
         out.append("  --env CONTROL_PORT=\"$control\" \\\n  --env HTTP_PORT=\"$http\" \\\n");
         members.forEach(m -> out.append("  --env ").append(m.variable()).append(" \\\n"));
         out.append("  ").append(NodeSource.OUR_IMAGE).append('\n');
+    }
+
+    /** Those whose containers the fleet wishes are made as a push makes them. */
+    private static void wished(List<Member> members, String coordinator, StringBuilder out) {
+        if (members.stream().allMatch(m -> m.setup().isEmpty())) {
+            return;
+        }
+        out.append("case \"$role\" in\n");
+        for (Member member : members) {
+            member.setup()
+                    .map(setup -> NodeFiles.words(NodeSource.of(setup, Optional.of(member.host()))))
+                    .ifPresent(words -> out.append("  ")
+                            .append(role(member, coordinator))
+                            .append(")\n    ")
+                            .append(String.join(" \\\n      ", words))
+                            .append("\n    exit\n    ;;\n"));
+        }
+        out.append("esac\n");
     }
 
     private static String role(Member member, String coordinator) {

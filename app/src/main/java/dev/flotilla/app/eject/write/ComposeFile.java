@@ -3,17 +3,16 @@ package dev.flotilla.app.eject.write;
 import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.NetworkJoin;
 import dev.flotilla.app.docker.PublishedPort;
+import dev.flotilla.app.eject.words.ComposeSettings;
 import dev.flotilla.app.eject.words.Secrets;
 import dev.flotilla.app.eject.words.Words;
 import dev.flotilla.app.eject.words.Yaml;
 import dev.flotilla.app.stack.DependsOn;
-import dev.flotilla.app.stack.HealthCheck;
 import dev.flotilla.app.stack.Mount;
 import dev.flotilla.app.stack.NamedVolume;
 import dev.flotilla.app.stack.RestartPolicy;
 import dev.flotilla.app.stack.Stack;
 import dev.flotilla.app.stack.StackNetwork;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +89,11 @@ final class ComposeFile {
             }
         });
         yaml.map("labels", labels).put("restart", restart(spec.restart()));
-        spec.healthCheck().ifPresent(this::health);
+        ComposeSettings settings = new ComposeSettings(yaml, secrets);
+        spec.healthCheck().ifPresent(settings::health);
         yaml.putIf("user", spec.user().map(secrets::of));
-        spec.limits().cpus().ifPresent(c -> yaml.put("cpus", number(c)));
-        spec.limits().memoryBytes().ifPresent(m -> yaml.put("mem_limit", String.valueOf(m)));
-        spec.limits().reservedMemoryBytes().ifPresent(m -> yaml.put("mem_reservation", String.valueOf(m)));
-        new ComposeOptions(yaml, secrets).write(spec.options());
+        settings.limits(spec.limits());
+        settings.options(spec.options());
         dependencies(work);
         yaml.close();
     }
@@ -171,24 +169,6 @@ final class ComposeFile {
             }
             yaml.close();
         }
-    }
-
-    private void health(HealthCheck check) {
-        yaml.open("healthcheck");
-        if (check.isOff()) {
-            yaml.put("disable", "true");
-        } else {
-            yaml.list("test", words(check.test()));
-            time("interval", check.interval());
-            time("timeout", check.timeout());
-            time("start_period", check.startPeriod());
-            check.retries().ifPresent(r -> yaml.put("retries", String.valueOf(r)));
-        }
-        yaml.close();
-    }
-
-    private void time(String key, Optional<Duration> duration) {
-        duration.ifPresent(d -> yaml.put(key, d.toMillis() + "ms"));
     }
 
     /** Only what stands on this host can be waited for here. */
@@ -281,12 +261,5 @@ final class ComposeFile {
 
     private List<Words> words(List<String> texts) {
         return texts.stream().map(secrets::of).toList();
-    }
-
-    /** Without an exponent, whole ones without a fraction. */
-    static String number(double value) {
-        return new java.math.BigDecimal(String.valueOf(value))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

@@ -3,6 +3,7 @@ package dev.flotilla.app.eject.write;
 import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.NetworkJoin;
 import dev.flotilla.app.docker.PublishedPort;
+import dev.flotilla.app.eject.words.ComposeSettings;
 import dev.flotilla.app.eject.words.Secrets;
 import dev.flotilla.app.eject.words.Words;
 import dev.flotilla.app.stack.HealthCheck;
@@ -43,7 +44,7 @@ final class DockerRun {
         }
         spec.healthCheck().ifPresent(this::health);
         spec.user().ifPresent(u -> option("--user", u));
-        spec.limits().cpus().ifPresent(c -> option("--cpus", ComposeFile.number(c)));
+        spec.limits().cpus().ifPresent(c -> option("--cpus", ComposeSettings.number(c)));
         spec.limits().memoryBytes().ifPresent(m -> option("--memory", String.valueOf(m)));
         spec.limits().reservedMemoryBytes().ifPresent(m -> option("--memory-reservation", String.valueOf(m)));
         machine(spec.options());

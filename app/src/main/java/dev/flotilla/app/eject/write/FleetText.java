@@ -1,5 +1,6 @@
 package dev.flotilla.app.eject.write;
 
+import dev.flotilla.app.eject.words.ComposeSettings;
 import dev.flotilla.app.eject.words.Words;
 import dev.flotilla.app.eject.words.Yaml;
 import dev.flotilla.app.fleet.EngineAddress;
@@ -110,7 +111,7 @@ public final class FleetText {
         if (host.status() != dev.flotilla.app.fleet.HostStatus.ACTIVE) {
             yaml.put("status", host.status().word());
         }
-        host.declared().cpus().ifPresent(c -> yaml.put("cpus", ComposeFile.number(c)));
+        host.declared().cpus().ifPresent(c -> yaml.put("cpus", ComposeSettings.number(c)));
         host.declared().memoryBytes().ifPresent(m -> yaml.put("memoryBytes", String.valueOf(m)));
         if (host.reservePercent() != Host.DEFAULT_RESERVE_PERCENT) {
             yaml.put("reservePercent", String.valueOf(host.reservePercent()));
@@ -169,6 +170,6 @@ public final class FleetText {
 
     /** Every digit that a double needs, whole ones without a fraction. */
     private static String number(double value) {
-        return value == 0 ? String.valueOf(value) : ComposeFile.number(value);
+        return value == 0 ? String.valueOf(value) : ComposeSettings.number(value);
     }
 }

@@ -126,6 +126,15 @@ final class NodeFiles {
     }
 
     private static String script(NodeSource node) {
+        return "#!/bin/sh\n# Node " + node.name().replaceAll("\\p{Cntrl}", " ")
+                + node.address().map(a -> ", which others reach at " + a).orElse("")
+                + ". Run this on its machine.\nset -eu\n"
+                + (node.text().isEmpty() && node.setup().isPresent() ? "" : HERE)
+                + String.join(" \\\n  ", words(node)) + "\n";
+    }
+
+    /** The command that makes the container which a push would make, but for the way in which its configuration gets there. */
+    static List<String> words(NodeSource node) {
         String name = container(node.name());
         List<String> words = new ArrayList<>();
         // The original's console takes the end of its input for the end of its work: it wants a terminal.
@@ -152,11 +161,7 @@ final class NodeFiles {
                 .orElseGet(TreeMap::new)
                 .forEach((k, v) -> words.add("--env " + Words.plain(k + "=" + v).shell()));
         words.add(Words.plain(node.image()).shell());
-        return "#!/bin/sh\n# Node " + node.name().replaceAll("\\p{Cntrl}", " ")
-                + node.address().map(a -> ", which others reach at " + a).orElse("")
-                + ". Run this on its machine.\nset -eu\n"
-                + (node.text().isEmpty() && node.setup().isPresent() ? "" : HERE)
-                + String.join(" \\\n  ", words) + "\n";
+        return words;
     }
 
     private static List<String> usualMounts(NodeSource node, String name) {
@@ -171,14 +176,13 @@ final class NodeFiles {
 
     /** Where nobody said which, those that its peers need. */
     private static List<String> ports(NodeSource node) {
-        List<String> wished = node.setup().map(NodeSetup::ports).orElse(List.of());
-        return wished.isEmpty()
-                ? config(node)
+        return node.setup()
+                .map(NodeSetup::ports)
+                .orElseGet(() -> config(node)
                         .map(c -> List.of(
                                 c.heartbeatPort() + ":" + c.heartbeatPort() + "/udp",
                                 c.commsPort() + ":" + c.commsPort() + "/tcp"))
-                        .orElse(List.of())
-                : wished;
+                        .orElse(List.of()));
     }
 
     /** As the engine takes it. */

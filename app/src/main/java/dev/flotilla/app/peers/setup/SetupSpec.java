@@ -20,7 +20,8 @@ import java.util.TreeMap;
 
 /** The container that is made of a setup. */
 public final class SetupSpec {
-    private static final String EVERYWHERE = "0.0.0.0";
+    /** On all addresses of both families, as {@code docker run -p} without an address does. */
+    private static final String EVERYWHERE = "";
 
     private SetupSpec() {}
 
@@ -49,7 +50,7 @@ public final class SetupSpec {
                 host ? "host" : "bridge",
                 List.of(),
                 Limits.NONE,
-                RuntimeOptions.NONE);
+                setup.isOurs() ? RuntimeOptions.NONE : RuntimeOptions.NONE.withTerminal());
     }
 
     private static RestartPolicy.Kind restart(String word) {

@@ -16,6 +16,7 @@ import dev.flotilla.app.eject.gather.Importing;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetRules;
 import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.lab.InspectedContainers;
 import dev.flotilla.app.lab.Lab;
 import dev.flotilla.app.lab.LabHost;
 import dev.flotilla.app.lab.NeedsLab;
@@ -25,6 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +45,7 @@ class AdoptLabIT {
             rooms.removeEverything("shop");
             composed(lab, machine);
             try {
+                SortedSet<String> before = inspected(lab, machine);
                 Adoption adoption = new Adoption(
                         new HostSurvey(rooms.engines, Thread.ofVirtual().factory()), rooms.engines);
                 Path out = folder.resolve("shop");
@@ -72,6 +77,14 @@ class AdoptLabIT {
                 assertThat(lab.docker(machine, "exec", "shop-db-1", "sh", "-c", "echo \"$A_PASSWORD\""))
                         .isEqualTo("it's $hunter22\n");
                 assertThat(planned(rooms, fleet, stack).steps()).isEmpty();
+                // All that inspection tells, but for the labels of whoever made it and the order of starts.
+                assertThat(inspected(lab, machine)).containsExactlyElementsOf(before);
+                assertThat(before)
+                        .anyMatch(l -> l.contains("Healthcheck"))
+                        .anyMatch(l -> l.contains("host NanoCpus"))
+                        .anyMatch(l -> l.contains("host CapDrop"))
+                        .anyMatch(l -> l.contains("[store]"))
+                        .hasSizeGreaterThan(40);
             } finally {
                 rooms.removeEverything("shop");
                 lab.exec(
@@ -82,6 +95,12 @@ class AdoptLabIT {
                                 + " docker network rm shop_default; true");
             }
         }
+    }
+
+    private static SortedSet<String> inspected(Lab lab, LabHost machine) {
+        return InspectedContainers.on(lab, List.of(machine), "shop-").stream()
+                .filter(l -> !l.contains(" label "))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static DeployPlan planned(LabFleet rooms, Fleet fleet, WishedStack stack) throws Exception {
@@ -98,7 +117,13 @@ class AdoptLabIT {
                 lab,
                 machine,
                 "db",
-                "-e A_PASSWORD=it's§$hunter22 -v shop_data:/data --restart unless-stopped busybox sh -c",
+                "-e A_PASSWORD=it's§$hunter22 -v shop_data:/data --restart on-failure:3 --network-alias store"
+                        + " --health-cmd test§-d§/data --health-interval 1s --health-retries 9 --cpus 0.5 --memory 64m"
+                        + " --memory-reservation 32m --cap-drop ALL --cap-add KILL --ulimit nofile=1000:2000 --init"
+                        + " --read-only --tmpfs /scratch:size=1m --hostname the-db --stop-signal SIGINT --stop-timeout 3"
+                        + " --add-host x:192.0.2.9 --dns 192.0.2.53 --sysctl net.core.somaxconn=99 --shm-size 8m"
+                        + " --log-opt max-size=1m --security-opt no-new-privileges --workdir /tmp --expose 7000"
+                        + " busybox sh -c",
                 "trap 'exit 0' TERM; while :; do sleep 1; done");
         run(
                 lab,

@@ -16,6 +16,7 @@ import dev.flotilla.app.eject.words.Compose;
 import dev.flotilla.app.eject.write.Ejection;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.lab.InspectedContainers;
 import dev.flotilla.app.lab.Lab;
 import dev.flotilla.app.lab.LabHost;
 import dev.flotilla.app.lab.NeedsLab;
@@ -86,43 +87,19 @@ class EjectLabIT {
     Path folder;
 
     @Test
-    void scriptsAndComposeFilesBringUpWhatAnApplyBringsUp(Lab lab) throws Exception {
-        List<LabHost> machines = lab.secured().subList(0, 2);
-        Path file = written(machines);
-        try (LabFleet rooms = new LabFleet(lab, 2, TestJournal.empty())) {
-            rooms.removeEverything("ejected");
-            Path out = exported(rooms, file);
-            try {
-                DeployProgress done = rooms.apply(file, OnFailure.ROLLBACK);
-                assertThat(done.state())
-                        .as(done.steps().values().stream()
-                                .flatMap(st -> st.problem().stream())
-                                .toList()
-                                .toString())
-                        .isEqualTo(ApplyState.DONE);
-                SortedSet<String> applied = EjectedContainers.on(lab, machines);
-                rooms.removeEverything("ejected");
-
-                for (LabHost machine : machines) {
-                    run(
-                            machine,
-                            out.resolve("hosts").resolve(machine.name()).resolve("ejected"),
-                            List.of("sh", "run.sh"));
-                }
-                assertThat(EjectedContainers.on(lab, machines)).containsExactlyElementsOf(applied);
-                assertThat(applied).hasSizeGreaterThan(60);
-                environment(lab, machines);
-                assertThat(rooms.planned(file).steps()).isEmpty();
-            } finally {
-                rooms.removeEverything("ejected");
-            }
-        }
+    void scriptsBringUpWhatAnApplyBringsUp(Lab lab) throws Exception {
+        compared(lab, List.of("sh", "run.sh"), List.of());
     }
 
     @Test
     void composeBringsUpTheSameWhereItIsInstalled(Lab lab) throws Exception {
         List<String> compose = Compose.command();
         assumeTrue(!compose.isEmpty(), "compose is not installed here");
+        compared(lab, plus(compose, "up", "--detach"), plus(compose, "down", "--volumes", "--timeout", "1"));
+    }
+
+    /** @param down what ends it by hand; empty where removing the stack is enough */
+    private void compared(Lab lab, List<String> up, List<String> down) throws Exception {
         List<LabHost> machines = lab.secured().subList(0, 2);
         Path file = written(machines);
         try (LabFleet rooms = new LabFleet(lab, 2, TestJournal.empty())) {
@@ -136,18 +113,27 @@ class EjectLabIT {
                                 .toList()
                                 .toString())
                         .isEqualTo(ApplyState.DONE);
-                SortedSet<String> applied = EjectedContainers.on(lab, machines);
+                SortedSet<String> applied = InspectedContainers.on(lab, machines, "ejected-");
                 rooms.removeEverything("ejected");
-                compose(machines, out, compose, List.of("up", "--detach"));
 
-                assertThat(EjectedContainers.on(lab, machines)).containsExactlyElementsOf(applied);
+                byHand(machines, out, up);
+                assertThat(InspectedContainers.on(lab, machines, "ejected-")).containsExactlyElementsOf(applied);
+                assertThat(applied).hasSizeGreaterThan(60);
                 environment(lab, machines);
                 assertThat(rooms.planned(file).steps()).isEmpty();
             } finally {
-                compose(machines, out, compose, List.of("down", "--volumes", "--timeout", "1"));
+                if (!down.isEmpty()) {
+                    byHand(machines, out, down);
+                }
                 rooms.removeEverything("ejected");
             }
         }
+    }
+
+    private static List<String> plus(List<String> words, String... more) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        return all;
     }
 
     private Path written(List<LabHost> machines) throws Exception {
@@ -189,18 +175,11 @@ class EjectLabIT {
                 .isEqualTo("s3cret $5 `b` 😀");
     }
 
-    private static void compose(List<LabHost> machines, Path out, List<String> compose, List<String> words)
-            throws Exception {
+    /** In the folder that is meant for each machine. */
+    private static void byHand(List<LabHost> machines, Path out, List<String> words) throws Exception {
         for (LabHost machine : machines) {
             Path there = out.resolve("hosts").resolve(machine.name()).resolve("ejected");
-            List<String> all = new ArrayList<>(compose);
-            all.addAll(List.of(
-                    "-f",
-                    Files.exists(there.resolve("docker-compose.yml"))
-                            ? "docker-compose.yml"
-                            : "docker-compose.worker.yml"));
-            all.addAll(words);
-            run(machine, there, all);
+            run(machine, there, words);
         }
     }
 
@@ -209,6 +188,12 @@ class EjectLabIT {
                 new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("DOCKER_HOST", machine.unix().toString());
         builder.environment().remove("DOCKER_TLS_VERIFY");
+        builder.environment()
+                .put(
+                        "COMPOSE_FILE",
+                        Files.exists(folder.resolve("docker-compose.yml"))
+                                ? "docker-compose.yml"
+                                : "docker-compose.worker.yml");
         Process process = builder.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

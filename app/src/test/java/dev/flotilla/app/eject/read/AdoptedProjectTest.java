@@ -7,14 +7,19 @@ import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerHealth;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerState;
+import dev.flotilla.app.docker.ContainerMaking;
+import dev.flotilla.app.docker.ImageDefaults;
 import dev.flotilla.app.docker.MountedVolume;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.observe.Labels;
 import dev.flotilla.app.secret.EnvValue;
+import dev.flotilla.app.stack.HealthCheck;
+import dev.flotilla.app.stack.Limits;
 import dev.flotilla.app.stack.Mount;
 import dev.flotilla.app.stack.Protocol;
+import dev.flotilla.app.stack.RuntimeOptions;
 import dev.flotilla.app.stack.Service;
 import dev.flotilla.app.stack.Stack;
 import dev.flotilla.app.stack.read.StackReader;
@@ -23,14 +28,19 @@ import dev.flotilla.app.stack.read.StackText;
 import dev.flotilla.app.stack.read.draft.SideFiles;
 import dev.flotilla.app.stack.read.text.DotEnv;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class AdoptedProjectTest {
@@ -66,6 +76,74 @@ class AdoptedProjectTest {
         assertThat(Objects.requireNonNull(stack.networks().get("default")).external())
                 .isFalse();
         assertThat(made.compose()).doesNotContain("it's");
+    }
+
+    @Test
+    void whatItsImageSaysIsLeftOutAndTheRestIsTakenOver() {
+        HealthCheck check = new HealthCheck(
+                List.of("CMD", "pg_isready", "-U", "it's"),
+                Optional.of(Duration.ofSeconds(2)),
+                Optional.empty(),
+                Optional.of(5),
+                Optional.empty());
+        ContainerMaking making = new ContainerMaking(
+                Optional.of(check),
+                new Limits(OptionalDouble.of(0.5), OptionalLong.of(1 << 28), OptionalDouble.empty(), OptionalLong.of(7)),
+                RuntimeOptions.NONE
+                        .withHostname("the-db")
+                        .withTerminal()
+                        .withProcess(Optional.of("/srv"), Optional.of("SIGINT")),
+                new TreeMap<>(Map.of("shop_default", List.of("db", "store"))),
+                new TreeMap<>(Map.of("/scratch", 1L << 20)),
+                new TreeSet<>(List.of(81, 80)),
+                new TreeSet<>(List.of("PidsLimit")));
+        ImageDefaults image = new ImageDefaults(
+                new TreeMap<>(Map.of("PLAIN", "$HOME ${X}")),
+                List.of("run", "$1"),
+                List.of("/entry"),
+                Optional.of("1000"),
+                Optional.of("/srv"),
+                Optional.of("SIGQUIT"),
+                Optional.empty(),
+                Set.of(80),
+                Set.of());
+
+        AdoptedProject.Made made =
+                AdoptedProject.of("shop", List.of(found("h1", "web", 1), told(found("h1", "db", 1), making, image)));
+        Service db = stack(made).service("db").orElseThrow();
+
+        assertThat(db.healthCheck()).contains(check);
+        assertThat(db.limits()).isEqualTo(making.limits());
+        assertThat(db.options())
+                .isEqualTo(making.options().withProcess(Optional.empty(), Optional.of("SIGINT")));
+        assertThat(db.networks()).containsEntry("default", List.of("store"));
+        assertThat(db.mounts()).contains(new Mount.Tmpfs("/scratch", 1L << 20, false));
+        assertThat(db.exposed()).containsExactly(81);
+        assertThat(db.environment()).doesNotContainKey("PLAIN").containsKey("DB_PASSWORD");
+        assertThat(db.command()).isEmpty();
+        assertThat(db.entrypoint()).isEmpty();
+        assertThat(db.user()).isEmpty();
+        assertThat(made.notes()).singleElement().asString().contains("db", "PidsLimit");
+    }
+
+    private static AdoptedProject.Found told(AdoptedProject.Found found, ContainerMaking making, ImageDefaults image) {
+        ContainerDetail d = found.detail();
+        return new AdoptedProject.Found(
+                found.host(),
+                new ContainerDetail(
+                        d.container(),
+                        d.environment(),
+                        d.command(),
+                        d.entrypoint(),
+                        d.restart(),
+                        d.user(),
+                        d.addresses(),
+                        d.restartCount(),
+                        d.oomKilled(),
+                        d.error(),
+                        d.healthLog(),
+                        making),
+                image);
     }
 
     @Test

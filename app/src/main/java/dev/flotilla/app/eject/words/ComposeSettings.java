@@ -1,24 +1,55 @@
-package dev.flotilla.app.eject.write;
+package dev.flotilla.app.eject.words;
 
-import dev.flotilla.app.eject.words.Secrets;
-import dev.flotilla.app.eject.words.Words;
-import dev.flotilla.app.eject.words.Yaml;
+import dev.flotilla.app.stack.HealthCheck;
+import dev.flotilla.app.stack.Limits;
 import dev.flotilla.app.stack.RuntimeOptions;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The rarer settings of a container, as compose writes them. */
-final class ComposeOptions {
+/** Health check, limits and the rarer settings of a container, as compose writes them. */
+public final class ComposeSettings {
     private final Yaml yaml;
     private final Secrets secrets;
 
-    ComposeOptions(Yaml yaml, Secrets secrets) {
+    public ComposeSettings(Yaml yaml, Secrets secrets) {
         this.yaml = yaml;
         this.secrets = secrets;
     }
 
-    void write(RuntimeOptions o) {
+    public void health(HealthCheck check) {
+        yaml.open("healthcheck");
+        if (check.isOff()) {
+            yaml.put("disable", "true");
+        } else {
+            yaml.list("test", all(check.test()));
+            time("interval", check.interval());
+            time("timeout", check.timeout());
+            time("start_period", check.startPeriod());
+            check.retries().ifPresent(r -> yaml.put("retries", String.valueOf(r)));
+        }
+        yaml.close();
+    }
+
+    private void time(String key, Optional<Duration> duration) {
+        duration.ifPresent(d -> yaml.put(key, d.toMillis() + "ms"));
+    }
+
+    public void limits(Limits limits) {
+        limits.cpus().ifPresent(c -> yaml.put("cpus", number(c)));
+        limits.memoryBytes().ifPresent(m -> yaml.put("mem_limit", String.valueOf(m)));
+        limits.reservedMemoryBytes().ifPresent(m -> yaml.put("mem_reservation", String.valueOf(m)));
+    }
+
+    /** Without an exponent, whole ones without a fraction. */
+    public static String number(double value) {
+        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+    }
+
+    public void options(RuntimeOptions o) {
         yaml.putIf("hostname", o.hostname().map(secrets::of))
                 .list("extra_hosts", all(o.extraHosts()))
                 .list("dns", all(o.dns()))

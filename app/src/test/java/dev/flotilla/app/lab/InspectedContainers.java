@@ -1,7 +1,5 @@
-package dev.flotilla.app.deploy.lab;
+package dev.flotilla.app.lab;
 
-import dev.flotilla.app.lab.Lab;
-import dev.flotilla.app.lab.LabHost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,20 +8,20 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What docker inspect says of the containers of a stack, without what is another thing each time or who made it. */
-final class EjectedContainers {
+/** What docker inspect says of containers, without what is another thing each time or who made it. */
+public final class InspectedContainers {
     private static final Set<String> OF_WHOEVER_MADE_IT =
             Set.of("dev.flotilla.fields", "dev.flotilla.key", "dev.flotilla.apply");
     /** Nothing, however it is written. */
     private static final Set<String> NOTHING = Set.of("null", "[]", "{}", "\"\"", "false", "0");
 
-    private EjectedContainers() {}
+    private InspectedContainers() {}
 
-    /** A line for each field of each container. */
-    static SortedSet<String> on(Lab lab, List<LabHost> machines) {
+    /** A line for each field of each container whose name begins so. */
+    public static SortedSet<String> on(Lab lab, List<LabHost> machines, String prefix) {
         TreeSet<String> all = new TreeSet<>();
         for (LabHost machine : machines) {
-            for (String name : lab.docker(machine, "ps", "-a", "--filter", "name=ejected-", "--format", "{{.Names}}")
+            for (String name : lab.docker(machine, "ps", "-a", "--filter", "name=^" + prefix, "--format", "{{.Names}}")
                     .lines()
                     .toList()) {
                 said(JsonMapper.shared()
@@ -91,12 +89,18 @@ final class EjectedContainers {
     private static void host(JsonNode host, SortedSet<String> lines) {
         host.properties().forEach(field -> {
             // A client that writes a list and one that writes none mean the same; ConsoleSize is that of a terminal.
-            boolean plain = Set.of("ConsoleSize", "Mounts", "MemorySwappiness", "OomKillDisable")
+            boolean plain = Set.of("ConsoleSize", "Mounts", "Binds", "MemorySwappiness", "OomKillDisable")
                     .contains(field.getKey());
             if (!plain && !NOTHING.contains(field.getValue().toString())) {
                 lines.add("host " + field.getKey() + " " + field.getValue());
             }
         });
-        host.path("Mounts").forEach(m -> lines.add("hostmount " + m.get("Type") + m.path("Source") + m.get("Target")));
+        host.path("Mounts")
+                .forEach(m -> lines.add("wanted " + m.path("Type").asString() + " "
+                        + m.path("Source").asString() + ":" + m.path("Target").asString()
+                        + (m.path("ReadOnly").asBoolean(false) ? ":ro" : "")));
+        // A volume with a name may be asked for in either way.
+        host.path("Binds").forEach(b -> lines.add((b.asString().startsWith("/") ? "wanted bind " : "wanted volume ")
+                + b.asString().replaceFirst(":rw$", "")));
     }
 }
