@@ -77,6 +77,17 @@ need_prometheus() {
   type -P prometheus >/dev/null
 }
 
+has_compose() { docker compose version &>/dev/null || docker-compose version &>/dev/null; }
+
+# It reads files without an engine; what Debian 12 has is the old one, which the tests know.
+need_compose() {
+  ! has_compose || return 0
+  can_install && debian_has docker-compose || return 1
+  tell 'installing docker-compose'
+  debian_install docker-compose || true
+  has_compose
+}
+
 need_jdk() { # sets JDK, or ends with a sentence
   local thing=jdk
   JDK=$(find_jdk) && return

@@ -26,8 +26,10 @@ import dev.flotilla.app.cli.node.NodesRemove;
 import dev.flotilla.app.cli.node.ServeMetrics;
 import dev.flotilla.app.cli.node.WatchNodes;
 import dev.flotilla.app.cli.stack.StackApply;
+import dev.flotilla.app.cli.stack.StackClose;
 import dev.flotilla.app.cli.stack.StackHistory;
 import dev.flotilla.app.cli.stack.StackLogs;
+import dev.flotilla.app.cli.stack.StackMove;
 import dev.flotilla.app.cli.stack.StackPlan;
 import dev.flotilla.app.cli.stack.StackRecover;
 import dev.flotilla.app.cli.stack.StackRemove;
@@ -101,6 +103,8 @@ final class CommandTree {
                     .addSubcommand(new StackLogs())
                     .addSubcommand(new StackStop())
                     .addSubcommand(new StackRemove())
+                    .addSubcommand(new StackMove())
+                    .addSubcommand(new StackClose())
                     .addSubcommand(new StackHistory())
                     .addSubcommand(new StackRecover())
                     .addSubcommand(new StackSplit())

@@ -7,6 +7,8 @@ import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.deploy.run.PlannedStack;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.ui.deploy.PlanDesk;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.Commands;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,15 @@ final class ApplyDesk implements PlanDesk {
     @Override
     public Outcome<String> apply(DeployPlan plan, OnFailure onFailure) {
         return applies.begin(plan, onFailure);
+    }
+
+    @Override
+    public Optional<Command> command(OnFailure onFailure) {
+        // What is to be made anew without a difference cannot be said there.
+        return anew.isEmpty()
+                ? Optional.ofNullable(world.fleet().stacks().get(stack))
+                        .map(wished -> Commands.apply(wished, onFailure))
+                : Optional.empty();
     }
 
     @Override

@@ -15,6 +15,8 @@ import dev.flotilla.app.ui.forms.HostChecks;
 import dev.flotilla.app.ui.forms.HostDraft;
 import dev.flotilla.app.ui.forms.HostForm;
 import dev.flotilla.app.ui.forms.HostFormModel;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.EditCommand;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,17 +71,19 @@ final class HostDialogs implements HostChecks {
     }
 
     void submit(FleetEdit edit) {
-        world.store().submit(edit).thenAcceptAsync(this::told, stage.gate());
+        Optional<String> command = EditCommand.of(edit, world.fleet()).map(Command::text);
+        world.store().submit(edit).thenAcceptAsync(outcome -> told(outcome, command), stage.gate());
     }
 
-    private void told(Outcome<FleetChange> outcome) {
+    private void told(Outcome<FleetChange> outcome, Optional<String> command) {
         switch (outcome) {
             case Outcome.Ok<FleetChange>(FleetChange change) -> {
                 String words = change.what();
                 String title = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
                 stage.toasts()
                         .show(Notice.done(title, "Saved. No machine was changed.")
-                                .with("Undo", undo));
+                                .with("Undo", undo)
+                                .withCommand(command));
             }
             case Outcome.Failed<FleetChange> failed -> stage.fail(failed.problems());
         }

@@ -5,6 +5,9 @@ import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.ui.canvas.MoveVerdicts;
 import dev.flotilla.app.ui.kit.Item;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.CommandButton;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Labels;
@@ -70,8 +73,15 @@ record MoveDialog(World world, Stage stage, Moves moves) {
         stage.modals()
                 .show(new Dialog("Move " + what.names() + " of " + what.stack().name(), list)
                         .width(480)
+                        .footLeft(CommandButton.when(() -> command(what, group)))
                         .buttons(Buttons.plain("Cancel", stage.modals()::close), move));
         moves.ask(containers, answer -> fill(what, answer, choices, words));
+    }
+
+    private Optional<Command> command(Moves.Movable what, ToggleGroup group) {
+        return Optional.ofNullable(group.getSelectedToggle()).map(t -> t.getUserData() instanceof Host host
+                ? Commands.move(what.stack().name(), what.services(), Optional.of(host.name()))
+                : Commands.move(what.stack().name(), what.services(), Optional.empty()));
     }
 
     private static void fill(

@@ -14,6 +14,7 @@ import dev.flotilla.app.peers.push.Pause;
 import dev.flotilla.app.peers.push.PushReport;
 import dev.flotilla.app.peers.setup.SetupSpec;
 import dev.flotilla.app.source.JsonText;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.peers.PeersDeeds;
 import dev.flotilla.app.ui.peers.PeersSection;
@@ -159,6 +160,7 @@ final class PeerDialogs implements PeersDeeds {
                 () -> push.get().preview(SetupSpec.wish(setup)),
                 () -> pushed(push.get(), setup),
                 PushDialog.REPLACES,
+                Commands.push(setup, host),
                 world.work(),
                 stage.gate());
         show(
@@ -183,7 +185,7 @@ final class PeerDialogs implements PeersDeeds {
             }
             return outcome;
         };
-        PushDialog.Desk told = new PushDialog.Desk(desk.preview(), telling, desk.means(), desk.work(), desk.gate());
+        PushDialog.Desk told = new PushDialog.Desk(desk.preview(), telling, desk.means(), desk.command(), desk.work(), desk.gate());
         stage.modals()
                 .show(
                         PushDialog.of(node, where, told, stage.modals()::close, report -> {
@@ -219,6 +221,7 @@ final class PeerDialogs implements PeersDeeds {
                                 Optional.empty(),
                                 List.of())),
                 "The file is written beside and renamed; nothing outside the folder is touched.",
+                Commands.pushTo(setup.name(), folder),
                 world.work(),
                 stage.gate());
         show(

@@ -23,6 +23,8 @@ import dev.flotilla.app.ui.deploy.confirm.Belongings;
 import dev.flotilla.app.ui.deploy.confirm.Removal;
 import dev.flotilla.app.ui.deploy.confirm.RemoveDialog;
 import dev.flotilla.app.ui.deploy.confirm.StopDialog;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.EditCommand;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.stacks.StackDeeds;
 import java.nio.file.Path;
@@ -233,7 +235,9 @@ final class StackDialogs implements StackDeeds {
     public void closed(String stack) {
         stage.toasts()
                 .show(Notice.done("Closed " + stack, "Its containers and its file stay as they are.")
-                        .with("Undo", () -> world.store().undo()));
+                        .with("Undo", () -> world.store().undo())
+                        .withCommand(EditCommand.of(new FleetEdit.CloseStack(stack), world.fleet())
+                                .map(Command::text)));
     }
 
     @Override

@@ -88,6 +88,11 @@ public final class StackSplit implements CliCommand {
             description = "Publish forwarders at 127.0.0.1 of their hosts, for programs outside of containers.")
     boolean loopback;
 
+    @Option(
+            names = "--pinned",
+            description = "Leave where services go to the fleet (stack move); the file does not say it then.")
+    boolean pinned;
+
     @Option(names = "--undo", description = "Take a split back: the file as it was before.")
     boolean undo;
 
@@ -170,7 +175,7 @@ public final class StackSplit implements CliCommand {
         Map<Edge.Key, Choice> all = new HashMap<>(Earlier.choices(opened.stack(), opened.now(), layout));
         all.putAll(chosen);
         SplitRequest request =
-                new SplitRequest(opened.original(), opened.stack(), layout, all, true, loopback, opened.read());
+                new SplitRequest(opened.original(), opened.stack(), layout, all, !pinned, loopback, opened.read());
         SplitPlan first = SplitMaker.of(request);
         Optional<Problem> wrong = SplitAnswers.wrongChoice(first, chosen);
         if (wrong.isPresent()) {
@@ -182,7 +187,7 @@ public final class StackSplit implements CliCommand {
                         request.stack(),
                         layout,
                         SplitAnswers.everywhere(first, choice, chosen),
-                        true,
+                        !pinned,
                         loopback,
                         request.read())))
                 .orElse(first);

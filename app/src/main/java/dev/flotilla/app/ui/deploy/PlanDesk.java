@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
+import dev.flotilla.app.ui.kit.command.Command;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,4 +24,9 @@ public interface PlanDesk {
      * line prints them.
      */
     Outcome<Path> save(DeployPlan plan, Path file);
+
+    /** The command that plans and applies the same; empty when there is none. On the JavaFX thread. */
+    default Optional<Command> command(OnFailure onFailure) {
+        return Optional.empty();
+    }
 }

@@ -9,7 +9,9 @@ import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.Ticking;
+import dev.flotilla.app.ui.kit.command.CommandButton;
 import dev.flotilla.app.ui.kit.parts.Buttons;
+import dev.flotilla.app.ui.kit.parts.CopyButton;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.parts.Note;
 import dev.flotilla.app.ui.kit.parts.RoomStyle;
@@ -54,6 +56,7 @@ public final class PlanPreview extends BorderPane {
     private final Button primary;
     private final HBox choice = new HBox(8);
     private final PlanSaving saving;
+    private final CopyButton command;
     private final PlanBody body;
     private final Button parted;
     private Consumer<DeployPlan> mend = plan -> {};
@@ -77,6 +80,7 @@ public final class PlanPreview extends BorderPane {
         primary.setId("plan-primary");
         body = new PlanBody(model::script);
         saving = new PlanSaving(model);
+        command = CommandButton.when(model::command);
         again.setMinWidth(USE_PREF_SIZE);
         parted = Buttons.small(Buttons.plain("Split assistant", "corner-up-right", this::mendNames));
         parted.setId("plan-split");
@@ -149,7 +153,8 @@ public final class PlanPreview extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button cancel = Buttons.plain("Cancel", close);
         cancel.setCancelButton(true);
-        HBox foot = new HBox(12, choice, gap, saving, cancel, primary);
+        command.visibleProperty().bind(choice.visibleProperty());
+        HBox foot = new HBox(12, choice, gap, saving, command, cancel, primary);
         foot.getStyleClass().add("fl-plan-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;

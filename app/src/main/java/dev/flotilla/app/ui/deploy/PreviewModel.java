@@ -7,6 +7,7 @@ import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
 import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.ui.kit.command.Command;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public final class PreviewModel {
     /** The plan that is shown as a shell script; empty when none is. */
     public String script() {
         return state.value() instanceof PreviewState.Ready ready ? CommandScript.of(ready.plan(), fleet.get()) : "";
+    }
+
+    /** The command that does the same as applying. */
+    Optional<Command> command() {
+        return desk.command(onFailure);
     }
 
     /** Writes the plan that is shown to a file; what came of it appears in {@link #saved}. */

@@ -5,8 +5,9 @@ import dev.flotilla.app.doctor.Deed;
 import dev.flotilla.app.doctor.Finding;
 import dev.flotilla.app.doctor.Finding.Level;
 import dev.flotilla.app.doctor.probe.Examination;
+import dev.flotilla.app.ui.kit.command.CommandButton;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.kit.parts.Buttons;
-import dev.flotilla.app.ui.kit.parts.CopyButton;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.EmptyState;
 import dev.flotilla.app.ui.kit.parts.Labels;
@@ -65,7 +66,7 @@ public final class DoctorDialog extends StackPane {
                         .headRight(summary)
                         .footLeft(inside)
                         .buttons(
-                                new CopyButton("Command", "Copy the command that does the same", this::command),
+                                CommandButton.of(() -> Commands.doctor(model.targets(), inside.isSelected())),
                                 save,
                                 shut,
                                 again));
@@ -76,12 +77,6 @@ public final class DoctorDialog extends StackPane {
 
     private static String title(List<String> targets) {
         return targets.isEmpty() ? "Doctor: everything" : "Doctor: " + String.join(", ", targets);
-    }
-
-    private String command() {
-        return "flotilla doctor"
-                + model.targets().stream().map(t -> " " + t).reduce("", String::concat)
-                + (inside.isSelected() ? " --probe-containers" : "");
     }
 
     private void show(DoctorState state) {

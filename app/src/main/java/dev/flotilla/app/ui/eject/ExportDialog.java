@@ -4,6 +4,8 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.eject.Bundle;
 import dev.flotilla.app.eject.BundleFile;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.CommandButton;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.CopyButton;
 import dev.flotilla.app.ui.kit.parts.Dialog;
@@ -50,7 +52,7 @@ public final class ExportDialog extends BorderPane {
      * @param command that does the same
      * @param close closes the dialog
      */
-    public ExportDialog(String what, String command, ExportDeeds deeds, Runnable close) {
+    public ExportDialog(String what, Command command, ExportDeeds deeds, Runnable close) {
         this.deeds = deeds;
         RoomStyle.add(this, ExportDialog.class, "eject.css");
         Button cancel = Buttons.plain("Cancel", close);
@@ -79,7 +81,7 @@ public final class ExportDialog extends BorderPane {
         setCenter(new Dialog("Export " + what, body)
                 .size(WIDTH, HEIGHT)
                 .footLeft(
-                        new CopyButton("Copy as command", "Copy the command that does the same", () -> command), count)
+                        CommandButton.of(() -> command), count)
                 .buttons(cancel, zip, folder));
         setMaxSize(WIDTH, HEIGHT);
         busy(true);

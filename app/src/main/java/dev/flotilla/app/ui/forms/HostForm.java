@@ -2,6 +2,7 @@ package dev.flotilla.app.ui.forms;
 
 import dev.flotilla.app.base.Subscription;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.ui.kit.command.CommandButton;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Labels;
@@ -59,7 +60,7 @@ public final class HostForm extends BorderPane {
         setCenter(new Dialog(title, body)
                 .size(WIDTH, HEIGHT)
                 .footLeft(test, Labels.secondary("Asks the engine for its version, and changes nothing there."))
-                .buttons(no, save));
+                .buttons(CommandButton.when(model::command), no, save));
         setMaxSize(WIDTH, HEIGHT);
         subscription = model.state().subscribe(this::show);
         sceneProperty().addListener((o, was, is) -> {

@@ -7,8 +7,11 @@ import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.fleet.EngineAddress;
 import dev.flotilla.app.fleet.EngineAddressReader;
 import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.UnsafeEngine;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.EditCommand;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -161,6 +164,15 @@ public final class HostFormModel {
         visited.addAll(EnumSet.allOf(HostField.class));
         show();
         return HostFormRules.read(state.value().draft(), fleet).host();
+    }
+
+    /** What does the same as saving; empty while something is wrong with what is typed. */
+    Optional<Command> command() {
+        return HostFormRules.read(state.value().draft(), fleet)
+                .host()
+                .flatMap(host -> EditCommand.of(
+                        editing ? new FleetEdit.ChangeHost(host) : new FleetEdit.AddHost(host, Optional.empty()),
+                        fleet));
     }
 
     /** Tests the connection of what is typed; a good name is not needed for it. */

@@ -8,6 +8,7 @@ import dev.flotilla.app.launch.NodeSet;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.command.CommandButton;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Labels;
@@ -90,7 +91,7 @@ public final class LaunchDialog extends BorderPane {
         close.setCancelButton(true);
         setCenter(new Dialog("Launch nodes", body())
                 .size(WIDTH, HEIGHT)
-                .footLeft(preview)
+                .footLeft(CommandButton.when(model::command), preview)
                 .buttons(close, cancel, launch));
         setMaxSize(WIDTH, HEIGHT);
         Subscription listening = model.state().subscribe(this::show);

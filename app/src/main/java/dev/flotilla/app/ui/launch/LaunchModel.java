@@ -22,6 +22,8 @@ import dev.flotilla.app.launch.run.Launcher;
 import dev.flotilla.app.launch.run.NodeSurvey;
 import dev.flotilla.app.launch.run.Pinger;
 import dev.flotilla.app.observe.ObservedFleet;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.launch.LaunchState.Work;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +81,11 @@ public final class LaunchModel {
 
     Signal<LaunchState> state() {
         return state;
+    }
+
+    /** What does the same as launching; empty while something is wrong with what is typed. */
+    Optional<Command> command() {
+        return state.value().draft().order(fleet.get()).map(Commands::launch);
     }
 
     OutputLines output() {

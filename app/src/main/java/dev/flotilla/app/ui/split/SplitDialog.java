@@ -4,6 +4,8 @@ import dev.flotilla.app.split.Choice;
 import dev.flotilla.app.split.Notice;
 import dev.flotilla.app.split.SplitPlan;
 import dev.flotilla.app.split.Way;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.CommandButton;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.KeyValues;
@@ -13,6 +15,7 @@ import dev.flotilla.app.ui.kit.parts.Note;
 import dev.flotilla.app.ui.kit.parts.RoomStyle;
 import dev.flotilla.app.ui.kit.parts.Segmented;
 import dev.flotilla.app.ui.kit.status.Tone;
+import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -54,8 +57,9 @@ public final class SplitDialog extends BorderPane {
      *
      * @param verb what the button does besides, such as {@code Move web and api}
      * @param without whether it can be done with the file left as it is
+     * @param command that does what the choices say
      */
-    public record Question(String title, String verb, boolean without) {}
+    public record Question(String title, String verb, boolean without, Function<SplitPlan, Command> command) {}
 
     public SplitDialog(SplitModel model, Question question, Deeds deeds) {
         this.model = model;
@@ -77,7 +81,10 @@ public final class SplitDialog extends BorderPane {
         scroll.setVisible(!empty);
         scroll.setManaged(!empty);
         VBox body = new VBox(12, Labels.wrapped(SplitWords.intro(model.plan()), "fl-small", "fl-muted"), scroll, foot);
-        Dialog dialog = new Dialog(question.title(), body).width(WIDTH).buttons(cancel);
+        Dialog dialog = new Dialog(question.title(), body)
+                .width(WIDTH)
+                .footLeft(CommandButton.of(() -> question.command().apply(model.plan())))
+                .buttons(cancel);
         setCenter(question.without() ? dialog.buttons(without, primary) : dialog.buttons(primary));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         model.onChange(plan -> fill());

@@ -142,19 +142,33 @@ class ExportedFilesTest {
     }
 
     @Test
-    void composeFilesPassCompose() {
+    void composeFilesPassCompose() throws Exception {
         List<String> compose = Compose.command();
         assumeTrue(!compose.isEmpty(), "compose is not installed here");
 
         assertThat(paths(".yml"))
                 .contains("hosts/alpha/rich/docker-compose.yml", "hosts/beta/rich/docker-compose.worker.yml");
         for (String file : paths(".yml")) {
-            List<String> words = new ArrayList<>(compose);
-            words.addAll(List.of("-f", out.resolve(file).toString(), "config", "--quiet"));
-            assertThat(file.startsWith("stacks/") || Compose.runs(words))
+            assertThat(file.startsWith("stacks/") || Compose.runs(config(compose, out.resolve(file))))
                     .as(file)
                     .isTrue();
         }
+        Path broken = out.resolve("hosts/alpha/rich/broken.yml");
+        Files.writeString(
+                broken, text("hosts/alpha/rich/docker-compose.yml").replaceFirst("    image:", "    imagine:"));
+        assertThat(Compose.runs(config(compose, broken)))
+                .as("a key that is no key")
+                .isFalse();
+    }
+
+    private static List<String> config(List<String> compose, Path file) throws Exception {
+        Path read = file;
+        if (Compose.isOld(compose)) {
+            read = Files.writeString(file.resolveSibling("old-" + file.getFileName()), Compose.forOld(Files.readString(file)));
+        }
+        List<String> words = new ArrayList<>(compose);
+        words.addAll(List.of("-f", read.toString(), "config", "--quiet"));
+        return words;
     }
 
     @Test

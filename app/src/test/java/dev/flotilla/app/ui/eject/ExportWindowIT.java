@@ -22,6 +22,8 @@ import dev.flotilla.app.pictures.Fleets;
 import dev.flotilla.app.pictures.Stand;
 import dev.flotilla.app.ui.kit.Theme;
 import dev.flotilla.app.ui.kit.ThemeChoice;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.sample.Picture;
 import java.nio.file.Files;
@@ -66,7 +68,7 @@ class ExportWindowIT {
                 x-flotilla: {targetHost: gpu-2}
             """;
 
-    private static final String COMMAND = "installers/run export --to DIR";
+    private static final Command COMMAND = Commands.export(Optional.empty(), "DIR");
 
     @TempDir
     static Path folder;
@@ -165,7 +167,7 @@ class ExportWindowIT {
         robot.clickOn("Copy as command");
         robot.interact(() -> assertThat(
                         javafx.scene.input.Clipboard.getSystemClipboard().getString())
-                .isEqualTo(COMMAND));
+                .isEqualTo("installers/run export --to DIR"));
         robot.interact(() -> list.getSelectionModel().select(0));
         robot.clickOn("#export-files").push(KeyCode.HOME).push(KeyCode.DOWN);
         assertThat(text.getText()).isEqualTo(bundle.files().get(1).text());

@@ -13,6 +13,7 @@ import dev.flotilla.app.pictures.MemoryStores;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Theme;
 import dev.flotilla.app.ui.kit.ThemeChoice;
+import dev.flotilla.app.ui.kit.command.Command;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.RoomStyle;
 import dev.flotilla.app.ui.peers.dialog.MeshDialog;
@@ -179,6 +180,7 @@ class PeersPicturesIT {
                         () -> Outcome.ok(preview),
                         () -> Outcome.failed(Problem.of("FL-3105", "It did not stand.", "")),
                         PushDialog.REPLACES,
+                        Command.of("config", "push", "x"),
                         Runnable::run,
                         new FxGate(Runnable::run, (delay, work) -> {}, System::nanoTime)),
                 () -> {},

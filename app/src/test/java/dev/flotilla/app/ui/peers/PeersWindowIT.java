@@ -14,6 +14,7 @@ import dev.flotilla.app.peers.push.PushReport;
 import dev.flotilla.app.pictures.MemoryStores;
 import dev.flotilla.app.ui.kit.FxGate;
 import dev.flotilla.app.ui.kit.Theme;
+import dev.flotilla.app.ui.kit.command.Command;
 import dev.flotilla.app.ui.peers.dialog.MeshDialog;
 import dev.flotilla.app.ui.peers.dialog.PushDialog;
 import java.time.Duration;
@@ -230,7 +231,7 @@ class PeersWindowIT {
         PushPreview preview = new PushPreview(
                 "node-3", "storage-1", false, "/app/mosaic.config", Optional.of(""), List.of("+{}"), Optional.empty());
         PushDialog.Desk desk = new PushDialog.Desk(
-                () -> Outcome.ok(preview), answers::removeFirst, PushDialog.REPLACES, Runnable::run, gate);
+                () -> Outcome.ok(preview), answers::removeFirst, PushDialog.REPLACES, Command.of("config", "push", "x"), Runnable::run, gate);
         robot.interact(
                 () -> section.getScene().setRoot(PushDialog.of("node-3", "storage-1", desk, () -> {}, done::add)));
         await().atMost(SOON).until(() -> robot.lookup("+{}").tryQuery().isPresent());

@@ -7,6 +7,7 @@ import dev.flotilla.app.split.Edge;
 import dev.flotilla.app.split.Parting;
 import dev.flotilla.app.split.SplitPlan;
 import dev.flotilla.app.ui.kit.Theme;
+import dev.flotilla.app.ui.kit.command.Command;
 import dev.flotilla.app.ui.sample.Picture;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ class SplitDialogWindowIT {
 
     private SplitDialog dialog() {
         return new SplitDialog(
-                model, new SplitDialog.Question("Move worker to b", "Move worker", true), new SplitDialog.Deeds() {
+                model, new SplitDialog.Question("Move worker to b", "Move worker", true, plan -> Command.of("stack", "split", "x")), new SplitDialog.Deeds() {
                     @Override
                     public void cancel() {
                         done.add("cancel");

@@ -8,12 +8,12 @@ import dev.flotilla.app.deploy.run.HostSurvey;
 import dev.flotilla.app.eject.Bundle;
 import dev.flotilla.app.eject.files.BundleWriter;
 import dev.flotilla.app.eject.gather.Gathering;
-import dev.flotilla.app.eject.words.Words;
 import dev.flotilla.app.eject.write.Ejection;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.ui.eject.ExportDeeds;
 import dev.flotilla.app.ui.eject.ExportDialog;
 import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.kit.notices.Toasts;
 import dev.flotilla.app.ui.kit.parts.Modals;
@@ -42,9 +42,7 @@ public final class ExportDialogs {
     /** @param stack one of the fleet; the whole fleet without one */
     public void open(Optional<String> stack) {
         String what = stack.map(s -> "stack " + s).orElseGet(() -> fleet().name());
-        String command = "installers/run export "
-                + stack.map(s -> Words.plain(s).shell() + " ").orElse("") + "--to DIR";
-        modals.show(new ExportDialog(what, command, new Deeds(stack), modals::close));
+        modals.show(new ExportDialog(what, Commands.export(stack, "DIR"), new Deeds(stack), modals::close));
     }
 
     private Fleet fleet() {

@@ -19,6 +19,8 @@ import dev.flotilla.app.split.make.Earlier;
 import dev.flotilla.app.split.make.SplitMaker;
 import dev.flotilla.app.split.make.SplitRequest;
 import dev.flotilla.app.stack.Service;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.Commands;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,6 +84,21 @@ record SplitOffer(SplitFile file, Layout layout) {
     /** What the file is to say for a plan. */
     String text(SplitPlan plan) {
         return plan.edges().isEmpty() ? file.original() : plan.text().orElse(file.text());
+    }
+
+    /** The command that writes the file so. */
+    Command command(SplitPlan plan) {
+        if (plan.edges().isEmpty()) {
+            return Commands.unsplit(file.path());
+        }
+        boolean places = file.isSplit() && Earlier.placesInFile(file.stack(), file.now());
+        Map<String, String> where = new HashMap<>();
+        layout.hosts().forEach((service, hosts) -> {
+            if (hosts.size() == 1) {
+                where.put(service, hosts.first());
+            }
+        });
+        return Commands.split(file.path(), where, plan.chosen(), !places);
     }
 
     /** Whether there is something to decide: a name that breaks, or a split that nobody needs any more. */

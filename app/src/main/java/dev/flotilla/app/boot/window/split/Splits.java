@@ -11,6 +11,7 @@ import dev.flotilla.app.split.SplitPlan;
 import dev.flotilla.app.split.file.SplitFiles;
 import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.split.SplitDialog;
 import dev.flotilla.app.ui.split.SplitModel;
@@ -79,7 +80,9 @@ public final class Splits {
                     String verb = "Move " + what
                             + (gone == 0 ? "" : ", remove " + Amounts.count(gone, "forwarder", "forwarders"));
                     SplitDialog.Question question =
-                            new SplitDialog.Question("Move " + what + " to " + host, verb, true);
+                            new SplitDialog.Question("Move " + what + " to " + host, verb, true, made -> Commands.move(
+                                            stack.name(), List.copyOf(services), Optional.of(host))
+                                    .then(good.command(made)));
                     gate.execute(() -> show(good, plan, question, next));
                 } else {
                     next.accept(Optional.empty());
@@ -112,7 +115,7 @@ public final class Splits {
                     return;
                 }
                 SplitDialog.Question question =
-                        new SplitDialog.Question("Names of " + stack.name() + " across hosts", "Keep this", false);
+                        new SplitDialog.Question("Names of " + stack.name() + " across hosts", "Keep this", false, good::command);
                 gate.execute(() -> show(good, plan, question, written -> written.ifPresent(next)));
             }
         }

@@ -11,7 +11,7 @@ import dev.flotilla.app.ui.kit.Series;
 import java.util.List;
 
 /** An apply that Flotilla did not live to end: exactly what was done, and what was not. */
-public record Interrupted(String applyId, String title, String summary, List<Line> lines) {
+public record Interrupted(String applyId, String stack, String title, String summary, List<Line> lines) {
     /** @param phase RUNNING means begun, with an end that nobody saw */
     public record Line(String host, int series, String what, Phase phase) {
         public String word() {
@@ -44,6 +44,7 @@ public record Interrupted(String applyId, String title, String summary, List<Lin
         };
         return new Interrupted(
                 progress.applyId(),
+                plan.stack(),
                 deed + " was cut off",
                 "Flotilla ended while it ran. " + done + " of " + Amounts.count(lines.size(), "change", "changes")
                         + (done == 1 ? " is made." : " are made.")

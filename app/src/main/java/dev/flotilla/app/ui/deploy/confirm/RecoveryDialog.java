@@ -2,6 +2,8 @@ package dev.flotilla.app.ui.deploy.confirm;
 
 import dev.flotilla.app.deploy.DeployProgress.Phase;
 import dev.flotilla.app.ui.kit.Icons;
+import dev.flotilla.app.ui.kit.command.CommandButton;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Labels;
@@ -42,7 +44,9 @@ public final class RecoveryDialog extends BorderPane {
         VBox body = new VBox(12, Labels.wrapped(interrupted.summary()), scroll);
         setCenter(new Dialog(interrupted.title(), body)
                 .width(WIDTH)
-                .footLeft(Buttons.plain("Later", answer::later))
+                .footLeft(
+                        Buttons.plain("Later", answer::later),
+                        CommandButton.of(() -> Commands.recover(interrupted.stack(), true)))
                 .buttons(
                         Buttons.plain("Undo what was done", () -> answer.undo(interrupted.applyId())),
                         Buttons.primary("Finish it", () -> answer.finish(interrupted.applyId()))));

@@ -1,7 +1,11 @@
 package dev.flotilla.app.ui.deploy.confirm;
 
 import dev.flotilla.app.ui.kit.Amounts;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.CommandButton;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.kit.parts.Buttons;
+import dev.flotilla.app.ui.kit.parts.CopyButton;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import dev.flotilla.app.ui.kit.parts.Modals;
@@ -29,6 +33,7 @@ public final class RemoveDialog extends BorderPane {
     private final VBox typing = new VBox(4, loss, typed);
     private final Label stays = Labels.wrapped("", "fl-small", "fl-muted");
     private final Button remove;
+    private final CopyButton command = CommandButton.of(this::command);
     private Removal removal;
 
     /**
@@ -63,10 +68,18 @@ public final class RemoveDialog extends BorderPane {
             }
         });
         remove.setId("remove-confirm");
-        Dialog dialog = new Dialog(removal.title(), body).width(WIDTH).buttons(no, remove);
+        Dialog dialog = new Dialog(removal.title(), body)
+                .width(WIDTH)
+                .footLeft(command)
+                .buttons(no, remove);
         setCenter(dialog);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         show();
+    }
+
+    private Command command() {
+        return Commands.remove(
+                removal.belongings().stack(), !removal.ticked().isEmpty());
     }
 
     private Node volume(Belongings.Volume volume) {
@@ -100,6 +113,9 @@ public final class RemoveDialog extends BorderPane {
         loss.setText(sentence.orElse(""));
         typed.setPromptText(removal.nameToType().orElse(""));
         stays.setText(removal.stays());
+        // The command knows all volumes or none.
+        command.setDisable(!removal.ticked().isEmpty()
+                && removal.ticked().size() < removal.belongings().volumes().size());
         remove.setText(removal.deed());
         remove.setDisable(!removal.allowed());
     }

@@ -1,5 +1,7 @@
 package dev.flotilla.app.ui.deploy.confirm;
 
+import dev.flotilla.app.ui.kit.command.CommandButton;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Labels;
@@ -28,7 +30,10 @@ public final class StopDialog extends BorderPane {
         no.setCancelButton(true);
         Button stop = Buttons.destructive(question.deed(), confirmed);
         stop.setId("stop-confirm");
-        setCenter(new Dialog(question.title(), body).width(WIDTH).buttons(no, stop));
+        setCenter(new Dialog(question.title(), body)
+                .width(WIDTH)
+                .footLeft(CommandButton.of(() -> Commands.stop(belongings.stack())))
+                .buttons(no, stop));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 }

@@ -9,13 +9,25 @@ import java.util.Optional;
  *
  * @param stays for as long as it takes to read a failure; otherwise it leaves after five seconds. The bell keeps both
  * @param kind what several of them are together, in the plural: "alarms"; empty for one that is like no other
+ * @param command that does what was done, to be copied
  */
-public record Notice(Tone tone, String title, String detail, boolean stays, Optional<Action> action, String kind) {
+public record Notice(
+        Tone tone,
+        String title,
+        String detail,
+        boolean stays,
+        Optional<Action> action,
+        String kind,
+        Optional<String> command) {
     /** The one button of a notice, such as Undo or Show. */
     public record Action(String word, Runnable deed) {}
 
     public Notice(Tone tone, String title, String detail, boolean stays, Optional<Action> action) {
         this(tone, title, detail, stays, action, "");
+    }
+
+    public Notice(Tone tone, String title, String detail, boolean stays, Optional<Action> action, String kind) {
+        this(tone, title, detail, stays, action, kind, Optional.empty());
     }
 
     public static Notice done(String title, String detail) {
@@ -32,11 +44,15 @@ public record Notice(Tone tone, String title, String detail, boolean stays, Opti
     }
 
     public Notice with(String word, Runnable deed) {
-        return new Notice(tone, title, detail, stays, Optional.of(new Action(word, deed)), kind);
+        return new Notice(tone, title, detail, stays, Optional.of(new Action(word, deed)), kind, command);
     }
 
     public Notice ofKind(String plural) {
-        return new Notice(tone, title, detail, stays, action, plural);
+        return new Notice(tone, title, detail, stays, action, plural, command);
+    }
+
+    public Notice withCommand(Optional<String> line) {
+        return new Notice(tone, title, detail, stays, action, kind, line);
     }
 
     /** Whether both are told as one: the same again, or of one kind and of one weight. */

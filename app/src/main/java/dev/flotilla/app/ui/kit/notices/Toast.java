@@ -1,6 +1,7 @@
 package dev.flotilla.app.ui.kit.notices;
 
 import dev.flotilla.app.ui.kit.parts.Buttons;
+import dev.flotilla.app.ui.kit.parts.CopyButton;
 import dev.flotilla.app.ui.kit.parts.Labels;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,11 @@ final class Toast extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().setAll(Toasts.glyph(newest.tone()), words);
         newest.action().ifPresent(action -> getChildren().add(deed(action)));
+        newest.command().ifPresent(line -> {
+            CopyButton copy = new CopyButton("Copy as command", () -> line);
+            copy.setId("toast-command");
+            getChildren().add(copy);
+        });
         getChildren().add(Buttons.small(Buttons.icon("x", "Close", () -> close.accept(this))));
         setAccessibleText(title + ". " + newest.detail());
     }

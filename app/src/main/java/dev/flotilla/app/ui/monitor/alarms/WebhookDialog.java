@@ -2,6 +2,8 @@ package dev.flotilla.app.ui.monitor.alarms;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.command.CommandButton;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Field;
@@ -60,11 +62,15 @@ public final class WebhookDialog {
         shown.ifPresent(to -> made.body.getChildren().add(1, Labels.secondary("Now sent to " + to)));
         Dialog dialog = new Dialog("Send alarms to a webhook", made.body).width(520);
         if (shown.isPresent()) {
-            dialog.footLeft(made.test, Buttons.plain("Send no more", made::remove));
+            dialog.footLeft(made.test, Buttons.plain("Send no more", made::remove), made.command());
         } else {
-            dialog.footLeft(made.test);
+            dialog.footLeft(made.test, made.command());
         }
         return dialog.buttons(Buttons.plain("Cancel", close), made.save);
+    }
+
+    private Node command() {
+        return CommandButton.of(() -> Commands.webhook(plain.isSelected()));
     }
 
     private interface Deed {

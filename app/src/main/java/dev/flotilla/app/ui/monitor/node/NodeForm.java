@@ -6,6 +6,9 @@ import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.FleetEdit;
 import dev.flotilla.app.fleet.Node;
 import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.CommandButton;
+import dev.flotilla.app.ui.kit.command.EditCommand;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Field;
@@ -102,6 +105,7 @@ public final class NodeForm {
         form.body.setPadding(new javafx.geometry.Insets(0, 14, 0, 0));
         return new Dialog(editing.map(name -> "Change " + name).orElse("Add a node"), scroll)
                 .width(680)
+                .footLeft(CommandButton.when(form::command))
                 .buttons(no, save);
     }
 
@@ -161,6 +165,12 @@ public final class NodeForm {
 
     private void check(NodeField of) {
         Optional.ofNullable(fields.get(of)).ifPresent(f -> f.setError(draft.error(of)));
+    }
+
+    private Optional<Command> command() {
+        return draft.edit(fleet.get()) instanceof Outcome.Ok<FleetEdit>(FleetEdit edit)
+                ? EditCommand.of(edit, fleet.get())
+                : Optional.empty();
     }
 
     private void save() {

@@ -12,6 +12,9 @@ import dev.flotilla.app.peers.mesh.Shape;
 import dev.flotilla.app.peers.setup.CanaryNodes;
 import dev.flotilla.app.peers.setup.CanaryStack;
 import dev.flotilla.app.peers.setup.MeshSetups;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.CommandButton;
+import dev.flotilla.app.ui.kit.command.Commands;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Field;
@@ -20,7 +23,9 @@ import dev.flotilla.app.ui.kit.parts.Note;
 import dev.flotilla.app.ui.kit.parts.Segmented;
 import dev.flotilla.app.ui.kit.status.Tone;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -131,6 +136,9 @@ public final class MeshDialog {
         no.setCancelButton(true);
         refresh();
         Dialog dialog = new Dialog(title, new HBox(24, left, right)).size(900, 600);
+        if (!canary) {
+            dialog.footLeft(CommandButton.when(this::command));
+        }
         saveStack.ifPresent(save -> {
             Button stack = Buttons.plain("Save as a stack file", "file-plus", () -> save.accept(stack()));
             stack.setId("mesh-stack");
@@ -138,6 +146,15 @@ public final class MeshDialog {
             dialog.footLeft(stack);
         });
         return dialog.buttons(no, make);
+    }
+
+    /** It writes the configurations and takes them into the fleet; on which host each is, it leaves open. */
+    private Optional<Command> command() {
+        Map<String, String> places = new LinkedHashMap<>();
+        now.forEach(s -> places.put(s.name(), s.address().orElse("")));
+        return make.isDisabled()
+                ? Optional.empty()
+                : Optional.of(Commands.mesh(places, network, shape()).then(Command.of("import", "mesh")));
     }
 
     private VBox shapes() {

@@ -4,6 +4,8 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.peers.push.PushPreview;
 import dev.flotilla.app.peers.push.PushReport;
 import dev.flotilla.app.ui.kit.FxGate;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.CommandButton;
 import dev.flotilla.app.ui.kit.parts.Buttons;
 import dev.flotilla.app.ui.kit.parts.Dialog;
 import dev.flotilla.app.ui.kit.parts.Labels;
@@ -34,11 +36,13 @@ public final class PushDialog {
      *
      * @param preview and {@code push} block; they are called on {@code work}
      * @param means what happens to a node that has something to lose
+     * @param command that does the same
      */
     public record Desk(
             Supplier<Outcome<PushPreview>> preview,
             Supplier<Outcome<PushReport>> push,
             String means,
+            Command command,
             Executor work,
             FxGate gate) {}
 
@@ -68,6 +72,7 @@ public final class PushDialog {
         VBox.setVgrow(dialog.body, Priority.ALWAYS);
         Dialog shown = new Dialog("Push " + node + " to " + host, new VBox(12, dialog.notes, dialog.body))
                 .size(720, 560)
+                .footLeft(CommandButton.of(desk::command))
                 .buttons(no, dialog.push);
         RoomStyle.add(shown, PeersSection.class, "peers.css");
         return shown;

@@ -1,0 +1,306 @@
+package dev.flotilla.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.base.Outcome;
+import dev.flotilla.app.deploy.OnFailure;
+import dev.flotilla.app.eject.Fleets;
+import dev.flotilla.app.fleet.EngineAddress;
+import dev.flotilla.app.fleet.Fleet;
+import dev.flotilla.app.fleet.FleetEdit;
+import dev.flotilla.app.fleet.FleetRules;
+import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
+import dev.flotilla.app.fleet.Node;
+import dev.flotilla.app.fleet.NodeSetup;
+import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.launch.LaunchOrder;
+import dev.flotilla.app.launch.NodeBase;
+import dev.flotilla.app.peers.mesh.Shape;
+import dev.flotilla.app.split.Choice;
+import dev.flotilla.app.split.Edge;
+import dev.flotilla.app.ui.kit.command.Command;
+import dev.flotilla.app.ui.kit.command.Commands;
+import dev.flotilla.app.ui.kit.command.EditCommand;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.ParseResult;
+
+/** What the window copies as a command means the same to a shell and to the command line as the button beside it. */
+class CopiedCommandsTest {
+    private static final int FLEETS = 12;
+    private static final String END = "\u0001";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void program() throws Exception {
+        Path program = Files.createDirectories(folder.resolve("installers")).resolve("run");
+        Files.writeString(program, "#!/bin/sh\nprintf '%s\\0' \"$@\" '" + END + "'\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (int i = 1; i < 5; i++) {
+            StringBuilder text = new StringBuilder("name: s" + i + "\nservices:\n");
+            for (int s = 0; s < 5; s++) {
+                text.append("  svc").append(s).append(": {image: busybox}\n");
+            }
+            Files.writeString(folder.resolve("s" + i + ".yml"), text);
+        }
+    }
+
+    /** The words of each line as a shell passes them on. */
+    private List<List<String>> words(Command command) throws Exception {
+        Process shell = new ProcessBuilder("sh", "-c", command.text())
+                .directory(folder.toFile())
+                .start();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).isZero();
+        List<List<String>> lines = new ArrayList<>(List.of(new ArrayList<>()));
+        for (String word : said.substring(0, said.length() - 1).split("\0", -1)) {
+            if (word.equals(END)) {
+                lines.add(new ArrayList<>());
+            } else {
+                lines.getLast().add(word);
+            }
+        }
+        lines.removeLast();
+        return lines;
+    }
+
+    @Test
+    void anEditOfTheFleetAndItsCommandDoTheSame() throws Exception {
+        Random random = new Random(4);
+        int run = 0;
+        for (int i = 0; i < FLEETS; i++) {
+            Fleet fleet = fleet(random);
+            Fleet other = fleet(random);
+            for (FleetEdit edit : edits(fleet, other, random)) {
+                if (FleetRules.apply(fleet, edit) instanceof Outcome.Ok<Fleet>(Fleet wished)) {
+                    Optional<Command> command = EditCommand.of(edit, fleet);
+                    if (command.isPresent()) {
+                        assertThat(places(carriedOut(fleet, command.get())))
+                                .as(command.get().text())
+                                .isEqualTo(places(wished));
+                        run++;
+                    }
+                }
+            }
+        }
+        assertThat(run).isGreaterThan(FLEETS * 2);
+    }
+
+    private Fleet fleet(Random random) {
+        return Fleets.any(random, name -> folder.resolve(name + ".yml").toString());
+    }
+
+    private static List<FleetEdit> edits(Fleet fleet, Fleet other, Random random) {
+        List<FleetEdit> edits = new ArrayList<>();
+        for (Host host : other.hosts()) {
+            Host named = host.withName("another-" + host.name());
+            if (!(named.engine() instanceof EngineAddress.Embedded)) {
+                edits.add(new FleetEdit.AddHost(named, Optional.empty()));
+            }
+            fleet.hosts().stream()
+                    .findFirst()
+                    .ifPresent(first -> edits.add(new FleetEdit.ChangeHost(new Host(
+                            first.id(),
+                            named.name(),
+                            named.engine(),
+                            named.address(),
+                            named.datacenter(),
+                            named.labels(),
+                            named.status(),
+                            named.declared(),
+                            named.reservePercent()))));
+        }
+        fleet.hosts().forEach(h -> edits.add(new FleetEdit.RemoveHost(h.id())));
+        for (Node node : other.nodes()) {
+            edits.add(new FleetEdit.AddNode(node));
+            fleet.nodes().stream()
+                    .findFirst()
+                    .ifPresent(first -> edits.add(new FleetEdit.ChangeNode(first.name(), node)));
+        }
+        fleet.nodes().forEach(n -> edits.add(new FleetEdit.RemoveNode(n.name())));
+        for (WishedStack stack : fleet.stacks().values()) {
+            edits.add(new FleetEdit.CloseStack(stack.name()));
+            edits.add(new FleetEdit.PinService(stack.name(), "svc2", Optional.empty()));
+            edits.add(new FleetEdit.ChooseStrategy(
+                    stack.name(), random.nextBoolean() ? Optional.of("manual") : Optional.empty()));
+            fleet.hosts()
+                    .forEach(h -> edits.add(new FleetEdit.PinService(stack.name(), "svc1", Optional.of(h.id()))));
+        }
+        if (edits.size() > 1) {
+            edits.add(new FleetEdit.Together(List.of(edits.getFirst(), edits.getLast())));
+        }
+        return edits;
+    }
+
+    private Fleet carriedOut(Fleet fleet, Command command) throws Exception {
+        try (InMemory commands = new InMemory()) {
+            List<FleetEdit> first = new ArrayList<>(List.of(new FleetEdit.RenameFleet(fleet.name())));
+            fleet.hosts()
+                    .forEach(h -> first.add(new FleetEdit.AddHost(
+                            h, Optional.ofNullable(fleet.spots().get(h.id())))));
+            fleet.stacks().values().forEach(s -> first.add(new FleetEdit.OpenStack(s)));
+            fleet.nodes().forEach(n -> first.add(new FleetEdit.AddNode(n)));
+            fleet.setups().forEach(s -> first.add(new FleetEdit.PutSetup(s)));
+            commands.store()
+                    .submit(new FleetEdit.Together(first))
+                    .toCompletableFuture()
+                    .get();
+            for (List<String> line : words(command)) {
+                InMemory.Said said = commands.run(line.toArray(String[]::new));
+                assertThat(said.code()).as(line + said.err()).isZero();
+            }
+            return commands.store().state().value().fleet();
+        }
+    }
+
+    /** All of a fleet but the ids that hosts were given and the order of nodes. */
+    private static List<Object> places(Fleet fleet) {
+        Map<HostId, HostId> ids = new LinkedHashMap<>();
+        fleet.hosts().forEach(h -> ids.put(h.id(), new HostId("id-of-" + h.name())));
+        return List.of(
+                fleet.name(),
+                fleet.hosts().stream()
+                        .map(h -> new Host(
+                                new HostId("id-of-" + h.name()),
+                                h.name(),
+                                h.engine(),
+                                h.address(),
+                                h.datacenter(),
+                                h.labels(),
+                                h.status(),
+                                h.declared(),
+                                h.reservePercent()))
+                        .toList(),
+                fleet.stacks().values().stream()
+                        .map(s -> List.of(
+                                s.name(),
+                                s.file(),
+                                s.strategy(),
+                                s.pins().entrySet().stream()
+                                        .map(p -> p.getKey() + "=" + ids.get(p.getValue()))
+                                        .collect(Collectors.toSet())))
+                        .toList(),
+                Set.copyOf(fleet.nodes()),
+                fleet.setups());
+    }
+
+    private ParseResult parsed(Command command) throws Exception {
+        List<List<String>> lines = words(command);
+        assertThat(lines).hasSize(1);
+        ParseResult result =
+                CommandTree.build(new Root(), word -> true).parseArgs(lines.getFirst().toArray(String[]::new));
+        while (result.hasSubcommand()) {
+            result = result.subcommand();
+        }
+        return result;
+    }
+
+    @Test
+    void deedsOnStacksAreUnderstood() throws Exception {
+        WishedStack stack = new WishedStack("it's", "/srv/a $b/c.yml", Optional.of("spread"), Map.of());
+        ParseResult apply = parsed(Commands.apply(stack, OnFailure.KEEP));
+        assertThat(apply.commandSpec().name()).isEqualTo("apply");
+        assertThat(apply.<String>matchedPositionalValue(0, "")).isEqualTo("/srv/a $b/c.yml");
+        assertThat(apply.<Optional<String>>matchedOptionValue("--strategy", Optional.empty())).contains("spread");
+        assertThat(apply.matchedOptionValue("--on-failure", "")).isEqualTo("keep");
+        assertThat(apply.hasMatchedOption("--yes")).isTrue();
+
+        ParseResult remove = parsed(Commands.remove("it's", true));
+        assertThat(remove.<String>matchedPositionalValue(0, "")).isEqualTo("it's");
+        assertThat(remove.hasMatchedOption("--volumes")).isTrue();
+        assertThat(parsed(Commands.remove("x", false)).hasMatchedOption("--volumes")).isFalse();
+        assertThat(parsed(Commands.stop("x")).commandSpec().name()).isEqualTo("stop");
+        assertThat(parsed(Commands.recover("x", true)).hasMatchedOption("--finish")).isTrue();
+        assertThat(parsed(Commands.recover("x", false)).hasMatchedOption("--undo")).isTrue();
+
+        ParseResult split = parsed(Commands.split(
+                Path.of("/srv/c.yml"),
+                Map.of("worker", "gpu-2", "db", "srv"),
+                Map.of(new Edge.Key("worker", "db"), Choice.ENDPOINT),
+                true));
+        assertThat(split.matchedOptionValue("--move", Map.of())).isEqualTo(Map.of("worker", "gpu-2", "db", "srv"));
+        assertThat(split.matchedOptionValue("--choose", Map.of())).isEqualTo(Map.of("worker:db", "endpoint"));
+        assertThat(split.hasMatchedOption("--pinned") && split.hasMatchedOption("--write"))
+                .isTrue();
+        assertThat(parsed(Commands.unsplit(Path.of("/srv/c.yml"))).hasMatchedOption("--undo"))
+                .isTrue();
+
+        ParseResult move = parsed(Commands.move("shop", List.of("a", "b"), Optional.of("gpu-2")));
+        assertThat(move.matchedPositionalValue(1, List.of())).isEqualTo(List.of("a=gpu-2", "b=gpu-2"));
+        assertThat(parsed(Commands.move("shop", List.of("a", "b"), Optional.empty()))
+                        .matchedOptionValue("--free", List.of()))
+                .isEqualTo(List.of("a", "b"));
+    }
+
+    @Test
+    void deedsOnNodesAreUnderstood() throws Exception {
+        Host host = Host.of(new HostId("h"), "gpu-1", new EngineAddress.Embedded());
+        ParseResult push = parsed(Commands.push(NodeSetup.of("node-1", "{}"), Optional.of(host)));
+        assertThat(push.<String>matchedPositionalValue(0, "")).isEqualTo("node-1");
+        assertThat(push.<Optional<String>>matchedOptionValue("--host", Optional.empty())).contains("gpu-1");
+        assertThat(parsed(Commands.pushTo("node-1", Path.of("/srv/my conf")))
+                        .<Optional<String>>matchedOptionValue("--folder", Optional.empty()))
+                .contains("/srv/my conf");
+
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("n-1", "192.0.2.11");
+        places.put("n-2", "192.0.2.12");
+        ParseResult mesh = parsed(Commands.mesh(places, NodeSetup.Network.BRIDGE, new Shape.Near(4)));
+        assertThat(mesh.matchedOptionValue("--hosts", List.of()))
+                .isEqualTo(List.of("n-1=192.0.2.11", "n-2=192.0.2.12"));
+        assertThat(mesh.matchedOptionValue("--mode", "")).isEqualTo("bridge");
+        assertThat(Shape.read(mesh.matchedOptionValue("--shape", ""))).contains(new Shape.Near(4));
+
+        NodeBase base = ((Outcome.Ok<NodeBase>) NodeBase.read("ring")).value();
+        ParseResult launch = parsed(Commands.launch(new LaunchOrder(
+                base,
+                new LaunchOrder.Source.Folder(Path.of("/srv/the ring")),
+                Optional.of(4),
+                List.of(host, host.withName("gpu-2")),
+                Optional.of(host),
+                Optional.of(8000),
+                true)));
+        assertThat(launch.<Optional<String>>matchedPositionalValue(0, Optional.empty()))
+                .contains("/srv/the ring");
+        assertThat(launch.<Optional<Integer>>matchedOptionValue("-n", Optional.empty())).contains(4);
+        assertThat(launch.matchedOptionValue("--host", List.of())).isEqualTo(List.of("gpu-1", "gpu-2"));
+        assertThat(launch.<Optional<String>>matchedOptionValue("--build-on", Optional.empty())).contains("gpu-1");
+        assertThat(launch.<Optional<Integer>>matchedOptionValue("--port", Optional.empty())).contains(8000);
+        assertThat(launch.<Optional<String>>matchedOptionValue("--base", Optional.empty())).contains("ring");
+        assertThat(launch.hasMatchedOption("--replace")).isTrue();
+    }
+
+    @Test
+    void deedsOnFilesAreUnderstood() throws Exception {
+        ParseResult export = parsed(Commands.export(Optional.of("it's"), "DIR"));
+        assertThat(export.<Optional<String>>matchedPositionalValue(0, Optional.empty())).contains("it's");
+        assertThat(export.matchedOptionValue("--to", "")).isEqualTo("DIR");
+        ParseResult files = parsed(
+                Commands.importFiles(List.of(Path.of("/a b"), Path.of("/c")), Optional.of(Path.of("/to $x"))));
+        assertThat(files.matchedPositionalValue(0, List.of())).isEqualTo(List.of("/a b", "/c"));
+        assertThat(files.<Optional<String>>matchedOptionValue("--to", Optional.empty())).contains("/to $x");
+        assertThat(parsed(Commands.adopt("shop", Path.of("/srv/shop")))
+                        .<Optional<String>>matchedOptionValue("--adopt", Optional.empty()))
+                .contains("shop");
+        ParseResult doctor = parsed(Commands.doctor(List.of("a", "b"), true));
+        assertThat(doctor.matchedPositionalValue(0, List.of())).isEqualTo(List.of("a", "b"));
+        assertThat(doctor.hasMatchedOption("--probe-containers")).isTrue();
+        assertThat(parsed(Commands.webhook(true)).<String>matchedPositionalValue(0, "")).isEqualTo("set");
+    }
+}
