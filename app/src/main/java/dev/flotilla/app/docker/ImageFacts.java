@@ -1,7 +1,13 @@
 package dev.flotilla.app.docker;
 
+import dev.flotilla.app.stack.HealthCheck;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An image that an engine has.
@@ -16,7 +22,43 @@ public record ImageFacts(
         long sizeBytes,
         Map<String, String> labels,
         boolean hasHealthCheck,
-        ImageDefaults defaults) {
+        Defaults defaults) {
+    /**
+     * What a container of an image gets where its creation says nothing.
+     *
+     * @param environment plain, for whoever has the image may read it
+     * @param exposed tcp ports
+     */
+    public record Defaults(
+            SortedMap<String, String> environment,
+            List<String> command,
+            List<String> entrypoint,
+            Optional<String> user,
+            Optional<String> workingDir,
+            Optional<String> stopSignal,
+            Optional<HealthCheck> healthCheck,
+            Set<Integer> exposed,
+            Set<String> volumes) {
+        public static final Defaults NONE = new Defaults(
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Set.of());
+
+        public Defaults {
+            environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+            command = List.copyOf(command);
+            entrypoint = List.copyOf(entrypoint);
+            exposed = Set.copyOf(exposed);
+            volumes = Set.copyOf(volumes);
+        }
+    }
+
     /** Of an engine that does not tell what is in its images. */
     public ImageFacts(
             String id,
@@ -26,7 +68,7 @@ public record ImageFacts(
             long sizeBytes,
             Map<String, String> labels,
             boolean hasHealthCheck) {
-        this(id, tags, digests, architecture, sizeBytes, labels, hasHealthCheck, ImageDefaults.NONE);
+        this(id, tags, digests, architecture, sizeBytes, labels, hasHealthCheck, Defaults.NONE);
     }
 
     public ImageFacts {

@@ -1,7 +1,7 @@
 package dev.flotilla.app.docker.client;
 
-import dev.flotilla.app.docker.ContainerMaking;
-import dev.flotilla.app.docker.ImageDefaults;
+import dev.flotilla.app.docker.ContainerDetail;
+import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.stack.HealthCheck;
 import dev.flotilla.app.stack.Limits;
 import dev.flotilla.app.stack.RuntimeOptions;
@@ -62,9 +62,9 @@ final class MakingReader {
         this.host = node.path("HostConfig");
     }
 
-    static ContainerMaking of(JsonNode inspected) {
+    static ContainerDetail.Making of(JsonNode inspected) {
         MakingReader reader = new MakingReader(inspected);
-        return new ContainerMaking(
+        return new ContainerDetail.Making(
                 health(reader.config.path("Healthcheck")),
                 reader.limits(),
                 reader.options(),
@@ -74,14 +74,14 @@ final class MakingReader {
                 reader.others());
     }
 
-    static ImageDefaults image(JsonNode image) {
+    static ImageFacts.Defaults image(JsonNode image) {
         JsonNode config = image.path("Config");
         SortedMap<String, String> environment = new TreeMap<>();
         for (String pair : ContainerReader.texts(config.path("Env"))) {
             int equals = pair.indexOf('=');
             environment.put(equals < 0 ? pair : pair.substring(0, equals), pair.substring(equals + 1));
         }
-        return new ImageDefaults(
+        return new ImageFacts.Defaults(
                 environment,
                 ContainerReader.texts(config.path("Cmd")),
                 ContainerReader.texts(config.path("Entrypoint")),

@@ -10,7 +10,6 @@ import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblems;
 import dev.flotilla.app.docker.Engines;
-import dev.flotilla.app.docker.ImageDefaults;
 import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.eject.Bundle;
@@ -75,9 +74,9 @@ public final class Adoption {
     }
 
     /** Of the image that it was made from, whatever has its name by now. */
-    private static ImageDefaults defaults(Engine engine, RunningContainer container) {
+    private static ImageFacts.Defaults defaults(Engine engine, RunningContainer container) {
         String image = container.imageId().isEmpty() ? container.image() : container.imageId();
-        return engine.image(image).map(ImageFacts::defaults).orElse(ImageDefaults.NONE);
+        return engine.image(image).map(ImageFacts::defaults).orElse(ImageFacts.Defaults.NONE);
     }
 
     private static Problem nothing(String project, SortedSet<String> others, Survey seen) {

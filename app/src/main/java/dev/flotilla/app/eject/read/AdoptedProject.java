@@ -1,7 +1,7 @@
 package dev.flotilla.app.eject.read;
 
 import dev.flotilla.app.docker.ContainerDetail;
-import dev.flotilla.app.docker.ImageDefaults;
+import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.eject.words.EnvText;
 import dev.flotilla.app.eject.words.Secrets;
@@ -30,10 +30,10 @@ public final class AdoptedProject {
     private final Yaml yaml = new Yaml();
 
     /** A container of the project, where it runs, and what its image says. */
-    public record Found(HostId host, ContainerDetail detail, ImageDefaults image) {
+    public record Found(HostId host, ContainerDetail detail, ImageFacts.Defaults image) {
         /** Of an image that nobody asked about. */
         Found(HostId host, ContainerDetail detail) {
-            this(host, detail, ImageDefaults.NONE);
+            this(host, detail, ImageFacts.Defaults.NONE);
         }
 
         String label(String key) {

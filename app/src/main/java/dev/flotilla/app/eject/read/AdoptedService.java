@@ -2,7 +2,6 @@ package dev.flotilla.app.eject.read;
 
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerHealth;
-import dev.flotilla.app.docker.ContainerMaking;
 import dev.flotilla.app.docker.MountedVolume;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
@@ -61,7 +60,7 @@ final class AdoptedService {
         Found found = all.getFirst();
         ContainerDetail detail = found.detail();
         RunningContainer container = detail.container();
-        ContainerMaking making = detail.making();
+        ContainerDetail.Making making = detail.making();
         yaml.open(name).put("image", Words.plain(container.image()));
         // Several are called by project, service and number, as compose calls them.
         if (all.size() == 1) {
@@ -170,7 +169,7 @@ final class AdoptedService {
                 + p.protocol().word();
     }
 
-    private void mounts(RunningContainer container, ContainerMaking making) {
+    private void mounts(RunningContainer container, ContainerDetail.Making making) {
         List<Words> texts = new ArrayList<>();
 
         for (MountedVolume mount : container.mounts()) {
@@ -197,7 +196,7 @@ final class AdoptedService {
                                 .toList());
     }
 
-    private void network(RunningContainer container, ContainerMaking making) {
+    private void network(RunningContainer container, ContainerDetail.Making making) {
         List<String> joined = container.networks();
         if (joined.equals(List.of("host")) || joined.equals(List.of("none"))) {
             yaml.put("network_mode", Words.plain(joined.getFirst()));
@@ -209,7 +208,7 @@ final class AdoptedService {
     }
 
     /** It answers to the name of its service everywhere anyway. */
-    private void joined(List<String> own, RunningContainer container, ContainerMaking making) {
+    private void joined(List<String> own, RunningContainer container, ContainerDetail.Making making) {
         String service = container.label(Labels.COMPOSE_SERVICE).orElse("");
         SortedMap<String, List<Words>> aliases = new TreeMap<>();
         own.forEach(n -> aliases.put(

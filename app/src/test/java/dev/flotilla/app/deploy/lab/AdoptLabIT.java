@@ -64,27 +64,14 @@ class AdoptLabIT {
                         .allSatisfy(s -> assertThat(s).isInstanceOf(Step.ReplaceContainer.class))
                         .allSatisfy(s -> assertThat(s.head().reason()).contains("taken over"));
 
-                DeployProgress done = rooms.run(plan, OnFailure.ROLLBACK);
-                assertThat(done.state())
-                        .as(done.steps().values().stream()
-                                .flatMap(s -> s.problem().stream())
-                                .toList()
-                                .toString())
-                        .isEqualTo(ApplyState.DONE);
+                assertDone(rooms.run(plan, OnFailure.ROLLBACK));
                 assertThat(rooms.dockerSees(machine, "shop")).isEqualTo("shop-db-1 shop-web-1 shop_data shop_default");
                 assertThat(lab.docker(machine, "exec", "shop-db-1", "cat", "/data/kept"))
                         .isEqualTo("mine\n");
                 assertThat(lab.docker(machine, "exec", "shop-db-1", "sh", "-c", "echo \"$A_PASSWORD\""))
                         .isEqualTo("it's $hunter22\n");
                 assertThat(planned(rooms, fleet, stack).steps()).isEmpty();
-                // All that inspection tells, but for the labels of whoever made it and the order of starts.
-                assertThat(inspected(lab, machine)).containsExactlyElementsOf(before);
-                assertThat(before)
-                        .anyMatch(l -> l.contains("Healthcheck"))
-                        .anyMatch(l -> l.contains("host NanoCpus"))
-                        .anyMatch(l -> l.contains("host CapDrop"))
-                        .anyMatch(l -> l.contains("[store]"))
-                        .hasSizeGreaterThan(40);
+                assertNothingIsLost(before, inspected(lab, machine));
             } finally {
                 rooms.removeEverything("shop");
                 lab.exec(
@@ -95,6 +82,26 @@ class AdoptLabIT {
                                 + " docker network rm shop_default; true");
             }
         }
+    }
+
+    private static void assertDone(DeployProgress done) {
+        assertThat(done.state())
+                .as(done.steps().values().stream()
+                        .flatMap(s -> s.problem().stream())
+                        .toList()
+                        .toString())
+                .isEqualTo(ApplyState.DONE);
+    }
+
+    /** All that inspection tells, but for the labels of whoever made it. */
+    private static void assertNothingIsLost(SortedSet<String> before, SortedSet<String> after) {
+        assertThat(after).containsExactlyElementsOf(before);
+        assertThat(before)
+                .anyMatch(l -> l.contains("Healthcheck"))
+                .anyMatch(l -> l.contains("host NanoCpus"))
+                .anyMatch(l -> l.contains("host CapDrop"))
+                .anyMatch(l -> l.contains("store"))
+                .hasSizeGreaterThan(40);
     }
 
     private static SortedSet<String> inspected(Lab lab, LabHost machine) {

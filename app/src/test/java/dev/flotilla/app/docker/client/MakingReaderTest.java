@@ -2,8 +2,8 @@ package dev.flotilla.app.docker.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flotilla.app.docker.ContainerMaking;
-import dev.flotilla.app.docker.ImageDefaults;
+import dev.flotilla.app.docker.ContainerDetail;
+import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.stack.HealthCheck;
 import dev.flotilla.app.stack.RuntimeOptions;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class MakingReaderTest {
     private static final String ID = "0123456789ab".repeat(5);
 
-    private static ContainerMaking made(String config, String host, String networks) {
+    private static ContainerDetail.Making made(String config, String host, String networks) {
         return MakingReader.of(JsonMapper.shared()
                 .readTree("{\"Id\": \"" + ID + "\", \"Name\": \"/shop-web-1\", \"Config\": {" + config
                         + "}, \"HostConfig\": {" + host + "}, \"NetworkSettings\": {\"Networks\": {" + networks
@@ -27,7 +27,7 @@ class MakingReaderTest {
 
     @Test
     void healthAndLimitsAreTold() {
-        ContainerMaking made = made(
+        ContainerDetail.Making made = made(
                 "\"Healthcheck\": {\"Test\": [\"CMD\", \"true\"], \"Interval\": 2000000000, \"Retries\": 5}",
                 "\"NanoCpus\": 1500000000, \"Memory\": 268435456, \"MemorySwap\": 536870912, \"MemoryReservation\": 1024",
                 "");
@@ -84,14 +84,14 @@ class MakingReaderTest {
 
     @Test
     void whatAnEngineFillsInForEverybodyIsNotTold() {
-        ContainerMaking made = made(
+        ContainerDetail.Making made = made(
                 "\"Hostname\": \"" + ID.substring(0, 12) + "\", \"ExposedPorts\": {}",
                 """
                 "ShmSize": 67108864, "IpcMode": "private", "LogConfig": {"Type": "json-file", "Config": {}},
                 "OomKillDisable": false, "PidsLimit": null, "Runtime": "runc", "GroupAdd": null, "MemorySwap": 0""",
                 "\"shop_default\": {\"Aliases\": [\"shop-web-1\", \"" + ID.substring(0, 12) + "\"]}");
 
-        assertThat(made).isEqualTo(ContainerMaking.UNTOLD);
+        assertThat(made).isEqualTo(ContainerDetail.Making.UNTOLD);
         assertThat(made("", "\"SecurityOpt\": [\"label=disable\"], \"Privileged\": true", "")
                         .options()
                         .securityOpt())
@@ -100,7 +100,7 @@ class MakingReaderTest {
 
     @Test
     void namesOnNetworksAndFoldersInMemoryAreTold() {
-        ContainerMaking made = made(
+        ContainerDetail.Making made = made(
                 "\"ExposedPorts\": {\"80/tcp\": {}, \"81/tcp\": {}, \"82/udp\": {}}",
                 """
                 "Tmpfs": {"/run": "", "/scratch": "rw,size=1m"}, "PortBindings": {"80/tcp": [{"HostPort": "8080"}]},
@@ -129,7 +129,7 @@ class MakingReaderTest {
 
     @Test
     void anImageSaysWhatItsContainersGet() {
-        ImageDefaults image = MakingReader.image(JsonMapper.shared().readTree("""
+        ImageFacts.Defaults image = MakingReader.image(JsonMapper.shared().readTree("""
                 {"Config": {"Env": ["PATH=/bin", "A=b=c"], "Cmd": ["run"], "Entrypoint": ["/entry"], "User": "",
                  "WorkingDir": "/srv", "StopSignal": "SIGQUIT", "ExposedPorts": {"80/tcp": {}}, "Volumes": {"/data": {}},
                  "Healthcheck": {"Test": ["NONE"]}}}"""));

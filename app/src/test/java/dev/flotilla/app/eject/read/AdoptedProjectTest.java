@@ -7,8 +7,7 @@ import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerHealth;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerState;
-import dev.flotilla.app.docker.ContainerMaking;
-import dev.flotilla.app.docker.ImageDefaults;
+import dev.flotilla.app.docker.ImageFacts;
 import dev.flotilla.app.docker.MountedVolume;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
@@ -86,7 +85,7 @@ class AdoptedProjectTest {
                 Optional.empty(),
                 Optional.of(5),
                 Optional.empty());
-        ContainerMaking making = new ContainerMaking(
+        ContainerDetail.Making making = new ContainerDetail.Making(
                 Optional.of(check),
                 new Limits(OptionalDouble.of(0.5), OptionalLong.of(1 << 28), OptionalDouble.empty(), OptionalLong.of(7)),
                 RuntimeOptions.NONE
@@ -97,7 +96,7 @@ class AdoptedProjectTest {
                 new TreeMap<>(Map.of("/scratch", 1L << 20)),
                 new TreeSet<>(List.of(81, 80)),
                 new TreeSet<>(List.of("PidsLimit")));
-        ImageDefaults image = new ImageDefaults(
+        ImageFacts.Defaults image = new ImageFacts.Defaults(
                 new TreeMap<>(Map.of("PLAIN", "$HOME ${X}")),
                 List.of("run", "$1"),
                 List.of("/entry"),
@@ -126,7 +125,7 @@ class AdoptedProjectTest {
         assertThat(made.notes()).singleElement().asString().contains("db", "PidsLimit");
     }
 
-    private static AdoptedProject.Found told(AdoptedProject.Found found, ContainerMaking making, ImageDefaults image) {
+    private static AdoptedProject.Found told(AdoptedProject.Found found, ContainerDetail.Making making, ImageFacts.Defaults image) {
         ContainerDetail d = found.detail();
         return new AdoptedProject.Found(
                 found.host(),
