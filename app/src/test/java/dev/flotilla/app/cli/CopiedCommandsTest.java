@@ -17,6 +17,7 @@ import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.launch.LaunchOrder;
 import dev.flotilla.app.launch.NodeBase;
 import dev.flotilla.app.peers.mesh.Shape;
+import dev.flotilla.app.secret.EnvValue;
 import dev.flotilla.app.split.Choice;
 import dev.flotilla.app.split.Edge;
 import dev.flotilla.app.ui.kit.command.Command;
@@ -268,7 +269,9 @@ class CopiedCommandsTest {
                 List.of(host, host.withName("gpu-2")),
                 Optional.of(host),
                 Optional.of(8000),
+                Map.of("A_TOKEN", EnvValue.of("A_TOKEN", "hunter2")),
                 true)));
+        assertThat(launch.matchedOptionValue("--env", List.of())).isEqualTo(List.of("A_TOKEN"));
         assertThat(launch.<Optional<String>>matchedPositionalValue(0, Optional.empty()))
                 .contains("/srv/the ring");
         assertThat(launch.<Optional<Integer>>matchedOptionValue("-n", Optional.empty())).contains(4);

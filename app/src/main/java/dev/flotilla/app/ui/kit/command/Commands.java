@@ -6,6 +6,7 @@ import dev.flotilla.app.fleet.NodeSetup;
 import dev.flotilla.app.fleet.WishedStack;
 import dev.flotilla.app.launch.LaunchOrder;
 import dev.flotilla.app.peers.mesh.Shape;
+import dev.flotilla.app.secret.EnvValue;
 import dev.flotilla.app.split.Choice;
 import dev.flotilla.app.split.Edge;
 import java.nio.file.Path;
@@ -116,6 +117,15 @@ public final class Commands {
                 .option("--port", order.port().map(String::valueOf))
                 .option("--build-on", order.buildOn().map(Host::name))
                 .flag("--replace", order.replace());
+        for (Map.Entry<String, EnvValue> variable : order.environment().entrySet()) {
+            // A secret is taken from where the command runs: it would stand in the shell's history.
+            boolean secret = variable.getValue().isSecret();
+            launch = launch.option(
+                    "--env",
+                    secret
+                            ? variable.getKey()
+                            : variable.getKey() + "=" + variable.getValue().reveal());
+        }
         for (Host host : order.hosts()) {
             launch = launch.option("--host", host.name());
         }
