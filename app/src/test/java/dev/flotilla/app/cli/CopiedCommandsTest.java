@@ -86,8 +86,10 @@ class CopiedCommandsTest {
         Random random = new Random(4);
         int run = 0;
         for (int i = 0; i < FLEETS; i++) {
-            Fleet fleet = Fleets.any(random, name -> folder.resolve(name + ".yml").toString());
-            Fleet other = Fleets.any(random, name -> folder.resolve(name + ".yml").toString());
+            Fleet fleet =
+                    Fleets.any(random, name -> folder.resolve(name + ".yml").toString());
+            Fleet other =
+                    Fleets.any(random, name -> folder.resolve(name + ".yml").toString());
             for (FleetEdit edit : edits(fleet, other, random)) {
                 if (FleetRules.apply(fleet, edit) instanceof Outcome.Ok<Fleet>(Fleet wished)) {
                     Optional<Command> command = EditCommand.of(edit, fleet);
@@ -136,8 +138,7 @@ class CopiedCommandsTest {
             edits.add(new FleetEdit.PinService(stack.name(), "svc2", Optional.empty()));
             edits.add(new FleetEdit.ChooseStrategy(
                     stack.name(), random.nextBoolean() ? Optional.of("manual") : Optional.empty()));
-            fleet.hosts()
-                    .forEach(h -> edits.add(new FleetEdit.PinService(stack.name(), "svc1", Optional.of(h.id()))));
+            fleet.hosts().forEach(h -> edits.add(new FleetEdit.PinService(stack.name(), "svc1", Optional.of(h.id()))));
         }
         if (edits.size() > 1) {
             edits.add(new FleetEdit.Together(List.of(edits.getFirst(), edits.getLast())));
@@ -198,8 +199,8 @@ class CopiedCommandsTest {
     private ParseResult parsed(Command command) throws Exception {
         List<List<String>> lines = words(command);
         assertThat(lines).hasSize(1);
-        ParseResult result =
-                CommandTree.build(new Root(), word -> true).parseArgs(lines.getFirst().toArray(String[]::new));
+        ParseResult result = CommandTree.build(new Root(), word -> true)
+                .parseArgs(lines.getFirst().toArray(String[]::new));
         while (result.hasSubcommand()) {
             result = result.subcommand();
         }
@@ -212,7 +213,8 @@ class CopiedCommandsTest {
         ParseResult apply = parsed(Commands.apply(stack, OnFailure.KEEP));
         assertThat(apply.commandSpec().name()).isEqualTo("apply");
         assertThat(apply.<String>matchedPositionalValue(0, "")).isEqualTo("/srv/a $b/c.yml");
-        assertThat(apply.<Optional<String>>matchedOptionValue("--strategy", Optional.empty())).contains("spread");
+        assertThat(apply.<Optional<String>>matchedOptionValue("--strategy", Optional.empty()))
+                .contains("spread");
         assertThat(apply.matchedOptionValue("--on-failure", "")).isEqualTo("keep");
         assertThat(apply.hasMatchedOption("--yes")).isTrue();
 
@@ -220,8 +222,10 @@ class CopiedCommandsTest {
         assertThat(remove.<String>matchedPositionalValue(0, "")).isEqualTo("it's");
         assertThat(remove.hasMatchedOption("--volumes")).isTrue();
         assertThat(parsed(Commands.stop("x")).commandSpec().name()).isEqualTo("stop");
-        assertThat(parsed(Commands.recover("x", true)).hasMatchedOption("--finish")).isTrue();
-        assertThat(parsed(Commands.recover("x", false)).hasMatchedOption("--undo")).isTrue();
+        assertThat(parsed(Commands.recover("x", true)).hasMatchedOption("--finish"))
+                .isTrue();
+        assertThat(parsed(Commands.recover("x", false)).hasMatchedOption("--undo"))
+                .isTrue();
 
         ParseResult split = parsed(Commands.split(
                 Path.of("/srv/c.yml"),
@@ -247,7 +251,8 @@ class CopiedCommandsTest {
         Host host = Host.of(new HostId("h"), "gpu-1", new EngineAddress.Embedded());
         ParseResult push = parsed(Commands.push(NodeSetup.of("node-1", "{}"), Optional.of(host)));
         assertThat(push.<String>matchedPositionalValue(0, "")).isEqualTo("node-1");
-        assertThat(push.<Optional<String>>matchedOptionValue("--host", Optional.empty())).contains("gpu-1");
+        assertThat(push.<Optional<String>>matchedOptionValue("--host", Optional.empty()))
+                .contains("gpu-1");
         assertThat(parsed(Commands.pushTo("node-1", Path.of("/srv/my conf")))
                         .<Optional<String>>matchedOptionValue("--folder", Optional.empty()))
                 .contains("/srv/my conf");
@@ -274,23 +279,29 @@ class CopiedCommandsTest {
         assertThat(launch.matchedOptionValue("--env", List.of())).isEqualTo(List.of("A_TOKEN"));
         assertThat(launch.<Optional<String>>matchedPositionalValue(0, Optional.empty()))
                 .contains("/srv/the ring");
-        assertThat(launch.<Optional<Integer>>matchedOptionValue("-n", Optional.empty())).contains(4);
+        assertThat(launch.<Optional<Integer>>matchedOptionValue("-n", Optional.empty()))
+                .contains(4);
         assertThat(launch.matchedOptionValue("--host", List.of())).isEqualTo(List.of("gpu-1", "gpu-2"));
-        assertThat(launch.<Optional<String>>matchedOptionValue("--build-on", Optional.empty())).contains("gpu-1");
-        assertThat(launch.<Optional<Integer>>matchedOptionValue("--port", Optional.empty())).contains(8000);
-        assertThat(launch.<Optional<String>>matchedOptionValue("--base", Optional.empty())).contains("ring");
+        assertThat(launch.<Optional<String>>matchedOptionValue("--build-on", Optional.empty()))
+                .contains("gpu-1");
+        assertThat(launch.<Optional<Integer>>matchedOptionValue("--port", Optional.empty()))
+                .contains(8000);
+        assertThat(launch.<Optional<String>>matchedOptionValue("--base", Optional.empty()))
+                .contains("ring");
         assertThat(launch.hasMatchedOption("--replace")).isTrue();
     }
 
     @Test
     void deedsOnFilesAreUnderstood() throws Exception {
         ParseResult export = parsed(Commands.export(Optional.of("it's"), "DIR"));
-        assertThat(export.<Optional<String>>matchedPositionalValue(0, Optional.empty())).contains("it's");
+        assertThat(export.<Optional<String>>matchedPositionalValue(0, Optional.empty()))
+                .contains("it's");
         assertThat(export.matchedOptionValue("--to", "")).isEqualTo("DIR");
-        ParseResult files = parsed(
-                Commands.importFiles(List.of(Path.of("/a b"), Path.of("/c")), Optional.of(Path.of("/to $x"))));
+        ParseResult files =
+                parsed(Commands.importFiles(List.of(Path.of("/a b"), Path.of("/c")), Optional.of(Path.of("/to $x"))));
         assertThat(files.matchedPositionalValue(0, List.of())).isEqualTo(List.of("/a b", "/c"));
-        assertThat(files.<Optional<String>>matchedOptionValue("--to", Optional.empty())).contains("/to $x");
+        assertThat(files.<Optional<String>>matchedOptionValue("--to", Optional.empty()))
+                .contains("/to $x");
         assertThat(parsed(Commands.adopt("shop", Path.of("/srv/shop")))
                         .<Optional<String>>matchedOptionValue("--adopt", Optional.empty()))
                 .contains("shop");

@@ -100,7 +100,8 @@ public final class InspectedContainers {
                         + m.path("Source").asString() + ":" + m.path("Target").asString()
                         + (m.path("ReadOnly").asBoolean(false) ? ":ro" : "")));
         // A volume with a name may be asked for in either way.
-        host.path("Binds").forEach(b -> lines.add((b.asString().startsWith("/") ? "wanted bind " : "wanted volume ")
-                + b.asString().replaceFirst(":rw$", "")));
+        host.path("Binds")
+                .forEach(b -> lines.add((b.asString().startsWith("/") ? "wanted bind " : "wanted volume ")
+                        + b.asString().replaceFirst(":rw$", "")));
     }
 }

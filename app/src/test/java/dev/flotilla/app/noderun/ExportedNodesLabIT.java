@@ -91,8 +91,9 @@ class ExportedNodesLabIT {
         // The file lies beside the script; a push has no file system in common with the machine and brings a volume.
         assertThat(minus(made, pushed))
                 .hasSize(2 * machines.size())
-                .allMatch(line -> line.matches(
-                        ".* (?:mount \"bind\".*/app/mosaic\\.config.*|wanted bind .*/mosaic\\.config:/app/mosaic\\.config:ro)"));
+                .allMatch(
+                        line -> line.matches(
+                                ".* (?:mount \"bind\".*/app/mosaic\\.config.*|wanted bind .*/mosaic\\.config:/app/mosaic\\.config:ro)"));
         assertThat(minus(pushed, made)).isNotEmpty().allMatch(ExportedNodesLabIT::bringsTheConfiguration);
         for (int i = 0; i < machines.size(); i++) {
             NodeSetup setup = setups.get(i);

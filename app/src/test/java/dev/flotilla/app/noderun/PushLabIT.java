@@ -87,9 +87,9 @@ class PushLabIT {
                 .isEqualTo(setup.config().orElseThrow());
         await().atMost(LONG)
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .untilAsserted(
-                        () -> assertThat(nodes.get(0, HTTP, "/healthz").path("status").asString())
-                                .isEqualTo("ok"));
+                .untilAsserted(() -> assertThat(
+                                nodes.get(0, HTTP, "/healthz").path("status").asString())
+                        .isEqualTo("ok"));
     }
 
     @Test

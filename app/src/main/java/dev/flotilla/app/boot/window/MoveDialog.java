@@ -79,9 +79,10 @@ record MoveDialog(World world, Stage stage, Moves moves) {
     }
 
     private Optional<Command> command(Moves.Movable what, ToggleGroup group) {
-        return Optional.ofNullable(group.getSelectedToggle()).map(t -> t.getUserData() instanceof Host host
-                ? Commands.move(what.stack().name(), what.services(), Optional.of(host.name()))
-                : Commands.move(what.stack().name(), what.services(), Optional.empty()));
+        return Optional.ofNullable(group.getSelectedToggle())
+                .map(t -> t.getUserData() instanceof Host host
+                        ? Commands.move(what.stack().name(), what.services(), Optional.of(host.name()))
+                        : Commands.move(what.stack().name(), what.services(), Optional.empty()));
     }
 
     private static void fill(

@@ -185,7 +185,8 @@ final class PeerDialogs implements PeersDeeds {
             }
             return outcome;
         };
-        PushDialog.Desk told = new PushDialog.Desk(desk.preview(), telling, desk.means(), desk.command(), desk.work(), desk.gate());
+        PushDialog.Desk told =
+                new PushDialog.Desk(desk.preview(), telling, desk.means(), desk.command(), desk.work(), desk.gate());
         stage.modals()
                 .show(
                         PushDialog.of(node, where, told, stage.modals()::close, report -> {

@@ -64,55 +64,59 @@ public final class StackMove implements CliCommand {
         Outcome<List<FleetEdit>> edits = edits(context, stack);
         return switch (edits) {
             case Outcome.Failed<List<FleetEdit>> failed -> failed.as();
-            case Outcome.Ok<List<FleetEdit>>(List<FleetEdit> all) when all.isEmpty() ->
+            case Outcome.Ok<List<FleetEdit>>(List<FleetEdit> all)
+            when all.isEmpty() ->
                 refused("FL-4005", "Nothing is to change.", "Say SERVICE=HOST, --free SERVICE or --strategy.");
             case Outcome.Ok<List<FleetEdit>>(List<FleetEdit> all) ->
                 Edits.submit(context, new FleetEdit.Together(all))
                         .map(change -> Answer.of(
                                 Answer.ok().put("stack", name).put("changes", all.size()),
-                                "Kept. `flotilla stack plan "
-                                        + stack.file() + "` shows what the next apply does."));
+                                "Kept. `flotilla stack plan " + stack.file() + "` shows what the next apply does."));
         };
     }
 
     private Outcome<List<FleetEdit>> edits(CommandContext context, WishedStack stack) {
-        return new StackFiles().read(Path.of(stack.file()), context.environment()).then(reading -> {
-            TreeSet<String> services = new TreeSet<>();
-            reading.stack().services().stream().map(Service::name).forEach(services::add);
-            List<FleetEdit> edits = new ArrayList<>();
-            for (String move : moves) {
-                int equals = move.indexOf('=');
-                if (equals < 1 || equals == move.length() - 1) {
-                    return refused(
-                            "FL-4005", "\"" + move + "\" says no service and host.", "Write it as SERVICE=HOST.");
-                }
-                switch (context.host(move.substring(equals + 1))) {
-                    case Outcome.Ok<Host>(Host host) ->
-                        edits.add(new FleetEdit.PinService(
-                                name, move.substring(0, equals), Optional.of(host.id())));
-                    case Outcome.Failed<Host> failed -> {
-                        return failed.as();
+        return new StackFiles()
+                .read(Path.of(stack.file()), context.environment())
+                .then(reading -> {
+                    TreeSet<String> services = new TreeSet<>();
+                    reading.stack().services().stream().map(Service::name).forEach(services::add);
+                    List<FleetEdit> edits = new ArrayList<>();
+                    for (String move : moves) {
+                        int equals = move.indexOf('=');
+                        if (equals < 1 || equals == move.length() - 1) {
+                            return refused(
+                                    "FL-4005",
+                                    "\"" + move + "\" says no service and host.",
+                                    "Write it as SERVICE=HOST.");
+                        }
+                        switch (context.host(move.substring(equals + 1))) {
+                            case Outcome.Ok<Host>(Host host) ->
+                                edits.add(new FleetEdit.PinService(
+                                        name, move.substring(0, equals), Optional.of(host.id())));
+                            case Outcome.Failed<Host> failed -> {
+                                return failed.as();
+                            }
+                        }
                     }
-                }
-            }
-            freed.forEach(service -> edits.add(new FleetEdit.PinService(name, service, Optional.empty())));
-            Optional<String> unknown = edits.stream()
-                    .map(e -> ((FleetEdit.PinService) e).service())
-                    .filter(s -> !services.contains(s))
-                    .findFirst();
-            if (unknown.isPresent()) {
-                return refused(
-                        "FL-4005",
-                        unknown.get() + " is no service of " + name + ".",
-                        "Its services are " + String.join(", ", services) + ".");
-            }
-            Optional<String> chosen = strategy.filter(s -> !s.equals(NONE));
-            return StackRooms.strategy(chosen).map(known -> {
-                strategy.ifPresent(
-                        s -> edits.add(new FleetEdit.ChooseStrategy(name, known.map(Strategy::word))));
-                return List.copyOf(edits);
-            });
-        });
+                    freed.forEach(service -> edits.add(new FleetEdit.PinService(name, service, Optional.empty())));
+                    Optional<String> unknown = edits.stream()
+                            .map(e -> ((FleetEdit.PinService) e).service())
+                            .filter(s -> !services.contains(s))
+                            .findFirst();
+                    if (unknown.isPresent()) {
+                        return refused(
+                                "FL-4005",
+                                unknown.get() + " is no service of " + name + ".",
+                                "Its services are " + String.join(", ", services) + ".");
+                    }
+                    Optional<String> chosen = strategy.filter(s -> !s.equals(NONE));
+                    return StackRooms.strategy(chosen).map(known -> {
+                        strategy.ifPresent(
+                                s -> edits.add(new FleetEdit.ChooseStrategy(name, known.map(Strategy::word))));
+                        return List.copyOf(edits);
+                    });
+                });
     }
 
     private static <T> Outcome<T> refused(String code, String message, String hint) {

@@ -171,9 +171,7 @@ final class MakingReader {
     /** What engines make up from an id or take from the machine is no name that was given. */
     private boolean isOwnName(String name) {
         String mode = host.path("NetworkMode").asString("");
-        return !node.path("Id").asString("").startsWith(name)
-                && !mode.equals("host")
-                && !mode.startsWith("container:");
+        return !node.path("Id").asString("").startsWith(name) && !mode.equals("host") && !mode.startsWith("container:");
     }
 
     /** Another container is told by its id, which no file can say. */

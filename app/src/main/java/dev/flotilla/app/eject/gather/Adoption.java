@@ -105,8 +105,9 @@ public final class Adoption {
                     FleetEdit edit = new FleetEdit.OpenStack(
                             new WishedStack(project, file.toString(), Optional.empty(), made.pins()));
                     List<String> notes = new ArrayList<>(made.notes());
-                    notes.add("The stack file is " + file
-                            + ". Its containers run on as they are until you apply it; the plan shows what becomes of each.");
+                    notes.add(
+                            "The stack file is " + file
+                                    + ". Its containers run on as they are until you apply it; the plan shows what becomes of each.");
                     return FleetRules.apply(now, edit)
                             .map(after -> new Found(edit, List.of(EditName.of(edit, now)), notes));
                 });

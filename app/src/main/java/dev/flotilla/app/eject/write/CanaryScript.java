@@ -118,8 +118,7 @@ final class CanaryScript {
                     .append(
                             member.setup().isPresent()
                                     ? ""
-                                    : " id=" + member.id() + " control=" + member.control() + " http="
-                                            + member.http())
+                                    : " id=" + member.id() + " control=" + member.control() + " http=" + member.http())
                     .append(" ;;\n");
         }
         out.append("set -eu\n\n");

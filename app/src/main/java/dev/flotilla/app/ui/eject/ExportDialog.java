@@ -80,8 +80,7 @@ public final class ExportDialog extends BorderPane {
                 .setAll(new EmptyState("loader", "Collecting the files", "The hosts are asked what they have."));
         setCenter(new Dialog("Export " + what, body)
                 .size(WIDTH, HEIGHT)
-                .footLeft(
-                        CommandButton.of(() -> command), count)
+                .footLeft(CommandButton.of(() -> command), count)
                 .buttons(cancel, zip, folder));
         setMaxSize(WIDTH, HEIGHT);
         busy(true);

@@ -108,7 +108,10 @@ class MakingReaderTest {
                 "\"back\": {\"Aliases\": [\"store\", \"" + ID.substring(0, 12) + "\"]}, \"shop_default\": {}");
 
         assertThat(made.aliases()).containsExactlyEntriesOf(Map.of("back", List.of("store")));
-        assertThat(made.tmpfs()).containsEntry("/run", 0L).containsEntry("/scratch", 1L << 20).containsEntry("/t", 7L);
+        assertThat(made.tmpfs())
+                .containsEntry("/run", 0L)
+                .containsEntry("/scratch", 1L << 20)
+                .containsEntry("/t", 7L);
         assertThat(made.exposed()).containsExactly(81);
     }
 

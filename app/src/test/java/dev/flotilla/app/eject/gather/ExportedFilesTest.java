@@ -164,7 +164,8 @@ class ExportedFilesTest {
     private static List<String> config(List<String> compose, Path file) throws Exception {
         Path read = file;
         if (Compose.isOld(compose)) {
-            read = Files.writeString(file.resolveSibling("old-" + file.getFileName()), Compose.forOld(Files.readString(file)));
+            read = Files.writeString(
+                    file.resolveSibling("old-" + file.getFileName()), Compose.forOld(Files.readString(file)));
         }
         List<String> words = new ArrayList<>(compose);
         words.addAll(List.of("-f", read.toString(), "config", "--quiet"));

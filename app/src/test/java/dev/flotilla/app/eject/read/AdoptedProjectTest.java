@@ -87,7 +87,8 @@ class AdoptedProjectTest {
                 Optional.empty());
         ContainerDetail.Making making = new ContainerDetail.Making(
                 Optional.of(check),
-                new Limits(OptionalDouble.of(0.5), OptionalLong.of(1 << 28), OptionalDouble.empty(), OptionalLong.of(7)),
+                new Limits(
+                        OptionalDouble.of(0.5), OptionalLong.of(1 << 28), OptionalDouble.empty(), OptionalLong.of(7)),
                 RuntimeOptions.NONE
                         .withHostname("the-db")
                         .withTerminal()
@@ -113,8 +114,7 @@ class AdoptedProjectTest {
 
         assertThat(db.healthCheck()).contains(check);
         assertThat(db.limits()).isEqualTo(making.limits());
-        assertThat(db.options())
-                .isEqualTo(making.options().withProcess(Optional.empty(), Optional.of("SIGINT")));
+        assertThat(db.options()).isEqualTo(making.options().withProcess(Optional.empty(), Optional.of("SIGINT")));
         assertThat(db.networks()).containsEntry("default", List.of("store"));
         assertThat(db.mounts()).contains(new Mount.Tmpfs("/scratch", 1L << 20, false));
         assertThat(db.exposed()).containsExactly(81);
@@ -125,7 +125,8 @@ class AdoptedProjectTest {
         assertThat(made.notes()).singleElement().asString().contains("db", "PidsLimit");
     }
 
-    private static AdoptedProject.Found told(AdoptedProject.Found found, ContainerDetail.Making making, ImageFacts.Defaults image) {
+    private static AdoptedProject.Found told(
+            AdoptedProject.Found found, ContainerDetail.Making making, ImageFacts.Defaults image) {
         ContainerDetail d = found.detail();
         return new AdoptedProject.Found(
                 found.host(),

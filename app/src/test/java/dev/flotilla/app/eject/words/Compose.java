@@ -25,7 +25,8 @@ public final class Compose {
      * project's {@code name}, and {@code create_host_path} of a bind. {@link #forOld} takes exactly these away.
      */
     public static boolean isOld(List<String> command) {
-        return command.equals(List.of("docker-compose")) && said(List.of("docker-compose", "version", "--short")).startsWith("1.");
+        return command.equals(List.of("docker-compose"))
+                && said(List.of("docker-compose", "version", "--short")).startsWith("1.");
     }
 
     /** A file of ours without the two keys that the old program does not know. */
@@ -43,7 +44,8 @@ public final class Compose {
 
     private static String said(List<String> words) {
         try {
-            Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(words).redirectErrorStream(true).start();
             process.getOutputStream().close();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

@@ -83,7 +83,8 @@ class QuotingTest {
                 .append(": ")
                 .append(Words.plain(v).compose())
                 .append('\n'));
-        Files.writeString(folder.resolve("docker-compose.yml"), old ? Compose.forOld(file.toString()) : file.toString());
+        Files.writeString(
+                folder.resolve("docker-compose.yml"), old ? Compose.forOld(file.toString()) : file.toString());
         Files.writeString(folder.resolve(".env"), EnvText.filled(values));
 
         List<String> words = new ArrayList<>(compose);

@@ -231,7 +231,12 @@ class PeersWindowIT {
         PushPreview preview = new PushPreview(
                 "node-3", "storage-1", false, "/app/mosaic.config", Optional.of(""), List.of("+{}"), Optional.empty());
         PushDialog.Desk desk = new PushDialog.Desk(
-                () -> Outcome.ok(preview), answers::removeFirst, PushDialog.REPLACES, Command.of("config", "push", "x"), Runnable::run, gate);
+                () -> Outcome.ok(preview),
+                answers::removeFirst,
+                PushDialog.REPLACES,
+                Command.of("config", "push", "x"),
+                Runnable::run,
+                gate);
         robot.interact(
                 () -> section.getScene().setRoot(PushDialog.of("node-3", "storage-1", desk, () -> {}, done::add)));
         await().atMost(SOON).until(() -> robot.lookup("+{}").tryQuery().isPresent());

@@ -66,7 +66,10 @@ class SplitDialogWindowIT {
 
     private SplitDialog dialog() {
         return new SplitDialog(
-                model, new SplitDialog.Question("Move worker to b", "Move worker", true, plan -> Command.of("stack", "split", "x")), new SplitDialog.Deeds() {
+                model,
+                new SplitDialog.Question(
+                        "Move worker to b", "Move worker", true, plan -> Command.of("stack", "split", "x")),
+                new SplitDialog.Deeds() {
                     @Override
                     public void cancel() {
                         done.add("cancel");

@@ -79,9 +79,11 @@ public final class Splits {
                     long gone = plan.edges().isEmpty() ? good.forwarders() : 0;
                     String verb = "Move " + what
                             + (gone == 0 ? "" : ", remove " + Amounts.count(gone, "forwarder", "forwarders"));
-                    SplitDialog.Question question =
-                            new SplitDialog.Question("Move " + what + " to " + host, verb, true, made -> Commands.move(
-                                            stack.name(), List.copyOf(services), Optional.of(host))
+                    SplitDialog.Question question = new SplitDialog.Question(
+                            "Move " + what + " to " + host,
+                            verb,
+                            true,
+                            made -> Commands.move(stack.name(), List.copyOf(services), Optional.of(host))
                                     .then(good.command(made)));
                     gate.execute(() -> show(good, plan, question, next));
                 } else {
@@ -114,8 +116,8 @@ public final class Splits {
                             "Nothing was changed.")));
                     return;
                 }
-                SplitDialog.Question question =
-                        new SplitDialog.Question("Names of " + stack.name() + " across hosts", "Keep this", false, good::command);
+                SplitDialog.Question question = new SplitDialog.Question(
+                        "Names of " + stack.name() + " across hosts", "Keep this", false, good::command);
                 gate.execute(() -> show(good, plan, question, written -> written.ifPresent(next)));
             }
         }

@@ -68,18 +68,15 @@ public final class RemoveDialog extends BorderPane {
             }
         });
         remove.setId("remove-confirm");
-        Dialog dialog = new Dialog(removal.title(), body)
-                .width(WIDTH)
-                .footLeft(command)
-                .buttons(no, remove);
+        Dialog dialog =
+                new Dialog(removal.title(), body).width(WIDTH).footLeft(command).buttons(no, remove);
         setCenter(dialog);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         show();
     }
 
     private Command command() {
-        return Commands.remove(
-                removal.belongings().stack(), !removal.ticked().isEmpty());
+        return Commands.remove(removal.belongings().stack(), !removal.ticked().isEmpty());
     }
 
     private Node volume(Belongings.Volume volume) {

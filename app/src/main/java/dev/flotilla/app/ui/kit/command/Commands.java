@@ -43,9 +43,7 @@ public final class Commands {
     public static Command move(String stack, List<String> services, Optional<String> host) {
         Command move = Command.of("stack", "move", stack);
         for (String service : services) {
-            move = host.isPresent()
-                    ? move.with(service + "=" + host.get())
-                    : move.option("--free", service);
+            move = host.isPresent() ? move.with(service + "=" + host.get()) : move.option("--free", service);
         }
         return move;
     }
@@ -108,10 +106,12 @@ public final class Commands {
     }
 
     public static Command launch(LaunchOrder order) {
-        Command launch = Command.of("launch", switch (order.source()) {
-            case LaunchOrder.Source.Folder(Path folder) -> folder.toString();
-            case LaunchOrder.Source.Image(String reference) -> reference;
-        });
+        Command launch = Command.of(
+                "launch",
+                switch (order.source()) {
+                    case LaunchOrder.Source.Folder(Path folder) -> folder.toString();
+                    case LaunchOrder.Source.Image(String reference) -> reference;
+                });
         launch = launch.option("-n", order.count().map(String::valueOf))
                 .option("--base", order.base().text())
                 .option("--port", order.port().map(String::valueOf))

@@ -69,11 +69,14 @@ public final class EditCommand {
 
     /** A key ends at the equals sign for a command. */
     private static Optional<Host> sayable(Host host) {
-        return host.labels().keySet().stream().anyMatch(k -> k.indexOf('=') >= 0) ? Optional.empty() : Optional.of(host);
+        return host.labels().keySet().stream().anyMatch(k -> k.indexOf('=') >= 0)
+                ? Optional.empty()
+                : Optional.of(host);
     }
 
     private static Command add(Host host) {
-        Command add = Command.of("host", "add", host.name(), "--engine", host.engine().text())
+        Command add = Command.of(
+                        "host", "add", host.name(), "--engine", host.engine().text())
                 .option("--tls-dir", tls(host))
                 .option("--address", host.address())
                 .option("--datacenter", host.datacenter());
@@ -137,8 +140,7 @@ public final class EditCommand {
 
     private static Optional<String> cpus(Host host) {
         return host.declared().cpus().isPresent()
-                ? Optional.of(
-                        ComposeSettings.number(host.declared().cpus().getAsDouble()))
+                ? Optional.of(ComposeSettings.number(host.declared().cpus().getAsDouble()))
                 : Optional.empty();
     }
 
