@@ -168,7 +168,7 @@ public final class NodeForm {
     }
 
     private Optional<Command> command() {
-        return draft.edit(fleet.get()) instanceof Outcome.Ok<FleetEdit>(FleetEdit edit)
+        return draft.edit(fleet.get(), taken) instanceof Outcome.Ok<FleetEdit>(FleetEdit edit)
                 ? EditCommand.of(edit, fleet.get())
                 : Optional.empty();
     }
