@@ -8,16 +8,14 @@ import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.Engines;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.observe.ObservedHost;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,38 +30,40 @@ import org.jspecify.annotations.Nullable;
  * gone; it is kept over a restart of the program. Any thread.
  */
 final class StopOrders implements Engines {
-    /** A JSON list of container ids. */
+    /** A JSON list of texts, each the id of a host and that of a container on it. */
     private static final String KEY = "monitor.stopped";
 
-    private static final Pattern ID = Pattern.compile("\"([A-Za-z0-9_.-]{1,128})\"");
+    private static final Pattern ONE = Pattern.compile("\"([^\" ]{1,128}) ([^\" ]{1,128})\"");
     private static final int MOST = 500;
 
     private final Engines engines;
     private final Settings settings;
-    /** Each with whether it was seen since as one that does not run: from then on running means that it was started. */
-    private final Map<ContainerId, Boolean> orders = new LinkedHashMap<>();
+    private final Map<ContainerId, Order> orders = new LinkedHashMap<>();
 
     private final SignalSource<Set<ContainerId>> stopped;
+
+    /** @param seenEnded whether it was seen since as one that does not run: from then on running means that it was started */
+    private record Order(HostId host, boolean seenEnded) {}
 
     StopOrders(Engines engines, Settings settings) {
         this.engines = engines;
         this.settings = settings;
-        kept(settings.get(KEY)).forEach(id -> orders.put(id, false));
+        orders.putAll(read(settings.get(KEY)));
         this.stopped = new SignalSource<>(Set.copyOf(orders.keySet()));
     }
 
     /** What a process of before has kept, for one that only reads. */
     static Set<ContainerId> kept(Map<String, String> settings) {
-        return kept(Optional.ofNullable(settings.get(KEY)));
+        return Set.copyOf(read(Optional.ofNullable(settings.get(KEY))).keySet());
     }
 
-    private static Set<ContainerId> kept(Optional<String> json) {
-        Set<ContainerId> ids = new LinkedHashSet<>();
-        Matcher matcher = ID.matcher(json.orElse(""));
-        while (matcher.find() && ids.size() < MOST) {
-            ids.add(new ContainerId(matcher.group(1)));
+    private static Map<ContainerId, Order> read(Optional<String> json) {
+        Map<ContainerId, Order> orders = new LinkedHashMap<>();
+        Matcher matcher = ONE.matcher(json.orElse(""));
+        while (matcher.find() && orders.size() < MOST) {
+            orders.put(new ContainerId(matcher.group(2)), new Order(new HostId(matcher.group(1)), false));
         }
-        return ids;
+        return orders;
     }
 
     Signal<Set<ContainerId>> stopped() {
@@ -78,22 +78,20 @@ final class StopOrders implements Engines {
     }
 
     private void look(ObservedFleet fleet) {
-        Map<ContainerId, Boolean> running = new HashMap<>();
-        boolean all = !fleet.hosts().isEmpty();
-        for (ObservedHost host : fleet.hosts().values()) {
-            all &= host.answers();
-            for (RunningContainer container : host.containers()) {
-                running.merge(container.id(), container.isRunning(), (one, other) -> one || other);
+        change(() -> orders.entrySet().removeIf(entry -> {
+            Order order = entry.getValue();
+            ObservedHost host = fleet.host(order.host());
+            if (!host.answers()) {
+                return false;
             }
-        }
-        boolean everyHost = all;
-        change(() -> orders.entrySet().removeIf(order -> {
-            Boolean runs = running.get(order.getKey());
-            boolean seenEnded = order.getValue();
-            if (Boolean.FALSE.equals(runs)) {
-                order.setValue(true);
+            Optional<RunningContainer> container = host.containers().stream()
+                    .filter(one -> one.id().equals(entry.getKey()))
+                    .findFirst();
+            boolean runs = container.filter(RunningContainer::isRunning).isPresent();
+            if (container.isPresent() && !runs) {
+                entry.setValue(new Order(order.host(), true));
             }
-            return runs == null ? everyHost : runs && seenEnded;
+            return container.isEmpty() || runs && order.seenEnded();
         }));
     }
 
@@ -103,13 +101,14 @@ final class StopOrders implements Engines {
         while (orders.size() > MOST) {
             orders.remove(orders.keySet().iterator().next());
         }
-        Set<ContainerId> now = new HashSet<>(orders.keySet());
+        Set<ContainerId> now = Set.copyOf(orders.keySet());
         if (!now.equals(before)) {
-            stopped.publish(Set.copyOf(now));
+            stopped.publish(now);
             settings.put(
                     KEY,
-                    orders.keySet().stream()
-                            .map(id -> "\"" + id.value() + "\"")
+                    orders.entrySet().stream()
+                            .map(one -> "\"" + one.getValue().host().value() + " "
+                                    + one.getKey().value() + "\"")
                             .collect(Collectors.joining(",", "[", "]")));
         }
     }
@@ -120,16 +119,17 @@ final class StopOrders implements Engines {
         return (Engine) Proxy.newProxyInstance(
                 Engine.class.getClassLoader(),
                 new Class<?>[] {Engine.class},
-                (proxy, method, arguments) -> call(engine, method, arguments));
+                (proxy, method, arguments) -> call(host.id(), engine, method, arguments));
     }
 
-    private @Nullable Object call(Engine engine, Method method, Object @Nullable [] arguments) throws Throwable {
+    private @Nullable Object call(HostId host, Engine engine, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         Optional<ContainerId> of = arguments != null && arguments.length > 0 && arguments[0] instanceof ContainerId id
                 ? Optional.of(id)
                 : Optional.empty();
         boolean stops = method.getName().equals("stop") || method.getName().equals("remove");
         boolean starts = method.getName().equals("start");
-        boolean noted = stops && of.isPresent() && note(of.get());
+        boolean noted = stops && of.isPresent() && note(host, of.get());
         boolean done = false;
         try {
             Object answer = method.invoke(engine, arguments);
@@ -145,9 +145,9 @@ final class StopOrders implements Engines {
     }
 
     /** Before it is asked to end: its end is seen before the engine has answered. True when there was no such order. */
-    private synchronized boolean note(ContainerId id) {
+    private synchronized boolean note(HostId host, ContainerId id) {
         boolean isNew = !orders.containsKey(id);
-        change(() -> orders.put(id, false));
+        change(() -> orders.put(id, new Order(host, false)));
         return isNew;
     }
 }

@@ -133,6 +133,15 @@ class StopOrdersTest {
         assertThat(StopOrders.kept(disk)).isEmpty();
     }
 
+    /** A keeper follows its own hosts alone: of the others it knows nothing. */
+    @Test
+    void anOrderOnAHostThatNobodyLooksAtStands() {
+        orders.follow(observed);
+        stop();
+        observed.publish(on(new HostId("another")));
+        assertThat(orders.stopped().value()).isEqualTo(NODE);
+    }
+
     @Test
     void thousandsOfOrdersAreNotKept() {
         for (int i = 0; i < 2_000; i++) {
