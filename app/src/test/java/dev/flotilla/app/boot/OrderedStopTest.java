@@ -60,15 +60,13 @@ class OrderedStopTest {
         List<NodeHealth> nodes = monitoring.health().value().nodes();
         return nodes.size() == 2
                 && nodes.stream()
-                        .allMatch(node ->
-                                node.state() == state && (causes.length == 0 || node.cause() == causes[0]));
+                        .allMatch(node -> node.state() == state && (causes.length == 0 || node.cause() == causes[0]));
     }
 
     @Test
     void whatIsStoppedThroughFlotillaRaisesNoAlarm() throws Exception {
         DataFolder data = new DataFolder(folder);
-        FolderLock lock = StoredFleet.value(
-                        FolderLock.take(data, "test", Duration.ZERO, Threads.platform("lock-wait")))
+        FolderLock lock = StoredFleet.value(FolderLock.take(data, "test", Duration.ZERO, Threads.platform("lock-wait")))
                 .orElseThrow();
         try (Owner owner = StoredFleet.value(Owner.open(data, lock, true))) {
             Host host = Host.of(new HostId("e"), "local-1", new EngineAddress.Embedded())
@@ -98,8 +96,8 @@ class OrderedStopTest {
                 await().during(Duration.ofSeconds(6))
                         .atMost(LONG)
                         .until(() -> monitoring.alarms().value().isEmpty());
-                assertThat(monitoring.health().value().nodes()).allSatisfy(node -> assertThat(node.why())
-                        .startsWith("It was stopped through Flotilla"));
+                assertThat(monitoring.health().value().nodes())
+                        .allSatisfy(node -> assertThat(node.why()).startsWith("It was stopped through Flotilla"));
 
                 nodes.forEach(engine::start);
                 await().atMost(LONG).until(() -> all(monitoring, NodeState.ONLINE));

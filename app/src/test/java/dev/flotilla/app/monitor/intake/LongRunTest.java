@@ -115,7 +115,8 @@ class LongRunTest {
     @Test
     void aDayLeavesTheMemoryWhereItWas() {
         for (int i = 0; i < NODES; i++) {
-            nodes.add(new One(TestMonitor.watched("node-" + i, 5_000 + i, 0, Optional.of("http://192.0.2.1:" + (8_000 + i)))));
+            nodes.add(new One(
+                    TestMonitor.watched("node-" + i, 5_000 + i, 0, Optional.of("http://192.0.2.1:" + (8_000 + i)))));
         }
         book.watch(nodes.stream().map(one -> one.node).toList(), 0, Instant.ofEpochMilli(WALL));
         run(WARM_HOURS * 3_600L);
@@ -193,7 +194,12 @@ class LongRunTest {
         for (int p = 1; p <= PEERS; p++) {
             One peer = nodes.get((number + p) % NODES);
             sent.add(new SentTo(
-                    peer.node.name(), "127.0.0.1", peer.node.heartbeatPort(), one.sequence, false, OptionalLong.of(200)));
+                    peer.node.name(),
+                    "127.0.0.1",
+                    peer.node.heartbeatPort(),
+                    one.sequence,
+                    false,
+                    OptionalLong.of(200)));
             One sender = nodes.get((number - p + NODES) % NODES);
             heard.add(new HeardFrom(
                     sender.node.name(),
@@ -224,7 +230,13 @@ class LongRunTest {
                 new Mail.Measured(
                         name,
                         now,
-                        new NodeMetrics(now, Map.of("commit", second), Map.of("http late", second), OptionalDouble.of(1), false, 0)),
+                        new NodeMetrics(
+                                now,
+                                Map.of("commit", second),
+                                Map.of("http late", second),
+                                OptionalDouble.of(1),
+                                false,
+                                0)),
                 wall);
         take(new Mail.AskedHttp(name, now, "ok"), wall);
     }

@@ -89,12 +89,12 @@ class OtherPagesTest {
                 Arguments.of("garbage", (BadServer.Manner) (c, closed) -> write(c, "SSH-2.0\r\n\r\n")),
                 Arguments.of("a page", (BadServer.Manner) (c, closed) -> write(c, BadServer.page("<html>"))),
                 Arguments.of("a list", (BadServer.Manner) (c, closed) -> write(c, BadServer.page("[1, 2, 3]"))),
-                Arguments.of("too deep", (BadServer.Manner) (c, closed) -> write(c, BadServer.page("{\"sent\": " + "[".repeat(5_000)))),
-                Arguments.of(
-                        "redirect",
-                        (BadServer.Manner) (c, closed) ->
-                                write(c, "HTTP/1.1 301 Moved\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n")),
-                Arguments.of("an error", (BadServer.Manner) (c, closed) -> write(c, "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n")),
+                Arguments.of("too deep", (BadServer.Manner)
+                        (c, closed) -> write(c, BadServer.page("{\"sent\": " + "[".repeat(5_000)))),
+                Arguments.of("redirect", (BadServer.Manner) (c, closed) ->
+                        write(c, "HTTP/1.1 301 Moved\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n")),
+                Arguments.of("an error", (BadServer.Manner)
+                        (c, closed) -> write(c, "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n")),
                 Arguments.of("never", (BadServer.Manner) (c, closed) -> closed.await(30, TimeUnit.SECONDS)),
                 Arguments.of("huge", (BadServer.Manner) (c, closed) -> {
                     write(c, ok);
@@ -113,24 +113,31 @@ class OtherPagesTest {
             turn(node("a", server.port(), 0));
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
             assertThat(server.connections()).isEqualTo(4);
-            assertThat(mail).filteredOn(Mail.TurnOver.class::isInstance).singleElement().satisfies(over -> assertThat(
-                            ((Mail.TurnOver) over).answered())
-                    .isTrue());
-            assertThat(mail).filteredOn(Mail.Served.class::isInstance).singleElement().satisfies(one -> assertThat(
-                            ((Mail.Served) one).replica().version())
-                    .isEqualTo(3));
+            assertThat(mail)
+                    .filteredOn(Mail.TurnOver.class::isInstance)
+                    .singleElement()
+                    .satisfies(over ->
+                            assertThat(((Mail.TurnOver) over).answered()).isTrue());
+            assertThat(mail)
+                    .filteredOn(Mail.Served.class::isInstance)
+                    .singleElement()
+                    .satisfies(one ->
+                            assertThat(((Mail.Served) one).replica().version()).isEqualTo(3));
             assertThat(mail).noneMatch(Mail.Reported.class::isInstance).noneMatch(Mail.Measured.class::isInstance);
         }
     }
 
     @Test
     void theMetricsPageIsAskedForNowAndThenAndNotOfOriginals() throws Exception {
-        BadServer.Manner metrics = (c, closed) -> write(c, BadServer.page("flotilla_commit_rounds_total{end=\"commit\"} 4\n"));
+        BadServer.Manner metrics =
+                (c, closed) -> write(c, BadServer.page("flotilla_commit_rounds_total{end=\"commit\"} 4\n"));
         try (BadServer server = new BadServer(only("/routing/state", ROUTING, metrics))) {
             turn(node("a", server.port(), 0));
-            assertThat(mail).filteredOn(Mail.Measured.class::isInstance).singleElement().satisfies(one -> assertThat(
-                            ((Mail.Measured) one).metrics().rounds())
-                    .containsEntry("commit", 4L));
+            assertThat(mail)
+                    .filteredOn(Mail.Measured.class::isInstance)
+                    .singleElement()
+                    .satisfies(one ->
+                            assertThat(((Mail.Measured) one).metrics().rounds()).containsEntry("commit", 4L));
             mail.clear();
             turn(node("a", server.port(), 0));
             assertThat(mail).as("not each time").noneMatch(Mail.Measured.class::isInstance);
