@@ -74,6 +74,7 @@ final class LaunchForm extends VBox {
         environment.setId("launch-environment");
         environment.setPromptText("GREETING=hello");
         environment.setPrefRowCount(2);
+        environment.getStyleClass().addAll("fl-mono", "fl-launch-environment");
         environment.setWrapText(false);
         environment.textProperty().addListener((o, was, is) -> typed(() -> model.change(d -> d.withEnvironment(is))));
         environmentField

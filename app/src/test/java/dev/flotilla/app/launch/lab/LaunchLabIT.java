@@ -168,6 +168,47 @@ class LaunchLabIT {
         assertThat(pings.get(2).get("how").asString()).isEqualTo("ring_node_1 hears it");
     }
 
+    /** The engines of the lab have the image of the links; elsewhere the first host pulls it. */
+    @Test
+    void nodesOfDifferentHostsFindEachOtherByNameAtTheirPort() throws IOException {
+        Files.writeString(
+                ring.resolve("src/run.sh"),
+                "mkdir /www; echo \"$GREETING from $(hostname)\" >/www/who; exec httpd -f -p 8000 -h /www\n");
+        InProcess.Said three = launch(3, "--port", "8000", "--env", "GREETING=hello");
+        assertThat(three.code()).as(three.toString()).isZero();
+
+        for (int from = 1; from <= 3; from++) {
+            for (int to = 1; to <= 3; to++) {
+                assertThat(lab.docker(
+                                        from == 2 ? second : first,
+                                        "exec",
+                                        "ring_node_" + from,
+                                        "wget",
+                                        "-qO-",
+                                        "http://ring_node_" + to + ":8000/who")
+                                .strip())
+                        .as(from + " asks " + to)
+                        .isEqualTo("hello from ring_node_" + to);
+            }
+        }
+        String links = lab.docker(second, "ps", "--filter", "label=dev.flotilla.launch.link", "--format", "{{.ID}}");
+        InProcess.Said four = launch(4);
+        assertThat(four.code()).as(four.toString()).isZero();
+        assertThat(lab.docker(first, "exec", "ring_node_1", "wget", "-qO-", "http://ring_node_4:8000/who")
+                        .strip())
+                .as("it came later and has the variables of the others")
+                .isEqualTo("hello from ring_node_4");
+        assertThat(lab.docker(second, "ps", "--filter", "label=dev.flotilla.launch.link", "--format", "{{.ID}}"))
+                .as("links that were there")
+                .isEqualTo(links);
+        launch(1);
+        assertThat(lab.docker(first, "ps", "-a", "--format", "{{.Names}}").lines())
+                .contains("ring_node_1")
+                .noneMatch(name -> name.contains("_link_"));
+        assertThat(lab.docker(second, "ps", "-aq", "--filter", "label=dev.flotilla.launch"))
+                .isBlank();
+    }
+
     @Test
     void aBuildThatFailsIsTakenToFileAndLine() throws IOException {
         Files.writeString(
