@@ -33,14 +33,14 @@ public interface Engine extends AutoCloseable {
     void pull(String reference, Consumer<String> progress);
 
     /**
-     * Builds an image as the classic builder does, and gives it a name.
+     * Builds an image and gives it a name.
      *
      * @param context a tar of the source, with a {@code Dockerfile} at its top
      * @param output what the build writes, line by line, as it comes
      * @return the id of the image
      * @throws EngineException BuildFailed with the engine's last words
      */
-    String build(String tag, Bytes.Source context, Consumer<String> output);
+    String build(BuildOrder order, Bytes.Source context, Consumer<String> output);
 
     /** Gives the image with its layers and this name as one tar, which {@link #loadImage} of any engine takes. */
     void saveImage(String reference, Bytes.Sink to);

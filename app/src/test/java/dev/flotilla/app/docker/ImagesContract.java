@@ -29,7 +29,7 @@ abstract class ImagesContract extends EngineFixture {
         List<String> output = new ArrayList<>();
         if (!engine().facts().can(Capability.IMAGES)) {
             EngineProblem lacks = new EngineProblem.Lacks(Capability.IMAGES);
-            assertThat(problemOf(() -> engine().build(BUILT, context, output::add)))
+            assertThat(problemOf(() -> engine().build(BuildOrder.classic(BUILT), context, output::add)))
                     .isEqualTo(lacks);
             assertThat(problemOf(() -> engine().saveImage(base, (bytes, length) -> {})))
                     .isEqualTo(lacks);
@@ -37,7 +37,7 @@ abstract class ImagesContract extends EngineFixture {
             return;
         }
 
-        String id = engine().build(BUILT, context, output::add);
+        String id = engine().build(BuildOrder.classic(BUILT), context, output::add);
         assertThat(output).anyMatch(line -> line.startsWith("Step 1/"));
         assertThat(engine().image(BUILT).orElseThrow().id()).isEqualTo(id);
 
@@ -56,7 +56,7 @@ abstract class ImagesContract extends EngineFixture {
         String base = talker(PREFIX + "base").image();
         Bytes.Source context = source(tar("FROM " + base + "\nRUN exit 3\n"));
 
-        assertThat(problemOf(() -> engine().build(BUILT, context, line -> {})))
+        assertThat(problemOf(() -> engine().build(BuildOrder.classic(BUILT), context, line -> {})))
                 .isInstanceOfSatisfying(
                         EngineProblem.BuildFailed.class,
                         failed -> assertThat(failed.detail()).contains("returned a non-zero code: 3"));

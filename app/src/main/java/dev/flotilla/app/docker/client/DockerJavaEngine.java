@@ -1,6 +1,7 @@
 package dev.flotilla.app.docker.client;
 
 import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.docker.BuildOrder;
 import dev.flotilla.app.docker.Bytes;
 import dev.flotilla.app.docker.ContainerChange;
 import dev.flotilla.app.docker.ContainerDetail;
@@ -114,8 +115,8 @@ public final class DockerJavaEngine implements Engine {
     }
 
     @Override
-    public String build(String tag, Bytes.Source context, Consumer<String> output) {
-        return images.build(tag, context, output);
+    public String build(BuildOrder order, Bytes.Source context, Consumer<String> output) {
+        return images.build(order, context, output);
     }
 
     @Override

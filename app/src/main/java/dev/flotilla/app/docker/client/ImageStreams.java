@@ -1,6 +1,7 @@
 package dev.flotilla.app.docker.client;
 
 import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.docker.BuildOrder;
 import dev.flotilla.app.docker.Bytes;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
@@ -23,8 +24,12 @@ final class ImageStreams {
         this.connection = connection;
     }
 
-    String build(String tag, Bytes.Source context, Consumer<String> output) {
-        String path = Ask.query("/build", "t", tag, "rm", "1", "forcerm", "1", "dockerfile", "Dockerfile");
+    /** BuildKit takes the source as a body and needs no session, as long as no step wants secrets or keys of the client. */
+    String build(BuildOrder order, Bytes.Source context, Consumer<String> output) {
+        String tag = order.tag();
+        String path = order.buildKit()
+                ? Ask.query("/build", "t", tag, "version", "2", "rm", "1", "dockerfile", "Dockerfile")
+                : Ask.query("/build", "t", tag, "rm", "1", "forcerm", "1", "dockerfile", "Dockerfile");
         BuildOutput said = new BuildOutput(output);
         try {
             follow(post(path, tag).sending(context), body -> EngineStreams.eachObject(body, said::take));
@@ -100,6 +105,7 @@ final class ImageStreams {
     private static final class BuildOutput {
         private final Consumer<String> lines;
         private final StringBuilder begun = new StringBuilder();
+        private final BuildTrace trace = new BuildTrace(this::text);
         private String error = "";
         private String id = "";
 
@@ -113,6 +119,10 @@ final class ImageStreams {
                 error = told;
             }
             id = node.path("aux").path("ID").asString(id);
+            if (node.path("id").asString("").equals("moby.buildkit.trace")) {
+                trace.take(node.path("aux").asString(""));
+                return;
+            }
             if (node.has("status") && !node.has("progress")) {
                 text((node.path("id").asString("") + " " + node.path("status").asString("")).strip() + "\n");
             }

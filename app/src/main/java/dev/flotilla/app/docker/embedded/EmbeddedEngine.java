@@ -2,6 +2,7 @@ package dev.flotilla.app.docker.embedded;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.docker.BuildOrder;
 import dev.flotilla.app.docker.Bytes;
 import dev.flotilla.app.docker.Capability;
 import dev.flotilla.app.docker.ContainerDetail;
@@ -83,7 +84,7 @@ public final class EmbeddedEngine implements Engine {
     }
 
     @Override
-    public String build(String tag, Bytes.Source context, Consumer<String> output) {
+    public String build(BuildOrder order, Bytes.Source context, Consumer<String> output) {
         throw lacks(Capability.IMAGES);
     }
 

@@ -2,6 +2,7 @@ package dev.flotilla.app.launch.run;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
+import dev.flotilla.app.docker.BuildOrder;
 import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
@@ -30,16 +31,17 @@ final class ImageBuild {
     }
 
     private Outcome<String> build(SourceFolder source, Path folder, String tag, Host host, Engine engine) {
+        boolean buildKit = source.dockerfile().needsBuildKit();
         BuildLog log = new BuildLog(source.dockerfile(), source.paths());
         events.accept(new LaunchEvent.Did(
                 host.name(),
-                "builds " + tag + " (files: " + source.paths().files().size() + ", " + (source.bytes() + 1023) / 1024
+                "builds " + tag + (buildKit ? " with BuildKit" : "") + " (files: " + source.paths().files().size() + ", " + (source.bytes() + 1023) / 1024
                         + " KiB)"));
         try {
             return Outcome.ok(Pipe.through(
                     threads,
                     source::writeTo,
-                    tar -> engine.build(tag, tar, line -> {
+                    tar -> engine.build(new BuildOrder(tag, buildKit), tar, line -> {
                         log.line(line);
                         events.accept(new LaunchEvent.Built(line));
                     })));

@@ -18,6 +18,7 @@ public final class BuildLog {
     private static final int MOST_FAULTS = 20;
     private static final int LONGEST_LINE = 2000;
     private static final Pattern STEP = Pattern.compile("Step (\\d+)/\\d+ : .*");
+    private static final String KIT_FAILED = "ERROR in ";
     private static final String FILE = "([\\w@%+=~./-]*(?:\\.\\w{1,12}|[Mm]akefile|Dockerfile))";
     private static final Pattern COLONS = Pattern.compile(FILE + ":(\\d+)(?::(\\d+))?:?\\s+(.+)");
     private static final Pattern BRACKETS = Pattern.compile(FILE + "\\((\\d+)(?:,(\\d+))?\\):?\\s+(.+)");
@@ -53,6 +54,9 @@ public final class BuildLog {
             python = Optional.empty();
             return;
         }
+        if (kit(line)) {
+            return;
+        }
         Matcher located = PYTHON.matcher(line);
         Matcher rust = RUST.matcher(line);
         if (located.matches()) {
@@ -66,6 +70,21 @@ public final class BuildLog {
             plain(line);
         }
         before = line;
+    }
+
+    /** What BuildKit says of its steps: one that begins, or the one that has failed. */
+    private boolean kit(String line) {
+        boolean failed = line.startsWith(KIT_FAILED);
+        String name = failed ? line.substring(KIT_FAILED.length()) : line;
+        Optional<Integer> number = dockerfile.stepNamed(name);
+        number.ifPresent(n -> {
+            step = n;
+            if (!failed) {
+                faults.clear();
+                python = Optional.empty();
+            }
+        });
+        return number.isPresent();
     }
 
     private void plain(String line) {

@@ -9,18 +9,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The instructions of a Dockerfile with their lines. Step k of a build is instruction k.
  *
  * @param instructions at least one
+ * @param needsBuildKit whether the classic builder would not understand them
  */
-public record Dockerfile(List<Instruction> instructions) {
+public record Dockerfile(List<Instruction> instructions, boolean needsBuildKit) {
     public static final String NAME = "Dockerfile";
 
     private static final Pattern ESCAPE = Pattern.compile("#\\s*escape\\s*=\\s*(\\S)\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DIRECTIVE = Pattern.compile("#\\s*[a-zA-Z][a-zA-Z0-9]*\\s*=.*");
     private static final Pattern HEREDOC = Pattern.compile("<<-?[\"']?([A-Za-z_][A-Za-z0-9_]*)[\"']?");
+    private static final Pattern CLIENTS = Pattern.compile("--mount=.*type=(?:secret|ssh)\\b.*");
+    private static final Pattern STEP = Pattern.compile("\\[(?:\\S+ )?\\d+/\\d+] (.+)");
+    private static final List<String> COPYING = List.of("RUN", "COPY", "ADD");
     private static final Pattern FLAG =
             Pattern.compile("--(mount|network|security|chmod|link|parents|checksum|exclude)\\b.*");
 
@@ -34,7 +39,7 @@ public record Dockerfile(List<Instruction> instructions) {
         instructions = List.copyOf(instructions);
     }
 
-    /** FL-6103 for one without instructions; FL-6108 for one that the engines' own builder cannot build. */
+    /** FL-6103 for one without instructions; FL-6108 for one that cannot be built over an engine's API. */
     public static Outcome<Dockerfile> read(String text) {
         List<String> lines = text.replaceFirst("^\uFEFF", "").lines().toList();
         String escape = "\\";
@@ -58,8 +63,10 @@ public record Dockerfile(List<Instruction> instructions) {
             if (goesOn) {
                 begun.append(' ');
             } else {
-                found.add(instruction(first, begun.toString()));
+                Instruction whole = instruction(first, begun.toString());
+                found.add(whole);
                 begun.setLength(0);
+                i = behind(heredocs(whole, lines), lines, i);
             }
         }
         if (!begun.isEmpty()) {
@@ -69,9 +76,21 @@ public record Dockerfile(List<Instruction> instructions) {
             return Outcome.failed(
                     Problem.of("FL-6103", "The Dockerfile has no instructions.", "Begin it with FROM and an image."));
         }
-        return newerBuilder(found, lines)
+        return wantsClient(found)
                 .<Outcome<Dockerfile>>map(Outcome::failed)
-                .orElseGet(() -> Outcome.ok(new Dockerfile(found)));
+                .orElseGet(() -> Outcome.ok(
+                        new Dockerfile(found, found.stream().anyMatch(one -> isNewer(one, lines)))));
+    }
+
+    /** The last line of the texts that stand below an instruction; the same line where there are none. */
+    private static int behind(List<String> ends, List<String> lines, int at) {
+        int last = at;
+        for (String end : ends) {
+            do {
+                last++;
+            } while (last < lines.size() - 1 && !lines.get(last).strip().equals(end));
+        }
+        return last;
     }
 
     private static Instruction instruction(int line, String text) {
@@ -79,30 +98,78 @@ public record Dockerfile(List<Instruction> instructions) {
         return new Instruction(line, whole.split("\\s", 2)[0].toUpperCase(Locale.ROOT), whole);
     }
 
-    private static Optional<Problem> newerBuilder(List<Instruction> instructions, List<String> lines) {
-        for (Instruction one : instructions) {
-            if (!List.of("RUN", "COPY", "ADD").contains(one.keyword())) {
-                continue;
-            }
-            boolean flags = true;
-            for (String word : one.text().split("\\s+")) {
-                flags &= word.startsWith("--") || word.equalsIgnoreCase(one.keyword());
-                Matcher heredoc = HEREDOC.matcher(word);
-                boolean hasEnd = heredoc.matches()
-                        && lines.stream()
-                                .skip(one.line())
-                                .anyMatch(l -> l.strip().equals(heredoc.group(1)));
-                if (hasEnd || flags && FLAG.matcher(word).matches()) {
-                    return Optional.of(Problem.of(
-                                    "FL-6108",
-                                    one.keyword() + " with " + word.replaceFirst("=.*", "")
-                                            + " needs BuildKit, which an engine does not offer over its API.",
-                                    "Write it without, or build with `docker buildx build` and launch the image.")
-                            .at(new Place(NAME, one.line(), 0, "")));
-                }
+    /** What only BuildKit knows: mounts, links and other flags, and here-documents. */
+    private static boolean isNewer(Instruction one, List<String> lines) {
+        if (!COPYING.contains(one.keyword())) {
+            return false;
+        }
+        return !heredocs(one, lines).isEmpty()
+                || flags(one).anyMatch(word -> FLAG.matcher(word).matches());
+    }
+
+    private static Stream<String> flags(Instruction one) {
+        return Stream.of(one.text().split("\\s+")).skip(1).takeWhile(word -> word.startsWith("--"));
+    }
+
+    /** The words that end its here-documents; a shift of bits only looks like one. */
+    private static List<String> heredocs(Instruction one, List<String> lines) {
+        if (!COPYING.contains(one.keyword())) {
+            return List.of();
+        }
+        return Stream.of(one.text().split("\\s+"))
+                .map(HEREDOC::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .filter(end ->
+                        lines.stream().skip(one.line()).anyMatch(l -> l.strip().equals(end)))
+                .toList();
+    }
+
+    /** Secrets and keys of the client need a session with it, which is more than a build over the API has. */
+    private static Optional<Problem> wantsClient(List<Instruction> instructions) {
+        return instructions.stream()
+                .filter(one -> flags(one).anyMatch(word -> CLIENTS.matcher(word).matches()))
+                .findFirst()
+                .map(one -> Problem.of(
+                                "FL-6108",
+                                "RUN with a mounted secret or ssh key cannot be built over an engine's API.",
+                                "Write it without, or build with `docker buildx build` and launch the image.")
+                        .at(new Place(NAME, one.line(), 0, "")));
+    }
+
+    /**
+     * The step that BuildKit calls so.
+     *
+     * @param name such as {@code [build 2/3] RUN make}
+     * @return its number, from 1
+     */
+    Optional<Integer> stepNamed(String name) {
+        Matcher step = STEP.matcher(name);
+        if (!step.matches()) {
+            return Optional.empty();
+        }
+        String wanted = step.group(1);
+        int best = -1;
+        int longest = 0;
+        for (int i = 0; i < instructions.size(); i++) {
+            int common = common(instructions.get(i).text().replaceAll("\\s+", " "), wanted);
+            // More than the keyword: variables in the rest may have been filled in.
+            if (common > instructions.get(i).keyword().length() && common > longest) {
+                longest = common;
+                best = i;
             }
         }
-        return Optional.empty();
+        return best < 0 ? Optional.empty() : Optional.of(best + 1);
+    }
+
+    private static int common(String a, String b) {
+        int n = 0;
+        while (n < a.length()
+                && n < b.length()
+                && Character.toUpperCase(a.charAt(n)) == Character.toUpperCase(b.charAt(n))) {
+            n++;
+        }
+        return n;
     }
 
     /** @param number of the step, from 1 */

@@ -1,6 +1,7 @@
 package dev.flotilla.app.deploy.run;
 
 import dev.flotilla.app.base.Subscription;
+import dev.flotilla.app.docker.BuildOrder;
 import dev.flotilla.app.docker.Bytes;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerLoad;
@@ -33,14 +34,14 @@ public abstract class SilentEngine implements Engine {
     }
 
     @Override
-    public String build(String tag, Bytes.Source context, Consumer<String> output) {
+    public String build(BuildOrder order, Bytes.Source context, Consumer<String> output) {
         String tar = read(context);
         output.accept("Step 1/1 : FROM something");
         if (tar.contains("RUN exit")) {
             throw new EngineException(new EngineProblem.BuildFailed("The command returned a non-zero code: 3"));
         }
-        images.add(tag);
-        return "sha256:" + tag;
+        images.add(order.tag());
+        return "sha256:" + order.tag();
     }
 
     @Override

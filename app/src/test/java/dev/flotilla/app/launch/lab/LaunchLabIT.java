@@ -228,6 +228,31 @@ class LaunchLabIT {
         assertThat(commands.run("launch", "list").json()).isEmpty();
     }
 
+    /** A cache is mounted; engines of before 23 know no more of BuildKit than that. */
+    @Test
+    void whatNeedsBuildKitIsBuiltWithIt() throws IOException {
+        Files.writeString(
+                ring.resolve("Dockerfile"),
+                "FROM busybox:latest\nRUN --mount=type=cache,target=/c date > /c/x && cp /c/x /built\nCOPY src /srv\n"
+                        + "CMD [\"sh\", \"/srv/run.sh\"]\n");
+        for (String on : List.of("a", "b")) {
+            InProcess.Said said = launch(1, "--host", on, "--base", "kit-" + on);
+            assertThat(said.code()).as(said.toString()).isZero();
+            LabHost host = on.equals("a") ? first : second;
+            assertThat(lab.docker(host, "exec", "kit-" + on + "_node_1", "cat", "/built"))
+                    .isNotBlank();
+            lab.docker(host, "rmi", "-f", "flotilla-launch/kit-" + on + ":latest");
+        }
+        Files.writeString(
+                ring.resolve("Dockerfile"), "FROM busybox:latest\n\nRUN --mount=type=cache,target=/c \\\n  exit 3\n");
+
+        JsonNode error = launch(1, "--base", "kit").json().get("error");
+
+        assertThat(error.get("code").asString()).isEqualTo("FL-6110");
+        assertThat(error.get("message").asString()).contains("exit code: 3");
+        assertThat(error.get("line").asInt()).isEqualTo(3);
+    }
+
     @Test
     void anEarlierImageIsToldAndReplacedOnDemand() throws IOException {
         launch(2, "--port", "8000");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.deploy.run.FakeEngine;
+import dev.flotilla.app.docker.BuildOrder;
 import dev.flotilla.app.docker.Bytes;
 import dev.flotilla.app.docker.ContainerState;
 import dev.flotilla.app.docker.EngineException;
@@ -129,7 +130,7 @@ class LauncherTest {
         Files.writeString(folder.resolve("Dockerfile"), "FROM img:1\n");
         FakeEngine patient = new FakeEngine(Set.of()) {
             @Override
-            public String build(String tag, Bytes.Source context, Consumer<String> output) {
+            public String build(BuildOrder order, Bytes.Source context, Consumer<String> output) {
                 throw new EngineException(new EngineProblem.Interrupted("POST /build"));
             }
         };

@@ -78,6 +78,20 @@ class BuildLogTest {
     }
 
     @Test
+    void aStepOfBuildKitThatFailsIsTakenToItsLine() {
+        List<Problem> problems = failed(
+                "failed to solve: process \"/bin/sh -c make\" did not complete successfully: exit code: 2",
+                "[1/3] FROM docker.io/library/a",
+                "[2/3] COPY . /home/proj",
+                "[3/3] RUN make",
+                "src/main.c:12:5: error: expected ';'",
+                "ERROR in [3/3] RUN make: process \"/bin/sh -c make\" did not complete successfully: exit code: 2");
+
+        assertThat(problems.getFirst().place()).contains(new Place("src/main.c", 12, 5, ""));
+        assertThat(problems.getLast().message()).contains("\"RUN make\" (Dockerfile, line 4)", "exit code: 2");
+    }
+
+    @Test
     void whatEarlierStepsWroteIsForgotten() {
         assertThat(failed(CODE_2, "Step 2/3 : RUN x", "src/main.c:1:1: error: survived", "Step 3/3 : RUN make"))
                 .hasSize(1);

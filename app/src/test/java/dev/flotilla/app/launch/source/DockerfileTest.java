@@ -51,7 +51,18 @@ class DockerfileTest {
                 "FROM a\nCOPY --link a b",
                 "FROM a\nRUN <<EOF\necho\nEOF\n"
             })
-    void whatTheEnginesBuilderCannotDoIsRefusedWithItsLine(String text) {
+    void whatTheClassicBuilderCannotDoIsLeftToBuildKit(String text) {
+        assertThat(read(text).needsBuildKit()).isTrue();
+        assertThat(read(text).instructions()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FROM a\nRUN --mount=type=secret,id=x ls",
+                "FROM a\nRUN --network=none --mount=target=/x,type=ssh ls"
+            })
+    void whatNeedsASessionIsRefusedWithItsLine(String text) {
         Problem problem = ((Outcome.Failed<Dockerfile>) Dockerfile.read(text)).first();
 
         assertThat(problem.code()).isEqualTo("FL-6108");
@@ -59,10 +70,33 @@ class DockerfileTest {
         assertThat(problem.hint()).contains("buildx");
     }
 
+    @Test
+    void hereDocumentsAreNoInstructions() {
+        Dockerfile file = read("FROM a\nRUN <<ONE cat <<-TWO\nCOPY x y\nONE\n\tnothing\n\tTWO\nCMD z\n");
+
+        assertThat(file.instructions())
+                .extracting(Dockerfile.Instruction::line, Dockerfile.Instruction::keyword)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, "FROM"),
+                        org.assertj.core.groups.Tuple.tuple(2, "RUN"),
+                        org.assertj.core.groups.Tuple.tuple(7, "CMD"));
+    }
+
+    @Test
+    void stepsAreKnownByTheNamesThatBuildKitGivesThem() {
+        Dockerfile file = read("FROM a AS build\nRUN make  all\nFROM b\nWORKDIR $X\nCOPY a  b\nRUN make none\n");
+
+        assertThat(file.stepNamed("[build 2/2] RUN make all")).contains(2);
+        assertThat(file.stepNamed("[stage-1 4/4] RUN make none")).contains(6);
+        assertThat(file.stepNamed("[2/4] COPY a b")).contains(5);
+        assertThat(file.stepNamed("[internal] load build context")).isEmpty();
+        assertThat(file.stepNamed("make[1]: [x] RUN")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"FROM a\nRUN cat x | grep --exclude=y z", "FROM a\nCOPY --chown=1 a b\nRUN echo 1<<2"})
     void whatOnlyLooksLikeItIsTaken(String text) {
-        assertThat(Dockerfile.read(text)).isInstanceOf(Outcome.Ok.class);
+        assertThat(read(text).needsBuildKit()).isFalse();
     }
 
     @Test
