@@ -35,8 +35,8 @@ final class ImageBuild {
         BuildLog log = new BuildLog(source.dockerfile(), source.paths());
         events.accept(new LaunchEvent.Did(
                 host.name(),
-                "builds " + tag + (buildKit ? " with BuildKit" : "") + " (files: " + source.paths().files().size() + ", " + (source.bytes() + 1023) / 1024
-                        + " KiB)"));
+                "builds " + tag + (buildKit ? " with BuildKit" : "") + " (files: "
+                        + source.paths().files().size() + ", " + (source.bytes() + 1023) / 1024 + " KiB)"));
         try {
             return Outcome.ok(Pipe.through(
                     threads,

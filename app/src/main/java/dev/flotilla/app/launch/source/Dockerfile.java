@@ -78,8 +78,8 @@ public record Dockerfile(List<Instruction> instructions, boolean needsBuildKit) 
         }
         return wantsClient(found)
                 .<Outcome<Dockerfile>>map(Outcome::failed)
-                .orElseGet(() -> Outcome.ok(
-                        new Dockerfile(found, found.stream().anyMatch(one -> isNewer(one, lines)))));
+                .orElseGet(() ->
+                        Outcome.ok(new Dockerfile(found, found.stream().anyMatch(one -> isNewer(one, lines)))));
     }
 
     /** The last line of the texts that stand below an instruction; the same line where there are none. */

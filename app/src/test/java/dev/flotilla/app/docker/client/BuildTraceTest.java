@@ -53,7 +53,12 @@ class BuildTraceTest {
     void aStepIsToldWhenItBeginsAndWhenItFailsEachOnce() {
         take(1, text(1, "sha256:1"), text(3, "[2/3] RUN make\n  all"));
         take(1, text(1, "sha256:1"), text(3, "[2/3] RUN make\n  all"), field(5, new byte[] {8, 1}));
-        take(1, text(1, "sha256:1"), text(3, "[2/3] RUN make\n  all"), field(5, new byte[] {8, 1}), text(7, "exit code: 2"));
+        take(
+                1,
+                text(1, "sha256:1"),
+                text(3, "[2/3] RUN make\n  all"),
+                field(5, new byte[] {8, 1}),
+                text(7, "exit code: 2"));
         take(1, text(1, "sha256:1"), field(5, new byte[] {8, 1}), text(7, "exit code: 2"));
         take(1, text(1, "sha256:2"), text(3, "[internal] load metadata"), field(5, new byte[] {8, 1}));
 
