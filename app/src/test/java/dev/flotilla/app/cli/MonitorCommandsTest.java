@@ -106,6 +106,21 @@ class MonitorCommandsTest {
     }
 
     @Test
+    void howAnAlarmEndedIsToldAndOnlyGoodNewsNeedsNoWord() {
+        Instant at = Instant.parse("2026-03-01T10:00:00Z");
+        monitoring.raise(alarm(1, at, Optional.of(at.plusSeconds(60))));
+        monitoring.raise(alarm(2, at, Optional.empty()).over(at.plusSeconds(70), Alarm.Ending.REMOVED));
+        monitoring.raise(alarm(3, at.plusSeconds(90), Optional.empty()));
+        JsonNode alarms = commands.run("alarms", "--json", "--for", "0").json();
+        assertThat(alarms.get(0).path("ending").isNull()).isTrue();
+        assertThat(alarms.get(1).path("ending").asString()).isEqualTo("removed");
+        assertThat(alarms.get(2).path("ending").asString()).isEqualTo("well");
+        assertThat(commands.run("alarms", "--for", "0").out())
+                .contains("2026-03-01T10:01:10Z, removed")
+                .doesNotContain("well");
+    }
+
+    @Test
     void oneThatListensForTheCommandAloneIsHeardForAsLongAsItWasTold() {
         commands.monitors(monitoring, Duration.ofHours(1));
         for (String command : List.of("nodes", "matrix")) {

@@ -45,6 +45,15 @@ class SqliteAlarmsTest {
     }
 
     @Test
+    void howItEndedIsKept() {
+        for (Alarm.Ending how : Alarm.Ending.values()) {
+            Alarm over = alarm(1, Optional.empty()).over(NOON.plusSeconds(5), how);
+            again(archive -> opened(archive.keep(List.of(new AlarmChange.Ended(over)))));
+            assertThat(again(archive -> opened(archive.load(NOON))).last()).containsExactly(over);
+        }
+    }
+
+    @Test
     void anEmptyArchiveBeginsAtOne() {
         assertThat(again(archive -> opened(archive.load(NOON))).nextId()).isEqualTo(1);
     }

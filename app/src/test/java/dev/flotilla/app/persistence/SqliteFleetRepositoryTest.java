@@ -167,7 +167,8 @@ class SqliteFleetRepositoryTest {
                                 : Optional.empty())
                 .withKind(List.of(Node.Kind.values()).get(random.nextInt(4)))
                 .withTimes(Duration.ofMillis(50 + random.nextInt(1000)), Duration.ofSeconds(2))
-                .withNodeId(random.nextBoolean() ? Optional.of("id:" + random.nextInt(1000)) : Optional.empty());
+                .withNodeId(random.nextBoolean() ? Optional.of("id:" + random.nextInt(1000)) : Optional.empty())
+                .withKeyFile(random.nextBoolean() ? Optional.of("/keys/" + random.nextInt(1000)) : Optional.empty());
     }
 
     private static Spot spot(Random random) {

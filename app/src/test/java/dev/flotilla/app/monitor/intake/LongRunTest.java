@@ -189,6 +189,16 @@ class LongRunTest {
     }
 
     private void pages(int number, One one, long now, Instant wall) {
+        String name = one.node.name();
+        take(new Mail.Reported(name, now, report(number, one, now)), wall);
+        take(new Mail.Served(name, now, replica(number, now)), wall);
+        NodeMetrics metrics = new NodeMetrics(
+                now, Map.of("commit", second), Map.of("http late", second), OptionalDouble.of(1), false, 0);
+        take(new Mail.Measured(name, now, metrics), wall);
+        take(new Mail.AskedHttp(name, now, "ok"), wall);
+    }
+
+    private NodeReport report(int number, One one, long now) {
         List<SentTo> sent = new ArrayList<>();
         List<HeardFrom> heard = new ArrayList<>();
         for (int p = 1; p <= PEERS; p++) {
@@ -214,9 +224,8 @@ class LongRunTest {
                     OptionalLong.of(sender.downUntil >= 0 ? 20_000 : 400),
                     OptionalDouble.of(1.5)));
         }
-        String name = one.node.name();
-        NodeReport report = new NodeReport(
-                name,
+        return new NodeReport(
+                one.node.name(),
                 now,
                 OptionalLong.of(one.boot),
                 Optional.of(sent),
@@ -224,21 +233,6 @@ class LongRunTest {
                 List.of(),
                 Map.of("not_json", second),
                 0);
-        take(new Mail.Reported(name, now, report), wall);
-        take(new Mail.Served(name, now, replica(number, now)), wall);
-        take(
-                new Mail.Measured(
-                        name,
-                        now,
-                        new NodeMetrics(
-                                now,
-                                Map.of("commit", second),
-                                Map.of("http late", second),
-                                OptionalDouble.of(1),
-                                false,
-                                0)),
-                wall);
-        take(new Mail.AskedHttp(name, now, "ok"), wall);
     }
 
     private ReplicaReport replica(int number, long now) {
