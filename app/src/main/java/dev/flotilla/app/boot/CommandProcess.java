@@ -16,6 +16,7 @@ import dev.flotilla.app.cli.kit.SecretInput;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.FolderLock;
+import dev.flotilla.app.secret.vault.PassphraseSource;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -69,10 +70,16 @@ final class CommandProcess implements Backend {
         try {
             Optional<String> question = request.command().secretQuestion();
             if (question.isPresent()) {
-                environment = SecretInput.with(Terminal.secret(question.get()), environment);
+                String typed = Terminal.secret(question.get());
+                if (request.command().asksTwice() && !Terminal.isSameAgain(typed)) {
+                    return failed(
+                            request,
+                            Problem.of("FL-1046", "The two were not the same; nothing was changed.", "Type it again."));
+                }
+                environment = SecretInput.with(typed, environment);
             }
             return switch (request.command().reach()) {
-                case NOTHING -> here(request, new ReadingRooms(folder));
+                case NOTHING -> here(request, new ReadingRooms(folder, passphrase()));
                 case READS, WATCHES -> read(request, folder);
                 case WRITES -> write(request, folder, false);
                 case WRITES_AND_RUNS -> write(request, folder, true);
@@ -90,7 +97,7 @@ final class CommandProcess implements Backend {
      * longer than a command can.
      */
     private int read(Request request, DataFolder folder) throws InterruptedException {
-        try (ReadingRooms rooms = new ReadingRooms(folder)) {
+        try (ReadingRooms rooms = new ReadingRooms(folder, passphrase())) {
             boolean embedded = rooms.fleet().hosts().stream().anyMatch(Host::isEmbedded);
             if (embedded || request.command().reach() == Reach.WATCHES) {
                 Optional<OwnerCall> owner = owner(folder);
@@ -158,14 +165,18 @@ final class CommandProcess implements Backend {
         return failed(request, FolderInUse.problem(folder));
     }
 
+    private PassphraseSource passphrase() {
+        return Passphrases.byFileOrPerson(environment);
+    }
+
     private static boolean needsKeeper(DataFolder folder) {
-        try (ReadingRooms rooms = new ReadingRooms(folder)) {
+        try (ReadingRooms rooms = new ReadingRooms(folder, PassphraseSource.NONE)) {
             return rooms.fleet().hosts().stream().anyMatch(Host::isEmbedded);
         }
     }
 
     private int own(Request request, DataFolder folder, FolderLock lock) {
-        return switch (Owner.open(folder, lock, false)) {
+        return switch (Owner.open(folder, lock, false, passphrase())) {
             case Outcome.Failed<Owner> failed -> failed(request, failed.first());
             case Outcome.Ok<Owner>(Owner owner) -> {
                 try (owner) {

@@ -58,7 +58,7 @@ final class Keeper {
                     System.out.println(KeeperStart.READY);
                     yield Optional.empty();
                 }
-                yield switch (Owner.open(folder, held.get(), true)) {
+                yield switch (Owner.open(folder, held.get(), true, Passphrases.byFile(System.getenv()))) {
                     case Outcome.Failed<Owner> failed -> Optional.of(failed.first());
                     case Outcome.Ok<Owner>(Owner owner) -> serve(owner);
                 };

@@ -6,6 +6,7 @@ import dev.flotilla.app.boot.light.FirstLight;
 import dev.flotilla.app.boot.light.LitWindow;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.FolderLock;
+import dev.flotilla.app.secret.vault.PassphraseSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ final class LightStart {
         DataFolder folder = new DataFolder(home.resolve("data"));
         Logging.into(folder);
         Outcome<Owner> opened = FolderLock.take(folder, WORD, Duration.ZERO, Threads.platform("lock-wait"))
-                .then(lock -> lock.map(held -> Owner.open(folder, held, true))
+                .then(lock -> lock.map(held -> Owner.open(folder, held, true, PassphraseSource.NONE))
                         .orElseGet(() -> Outcome.failed(FolderInUse.problem(folder))));
         return switch (opened) {
             case Outcome.Failed<Owner> failed -> WindowStart.refuse(failed.first());

@@ -1,5 +1,6 @@
 package dev.flotilla.app.boot;
 
+import dev.flotilla.app.base.MachineFault;
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.base.Signal;
@@ -32,7 +33,9 @@ import dev.flotilla.app.persistence.SqliteFleetRepository;
 import dev.flotilla.app.persistence.SqliteMetricArchive;
 import dev.flotilla.app.persistence.SqliteSettings;
 import dev.flotilla.app.persistence.SqliteVault;
+import dev.flotilla.app.secret.vault.PassphraseSource;
 import dev.flotilla.app.secret.vault.Vault;
+import dev.flotilla.app.secret.vault.VaultKeys;
 import dev.flotilla.app.ui.monitor.alarms.WebhookDesk;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -53,7 +56,7 @@ final class Owner implements AutoCloseable {
     private final DataFolder folder;
     private final FleetStore store;
     private final Settings settings;
-    private final Vault vault;
+    private final SqliteVault vault;
     private final EngineWiring engines;
     private final StopOrders orders;
     private final DeployJournal journal;
@@ -69,7 +72,7 @@ final class Owner implements AutoCloseable {
             DataFolder folder,
             FleetStore store,
             Settings settings,
-            Vault vault,
+            SqliteVault vault,
             EngineWiring engines,
             DeployJournal journal,
             AlarmArchive alarms) {
@@ -105,37 +108,36 @@ final class Owner implements AutoCloseable {
     /**
      * @param lock of the folder; it is let go when the owner is closed, and at once when opening fails
      * @param stays whether the process outlives a command, so that embedded hosts may live in it
+     * @param passphrase who may know that of the secrets
      */
-    static Outcome<Owner> open(DataFolder folder, FolderLock lock, boolean stays) {
+    static Outcome<Owner> open(DataFolder folder, FolderLock lock, boolean stays, PassphraseSource passphrase) {
         Shutdown shutdown = new Shutdown();
         shutdown.with(lock);
-        Outcome<Owner> owner = Database.openAsOwner(folder).then(database -> wire(folder, shutdown, database, stays));
+        Outcome<Owner> owner = Database.openAsOwner(folder).then(database -> SqliteVault.open(shutdown.with(database), KeyWiring.of(folder, passphrase))
+                        .then(vault -> wire(folder, shutdown, database, vault, stays)));
         if (owner instanceof Outcome.Failed<Owner>) {
             shutdown.close();
         }
         return owner;
     }
 
-    private static Outcome<Owner> wire(DataFolder folder, Shutdown shutdown, Database database, boolean stays) {
-        shutdown.with(database);
+    private static Outcome<Owner> wire(
+            DataFolder folder, Shutdown shutdown, Database database, SqliteVault vault, boolean stays) {
         ThreadPoolExecutor settingsWriter = new ThreadPoolExecutor(
                 0, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1_000), Threads.platform("settings-writer"));
         shutdown.with(settingsWriter);
         return FleetStore.open(new SqliteFleetRepository(database), Threads.platform("fleet-writer"))
                 .map(shutdown::with)
-                .then(store -> SqliteVault.open(database)
-                        .map(vault -> swept(folder, shutdown, vault))
-                        .then(vault -> Settings.open(new SqliteSettings(database), settingsWriter)
-                                .map(settings -> new Owner(
-                                        shutdown,
-                                        folder,
-                                        store,
-                                        settings,
-                                        vault,
-                                        shutdown.with(
-                                                stays ? EngineWiring.inside(folder, vault) : EngineWiring.outside()),
-                                        new SqliteDeployJournal(database),
-                                        new SqliteAlarms(database)))));
+                .then(store -> Settings.open(new SqliteSettings(database), settingsWriter)
+                        .map(settings -> new Owner(
+                                shutdown,
+                                folder,
+                                store,
+                                settings,
+                                swept(folder, shutdown, vault),
+                                shutdown.with(stays ? EngineWiring.inside(folder, vault) : EngineWiring.outside()),
+                                new SqliteDeployJournal(database),
+                                new SqliteAlarms(database))));
     }
 
     /** Secrets that nothing needs any more go at the beginning and at the end, when nothing is under way. */
@@ -180,6 +182,19 @@ final class Owner implements AutoCloseable {
 
     Vault vault() {
         return vault;
+    }
+
+    /** How the vault is protected. Once it is unlocked, what waited for that begins. */
+    VaultKeys vaultKeys() {
+        return new UnlockedThen(vault.keys(), this::beginWhatNeedsSecrets);
+    }
+
+    /** Uses a passphrase that a command's user named by a file; a vault that is open needs none. */
+    void offer(PassphraseSource passphrase) {
+        boolean wanted = vault.keys().status().wantsPassphrase();
+        if (wanted && passphrase.known() instanceof Outcome.Ok<Optional<String>>(Optional<String> known)) {
+            known.ifPresent(vaultKeys()::unlock);
+        }
     }
 
     Engines engines() {
@@ -228,9 +243,21 @@ final class Owner implements AutoCloseable {
     /** Begins to monitor, and to serve the metrics page where that is wished. Blocks for a moment. */
     void beginMonitor(Signal<ObservedFleet> observed) {
         MonitorWiring wiring = monitor(observed);
-        hook.begin();
         wiring.begin();
-        scrape.begin(wiring.monitoring());
+        beginWhatNeedsSecrets();
+    }
+
+    /** Where alarms go and who may scrape lies in the vault; while that is locked the rest goes on without. */
+    private void beginWhatNeedsSecrets() {
+        Optional<Monitoring> running = monitoring();
+        try {
+            if (running.isPresent()) {
+                hook.begin();
+                scrape.begin(running.get());
+            }
+        } catch (MachineFault locked) {
+            LoggerFactory.getLogger(Owner.class).warn("{}", locked.problem().message());
+        }
     }
 
     private synchronized Outcome<Watch> watch() {
@@ -267,7 +294,7 @@ final class Owner implements AutoCloseable {
 
     /** For commands that this process runs; closing them closes nothing. */
     Rooms rooms() {
-        return new OwnerRooms(store, vault, orders, journal, deployer, scrape, webhook, this::watch);
+        return new OwnerRooms(store, vault, vaultKeys(), orders, journal, deployer, scrape, webhook, this::watch);
     }
 
     @Override

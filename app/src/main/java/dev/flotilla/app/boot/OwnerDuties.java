@@ -43,6 +43,7 @@ final class OwnerDuties implements OwnerSocket.Owner {
 
     @Override
     public int run(Message.Run command, PrintWriter out, PrintWriter err, Cancel cancel) {
+        owner.offer(Passphrases.byFile(command.environment()));
         Cli cli = new Cli(
                 request -> CommandRun.run(
                         request.command(),

@@ -11,6 +11,7 @@ import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.monitor.scrape.ScrapeDesk;
 import dev.flotilla.app.monitor.webhook.WebhookDesk;
 import dev.flotilla.app.secret.vault.Vault;
+import dev.flotilla.app.secret.vault.VaultKeys;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 record OwnerRooms(
         FleetStore store,
         Vault vault,
+        VaultKeys vaultKeys,
         Engines engines,
         DeployJournal journal,
         Deployer deployer,

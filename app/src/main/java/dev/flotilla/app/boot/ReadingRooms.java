@@ -32,7 +32,9 @@ import dev.flotilla.app.persistence.SqliteDeployJournal;
 import dev.flotilla.app.persistence.SqliteFleetRepository;
 import dev.flotilla.app.persistence.SqliteSettings;
 import dev.flotilla.app.persistence.SqliteVault;
+import dev.flotilla.app.secret.vault.PassphraseSource;
 import dev.flotilla.app.secret.vault.Vault;
+import dev.flotilla.app.secret.vault.VaultKeys;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -47,14 +49,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadingRooms implements Rooms {
     private final DataFolder folder;
+    private final PassphraseSource passphrase;
     private final Shutdown shutdown = new Shutdown();
     private @Nullable Database database;
     private @Nullable Fleet fleet;
-    private @Nullable Vault vault;
+    private @Nullable SqliteVault vault;
     private @Nullable Engines engines;
 
-    ReadingRooms(DataFolder folder) {
+    /** @param passphrase who may know it, when something that was asked for is sealed */
+    ReadingRooms(DataFolder folder, PassphraseSource passphrase) {
         this.folder = folder;
+        this.passphrase = passphrase;
     }
 
     private Database database() {
@@ -85,9 +90,18 @@ final class ReadingRooms implements Rooms {
 
     @Override
     public Vault vault() {
-        Vault known = vault;
+        return sealed();
+    }
+
+    @Override
+    public VaultKeys vaultKeys() {
+        return sealed().keys();
+    }
+
+    private SqliteVault sealed() {
+        SqliteVault known = vault;
         if (known == null) {
-            known = value(SqliteVault.open(database()));
+            known = value(SqliteVault.open(database(), KeyWiring.of(folder, passphrase)));
             vault = known;
         }
         return known;

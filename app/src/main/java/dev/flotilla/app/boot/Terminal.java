@@ -40,6 +40,22 @@ final class Terminal {
         }
     }
 
+    /** Whether a person types the same again; true where nobody types. */
+    static boolean isSameAgain(String typed) {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> secret("The same again: ").equals(typed))
+                .orElse(true);
+    }
+
+    /** Asked of the person at the terminal, unseen; empty where there is none. Blocks. */
+    static Optional<String> passphrase() {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> secret("Passphrase of the secrets: "))
+                .filter(typed -> !typed.isEmpty());
+    }
+
     static String firstLine(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next >= 0 && next != '\n' && line.size() < LONGEST_SECRET; next = in.read()) {

@@ -28,7 +28,7 @@ final class WindowStart {
             return switch (lock(folder)) {
                 case Outcome.Failed<FolderLock> failed -> refuse(failed.first());
                 case Outcome.Ok<FolderLock>(FolderLock lock) ->
-                    switch (Owner.open(folder, lock, true)) {
+                    switch (Owner.open(folder, lock, true, Passphrases.byFile(System.getenv()))) {
                         case Outcome.Failed<Owner> failed -> refuse(failed.first());
                         case Outcome.Ok<Owner>(Owner owner) -> show(owner, ahead);
                     };

@@ -25,6 +25,7 @@ import dev.flotilla.app.cli.node.NodesImport;
 import dev.flotilla.app.cli.node.NodesRemove;
 import dev.flotilla.app.cli.node.ServeMetrics;
 import dev.flotilla.app.cli.node.WatchNodes;
+import dev.flotilla.app.cli.secret.SecretsCommand;
 import dev.flotilla.app.cli.stack.StackApply;
 import dev.flotilla.app.cli.stack.StackClose;
 import dev.flotilla.app.cli.stack.StackHistory;
@@ -89,7 +90,8 @@ final class CommandTree {
         all.addSubcommand(new Ports())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new Export())
-                .addSubcommand(new Import());
+                .addSubcommand(new Import())
+                .addSubcommand(new SecretsCommand());
         return all;
     }
 

@@ -31,6 +31,11 @@ public record DataFolder(Path path) {
         return path.resolve("flotilla.db");
     }
 
+    /** Where the key of the secrets lies while neither a keystore nor a passphrase protects it. */
+    public Path key() {
+        return path.resolve("flotilla.key");
+    }
+
     public Path lock() {
         return path.resolve("lock");
     }

@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -33,12 +34,14 @@ public final class Database implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final boolean writable;
+    private final boolean kept;
     private final ReentrantLock lock = new ReentrantLock();
 
-    private Database(Path file, Connection connection, boolean writable) {
+    private Database(Path file, Connection connection, boolean writable, boolean kept) {
         this.file = file;
         this.connection = connection;
         this.writable = writable;
+        this.kept = kept;
     }
 
     /** Opens and brings up to date what the caller owns: it holds the lock of the folder. */
@@ -98,7 +101,7 @@ public final class Database implements AutoCloseable {
             try (Statement statement = memory.createStatement()) {
                 statement.executeUpdate("restore from \"" + name + "\"");
             }
-            Database copy = new Database(found.file, memory, false);
+            Database copy = new Database(found.file, memory, false, false);
             return Migrations.bringUpToDate(memory, found.file).map(version -> copy);
         } catch (SQLException e) {
             closeQuietly(memory);
@@ -114,7 +117,7 @@ public final class Database implements AutoCloseable {
         Connection made = null;
         try {
             made = JDBC.createConnection(url, settings(readOnly));
-            Database database = new Database(file, made, !readOnly);
+            Database database = new Database(file, made, !readOnly, !url.equals(MEMORY));
             Outcome<Database> ready = readOnly ? database.checkReadable() : database.prepare();
             if (ready instanceof Outcome.Failed<Database>) {
                 made.close();
@@ -163,20 +166,56 @@ public final class Database implements AutoCloseable {
         return transaction("BEGIN IMMEDIATE", work);
     }
 
+    /**
+     * Writes the file anew, so that nothing of what was deleted stays in it, and empties the log beside it. It needs room
+     * for a second copy meanwhile; fails without harm where there is none, or while somebody reads.
+     */
+    Outcome<Boolean> compact() {
+        lock.lock();
+        try {
+            execute("VACUUM");
+            return emptied() ? Outcome.ok(true) : Outcome.failed(StorageProblems.inUse(file));
+        } catch (SQLException e) {
+            return Outcome.failed(StorageProblems.of(e, file));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Empties the log beside the file, unless somebody reads just now; then the end of this process does. */
+    void emptyLog() {
+        lock.lock();
+        try {
+            emptied();
+        } catch (SQLException e) {
+            // What was written is safe either way.
+            return;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean emptied() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            return row.next() && row.getInt(1) == 0;
+        }
+    }
+
     private <T> Outcome<T> transaction(String begin, Work<T> work) {
         lock.lock();
         try {
-            boolean kept = false;
+            boolean committed = false;
             execute(begin);
             try {
                 Outcome<T> result = work.on(connection);
                 if (result instanceof Outcome.Ok<T>) {
                     execute("COMMIT");
-                    kept = true;
+                    committed = true;
                 }
                 return result;
             } finally {
-                if (!kept) {
+                if (!committed) {
                     rollBack();
                 }
             }
@@ -205,6 +244,11 @@ public final class Database implements AutoCloseable {
     /** Whether {@link #write} may be called. */
     public boolean isWritable() {
         return writable;
+    }
+
+    /** Whether it lies in a file; one in memory is gone with this object. */
+    boolean isKept() {
+        return kept;
     }
 
     public Path file() {

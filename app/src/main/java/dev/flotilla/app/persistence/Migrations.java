@@ -19,7 +19,13 @@ import java.util.Objects;
  */
 final class Migrations {
     private static final List<String> STEPS = List.of(
-            "V1__fleet.sql", "V2__journal.sql", "V3__node.sql", "V4__alarm.sql", "V5__setup.sql", "V6__ending.sql");
+            "V1__fleet.sql",
+            "V2__journal.sql",
+            "V3__node.sql",
+            "V4__alarm.sql",
+            "V5__setup.sql",
+            "V6__ending.sql",
+            "V7__vault.sql");
 
     static final int NEWEST = STEPS.size();
 

@@ -49,14 +49,14 @@ final class SecretSweep {
             }
             List<String> gone = new ArrayList<>();
             try (Statement query = connection.createStatement();
-                    ResultSet rows = query.executeQuery("SELECT id FROM secret WHERE id NOT LIKE '#%'")) {
+                    ResultSet rows = query.executeQuery("SELECT id FROM sealed_secret WHERE id NOT LIKE '#%'")) {
                 while (rows.next()) {
                     if (!needed.contains(rows.getString(1))) {
                         gone.add(rows.getString(1));
                     }
                 }
             }
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM secret WHERE id = ?")) {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM sealed_secret WHERE id = ?")) {
                 for (String id : gone) {
                     delete.setString(1, id);
                     delete.executeUpdate();

@@ -35,14 +35,17 @@ final class StorageProblems {
             case PERM, AUTH, CANTOPEN -> onReadOnlyDisk(file) ? readOnly(file) : closed(file);
             case CORRUPT -> damaged(file);
             case NOTADB -> foreign(file);
-            case BUSY, LOCKED ->
-                Problem.of(
-                        "FL-1025",
-                        "Another program holds " + file + " and does not let go.",
-                        "End it (`fuser " + file + "` names it) and try again.");
+            case BUSY, LOCKED -> inUse(file);
             case IOERR -> broken(file, words(e));
             default -> broken(file, words(e));
         };
+    }
+
+    static Problem inUse(Path file) {
+        return Problem.of(
+                "FL-1025",
+                "Another program holds " + file + " and does not let go.",
+                "End it (`fuser " + file + "` names it) and try again.");
     }
 
     /** @param place the file or folder that was used */

@@ -13,6 +13,7 @@ import dev.flotilla.app.deploy.run.Deployer;
 import dev.flotilla.app.deploy.run.HostSurvey;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.FolderLock;
+import dev.flotilla.app.secret.vault.PassphraseSource;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ final class HaltedApply {
         FolderLock lock = value(FolderLock.take(folder, "test", Duration.ofSeconds(5), Threads.platform("lock")))
                 .orElseThrow();
         int code;
-        try (Owner owner = value(Owner.open(folder, lock, false))) {
+        try (Owner owner = value(Owner.open(folder, lock, false, PassphraseSource.NONE))) {
             DeployJournal journal = new Halting(
                     owner.journal(), args[0].equals("before"), Integer.parseInt(args[1]), new AtomicInteger());
             PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);

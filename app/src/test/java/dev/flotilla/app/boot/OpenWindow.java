@@ -3,6 +3,7 @@ package dev.flotilla.app.boot;
 import dev.flotilla.app.boot.light.LitWindow;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.FolderLock;
+import dev.flotilla.app.secret.vault.PassphraseSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class OpenWindow {
         DataFolder data = new DataFolder(folder);
         FolderLock lock = StoredFleet.value(FolderLock.take(data, "test", Duration.ZERO, Threads.platform("lock-wait")))
                 .orElseThrow();
-        owner = StoredFleet.value(Owner.open(data, lock, true));
+        owner = StoredFleet.value(Owner.open(data, lock, true, PassphraseSource.NONE));
         owner.wake();
         List<LitWindow> shown = new ArrayList<>();
         MainWindow.own(owner);

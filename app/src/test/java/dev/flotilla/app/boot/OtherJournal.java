@@ -11,6 +11,7 @@ import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.monitor.scrape.ScrapeDesk;
 import dev.flotilla.app.monitor.webhook.WebhookDesk;
 import dev.flotilla.app.secret.vault.Vault;
+import dev.flotilla.app.secret.vault.VaultKeys;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -30,6 +31,11 @@ record OtherJournal(Rooms inner, DeployJournal journal, Deployer deployer) imple
     @Override
     public Vault vault() {
         return inner.vault();
+    }
+
+    @Override
+    public VaultKeys vaultKeys() {
+        return inner.vaultKeys();
     }
 
     @Override

@@ -56,8 +56,13 @@ public final class Program {
         return java(Map.of(), main, args);
     }
 
-    private static Process java(Map<String, String> environment, String main, String... args) {
-        List<String> words = new ArrayList<>(List.of(
+    /** The command that the program is, without its arguments; for shells that start it themselves. */
+    public static List<String> words() {
+        return words(Launcher.class.getName());
+    }
+
+    private static List<String> words(String main) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
@@ -71,10 +76,16 @@ public final class Program {
                 "-Dprism.order=sw",
                 "-cp",
                 System.getProperty("java.class.path"),
-                main));
+                main);
+    }
+
+    private static Process java(Map<String, String> environment, String main, String... args) {
+        List<String> words = new ArrayList<>(words(main));
         words.addAll(List.of(args));
         try {
             ProcessBuilder builder = new ProcessBuilder(words);
+            // The keyring of whoever runs the tests is not for their data folders.
+            builder.environment().put("FLOTILLA_KEYSTORE", "off");
             builder.environment().putAll(environment);
             return builder.start();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.FolderLock;
+import dev.flotilla.app.secret.vault.PassphraseSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public final class StoredFleet {
         DataFolder data = new DataFolder(folder);
         FolderLock lock = value(FolderLock.take(data, "test", Duration.ZERO, Threads.platform("lock-wait")))
                 .orElseThrow();
-        try (Owner owner = value(Owner.open(data, lock, false))) {
+        try (Owner owner = value(Owner.open(data, lock, false, PassphraseSource.NONE))) {
             for (int i = 1; i <= hosts; i++) {
                 String name = String.format(Locale.ROOT, "host-%02d", i);
                 EngineAddress none = new EngineAddress.Unix(folder.resolve("no-engine-" + i + ".sock"));

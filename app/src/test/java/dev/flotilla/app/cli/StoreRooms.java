@@ -13,6 +13,7 @@ import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.monitor.scrape.ScrapeDesk;
 import dev.flotilla.app.monitor.webhook.WebhookDesk;
 import dev.flotilla.app.secret.vault.Vault;
+import dev.flotilla.app.secret.vault.VaultKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +35,11 @@ record StoreRooms(FleetStore store, Engines engines, Optional<Monitoring> monito
     @Override
     public Vault vault() {
         throw new AssertionError("no command of these needs a secret");
+    }
+
+    @Override
+    public VaultKeys vaultKeys() {
+        throw new AssertionError("no command of these asks how secrets are kept");
     }
 
     @Override

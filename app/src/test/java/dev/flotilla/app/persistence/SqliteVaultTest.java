@@ -26,7 +26,7 @@ class SqliteVaultTest {
         SecretRef ref;
         String hash;
         try (Database database = opened(Database.openAsOwner(new DataFolder(folder)))) {
-            Vault vault = opened(SqliteVault.open(database));
+            Vault vault = opened(SqliteVault.open(database, Sealed.byFile(folder)));
             ref = vault.keep("hunter2");
             hash = vault.hash().of("x");
             assertThat(vault.keep("hunter2")).isEqualTo(ref);
@@ -34,7 +34,7 @@ class SqliteVaultTest {
             assertThat(ref.id()).doesNotContain("hunter");
         }
         try (Database reader = opened(Database.openForReading(new DataFolder(folder)))) {
-            Vault vault = opened(SqliteVault.open(reader));
+            Vault vault = opened(SqliteVault.open(reader, Sealed.byFile(folder)));
             assertThat(vault.plain(ref)).contains("hunter2");
             assertThat(vault.plain(new SecretRef("unknown"))).isEmpty();
             assertThat(vault.hash().of("x")).isEqualTo(hash);
@@ -44,7 +44,7 @@ class SqliteVaultTest {
     @Test
     void theKeyIsNoSecretThatCanBeAskedFor() {
         try (Database database = opened(Database.openAsOwner(new DataFolder(folder)))) {
-            assertThat(opened(SqliteVault.open(database)).plain(new SecretRef("#key")))
+            assertThat(opened(SqliteVault.open(database, Sealed.byFile(folder))).plain(new SecretRef("#key")))
                     .isEmpty();
         }
     }
@@ -53,7 +53,7 @@ class SqliteVaultTest {
     void whatNothingRefersToAnyMoreGoes() {
         DataFolder data = new DataFolder(folder);
         try (Database database = opened(Database.openAsOwner(data))) {
-            SqliteVault vault = opened(SqliteVault.open(database));
+            SqliteVault vault = opened(SqliteVault.open(database, Sealed.byFile(folder)));
             journal(database, "old", "shop", Kind.APPLY, ApplyState.DONE, vault.keep("of an older apply"));
             journal(database, "open", "shop", Kind.APPLY, ApplyState.RUNNING, vault.keep("of one cut off"));
             journal(database, "last", "shop", Kind.APPLY, ApplyState.DONE, vault.keep("of the last apply"));
@@ -70,7 +70,7 @@ class SqliteVaultTest {
             assertThat(opened(vault.sweep(Set.of()))).as("all were just kept").isZero();
         }
         try (Database database = opened(Database.openAsOwner(data))) {
-            SqliteVault vault = opened(SqliteVault.open(database));
+            SqliteVault vault = opened(SqliteVault.open(database, Sealed.byFile(folder)));
             String file = vault.hash().of("of a file");
             assertThat(opened(vault.sweep(Set.of(file)))).isEqualTo(3);
             for (String stays : List.of(
@@ -85,7 +85,7 @@ class SqliteVaultTest {
             for (String goes : List.of("of an older apply", "of a removed stack", "of nobody")) {
                 assertThat(vault.plain(new SecretRef(vault.hash().of(goes)))).isEmpty();
             }
-            assertThat(opened(SqliteVault.open(database)).hash().keyId())
+            assertThat(opened(SqliteVault.open(database, Sealed.byFile(folder))).hash().keyId())
                     .isEqualTo(vault.hash().keyId());
         }
     }

@@ -17,6 +17,11 @@ public interface CliCommand {
         return Optional.empty();
     }
 
+    /** Whether a person types the secret twice: a slip would lock them out. */
+    default boolean asksTwice() {
+        return false;
+    }
+
     /**
      * Does the work. What it wants to say at its end is its answer; on the way it may write lines to the output.
      *

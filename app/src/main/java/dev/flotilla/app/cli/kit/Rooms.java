@@ -9,6 +9,7 @@ import dev.flotilla.app.fleet.store.FleetStore;
 import dev.flotilla.app.monitor.scrape.ScrapeDesk;
 import dev.flotilla.app.monitor.webhook.WebhookDesk;
 import dev.flotilla.app.secret.vault.Vault;
+import dev.flotilla.app.secret.vault.VaultKeys;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -26,6 +27,9 @@ public interface Rooms extends AutoCloseable {
 
     /** Where secrets lie; one that was opened for reading keeps nothing new. */
     Vault vault();
+
+    /** How the vault's key is protected; changing that is only for commands that write. */
+    VaultKeys vaultKeys();
 
     Engines engines();
 

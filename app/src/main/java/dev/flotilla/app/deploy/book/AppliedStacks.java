@@ -39,7 +39,7 @@ public final class AppliedStacks {
                 return Optional.empty();
             }
             if (apply.kind() == DeployPlan.Kind.APPLY && apply.state() == ApplyState.DONE) {
-                return new PlanText(vault).read(apply.planText()).placement();
+                return new PlanText(vault.forShowing()).read(apply.planText()).placement();
             }
         }
         return Optional.empty();

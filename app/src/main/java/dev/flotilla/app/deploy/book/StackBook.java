@@ -32,13 +32,13 @@ public final class StackBook {
 
     /** A stack, whether or not anything of it is there. */
     public Outcome<StackStatus> status(String stack, Fleet fleet) throws InterruptedException {
-        Survey now = survey.ask(fleet.hosts(), HostSurvey.Wanted.lists(stack), vault.hash());
+        Survey now = survey.ask(fleet.hosts(), HostSurvey.Wanted.lists(stack), vault.forShowing().hash());
         return status(stack, now);
     }
 
     /** All stacks that are opened or have something on a host that answers, by name. */
     public Outcome<List<StackStatus>> all(Fleet fleet) throws InterruptedException {
-        Survey now = survey.ask(fleet.hosts(), HostSurvey.Wanted.lists(""), vault.hash());
+        Survey now = survey.ask(fleet.hosts(), HostSurvey.Wanted.lists(""), vault.forShowing().hash());
         Set<String> names = new TreeSet<>(StackStates.names(now));
         names.addAll(fleet.stacks().keySet());
         List<StackStatus> all = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class StackBook {
 
     private Outcome<List<HistoryEntry>> entries(List<ApplyRecord> applies) {
         List<HistoryEntry> history = new ArrayList<>();
-        PlanText text = new PlanText(vault);
+        PlanText text = new PlanText(vault.forShowing());
         for (ApplyRecord apply : applies) {
             switch (journal.entries(apply.id())) {
                 case Outcome.Failed<?> failed -> {

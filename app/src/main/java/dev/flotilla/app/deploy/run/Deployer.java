@@ -106,7 +106,10 @@ public final class Deployer {
         Set<HostId> ids = plan.basis().facts().keySet();
         List<Host> hosts =
                 fleet.hosts().stream().filter(h -> ids.contains(h.id())).toList();
-        Survey now = survey.ask(hosts, new HostSurvey.Wanted(plan.stack(), images(plan), false, false), vault.hash());
+        Survey now = survey.ask(
+                hosts,
+                new HostSurvey.Wanted(plan.stack(), images(plan), false, false),
+                vault.forShowing().hash());
         List<String> changes = BasisFacts.changes(plan.basis(), now);
         if (changes.isEmpty()) {
             return Optional.empty();

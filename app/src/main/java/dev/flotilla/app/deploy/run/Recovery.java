@@ -68,7 +68,7 @@ public final class Recovery {
     public Outcome<Report> report(String stack, Fleet fleet) {
         return open(stack)
                 .then(record -> journal.entries(record.id()).map(entries -> {
-                    DeployPlan plan = new PlanText(vault).read(record.planText());
+                    DeployPlan plan = new PlanText(vault.forShowing()).read(record.planText());
                     DeployProgress progress = JournalFold.progress(record, plan, entries);
                     Map<Integer, StepRecord> last = JournalFold.last(entries);
                     List<Finding> findings = new ArrayList<>();
@@ -96,6 +96,10 @@ public final class Recovery {
     }
 
     private Outcome<Apply> resume(String stack, Fleet fleet, boolean undo) {
+        Optional<Problem> locked = vault.locked();
+        if (locked.isPresent()) {
+            return Outcome.failed(locked.get());
+        }
         return open(stack).then(record -> {
             if (!undo && record.pending() > 0) {
                 return Outcome.failed(Problem.of(

@@ -133,7 +133,7 @@ public final class StackPlanning {
                             "The file of " + stack.name() + " has no service " + gone.get() + " any more.",
                             "Plan the stack to see what would become of its containers."));
                 }
-                Survey found = new MoveSurvey(survey, vault.hash()).ask(stack, fleet, seen);
+                Survey found = new MoveSurvey(survey, vault.forShowing().hash()).ask(stack, fleet, seen);
                 yield Outcome.ok(MoveCheck.of(request(stack, found, fleet, wished.pins()), services));
             }
         };
@@ -141,13 +141,16 @@ public final class StackPlanning {
 
     /** Plans to stop every container of a stack, wherever it is. */
     public Outcome<DeployPlan> stop(String stack, Fleet fleet) throws InterruptedException {
-        Survey found = survey.ask(fleet.hosts(), HostSurvey.Wanted.lists(stack), vault.hash());
+        Survey found = survey.ask(fleet.hosts(), HostSurvey.Wanted.lists(stack), vault.forShowing().hash());
         return known(stack, found).map(there -> RemovalPlanner.stop(stack, there, clock.instant()));
     }
 
     /** Plans to remove a stack. The plan's warnings or steps name its volumes with their sizes. */
     public Outcome<DeployPlan> remove(String stack, boolean volumes, Fleet fleet) throws InterruptedException {
-        Survey found = survey.ask(fleet.hosts(), new HostSurvey.Wanted(stack, Set.of(), false, true), vault.hash());
+        Survey found = survey.ask(
+                fleet.hosts(),
+                new HostSurvey.Wanted(stack, Set.of(), false, true),
+                vault.forShowing().hash());
         return known(stack, found).map(there -> RemovalPlanner.remove(stack, volumes, there, clock.instant()));
     }
 
@@ -167,6 +170,10 @@ public final class StackPlanning {
     private Outcome<PlannedStack> plan(
             Path file, Fleet fleet, StackReading reading, Stack stack, Map<String, HostId> pins, Set<ContainerId> anew)
             throws InterruptedException {
+        Optional<Problem> locked = vault.locked();
+        if (locked.isPresent()) {
+            return Outcome.failed(locked.get());
+        }
         String hash = fingerprint(file);
         Survey found = survey.ask(
                 fleet.hosts(), new HostSurvey.Wanted(stack.name(), images(stack), true, false), vault.hash());

@@ -1,8 +1,11 @@
 package dev.flotilla.app.docker.embedded;
 
+import dev.flotilla.app.base.MachineFault;
 import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.docker.Engine;
+import dev.flotilla.app.docker.EngineException;
+import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.NodeBeat;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
@@ -79,10 +82,20 @@ public final class EmbeddedHosts implements AutoCloseable {
         EmbeddedCrew crew =
                 new EmbeddedCrew(host, file, new NodeFolders(folder, host.id()), loops(), virtualThreads, clock);
         crew.observer(observer);
-        crew.restore();
+        restore(crew);
         EmbeddedEngine engine = new EmbeddedEngine(crew, version);
         engines.put(host.id(), engine);
         return engine;
+    }
+
+    /** While the vault is locked the host is out of reach, with the reason; asked again later, it wakes. */
+    private static void restore(EmbeddedCrew crew) {
+        try {
+            crew.restore();
+        } catch (MachineFault fault) {
+            throw new EngineException(
+                    new EngineProblem.Lost(fault.problem().message() + " " + fault.problem().code()), fault);
+        }
     }
 
     private SharedLoops loops() {

@@ -24,13 +24,16 @@ public final class WebhookChoice {
         this.vault = vault;
     }
 
-    /** Empty when there is none, or when what was kept makes no sense any more. */
+    /** Empty when there is none, when what was kept makes no sense any more, and while the vault is locked. */
     public Optional<WebhookUrl> get() {
         Matcher value = VALUE.matcher(settings.get(SETTING).orElse(""));
         if (!value.matches()) {
             return Optional.empty();
         }
         boolean plain = value.group(1) != null;
+        if (vault.locked().isPresent()) {
+            return Optional.empty();
+        }
         return vault.plain(new SecretRef(value.group(2)))
                 .flatMap(text -> WebhookUrl.of(text, plain) instanceof Outcome.Ok<WebhookUrl>(WebhookUrl url)
                         ? Optional.of(url)

@@ -1,4 +1,7 @@
-/** Where plain secrets lie: one table apart from everything else. The port is here; persistence implements it. */
+/**
+ * Where secrets lie: one table apart from everything else, sealed. The ports are here (the vault, the key that opens it,
+ * the keystore); persistence implements the first two, {@code secret.keystore} the last.
+ */
 @NullMarked
 package dev.flotilla.app.secret.vault;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.Database;
+import dev.flotilla.app.persistence.Sealed;
 import dev.flotilla.app.persistence.SqliteSettings;
 import dev.flotilla.app.persistence.SqliteVault;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class WebhookChoiceTest {
 
     private void open(Work work) {
         try (Database database = opened(Database.openAsOwner(new DataFolder(temp.resolve("data"))))) {
-            SqliteVault vault = opened(SqliteVault.open(database));
+            SqliteVault vault = opened(SqliteVault.open(database, Sealed.byFile(temp)));
             Settings settings = opened(Settings.open(new SqliteSettings(database), Runnable::run));
             work.with(new WebhookChoice(settings, vault), settings, vault);
         }

@@ -39,6 +39,7 @@ public final class KeptTokens implements RolloutTokens {
     @Override
     public Optional<String> of(String node) {
         return settings.get(key(node))
+                .filter(value -> vault.locked().isEmpty())
                 .map(REFERENCE::matcher)
                 .filter(Matcher::matches)
                 .flatMap(m -> vault.plain(new SecretRef(m.group(1))));
@@ -46,6 +47,10 @@ public final class KeptTokens implements RolloutTokens {
 
     @Override
     public void keep(String node, String token) {
+        if (vault.locked().isPresent()) {
+            // It served this once; to be remembered it has to be typed when the vault is open.
+            return;
+        }
         settings.put(key(node), "\"\u27e6secret:" + vault.keep(token).id() + "\u27e7\"");
     }
 
