@@ -51,6 +51,11 @@ public record ContainerSpec(
         networks = List.copyOf(networks);
     }
 
+    /** All values that it is told, by environment or as files. */
+    public Map<String, EnvValue> values() {
+        return Mount.values(environment, mounts);
+    }
+
     /** The same with these labels instead. */
     public ContainerSpec withLabels(SortedMap<String, String> others) {
         return new ContainerSpec(

@@ -10,6 +10,8 @@ public final class SecretRule {
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/\\s:@]*:[^/\\s]*@");
 
     private static final Pattern PEM = Pattern.compile("-----BEGIN [A-Z0-9 ]*-----");
+    /** Where a file lies that holds the secret, as {@code POSTGRES_PASSWORD_FILE} tells it. */
+    private static final Pattern PATH = Pattern.compile("/(?:run|var/run|etc|mnt|vault|secrets)/[A-Za-z0-9._/-]+");
 
     private SecretRule() {}
 
@@ -19,6 +21,10 @@ public final class SecretRule {
     }
 
     public static boolean isSecret(String name, String value) {
+        boolean saysWhere = name.toUpperCase(Locale.ROOT).endsWith("_FILE") && PATH.matcher(value).matches();
+        if (saysWhere) {
+            return false;
+        }
         return NAME.matcher(name.toUpperCase(Locale.ROOT)).find()
                 || URI.matcher(value).find();
     }

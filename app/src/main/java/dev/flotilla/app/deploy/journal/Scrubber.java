@@ -28,7 +28,7 @@ public final class Scrubber {
         Set<String> secrets = new TreeSet<>();
         for (Step step : plan.steps()) {
             spec(step)
-                    .forEach(spec -> spec.environment().values().stream()
+                    .forEach(spec -> spec.values().values().stream()
                             .filter(EnvValue::isSecret)
                             .map(EnvValue::reveal)
                             .forEach(secrets::add));

@@ -55,9 +55,10 @@ public final class Difference {
             if (text != null && hash.of(text).equals(old)) {
                 continue;
             }
-            boolean variable = name.startsWith(Fields.ENVIRONMENT);
-            String field = variable ? "environment" : name;
-            String subject = variable ? name.substring(Fields.ENVIRONMENT.length()) : "";
+            // Of these each is told by its name, and never by what it holds.
+            boolean variable = name.startsWith(Fields.ENVIRONMENT) || name.startsWith(Fields.SECRETS);
+            String field = variable ? name.substring(0, name.indexOf('.')) : name;
+            String subject = variable ? name.substring(name.indexOf('.') + 1) : "";
             words.computeIfAbsent(field, f -> new ArrayList<>())
                     .add(variable ? subject + verb(old, text) : change(field, wished, found, old, text));
         }
@@ -145,6 +146,9 @@ public final class Difference {
             case Mount.Anonymous anonymous -> has(found, anonymous.target(), m -> true);
             // The list of some engines leaves tmpfs out.
             case Mount.Tmpfs tmpfs -> true;
+            // What it holds no inspection shows; the folder of the usual ones does.
+            case Mount.Secret secret ->
+                !secret.folder().equals(Mount.Secret.FOLDER) || has(found, Mount.Secret.FOLDER, m -> true);
         });
     }
 

@@ -70,7 +70,7 @@ public final class DockerCommand {
 
     private String run(ContainerSpec spec) {
         List<String> lines = new ArrayList<>();
-        lines.add("docker run -d --name " + quote(spec.name()));
+        lines.add((secrets(spec).isEmpty() ? "docker run -d" : "docker create") + " --name " + quote(spec.name()));
         network(spec, lines);
         spec.ports()
                 .forEach(p -> lines.add("-p "
@@ -82,7 +82,11 @@ public final class DockerCommand {
                         + (value.isSecret() && !reveal && !value.isEmpty()
                                 ? name + "=" + EnvValue.MASK
                                 : quote(name + "=" + value.reveal()))));
-        spec.mounts().forEach(m -> lines.add(mount(m)));
+        spec.mounts().stream().filter(m -> !(m instanceof Mount.Secret)).forEach(m -> lines.add(mount(m)));
+        List<Mount.Secret> secrets = secrets(spec);
+        if (secrets.stream().anyMatch(s -> s.folder().equals(Mount.Secret.FOLDER))) {
+            lines.add("-v " + Mount.Secret.FOLDER);
+        }
         if (!spec.restart().equals(RestartPolicy.NO)) {
             lines.add("--restart " + spec.restart().kind().word()
                     + (spec.restart().maxRetries() > 0 ? ":" + spec.restart().maxRetries() : ""));
@@ -100,15 +104,27 @@ public final class DockerCommand {
         spec.command().ifPresent(tail::addAll);
         lines.add(quote(spec.image()) + tail.stream().map(w -> " " + quote(w)).collect(Collectors.joining()));
         String text = String.join(" \\\n  ", lines);
-        return masked(
-                spec,
-                spec.networks().stream().skip(1).map(j -> connect(spec, j)).reduce(text, (a, b) -> a + " && \\\n" + b));
+        List<String> rest = new ArrayList<>(
+                spec.networks().stream().skip(1).map(j -> connect(spec, j)).toList());
+        // Files that hold the secrets: what stands in them is in no command line.
+        secrets.forEach(s -> rest.add("docker cp " + quote("./" + s.name()) + " " + quote(spec.name() + ":" + s.target())));
+        if (!secrets.isEmpty()) {
+            rest.add("docker start " + quote(spec.name()));
+        }
+        return masked(spec, rest.stream().reduce(text, (a, b) -> a + " && \\\n" + b));
+    }
+
+    private static List<Mount.Secret> secrets(ContainerSpec spec) {
+        return spec.mounts().stream()
+                .filter(Mount.Secret.class::isInstance)
+                .map(Mount.Secret.class::cast)
+                .toList();
     }
 
     /** A secret of its environment may stand in its command or its health check as well. */
     private String masked(ContainerSpec spec, String command) {
         String masked = command;
-        for (EnvValue value : spec.environment().values()) {
+        for (EnvValue value : spec.values().values()) {
             if (!reveal && value.isSecret() && value.reveal().length() >= SHORTEST_SECRET) {
                 masked = masked.replace(value.reveal(), EnvValue.MASK);
             }
@@ -142,6 +158,7 @@ public final class DockerCommand {
             case Mount.Bind bind -> "-v " + quote(bind.source() + ":" + end);
             case Mount.Tmpfs tmpfs ->
                 "--tmpfs " + quote(tmpfs.target() + (tmpfs.sizeBytes() > 0 ? ":size=" + tmpfs.sizeBytes() : ""));
+            case Mount.Secret secret -> "-v " + quote(secret.folder());
         };
     }
 

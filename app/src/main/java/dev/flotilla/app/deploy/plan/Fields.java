@@ -6,6 +6,7 @@ import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.secret.KeyedHash;
 import dev.flotilla.app.stack.HealthCheck;
 import dev.flotilla.app.stack.Limits;
+import dev.flotilla.app.stack.Mount;
 import dev.flotilla.app.stack.RestartPolicy;
 import dev.flotilla.app.stack.RuntimeOptions;
 import java.lang.reflect.InvocationTargetException;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class Fields {
     static final String ENVIRONMENT = "environment.";
+    static final String SECRETS = "secrets.";
     private static final String OURS = "dev.flotilla.";
     private static final String COMPOSE = "com.docker.compose.";
 
@@ -46,7 +48,16 @@ public final class Fields {
         put(
                 fields,
                 "mounts",
-                spec.mounts().stream().map(Object::toString).sorted().toList());
+                spec.mounts().stream()
+                        .filter(m -> !(m instanceof Mount.Secret))
+                        .map(Object::toString)
+                        .sorted()
+                        .toList());
+        spec.mounts().forEach(m -> {
+            if (m instanceof Mount.Secret secret) {
+                fields.put(SECRETS + secret.name(), secret(secret));
+            }
+        });
         put(
                 fields,
                 "labels",
@@ -105,6 +116,13 @@ public final class Fields {
     static String port(PublishedPort port) {
         return port.hostIp() + ":" + port.hostPort() + "->" + port.containerPort() + "/"
                 + port.protocol().word();
+    }
+
+    private static String secret(Mount.Secret secret) {
+        return secret.target() + " " + Integer.toOctalString(secret.mode()) + " "
+                + secret.uid().map(String::valueOf).orElse("") + ":"
+                + secret.gid().map(String::valueOf).orElse("") + " "
+                + secret.content().reveal();
     }
 
     private static void put(SortedMap<String, String> fields, String name, List<String> values) {

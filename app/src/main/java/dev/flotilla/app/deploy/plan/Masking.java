@@ -19,7 +19,7 @@ record Masking(List<String> secrets) {
 
     static Masking of(Collection<ContainerSpec> specs) {
         return new Masking(specs.stream()
-                .flatMap(spec -> spec.environment().values().stream())
+                .flatMap(spec -> spec.values().values().stream())
                 .filter(EnvValue::isSecret)
                 .map(EnvValue::reveal)
                 .filter(secret -> secret.length() >= SHORTEST)

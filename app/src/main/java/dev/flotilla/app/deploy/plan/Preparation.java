@@ -146,6 +146,7 @@ final class Preparation {
                 || !service.networks().isEmpty();
         lack(site, named, Capability.VOLUMES);
         lack(site, bind, Capability.BIND_MOUNTS);
+        lack(site, service.mounts().stream().anyMatch(Mount.Secret.class::isInstance), Capability.FILES);
         lack(site, network, Capability.NETWORKS);
     }
 

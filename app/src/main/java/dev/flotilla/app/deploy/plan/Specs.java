@@ -145,6 +145,7 @@ final class Specs {
             case Mount.Anonymous anonymous -> anonymous;
             case Mount.Bind bind -> bind;
             case Mount.Tmpfs tmpfs -> tmpfs;
+            case Mount.Secret secret -> secret;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.flotilla.app.docker.client;
 import dev.flotilla.app.docker.Bytes;
 import dev.flotilla.app.docker.ContainerChange;
 import dev.flotilla.app.docker.ContainerId;
+import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
 import java.nio.ByteBuffer;
@@ -20,10 +21,38 @@ final class ContainerFiles {
     }
 
     void put(ContainerId container, String folder, String name, byte[] content) {
+        put(container, folder, Tar.ofFile(name, content));
+    }
+
+    /** Puts what an archive holds into a folder. */
+    void put(ContainerId container, String folder, byte[] archive) {
         connection.ok(
                 Ask.put(archivePath(container, folder), connection.limits().change())
-                        .sending(source(Tar.ofFile(name, content)))
+                        .sending(source(archive))
                         .about(container.brief()));
+    }
+
+    /** Makes a container, joins it to its networks, and puts its secrets there; nothing of it stays when that fails. */
+    ContainerId create(ContainerSpec spec) {
+        Ask ask = Ask.post(
+                        Ask.query("/containers/create", "name", spec.name()),
+                        connection.limits().change())
+                .with(CreateBody.of(spec))
+                .about(spec.image());
+        ContainerId id = new ContainerId(connection.json(ask).path("Id").asString(""));
+        try {
+            if (spec.networkMode().equals("bridge")) {
+                // Only from 1.44 on does creation take more than one network; joining one by one works everywhere.
+                spec.networks().stream().skip(1).forEach(j -> join(id, j.network(), CreateBody.endpoint(j)));
+            }
+            new SecretFiles(connection, this).put(id, spec);
+            return id;
+        } catch (EngineException e) {
+            connection.any(Ask.delete(
+                    Ask.query("/containers/" + Ask.encode(id.value()), "force", "1", "v", "1"),
+                    connection.limits().change()));
+            throw e;
+        }
     }
 
     private static Bytes.Source source(byte[] all) {

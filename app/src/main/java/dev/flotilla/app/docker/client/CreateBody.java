@@ -93,6 +93,7 @@ final class CreateBody {
     private static void mounts(ObjectNode host, ContainerSpec spec) {
         ArrayNode mounts = host.putArray("Mounts");
         ArrayNode binds = host.putArray("Binds");
+        SecretFiles.volume(spec).ifPresent(folder -> mount(mounts, "volume", folder));
         for (Mount mount : spec.mounts()) {
             switch (mount) {
                 case Mount.Named named -> mount(mounts, "volume", named).put("Source", named.volume());
@@ -104,6 +105,9 @@ final class CreateBody {
                     if (tmpfs.sizeBytes() > 0) {
                         node.putObject("TmpfsOptions").put("SizeBytes", tmpfs.sizeBytes());
                     }
+                }
+                case Mount.Secret secret -> {
+                    // It is put there when the container is made, so that no inspection tells it.
                 }
             }
         }

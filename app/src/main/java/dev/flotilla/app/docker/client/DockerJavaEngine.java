@@ -198,21 +198,7 @@ public final class DockerJavaEngine implements Engine {
 
     @Override
     public ContainerId create(ContainerSpec spec) {
-        Ask ask = Ask.post(Ask.query("/containers/create", "name", spec.name()), limits.change())
-                .with(CreateBody.of(spec))
-                .about(spec.image());
-        ContainerId id = new ContainerId(connection.json(ask).path("Id").asString(""));
-        if (!spec.networkMode().equals("bridge")) {
-            return id;
-        }
-        try {
-            // Only from 1.44 on does creation take more than one network; joining one by one works everywhere.
-            spec.networks().stream().skip(1).forEach(j -> files.join(id, j.network(), CreateBody.endpoint(j)));
-            return id;
-        } catch (EngineException e) {
-            remove(id, true);
-            throw e;
-        }
+        return files.create(spec);
     }
 
     @Override

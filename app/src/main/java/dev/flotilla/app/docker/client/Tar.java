@@ -24,17 +24,28 @@ final class Tar {
 
     /** Readable by all, owned by root; its time is that of the epoch, so that equal contents are equal archives. */
     static byte[] ofFile(String name, byte[] content) {
+        if (name.contains("/")) {
+            throw new IllegalArgumentException(name);
+        }
+        return ofFile(name, content, new Owner(0, 0, 0644));
+    }
+
+    /** Numbers of up to seven octal digits. */
+    record Owner(int uid, int gid, int mode) {}
+
+    /** @param name may be a path; folders on its way are made where they are missing */
+    static byte[] ofFile(String name, byte[] content, Owner owner) {
         byte[] named = name.getBytes(StandardCharsets.UTF_8);
-        if (named.length > NAME || name.contains("/")) {
+        if (named.length > NAME) {
             throw new IllegalArgumentException(name);
         }
         int blocks = (content.length + BLOCK - 1) / BLOCK;
         // The header, the content, and two blocks of zeros that end an archive.
         byte[] archive = new byte[(1 + blocks + 2) * BLOCK];
         System.arraycopy(named, 0, archive, 0, named.length);
-        put(archive, MODE_AT, "0000644");
-        put(archive, MODE_AT + 8, "0000000");
-        put(archive, MODE_AT + 16, "0000000");
+        put(archive, MODE_AT, octal(owner.mode()));
+        put(archive, MODE_AT + 8, octal(owner.uid()));
+        put(archive, MODE_AT + 16, octal(owner.gid()));
         put(archive, SIZE_AT, String.format(Locale.ROOT, "%011o", content.length));
         put(archive, SIZE_AT + SIZE_LENGTH, "00000000000");
         archive[KIND_AT] = '0';
@@ -47,6 +58,10 @@ final class Tar {
         put(archive, SUM_AT, String.format(Locale.ROOT, "%06o\0 ", sum));
         System.arraycopy(content, 0, archive, BLOCK, content.length);
         return archive;
+    }
+
+    private static String octal(int number) {
+        return String.format(Locale.ROOT, "%07o", number);
     }
 
     private static void put(byte[] archive, int at, String text) {

@@ -49,7 +49,7 @@ public final class Secrets {
                         s.name(),
                         s.image(),
                         s.networks().stream().flatMap(n -> n.aliases().stream()).toList(),
-                        s.environment()))
+                        s.values()))
                 .toList());
     }
 
@@ -147,6 +147,11 @@ public final class Secrets {
 
     private Optional<Map.Entry<String, String>> startingAt(String text, int at) {
         return sought.stream().filter(e -> text.startsWith(e.getValue(), at)).findFirst();
+    }
+
+    /** The variable that holds a value which is all secret. */
+    public Optional<String> variable(EnvValue value) {
+        return variableOf(value.reveal());
     }
 
     private Optional<String> variableOf(String secret) {

@@ -56,6 +56,7 @@ final class ComposeFile {
         yaml.close();
         networks();
         volumes();
+        new ComposeMounts(yaml, secrets, names).definitions(host.specs());
         return yaml.text();
     }
 
@@ -80,7 +81,7 @@ final class ComposeFile {
                         spec.exposed().stream()
                                 .map(p -> Words.plain(p.toString()))
                                 .toList());
-        mounts(spec);
+        new ComposeMounts(yaml, secrets, names).write(spec);
         network(spec);
         SortedMap<String, Words> labels = new TreeMap<>();
         spec.labels().forEach((k, v) -> {
@@ -110,38 +111,6 @@ final class ComposeFile {
             case ALWAYS, UNLESS_STOPPED -> policy.kind().word();
             case ON_FAILURE -> policy.kind().word() + (policy.maxRetries() > 0 ? ":" + policy.maxRetries() : "");
         };
-    }
-
-    private void mounts(ContainerSpec spec) {
-        if (spec.mounts().isEmpty()) {
-            return;
-        }
-        yaml.open("volumes");
-        for (Mount mount : spec.mounts()) {
-            switch (mount) {
-                case Mount.Named named ->
-                    yaml.item("type", "volume")
-                            .put("source", Words.plain(StackNames.key(names.volume(named.volume()))));
-                case Mount.Anonymous anonymous -> yaml.item("type", "volume");
-                case Mount.Bind bind -> yaml.item("type", "bind").put("source", Words.plain(bind.source()));
-                case Mount.Tmpfs tmpfs -> yaml.item("type", "tmpfs");
-            }
-            yaml.put("target", Words.plain(mount.target())).flag("read_only", mount.readOnly());
-            switch (mount) {
-                case Mount.Bind bind ->
-                    yaml.open("bind").put("create_host_path", "true").close();
-                case Mount.Tmpfs tmpfs
-                when tmpfs.sizeBytes() > 0 ->
-                    yaml.open("tmpfs")
-                            .put("size", String.valueOf(tmpfs.sizeBytes()))
-                            .close();
-                case Mount.Tmpfs tmpfs -> {}
-                case Mount.Named named -> {}
-                case Mount.Anonymous anonymous -> {}
-            }
-            yaml.close();
-        }
-        yaml.close();
     }
 
     private void network(ContainerSpec spec) {

@@ -38,6 +38,9 @@ final class DockerRun {
                 .forEach((name, value) ->
                         lines.add("--env " + secrets.of(value).after(name + "=").shell()));
         spec.mounts().forEach(this::mount);
+        if (ComposeMounts.secretsOf(spec).stream().anyMatch(s -> s.folder().equals(Mount.Secret.FOLDER))) {
+            mounted("type=volume", Optional.empty(), new Mount.Anonymous(Mount.Secret.FOLDER, false));
+        }
         if (spec.restart().kind() != RestartPolicy.Kind.NO) {
             int most = spec.restart().maxRetries();
             option("--restart", spec.restart().kind().word() + (most > 0 ? ":" + most : ""));
@@ -92,6 +95,9 @@ final class DockerRun {
                         "type=tmpfs",
                         tmpfs.sizeBytes() > 0 ? Optional.of("tmpfs-size=" + tmpfs.sizeBytes()) : Optional.empty(),
                         tmpfs);
+            case Mount.Secret secret -> {
+                // The script puts it there once the container is made.
+            }
         }
     }
 

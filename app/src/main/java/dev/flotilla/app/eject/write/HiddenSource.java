@@ -6,6 +6,7 @@ import dev.flotilla.app.eject.StackSource;
 import dev.flotilla.app.eject.words.EnvText;
 import dev.flotilla.app.eject.words.Secrets;
 import dev.flotilla.app.secret.SecretRule;
+import dev.flotilla.app.stack.Mount;
 import dev.flotilla.app.stack.Service;
 import dev.flotilla.app.stack.Stack;
 import dev.flotilla.app.stack.read.StackReader;
@@ -38,7 +39,7 @@ final class HiddenSource {
     private HiddenSource(StackSource source) {
         this.source = source;
         this.secrets = Secrets.ofBearers(source.stack().services().stream()
-                .map(s -> new Secrets.Bearer(s.name(), s.image(), List.of(), s.environment()))
+                .map(s -> new Secrets.Bearer(s.name(), s.image(), List.of(), Mount.values(s.environment(), s.mounts())))
                 .toList());
     }
 

@@ -7,6 +7,7 @@ import dev.flotilla.app.docker.NetworkSpec;
 import dev.flotilla.app.docker.VolumeSpec;
 import dev.flotilla.app.eject.words.Secrets;
 import dev.flotilla.app.eject.words.Words;
+import dev.flotilla.app.stack.Mount;
 import dev.flotilla.app.stack.StackNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,29 @@ import java.util.stream.Collectors;
 
 /** The shell script that makes on a host what applying the stack would make there. For a POSIX shell; shellcheck has nothing to say. */
 final class RunScript {
+    /** Its owner is looked up in the container itself where the stack names none. */
+    private static final String SECRET_FILE = """
+
+            # Puts the secret $1 into the container $2 as the file $3 with mode $4, for the user $5 (uid:gid, or who the container runs as).
+            secret_file() {
+              owner=$5
+              if [ -z "$owner" ]; then
+                user=$(docker inspect --format '{{.Config.User}}' "$2")
+                case ${user%%:*} in
+                  '') owner=0:0 ;;
+                  *[!0-9]*) owner=$(docker cp "$2:/etc/passwd" - | tar -xOf - | awk -F: -v u="${user%%:*}" '$1 == u { print $3 ":" $4 }') ;;
+                  *) owner=${user%%:*}:0 ;;
+                esac
+              fi
+              made=$(mktemp -d)
+              mkdir -p "$made$(dirname "$3")"
+              (umask 077 && printf '%s' "$1" >"$made$3")
+              tar -C "$made$(dirname "$3")" --owner="+${owner%%:*}" --group="+${owner##*:}" --mode="$4" -cf - "$(basename "$3")" |
+                docker cp - "$2:$(dirname "$3")"
+              rm -rf "$made"
+            }
+            """;
+
     private final HostWork host;
     private final Secrets secrets;
     private final DockerRun docker;
@@ -86,6 +110,9 @@ final class RunScript {
                     }
                     """);
         }
+        if (host.specs().stream().anyMatch(s -> !ComposeMounts.secretsOf(s).isEmpty())) {
+            out.append(SECRET_FILE);
+        }
         out.append('\n');
     }
 
@@ -119,7 +146,7 @@ final class RunScript {
                 .map(v -> v.realName().orElse(host.stack().name() + "_" + v.name()))
                 .filter(real -> host.specs().stream()
                         .flatMap(s -> s.mounts().stream())
-                        .anyMatch(m -> m instanceof dev.flotilla.app.stack.Mount.Named named
+                        .anyMatch(m -> m instanceof Mount.Named named
                                 && named.volume().equals(real)))
                 .toList();
     }
@@ -172,7 +199,9 @@ final class RunScript {
     private void container(ContainerSpec spec) {
         boolean several = spec.networkMode().equals("bridge") && spec.networks().size() > 1;
         List<String> words = new ArrayList<>(docker.options(spec));
-        words.addFirst((several ? "docker create" : "docker run --detach") + " --name "
+        List<Mount.Secret> files = ComposeMounts.secretsOf(spec);
+        boolean later = several || !files.isEmpty();
+        words.addFirst((later ? "docker create" : "docker run --detach") + " --name "
                 + Words.plain(spec.name()).shell());
         words.add(docker.imageAndCommand(spec));
         line(String.join(" \\\n  ", words) + " >/dev/null");
@@ -185,6 +214,12 @@ final class RunScript {
                                     .collect(Collectors.joining())
                             + " " + Words.plain(join.network()).shell() + " "
                             + Words.plain(spec.name()).shell()));
+        }
+        files.forEach(file -> line("secret_file " + secrets.of(file.content()).shell() + " "
+                + Words.plain(spec.name()).shell() + " "
+                + Words.plain(file.target()).shell() + " " + Integer.toOctalString(file.mode()) + " "
+                + file.uid().map(u -> u + ":" + file.gid().orElse(u)).orElse("''")));
+        if (later) {
             line("docker start " + Words.plain(spec.name()).shell() + " >/dev/null");
         }
     }

@@ -34,6 +34,8 @@ final class FakeVolumes {
                         new MountedVolume("bind", "", source, target, readOnly);
                     case Mount.Tmpfs(String target, long bytes, boolean readOnly) ->
                         new MountedVolume("tmpfs", "", "", target, readOnly);
+                    case Mount.Secret secret ->
+                        volume(volumes, id + "-" + secret.folder().substring(1), secret.folder(), false, true);
                 })
                 .toList();
     }

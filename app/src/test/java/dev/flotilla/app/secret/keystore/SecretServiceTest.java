@@ -55,9 +55,9 @@ class SecretServiceTest {
                         + state + "\n");
         List<String> lines = said.lines().toList();
         assertThat(lines.stream().filter(l -> l.startsWith("KEYS "))).as(said).containsExactly("KEYS 1", "KEYS 0", "KEYS 1");
-        assertThat(said).contains("\"protection\":\"keystore\"", "\"locked\":false", "The key lies in the Secret Service");
+        assertThat(said).contains("\"protection\": \"keystore\"", "\"locked\": false", "The key lies in the Secret Service");
         assertThat(lines.indexOf("flotilla.key")).as(said).isEqualTo(lines.lastIndexOf("flotilla.key")).isPositive();
-        assertThat(said).as("after the user lost the entry").contains("\"locked\":true", "does not have the key");
+        assertThat(said).as("after the user lost the entry").contains("\"locked\": true", "does not have the key");
         assertThat(said).contains("hooks.example").doesNotContain(PLANTED);
     }
 
@@ -72,7 +72,7 @@ class SecretServiceTest {
                 + "printf 'https://hooks.example/" + PLANTED + "\\n' | "
                 + java("--data", data.toString(), "alarms", "webhook", "set") + "\n"
                 + java("--data", data.toString(), "secrets", "--json") + "\n");
-        assertThat(said).contains("\"protection\":\"key file\"", "\"locked\":false", "\"keystoreUsable\":false");
+        assertThat(said).contains("\"protection\": \"key file\"", "\"locked\": false", "\"keystoreUsable\": false");
         assertThat(data.resolve("flotilla.key")).exists();
     }
 

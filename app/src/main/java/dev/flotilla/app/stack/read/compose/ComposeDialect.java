@@ -22,11 +22,13 @@ public final class ComposeDialect {
     private final StackDraft stack = new StackDraft();
     private final Surroundings around;
     private final Findings findings;
+    private final ComposeSecrets secrets;
     private final Set<String> leftOut = new HashSet<>();
 
     private ComposeDialect(Surroundings around, Findings findings) {
         this.around = around;
         this.findings = findings;
+        this.secrets = new ComposeSecrets(around);
     }
 
     public static boolean isOne(Tree.Table root) {
@@ -50,6 +52,7 @@ public final class ComposeDialect {
                         "Write one file with \"docker compose config\" and open that"));
         top.take("volumes").ifPresent(node -> node.fields().all().forEach(this::volume));
         top.take("networks").ifPresent(node -> node.fields().all().forEach(this::network));
+        top.take("secrets").ifPresent(node -> node.fields().all().forEach(secrets::definition));
         top.take("services").ifPresent(node -> node.fields().all().forEach(this::service));
         top.take("x-flotilla").ifPresent(node -> FlotillaExtension.read(node, stack));
         stack.services.forEach(this::dependenciesLeftOut);
@@ -64,7 +67,7 @@ public final class ComposeDialect {
             entry.at().warn(ReadCode.IGNORED, "\"" + entry.name() + "\" is left out: none of its profiles is active");
             return;
         }
-        stack.services.add(new ComposeService(entry, fields, around).read());
+        stack.services.add(new ComposeService(entry, fields, around, secrets).read());
     }
 
     private void dependenciesLeftOut(ServiceDraft service) {

@@ -22,12 +22,14 @@ final class ComposeService {
     private final ServiceDraft draft;
     private final Fields fields;
     private final Surroundings around;
+    private final ComposeSecrets secrets;
 
-    ComposeService(Fields.Named entry, Fields fields, Surroundings around) {
+    ComposeService(Fields.Named entry, Fields fields, Surroundings around, ComposeSecrets secrets) {
         this.draft = new ServiceDraft(entry.name(), entry.at().place());
         this.draft.imageUnreadable = !entry.value().isTable() && !entry.value().isNull();
         this.fields = fields;
         this.around = around;
+        this.secrets = secrets;
     }
 
     ServiceDraft read() {
@@ -36,6 +38,7 @@ final class ComposeService {
         ComposeEnvironment.read(fields, draft, around);
         ports();
         ComposeMounts.read(fields, draft, around);
+        secrets.service(fields, draft);
         fields.take("labels").ifPresent(node -> draft.labels.putAll(Pairs.of(node)));
         fields.take("restart").flatMap(ComposeService::restart).ifPresent(r -> draft.restart = Optional.of(r));
         fields.take("healthcheck").flatMap(ComposeHealth::read).ifPresent(h -> {
