@@ -113,7 +113,8 @@ final class Owner implements AutoCloseable {
     static Outcome<Owner> open(DataFolder folder, FolderLock lock, boolean stays, PassphraseSource passphrase) {
         Shutdown shutdown = new Shutdown();
         shutdown.with(lock);
-        Outcome<Owner> owner = Database.openAsOwner(folder).then(database -> SqliteVault.open(shutdown.with(database), KeyWiring.of(folder, passphrase))
+        Outcome<Owner> owner = Database.openAsOwner(folder)
+                .then(database -> SqliteVault.open(shutdown.with(database), KeyWiring.of(folder, passphrase))
                         .then(vault -> wire(folder, shutdown, database, vault, stays)));
         if (owner instanceof Outcome.Failed<Owner>) {
             shutdown.close();
@@ -134,25 +135,10 @@ final class Owner implements AutoCloseable {
                                 folder,
                                 store,
                                 settings,
-                                swept(folder, shutdown, vault),
+                                KeyWiring.swept(folder, shutdown, vault),
                                 shutdown.with(stays ? EngineWiring.inside(folder, vault) : EngineWiring.outside()),
                                 new SqliteDeployJournal(database),
                                 new SqliteAlarms(database))));
-    }
-
-    /** Secrets that nothing needs any more go at the beginning and at the end, when nothing is under way. */
-    private static SqliteVault swept(DataFolder folder, Shutdown shutdown, SqliteVault vault) {
-        sweep(folder, vault);
-        shutdown.with(() -> sweep(folder, vault));
-        return vault;
-    }
-
-    private static void sweep(DataFolder folder, SqliteVault vault) {
-        Outcome<Integer> swept =
-                EmbeddedHosts.secretsOf(folder.path()).map(vault::sweep).orElse(Outcome.ok(0));
-        if (swept instanceof Outcome.Failed<Integer> failed) {
-            LoggerFactory.getLogger(Owner.class).warn("{}", failed.first().message());
-        }
     }
 
     /** Begins to listen to other processes; ends with the owner. */

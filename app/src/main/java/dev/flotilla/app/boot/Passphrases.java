@@ -34,8 +34,7 @@ final class Passphrases {
 
             @Override
             public Outcome<Optional<String>> ask() {
-                return known()
-                        .map(file -> file.isPresent() || asked.getAndSet(true) ? file : Terminal.passphrase());
+                return known().map(file -> file.isPresent() || asked.getAndSet(true) ? file : Terminal.passphrase());
             }
         };
     }

@@ -31,14 +31,15 @@ final class KeyGuards {
                 KeyFile.read(sources.keyFile()).then(by -> opened(wrapped, by, KeyFile.lost(sources.keyFile())));
             case KEYSTORE -> fromKeystore(wrapped);
             case PASSPHRASE ->
-                passphrase(disturb).then(known -> known.isPresent()
-                        ? open(wrapped, known.get())
-                        : Outcome.failed(Problem.of(
-                                "FL-1040",
-                                "The secrets are locked by a passphrase; they stay masked, and nothing that needs them"
-                                        + " can be done.",
-                                "Unlock them in the window or with `flotilla secrets unlock`, or name a file that holds"
-                                        + " the passphrase in FLOTILLA_PASSPHRASE_FILE.")));
+                passphrase(disturb)
+                        .then(known -> known.isPresent()
+                                ? open(wrapped, known.get())
+                                : Outcome.failed(Problem.of(
+                                        "FL-1040",
+                                        "The secrets are locked by a passphrase; they stay masked, and nothing that needs them"
+                                                + " can be done.",
+                                        "Unlock them in the window or with `flotilla secrets unlock`, or name a file that holds"
+                                                + " the passphrase in FLOTILLA_PASSPHRASE_FILE.")));
         };
     }
 
@@ -52,9 +53,11 @@ final class KeyGuards {
                 "FL-1042",
                 "The " + name + " of this computer does not have the key of the secrets any more; they stay masked.",
                 "Restore the keyring from a backup, or give them up with `flotilla secrets reset --yes`.");
-        return sources.keystore().find(wrapped.name()).then(found -> found.flatMap(KeyGuards::decoded)
-                .map(by -> opened(wrapped, by, lost))
-                .orElseGet(() -> Outcome.failed(lost)));
+        return sources.keystore()
+                .find(wrapped.name())
+                .then(found -> found.flatMap(KeyGuards::decoded)
+                        .map(by -> opened(wrapped, by, lost))
+                        .orElseGet(() -> Outcome.failed(lost)));
     }
 
     /** FL-1041 when that is not the passphrase. */
@@ -83,8 +86,7 @@ final class KeyGuards {
 
     /** Without a question: the keystore where it can be used at once, else the key file. */
     Outcome<WrappedKey> first(SealKey key) {
-        if (sources.keystore().hindrance().isEmpty()
-                && byKeystore(key) instanceof Outcome.Ok<WrappedKey> kept) {
+        if (sources.keystore().hindrance().isEmpty() && byKeystore(key) instanceof Outcome.Ok<WrappedKey> kept) {
             return kept;
         }
         return byKeyFile(key);

@@ -56,9 +56,7 @@ public final class SqliteVault implements Vault {
     static Outcome<SqliteVault> open(Database database, KeySources sources, Consumer<String> reached) {
         VaultLock lock = new VaultLock(database, sources, reached);
         SqliteVault vault = new SqliteVault(database, sources, lock);
-        return database.isWritable() && database.isKept()
-                ? lock.bringUpToDate().map(done -> vault)
-                : Outcome.ok(vault);
+        return database.isWritable() && database.isKept() ? lock.bringUpToDate().map(done -> vault) : Outcome.ok(vault);
     }
 
     /** The key of this vault. */
@@ -165,8 +163,8 @@ public final class SqliteVault implements Vault {
         KeyedHash known = hash;
         if (known == null || hashAge != lock.age()) {
             hashAge = lock.age();
-            known = new KeyedHash(value(read(KEY_ROW)
-                    .then(found -> found.isPresent() ? Outcome.ok(found.get()) : newHashKey())));
+            known = new KeyedHash(
+                    value(read(KEY_ROW).then(found -> found.isPresent() ? Outcome.ok(found.get()) : newHashKey())));
             hash = known;
         }
         return known;
@@ -176,10 +174,11 @@ public final class SqliteVault implements Vault {
         byte[] made = new byte[KEY_BYTES];
         sources.random().nextBytes(made);
         return database.isWritable()
-                ? lock.key().then(key -> database.write(connection -> {
-                    VaultRows.seal(connection, KEY_ROW, made, key);
-                    return Outcome.ok(made);
-                }))
+                ? lock.key()
+                        .then(key -> database.write(connection -> {
+                            VaultRows.seal(connection, KEY_ROW, made, key);
+                            return Outcome.ok(made);
+                        }))
                 : Outcome.ok(made);
     }
 

@@ -101,7 +101,7 @@ final class VaultLock implements VaultKeys {
         return database.read(connection ->
                         Outcome.ok(!VaultRows.allPlain(connection).isEmpty()))
                 .then(plain -> plain ? key().map(key -> true) : Outcome.ok(false))
-                .then(sealed -> scrub());
+                .then(done -> scrub());
     }
 
     private Outcome<Boolean> scrub() {

@@ -31,16 +31,13 @@ final class VaultRows {
             }
             Optional<Protection> protection = Protection.ofWord(row.getString(1));
             Optional<Stretching> stretching = stretching(row);
-            boolean sound = protection.isPresent()
-                    && stretching.isPresent() == (protection.get() == Protection.PASSPHRASE);
+            boolean sound =
+                    protection.isPresent() && stretching.isPresent() == (protection.get() == Protection.PASSPHRASE);
             if (!sound) {
                 throw damaged();
             }
             return Optional.of(new WrappedKey(
-                    protection.get(),
-                    row.getString(2),
-                    HexFormat.of().formatHex(row.getBytes(3)),
-                    stretching));
+                    protection.get(), row.getString(2), HexFormat.of().formatHex(row.getBytes(3)), stretching));
         }
     }
 

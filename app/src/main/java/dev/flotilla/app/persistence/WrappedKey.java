@@ -15,8 +15,7 @@ import java.util.Optional;
  */
 record WrappedKey(Protection protection, String name, String wrapped, Optional<Stretching> stretching) {
 
-    static WrappedKey of(
-            SealKey key, SealKey by, Protection protection, String name, Optional<Stretching> stretching) {
+    static WrappedKey of(SealKey key, SealKey by, Protection protection, String name, Optional<Stretching> stretching) {
         byte[] wrapped = by.seal(key.bytes(), about(protection, name, stretching));
         return new WrappedKey(protection, name, HexFormat.of().formatHex(wrapped), stretching);
     }

@@ -21,7 +21,8 @@ public final class SecretRule {
     }
 
     public static boolean isSecret(String name, String value) {
-        boolean saysWhere = name.toUpperCase(Locale.ROOT).endsWith("_FILE") && PATH.matcher(value).matches();
+        boolean saysWhere = name.toUpperCase(Locale.ROOT).endsWith("_FILE")
+                && PATH.matcher(value).matches();
         if (saysWhere) {
             return false;
         }

@@ -76,8 +76,8 @@ class SealingKillTest {
     }
 
     private static String run(Path folder, int step, String what) throws Exception {
-        Program.Result result = Program.end(Program.java(
-                SealUntilKilled.class.getName(), folder.toString(), String.valueOf(step), what));
+        Program.Result result = Program.end(
+                Program.java(SealUntilKilled.class.getName(), folder.toString(), String.valueOf(step), what));
         assertThat(result.code()).as(result.toString()).isIn(0, 9);
         return result.out();
     }

@@ -85,7 +85,9 @@ class SqliteVaultTest {
             for (String goes : List.of("of an older apply", "of a removed stack", "of nobody")) {
                 assertThat(vault.plain(new SecretRef(vault.hash().of(goes)))).isEmpty();
             }
-            assertThat(opened(SqliteVault.open(database, Sealed.byFile(folder))).hash().keyId())
+            assertThat(opened(SqliteVault.open(database, Sealed.byFile(folder)))
+                            .hash()
+                            .keyId())
                     .isEqualTo(vault.hash().keyId());
         }
     }

@@ -39,20 +39,27 @@ class VaultKeysTest {
         SecretRef ref = keptInAKeyFile();
         var before = rows();
         with(byFile(), vault -> {
-            assertThat(problem(vault.keys().protectByPassphrase("short")).code()).isEqualTo("FL-1046");
+            assertThat(problem(vault.keys().protectByPassphrase("short")).code())
+                    .isEqualTo("FL-1046");
             assertThat(opened(vault.keys().protectByPassphrase(PASSPHRASE)).protection())
                     .contains(Protection.PASSPHRASE);
             assertThat(vault.plain(ref)).as("open as before").contains("hunter2");
         });
         assertThat(rows()).as("no value was sealed anew").isEqualTo(before);
-        assertThat(folder.resolve("flotilla.key")).as("nothing on the disk opens it any more").doesNotExist();
+        assertThat(folder.resolve("flotilla.key"))
+                .as("nothing on the disk opens it any more")
+                .doesNotExist();
         with(byFile(), vault -> {
-            assertThat(vault.locked()).hasValueSatisfying(p -> assertThat(p.code()).isEqualTo("FL-1040"));
+            assertThat(vault.locked())
+                    .hasValueSatisfying(p -> assertThat(p.code()).isEqualTo("FL-1040"));
             assertThat(vault.keys().status().wantsPassphrase()).isTrue();
-            assertThat(vault.forShowing().plain(ref)).as("masked for whoever shows it").contains(EnvValue.MASK);
+            assertThat(vault.forShowing().plain(ref))
+                    .as("masked for whoever shows it")
+                    .contains(EnvValue.MASK);
             assertThatThrownBy(() -> vault.plain(ref)).isInstanceOf(MachineFault.class);
             assertThatThrownBy(() -> vault.keep("new")).isInstanceOf(MachineFault.class);
-            assertThat(problem(vault.keys().unlock("correct horse batterz")).code()).isEqualTo("FL-1041");
+            assertThat(problem(vault.keys().unlock("correct horse batterz")).code())
+                    .isEqualTo("FL-1041");
             assertThat(problem(vault.keys().protectByKeyFile()).code()).isEqualTo("FL-1040");
             assertThat(opened(vault.keys().unlock(PASSPHRASE)).locked()).isEmpty();
             assertThat(vault.plain(ref)).contains("hunter2");
@@ -60,7 +67,9 @@ class VaultKeysTest {
         });
         assertThat(rows()).isEqualTo(before);
         with(byFile(), vault -> {
-            assertThat(problem(vault.keys().unlock(PASSPHRASE)).code()).as("the old one").isEqualTo("FL-1041");
+            assertThat(problem(vault.keys().unlock(PASSPHRASE)).code())
+                    .as("the old one")
+                    .isEqualTo("FL-1041");
             opened(vault.keys().unlock("another one of these"));
             assertThat(vault.plain(ref)).contains("hunter2");
             assertThat(opened(vault.keys().protectByKeyFile()).protection()).contains(Protection.KEY_FILE);
@@ -102,7 +111,8 @@ class VaultKeysTest {
         });
         keystore.locked = true;
         with(byKeystore(), vault -> {
-            assertThat(vault.locked()).hasValueSatisfying(p -> assertThat(p.code()).isEqualTo("FL-1043"));
+            assertThat(vault.locked())
+                    .hasValueSatisfying(p -> assertThat(p.code()).isEqualTo("FL-1043"));
             keystore.locked = false;
             assertThat(vault.plain(ref)).as("unlocked meanwhile").contains("hunter2");
         });
@@ -152,14 +162,19 @@ class VaultKeysTest {
         SecretRef ref = keptInAKeyFile();
         Path file = folder.resolve("flotilla.key");
         String key = Files.readString(file);
-        for (String wrong : new String[] {"", "no key at all", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "x".repeat(5_000)}) {
+        for (String wrong :
+                new String[] {"", "no key at all", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "x".repeat(5_000)}) {
             Files.writeString(file, wrong);
-            with(byFile(), vault -> assertThat(vault.locked())
-                    .hasValueSatisfying(p -> assertThat(p.code()).isEqualTo("FL-1044")));
+            with(
+                    byFile(),
+                    vault -> assertThat(vault.locked())
+                            .hasValueSatisfying(p -> assertThat(p.code()).isEqualTo("FL-1044")));
         }
         Files.delete(file);
-        with(byFile(), vault -> assertThat(vault.locked())
-                .hasValueSatisfying(p -> assertThat(p.code()).isEqualTo("FL-1044")));
+        with(
+                byFile(),
+                vault -> assertThat(vault.locked())
+                        .hasValueSatisfying(p -> assertThat(p.code()).isEqualTo("FL-1044")));
         Files.writeString(file, key);
         with(byFile(), vault -> assertThat(vault.plain(ref)).contains("hunter2"));
     }
@@ -168,7 +183,10 @@ class VaultKeysTest {
     void anAlteredRowOfTheKeyOpensNothing() throws Exception {
         keptInAKeyFile();
         for (String change : new String[] {
-            "wrapped = zeroblob(60)", "name = 'another'", "protection = 'passphrase'", "protection = 'nonsense'",
+            "wrapped = zeroblob(60)",
+            "name = 'another'",
+            "protection = 'passphrase'",
+            "protection = 'nonsense'",
             "salt = '00'"
         }) {
             try (Connection connection = raw();

@@ -37,10 +37,13 @@ class VaultSealingTest {
         try (Database database = opened(Database.openAsOwner(new DataFolder(folder)))) {
             SqliteVault vault = opened(SqliteVault.open(database, Sealed.byFile(folder)));
             for (int i = 0; i < 100; i++) {
-                String plain = PLANTED + "\u20ac\ud83d\udea2'\"\n\0" + random.nextLong() + "x".repeat(random.nextInt(300));
+                String plain =
+                        PLANTED + "\u20ac\ud83d\udea2'\"\n\0" + random.nextLong() + "x".repeat(random.nextInt(300));
                 kept.put(vault.keep(plain), plain);
             }
-            assertThat(OldSecrets.filesThatHold(folder, PLANTED)).as("with its log beside it").isEmpty();
+            assertThat(OldSecrets.filesThatHold(folder, PLANTED))
+                    .as("with its log beside it")
+                    .isEmpty();
         }
         try (Database database = opened(Database.openAsOwner(new DataFolder(folder)))) {
             SqliteVault vault = opened(SqliteVault.open(database, Sealed.byFile(folder)));
@@ -73,7 +76,9 @@ class VaultSealingTest {
                                 MachineFault.class,
                                 fault -> assertThat(fault.problem().code()).isEqualTo("FL-1045"));
             }
-            assertThat(vault.plain(vault.keep("another one"))).as("the rest works").contains("another one");
+            assertThat(vault.plain(vault.keep("another one")))
+                    .as("the rest works")
+                    .contains("another one");
             SecretRef again = vault.keep("the password of the real database");
             assertThat(again).as("given again, it gets a row of its own").isNotEqualTo(two);
             assertThat(vault.plain(again)).contains("the password of the real database");
@@ -108,7 +113,9 @@ class VaultSealingTest {
         DataFolder data = new DataFolder(folder);
         OldSecrets.write(data, Map.of("#key", "k".repeat(32), "aaaa", PLANTED + "-a", "bbbb", PLANTED + "-b"));
         assertThat(OldSecrets.filesThatHold(folder, PLANTED)).as("before").isNotEmpty();
-        assertThat(OldSecrets.filesThatHold(folder, "of a removed stack")).as("before").isNotEmpty();
+        assertThat(OldSecrets.filesThatHold(folder, "of a removed stack"))
+                .as("before")
+                .isNotEmpty();
         try (Database reader = opened(Database.openForReading(data))) {
             SqliteVault vault = opened(SqliteVault.open(reader, Sealed.byFile(folder)));
             assertThat(vault.plain(new SecretRef("aaaa"))).as("a reader before").contains(PLANTED + "-a");
@@ -116,7 +123,9 @@ class VaultSealingTest {
         String keyId;
         try (Database database = opened(Database.openAsOwner(data))) {
             SqliteVault vault = opened(SqliteVault.open(database, Sealed.byFile(folder)));
-            assertThat(OldSecrets.filesThatHold(folder, PLANTED)).as("while it is open").isEmpty();
+            assertThat(OldSecrets.filesThatHold(folder, PLANTED))
+                    .as("while it is open")
+                    .isEmpty();
             assertThat(OldSecrets.filesThatHold(folder, "of a removed stack")).isEmpty();
             assertThat(OldSecrets.filesThatHold(folder, "k".repeat(32))).isEmpty();
             assertThat(vault.plain(new SecretRef("aaaa"))).contains(PLANTED + "-a");
@@ -125,7 +134,8 @@ class VaultSealingTest {
         }
         assertThat(keyId)
                 .as("containers of before are still known by their hashes")
-                .isEqualTo(new dev.flotilla.app.secret.KeyedHash("k".repeat(32).getBytes(StandardCharsets.UTF_8)).keyId());
+                .isEqualTo(
+                        new dev.flotilla.app.secret.KeyedHash("k".repeat(32).getBytes(StandardCharsets.UTF_8)).keyId());
         assertThat(OldSecrets.filesThatHold(folder, PLANTED)).isEmpty();
     }
 
@@ -155,7 +165,8 @@ class VaultSealingTest {
 
     private byte[] sealed(String id) throws Exception {
         try (Connection connection = raw();
-                PreparedStatement query = connection.prepareStatement("SELECT sealed FROM sealed_secret WHERE id = ?")) {
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT sealed FROM sealed_secret WHERE id = ?")) {
             query.setString(1, id);
             try (ResultSet row = query.executeQuery()) {
                 row.next();

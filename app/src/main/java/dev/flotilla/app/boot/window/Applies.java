@@ -139,7 +139,8 @@ final class Applies {
     private Optional<DeployProgress> progress(ApplyRecord record) {
         return switch (world.journal().entries(record.id())) {
             case Outcome.Ok<List<dev.flotilla.app.deploy.journal.StepRecord>>(var entries) ->
-                Optional.of(JournalFold.progress(record, new PlanText(world.vault().forShowing()).read(record.planText()), entries));
+                Optional.of(JournalFold.progress(
+                        record, new PlanText(world.vault().forShowing()).read(record.planText()), entries));
             case Outcome.Failed<List<dev.flotilla.app.deploy.journal.StepRecord>> failed -> Optional.empty();
         };
     }

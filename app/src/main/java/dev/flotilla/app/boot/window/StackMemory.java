@@ -134,7 +134,11 @@ final class StackMemory {
                 .findFirst()
                 .map(r -> when(r.endedAt().orElseThrow()) + ", "
                         + Amounts.count(
-                                new PlanText(world.vault().forShowing()).read(r.planText()).changes(), "change", "changes"))
+                                new PlanText(world.vault().forShowing())
+                                        .read(r.planText())
+                                        .changes(),
+                                "change",
+                                "changes"))
                 .orElse("");
     }
 

@@ -80,7 +80,8 @@ public final class SecretsCommand implements CliCommand {
     }
 
     private static Answer answer(VaultStatus status) {
-        String state = status.secrets() == 1 ? "1 secret is kept, sealed." : status.secrets() + " secrets are kept, sealed.";
+        String state =
+                status.secrets() == 1 ? "1 secret is kept, sealed." : status.secrets() + " secrets are kept, sealed.";
         String locked = status.locked()
                 .map(p -> "\n" + p.code() + " " + p.message() + " " + p.hint())
                 .orElse("");

@@ -32,13 +32,17 @@ public final class StackBook {
 
     /** A stack, whether or not anything of it is there. */
     public Outcome<StackStatus> status(String stack, Fleet fleet) throws InterruptedException {
-        Survey now = survey.ask(fleet.hosts(), HostSurvey.Wanted.lists(stack), vault.forShowing().hash());
+        Survey now = survey.ask(
+                fleet.hosts(),
+                HostSurvey.Wanted.lists(stack),
+                vault.forShowing().hash());
         return status(stack, now);
     }
 
     /** All stacks that are opened or have something on a host that answers, by name. */
     public Outcome<List<StackStatus>> all(Fleet fleet) throws InterruptedException {
-        Survey now = survey.ask(fleet.hosts(), HostSurvey.Wanted.lists(""), vault.forShowing().hash());
+        Survey now = survey.ask(
+                fleet.hosts(), HostSurvey.Wanted.lists(""), vault.forShowing().hash());
         Set<String> names = new TreeSet<>(StackStates.names(now));
         names.addAll(fleet.stacks().keySet());
         List<StackStatus> all = new ArrayList<>();

@@ -107,7 +107,8 @@ public final class DockerCommand {
         List<String> rest = new ArrayList<>(
                 spec.networks().stream().skip(1).map(j -> connect(spec, j)).toList());
         // Files that hold the secrets: what stands in them is in no command line.
-        secrets.forEach(s -> rest.add("docker cp " + quote("./" + s.name()) + " " + quote(spec.name() + ":" + s.target())));
+        secrets.forEach(
+                s -> rest.add("docker cp " + quote("./" + s.name()) + " " + quote(spec.name() + ":" + s.target())));
         if (!secrets.isEmpty()) {
             rest.add("docker start " + quote(spec.name()));
         }

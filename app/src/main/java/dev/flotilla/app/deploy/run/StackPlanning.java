@@ -141,7 +141,10 @@ public final class StackPlanning {
 
     /** Plans to stop every container of a stack, wherever it is. */
     public Outcome<DeployPlan> stop(String stack, Fleet fleet) throws InterruptedException {
-        Survey found = survey.ask(fleet.hosts(), HostSurvey.Wanted.lists(stack), vault.forShowing().hash());
+        Survey found = survey.ask(
+                fleet.hosts(),
+                HostSurvey.Wanted.lists(stack),
+                vault.forShowing().hash());
         return known(stack, found).map(there -> RemovalPlanner.stop(stack, there, clock.instant()));
     }
 

@@ -65,9 +65,10 @@ final class SecretFiles {
 
     /** As whom it will run: by number, or by name as its own /etc/passwd says. */
     private User user(ContainerId container) {
-        JsonNode inspected = connection.json(
-                Ask.get("/containers/" + Ask.encode(container.value()) + "/json", connection.limits().read())
-                        .about(container.brief()));
+        JsonNode inspected = connection.json(Ask.get(
+                        "/containers/" + Ask.encode(container.value()) + "/json",
+                        connection.limits().read())
+                .about(container.brief()));
         String[] words = inspected.path("Config").path("User").asString("").split(":", 2);
         if (words[0].isEmpty()) {
             return new User(0, 0);
@@ -80,7 +81,8 @@ final class SecretFiles {
                 : Optional.empty();
         int uid = number(words[0]).or(() -> entry.flatMap(e -> number(e[UID]))).orElse(0);
         Optional<Integer> group = words.length == 2
-                ? number(words[1]).or(() -> line(container, "/etc/group", words[1], NAME).flatMap(e -> number(e[2])))
+                ? number(words[1])
+                        .or(() -> line(container, "/etc/group", words[1], NAME).flatMap(e -> number(e[2])))
                 : entry.flatMap(e -> number(e[GID]));
         return new User(uid, group.orElse(0));
     }

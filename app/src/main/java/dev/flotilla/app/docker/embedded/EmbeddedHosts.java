@@ -94,7 +94,9 @@ public final class EmbeddedHosts implements AutoCloseable {
             crew.restore();
         } catch (MachineFault fault) {
             throw new EngineException(
-                    new EngineProblem.Lost(fault.problem().message() + " " + fault.problem().code()), fault);
+                    new EngineProblem.Lost(
+                            fault.problem().message() + " " + fault.problem().code()),
+                    fault);
         }
     }
 

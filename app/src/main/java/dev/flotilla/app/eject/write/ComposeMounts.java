@@ -86,9 +86,8 @@ final class ComposeMounts {
      */
     private void secret(Mount.Secret secret, ContainerSpec spec) {
         yaml.item("source", Words.plain(secret.name()).compose()).put("target", Words.plain(secret.target()));
-        Optional<String[]> user = spec.user()
-                .filter(u -> u.matches("[0-9]{1,7}(:[0-9]{1,7})?"))
-                .map(u -> u.split(":", 2));
+        Optional<String[]> user =
+                spec.user().filter(u -> u.matches("[0-9]{1,7}(:[0-9]{1,7})?")).map(u -> u.split(":", 2));
         Optional<String> uid = secret.uid().map(String::valueOf).or(() -> user.map(u -> u[0]));
         Optional<String> gid = secret.gid()
                 .map(String::valueOf)
@@ -105,8 +104,9 @@ final class ComposeMounts {
     void definitions(Collection<ContainerSpec> specs) {
         SortedMap<String, String> variables = new TreeMap<>();
         for (ContainerSpec spec : specs) {
-            secretsOf(spec).forEach(secret -> secrets.variable(secret.content())
-                    .ifPresent(variable -> variables.put(secret.name(), variable)));
+            secretsOf(spec)
+                    .forEach(secret -> secrets.variable(secret.content())
+                            .ifPresent(variable -> variables.put(secret.name(), variable)));
         }
         if (!variables.isEmpty()) {
             yaml.open("secrets");

@@ -146,8 +146,8 @@ final class RunScript {
                 .map(v -> v.realName().orElse(host.stack().name() + "_" + v.name()))
                 .filter(real -> host.specs().stream()
                         .flatMap(s -> s.mounts().stream())
-                        .anyMatch(m -> m instanceof Mount.Named named
-                                && named.volume().equals(real)))
+                        .anyMatch(m ->
+                                m instanceof Mount.Named named && named.volume().equals(real)))
                 .toList();
     }
 

@@ -19,9 +19,7 @@ class KeychainTest {
     @Test
     void theKeyGoesByStandardInputAndTheRestByArguments() throws Exception {
         Path log = temp.resolve("log");
-        Path tool = Files.writeString(
-                temp.resolve("security"),
-                """
+        Path tool = Files.writeString(temp.resolve("security"), """
                 #!/bin/sh
                 echo "args $*" >>%1$s
                 case $1 in

@@ -39,8 +39,8 @@ class SecretServiceTest {
         Path data = temp.resolve("data");
         String store = java("--data", data.toString(), "alarms", "webhook", "set");
         String state = java("--data", data.toString(), "secrets", "--json");
-        String said = session(
-                "printf '%s' 'login password' | gnome-keyring-daemon --unlock --components=secrets >/dev/null\n"
+        String said =
+                session("printf '%s' 'login password' | gnome-keyring-daemon --unlock --components=secrets >/dev/null\n"
                         + "printf 'https://hooks.example/" + PLANTED + "\\n' | " + store + "\n"
                         + "echo KEYS $(secret-tool search --all application flotilla 2>&1 | grep -c 'label = Flotilla')\n"
                         + state + "\n"
@@ -54,9 +54,15 @@ class SecretServiceTest {
                         + "secret-tool clear application flotilla\n"
                         + state + "\n");
         List<String> lines = said.lines().toList();
-        assertThat(lines.stream().filter(l -> l.startsWith("KEYS "))).as(said).containsExactly("KEYS 1", "KEYS 0", "KEYS 1");
-        assertThat(said).contains("\"protection\": \"keystore\"", "\"locked\": false", "The key lies in the Secret Service");
-        assertThat(lines.indexOf("flotilla.key")).as(said).isEqualTo(lines.lastIndexOf("flotilla.key")).isPositive();
+        assertThat(lines.stream().filter(l -> l.startsWith("KEYS ")))
+                .as(said)
+                .containsExactly("KEYS 1", "KEYS 0", "KEYS 1");
+        assertThat(said)
+                .contains("\"protection\": \"keystore\"", "\"locked\": false", "The key lies in the Secret Service");
+        assertThat(lines.indexOf("flotilla.key"))
+                .as(said)
+                .isEqualTo(lines.lastIndexOf("flotilla.key"))
+                .isPositive();
         assertThat(said).as("after the user lost the entry").contains("\"locked\": true", "does not have the key");
         assertThat(said).contains("hooks.example").doesNotContain(PLANTED);
     }
@@ -66,12 +72,13 @@ class SecretServiceTest {
         assumeKeyring();
         Path data = temp.resolve("data");
         // A keyring is made with a password, then the service begins again and nobody unlocks it.
-        String said = session("printf '%s' 'login password' | gnome-keyring-daemon --unlock --components=secrets >/dev/null\n"
-                + "printf x | secret-tool store --label=x a b\n"
-                + "gnome-keyring-daemon --replace --components=secrets </dev/null >/dev/null 2>&1\n"
-                + "printf 'https://hooks.example/" + PLANTED + "\\n' | "
-                + java("--data", data.toString(), "alarms", "webhook", "set") + "\n"
-                + java("--data", data.toString(), "secrets", "--json") + "\n");
+        String said =
+                session("printf '%s' 'login password' | gnome-keyring-daemon --unlock --components=secrets >/dev/null\n"
+                        + "printf x | secret-tool store --label=x a b\n"
+                        + "gnome-keyring-daemon --replace --components=secrets </dev/null >/dev/null 2>&1\n"
+                        + "printf 'https://hooks.example/" + PLANTED + "\\n' | "
+                        + java("--data", data.toString(), "alarms", "webhook", "set") + "\n"
+                        + java("--data", data.toString(), "secrets", "--json") + "\n");
         assertThat(said).contains("\"protection\": \"key file\"", "\"locked\": false", "\"keystoreUsable\": false");
         assertThat(data.resolve("flotilla.key")).exists();
     }
@@ -80,8 +87,8 @@ class SecretServiceTest {
     void whereThereIsNoBusOrNoToolOrItIsSwitchedOffItSaysSo() {
         assertThat(hindrance(Map.of("PATH", "")))
                 .hasValueSatisfying(m -> assertThat(m).contains("secret-tool is not installed"));
-        assertThat(hindrance(Map.of("FLOTILLA_KEYSTORE", "off"))).hasValueSatisfying(m -> assertThat(m)
-                .contains("switched off"));
+        assertThat(hindrance(Map.of("FLOTILLA_KEYSTORE", "off")))
+                .hasValueSatisfying(m -> assertThat(m).contains("switched off"));
         assertThat(Keystores.of("Linux", Map.of("PATH", "")).find("x")).isNotNull();
     }
 
@@ -111,8 +118,14 @@ class SecretServiceTest {
         Path runtime = Files.createDirectories(temp.resolve("run"));
         Path file = Files.writeString(temp.resolve("script.sh"), script);
         ProcessBuilder builder = new ProcessBuilder("dbus-run-session", "--", "sh", file.toString());
-        builder.environment().putAll(Map.of(
-                "HOME", home.toString(), "XDG_RUNTIME_DIR", runtime.toString(), "XDG_DATA_HOME", home + "/.local/share"));
+        builder.environment()
+                .putAll(Map.of(
+                        "HOME",
+                        home.toString(),
+                        "XDG_RUNTIME_DIR",
+                        runtime.toString(),
+                        "XDG_DATA_HOME",
+                        home + "/.local/share"));
         builder.environment().remove("FLOTILLA_KEYSTORE");
         builder.environment().remove("DBUS_SESSION_BUS_ADDRESS");
         Program.Result result = Program.end(builder.redirectErrorStream(true).start());

@@ -44,9 +44,13 @@ class SealKeyTest {
             for (int bit = 0; bit < 8; bit++) {
                 byte[] altered = sealed.clone();
                 altered[at] ^= (byte) (1 << bit);
-                assertThat(key.open(altered, "row 1")).as("byte %s, bit %s", at, bit).isEmpty();
+                assertThat(key.open(altered, "row 1"))
+                        .as("byte %s, bit %s", at, bit)
+                        .isEmpty();
             }
-            assertThat(key.open(Arrays.copyOf(sealed, at), "row 1")).as("cut at %s", at).isEmpty();
+            assertThat(key.open(Arrays.copyOf(sealed, at), "row 1"))
+                    .as("cut at %s", at)
+                    .isEmpty();
         }
         assertThat(key.open(Arrays.copyOf(sealed, sealed.length + 1), "row 1")).isEmpty();
         assertThat(key.open(sealed, "row 2")).isEmpty();
@@ -57,7 +61,8 @@ class SealKeyTest {
     @Test
     void aKeyHasItsLengthAndDoesNotShowItself() {
         assertThatThrownBy(() -> SealKey.of(new byte[16])).isInstanceOf(IllegalArgumentException.class);
-        assertThat(SealKey.of(key.bytes()).open(key.seal(new byte[] {1}, "x"), "x")).isPresent();
+        assertThat(SealKey.of(key.bytes()).open(key.seal(new byte[] {1}, "x"), "x"))
+                .isPresent();
         assertThat(key).hasToString("SealKey");
     }
 }

@@ -18,16 +18,21 @@ class StretchingTest {
     @Test
     void whatIsUsualIsAtLeastWhatIsRecommended() {
         Stretching usual = Stretching.usual(new SecureRandom());
-        assertThat(usual.memoryKib()).as("RFC 9106, second recommendation; OWASP asks for 19 MiB").isEqualTo(65_536);
+        assertThat(usual.memoryKib())
+                .as("RFC 9106, second recommendation; OWASP asks for 19 MiB")
+                .isEqualTo(65_536);
         assertThat(usual.passes()).isEqualTo(3);
         assertThat(usual.lanes()).isEqualTo(4);
-        assertThat(usual.salt()).hasSize(32).isNotEqualTo(Stretching.usual(new SecureRandom()).salt());
+        assertThat(usual.salt())
+                .hasSize(32)
+                .isNotEqualTo(Stretching.usual(new SecureRandom()).salt());
     }
 
     /** Computed by the reference implementation: argon2 flotilla-salt-16 -id -t 1 -k 8192 -p 1 -l 32. */
     @Test
     void itIsArgon2id() {
-        assertThat(HexFormat.of().formatHex(small(SALT).key("correct horse battery").bytes()))
+        assertThat(HexFormat.of()
+                        .formatHex(small(SALT).key("correct horse battery").bytes()))
                 .isEqualTo("f0bb075a2bc88be3965a54e0a30927887967a9008ef91794018f0b37181cff50");
     }
 
@@ -36,8 +41,12 @@ class StretchingTest {
         byte[] one = small(SALT).key("correct horse battery").bytes();
         assertThat(small(SALT).key("correct horse battery").bytes()).isEqualTo(one);
         assertThat(small(SALT).key("correct horse batterz").bytes()).isNotEqualTo(one);
-        assertThat(small(SALT.replace("66", "67")).key("correct horse battery").bytes()).isNotEqualTo(one);
-        assertThat(new Stretching(SALT, 8 << 10, 2, 1).key("correct horse battery").bytes()).isNotEqualTo(one);
+        assertThat(small(SALT.replace("66", "67")).key("correct horse battery").bytes())
+                .isNotEqualTo(one);
+        assertThat(new Stretching(SALT, 8 << 10, 2, 1)
+                        .key("correct horse battery")
+                        .bytes())
+                .isNotEqualTo(one);
     }
 
     @Test

@@ -120,9 +120,8 @@ final class ComposeSecrets {
         boolean external = fields.take("external").flatMap(Node::bool).orElse(false);
         fields.ignore("name", "labels");
         fields.keepRest();
-        Optional<String> content = variable.isPresent()
-                ? variable.flatMap(n -> ofVariable(name, n))
-                : file.flatMap(n -> ofFile(name, n));
+        Optional<String> content =
+                variable.isPresent() ? variable.flatMap(n -> ofVariable(name, n)) : file.flatMap(n -> ofFile(name, n));
         if (variable.isEmpty() && file.isEmpty()) {
             definition.error(
                     external ? ReadCode.UNSUPPORTED : ReadCode.MISSING,
@@ -142,7 +141,8 @@ final class ComposeSecrets {
 
     private Optional<String> ofVariable(String name, Node node) {
         Optional<String> variable = node.text();
-        Optional<String> value = variable.map(v -> around.environment().getOrDefault(v, "")).filter(v -> !v.isEmpty());
+        Optional<String> value =
+                variable.map(v -> around.environment().getOrDefault(v, "")).filter(v -> !v.isEmpty());
         if (variable.isPresent() && value.isEmpty()) {
             node.error(
                     ReadCode.VARIABLE,
@@ -158,7 +158,8 @@ final class ComposeSecrets {
             return Optional.empty();
         }
         try {
-            return switch (around.sideFiles().read(around.folder().resolve(path.get()).normalize())) {
+            return switch (around.sideFiles()
+                    .read(around.folder().resolve(path.get()).normalize())) {
                 case Outcome.Failed<Optional<String>> failed -> {
                     node.error(
                             ReadCode.SIDE_FILE,
