@@ -50,9 +50,10 @@ final class VaultLock implements VaultKeys {
         if (known != null) {
             return Outcome.ok(Optional.of(known));
         }
-        return wrapped().then(row -> row.isEmpty()
-                ? Outcome.ok(Optional.empty())
-                : guards.open(row.get(), disturb).map(key -> Optional.of(remembered(key))));
+        return wrapped()
+                .then(row -> row.isEmpty()
+                        ? Outcome.ok(Optional.empty())
+                        : guards.open(row.get(), disturb).map(key -> Optional.of(remembered(key))));
     }
 
     private SealKey remembered(SealKey key) {
@@ -98,8 +99,8 @@ final class VaultLock implements VaultKeys {
 
     /** Seals what an earlier version left in plain, and scrubs what that leaves behind in the file. */
     Outcome<Boolean> bringUpToDate() {
-        return database.read(connection ->
-                        Outcome.ok(!VaultRows.allPlain(connection).isEmpty()))
+        return database.read(
+                        connection -> Outcome.ok(!VaultRows.allPlain(connection).isEmpty()))
                 .then(plain -> plain ? key().map(key -> true) : Outcome.ok(false))
                 .then(done -> scrub());
     }
@@ -113,7 +114,9 @@ final class VaultLock implements VaultKeys {
                     if (database.compact() instanceof Outcome.Failed<Boolean> failed) {
                         // All is sealed; the next start tries again to be rid of the old bytes.
                         LoggerFactory.getLogger(VaultLock.class)
-                                .warn("old bytes stay for now: {}", failed.first().message());
+                                .warn(
+                                        "old bytes stay for now: {}",
+                                        failed.first().message());
                         return Outcome.ok(false);
                     }
                     reached.accept("compacted");
@@ -126,10 +129,9 @@ final class VaultLock implements VaultKeys {
 
     @Override
     public VaultStatus status() {
-        Optional<Problem> locked =
-                find(false) instanceof Outcome.Failed<Optional<SealKey>> failed
-                        ? Optional.of(failed.first())
-                        : Optional.empty();
+        Optional<Problem> locked = find(false) instanceof Outcome.Failed<Optional<SealKey>> failed
+                ? Optional.of(failed.first())
+                : Optional.empty();
         Optional<Protection> protection = wrapped() instanceof Outcome.Ok<Optional<WrappedKey>>(var row)
                 ? row.map(WrappedKey::protection)
                 : Optional.empty();
@@ -149,8 +151,8 @@ final class VaultLock implements VaultKeys {
     public synchronized Outcome<VaultStatus> unlock(String passphrase) {
         return wrapped().then(row -> {
             if (row.isEmpty() || row.get().protection() != Protection.PASSPHRASE) {
-                return Outcome.failed(Problem.of(
-                        "FL-1048", "No passphrase protects these secrets, so there is none to give.", ""));
+                return Outcome.failed(
+                        Problem.of("FL-1048", "No passphrase protects these secrets, so there is none to give.", ""));
             }
             return guards.open(row.get(), passphrase).map(key -> {
                 remembered(key);
@@ -169,10 +171,11 @@ final class VaultLock implements VaultKeys {
 
     @Override
     public synchronized Outcome<VaultStatus> protectByKeystore() {
-        return already(Protection.KEYSTORE).then(there -> there
-                ? Outcome.ok(status())
-                : key().then(key -> already(Protection.KEYSTORE)
-                        .then(now -> now ? Outcome.ok(status()) : rewrap(guards.byKeystore(key)))));
+        return already(Protection.KEYSTORE)
+                .then(there -> there
+                        ? Outcome.ok(status())
+                        : key().then(key -> already(Protection.KEYSTORE)
+                                .then(now -> now ? Outcome.ok(status()) : rewrap(guards.byKeystore(key)))));
     }
 
     @Override
@@ -189,18 +192,19 @@ final class VaultLock implements VaultKeys {
     private Outcome<VaultStatus> rewrap(Outcome<WrappedKey> made) {
         return made.then(next -> {
             reached.accept("next key kept");
-            return wrapped().then(before -> database.write(connection -> {
-                        VaultRows.keep(connection, next);
-                        reached.accept("rewrapped");
-                        return Outcome.ok(next);
-                    })
-                    .map(kept -> {
-                        reached.accept("committed");
-                        before.ifPresent(b -> guards.forget(b, next));
-                        reached.accept("forgot");
-                        database.emptyLog();
-                        return status();
-                    }));
+            return wrapped()
+                    .then(before -> database.write(connection -> {
+                                VaultRows.keep(connection, next);
+                                reached.accept("rewrapped");
+                                return Outcome.ok(next);
+                            })
+                            .map(kept -> {
+                                reached.accept("committed");
+                                before.ifPresent(b -> guards.forget(b, next));
+                                reached.accept("forgot");
+                                database.emptyLog();
+                                return status();
+                            }));
         });
     }
 
