@@ -22,6 +22,7 @@ import dev.flotilla.app.observe.watch.FleetWatcher;
 import dev.flotilla.app.observe.watch.WatchLimits;
 import dev.flotilla.app.persistence.DataFolder;
 import dev.flotilla.app.persistence.FolderLock;
+import dev.flotilla.app.secret.vault.PassphraseSource;
 import dev.flotilla.app.stack.Protocol;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -68,7 +69,7 @@ class OrderedStopTest {
         DataFolder data = new DataFolder(folder);
         FolderLock lock = StoredFleet.value(FolderLock.take(data, "test", Duration.ZERO, Threads.platform("lock-wait")))
                 .orElseThrow();
-        try (Owner owner = StoredFleet.value(Owner.open(data, lock, true))) {
+        try (Owner owner = StoredFleet.value(Owner.open(data, lock, true, PassphraseSource.NONE))) {
             Host host = Host.of(new HostId("e"), "local-1", new EngineAddress.Embedded())
                     .withAddress(ADDRESS);
             StoredFleet.value(owner.store()
