@@ -13,6 +13,7 @@ import dev.flotilla.app.doctor.probe.ReportFile;
 import dev.flotilla.app.doctor.probe.StackPlans;
 import dev.flotilla.app.doctor.probe.Wish;
 import dev.flotilla.app.fleet.WishedStack;
+import dev.flotilla.app.stack.ImageReference;
 import dev.flotilla.app.stack.Strategy;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +72,12 @@ public final class DoctorCommand implements CliCommand {
 
     @Override
     public Outcome<Answer> run(CommandContext context) throws InterruptedException {
+        if (!ImageReference.isValid(image)) {
+            return Outcome.failed(Problem.of(
+                    "FL-4003",
+                    "\"" + image.replaceAll("\\p{Cntrl}", "?") + "\" is no name of an image.",
+                    "Write it as docker run takes it, such as " + Wish.USUAL_IMAGE + "."));
+        }
         Examination examination = new Examination(
                 context.rooms().engines(),
                 context.rooms().workers(),

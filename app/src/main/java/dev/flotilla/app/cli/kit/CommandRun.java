@@ -12,9 +12,13 @@ import java.util.Set;
 public final class CommandRun {
     private CommandRun() {}
 
-    /** Problems of what was typed for an option: it makes no sense, whatever the fleet is like. */
-    private static final Set<String> WRONG_USAGE =
-            Set.of("FL-1009", "FL-1033", "FL-1034", "FL-1035", "FL-1036", "FL-1037", "FL-4001", "FL-4003", "FL-4005");
+    /**
+     * Problems of what was typed for an option: it makes no sense, whatever the fleet is like. The kind of an engine that
+     * Flotilla does not reach (FL-1005) makes sense, and is refused.
+     */
+    private static final Set<String> WRONG_USAGE = Set.of(
+            "FL-1004", "FL-1009", "FL-1033", "FL-1034", "FL-1035", "FL-1036", "FL-1037", "FL-3113", "FL-4001",
+            "FL-4003", "FL-4005", "FL-6101", "FL-6102", "FL-6107");
 
     /** The exit code: 0 done, 1 refused, failed or called off, 2 when an option was given a value that it cannot have. */
     public static int run(CliCommand command, CommandContext context) {
@@ -25,7 +29,10 @@ public final class CommandRun {
             }
             case Outcome.Failed<Answer>(List<Problem> problems) -> {
                 context.output().failure(problems);
-                return WRONG_USAGE.contains(problems.getFirst().code()) ? 2 : 1;
+                Problem first = problems.getFirst();
+                // The same in a file is no usage: that file is refused.
+                boolean usage = WRONG_USAGE.contains(first.code()) && first.place().isEmpty();
+                return usage ? 2 : 1;
             }
         }
     }

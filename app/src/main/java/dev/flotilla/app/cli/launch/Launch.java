@@ -108,6 +108,12 @@ public final class Launch implements CliCommand {
             return Outcome.failed(Problem.of(
                     "FL-4001", "A folder or an image is missing.", "`flotilla launch --help` shows how it is used."));
         }
+        if (port.filter(p -> p < 1 || p + count.orElse(1) - 1 > 65_535).isPresent()) {
+            return Outcome.failed(Problem.of(
+                    "FL-6107",
+                    "Port " + port.get() + " is none that nodes can be published at.",
+                    "Choose a port from 1 to " + (65_536 - count.orElse(1)) + ": node i is published at it plus i - 1."));
+        }
         Outcome<List<Host>> chosen = LaunchHosts.chosen(context, hosts);
         Outcome<Optional<Host>> builder =
                 buildOn.map(name -> context.host(name).map(Optional::of)).orElseGet(() -> Outcome.ok(Optional.empty()));

@@ -41,7 +41,7 @@ public final class EnvironmentText {
     }
 
     /**
-     * {@code K=V}, or {@code K} alone for the value that it has in the user's own environment.
+     * {@code K=V}, or {@code K} alone for the value that it has in the user's own environment. FL-4003 for anything else.
      *
      * @param known the user's environment
      */
@@ -51,7 +51,7 @@ public final class EnvironmentText {
             String name = word.split("=", 2)[0];
             if (!NAME.matcher(name).matches()) {
                 return Outcome.failed(Problem.of(
-                        "FL-6109",
+                        "FL-4003",
                         "\"" + name.replaceAll("\\p{Cntrl}", "?") + "\" is no name of a variable.",
                         "Write --env NAME=value; a name has letters, digits and \"_\"."));
             }
@@ -60,7 +60,7 @@ public final class EnvironmentText {
                     : Optional.ofNullable(known.get(name));
             if (value.isEmpty()) {
                 return Outcome.failed(Problem.of(
-                        "FL-6109",
+                        "FL-4003",
                         name + " has no value here.",
                         "Write --env " + name + "=value, or export " + name + " before."));
             }

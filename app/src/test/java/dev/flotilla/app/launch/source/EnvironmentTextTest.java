@@ -38,7 +38,7 @@ class EnvironmentTextTest {
         for (String word : List.of("", "=x", "1A=x", "a b=x", "--port=1")) {
             assertThat(problem(EnvironmentText.words(List.of(word), HERE)).code())
                     .as(word)
-                    .isEqualTo("FL-6109");
+                    .isEqualTo("FL-4003");
         }
         assertThat(problem(EnvironmentText.words(List.of("NOT_HERE"), HERE)).message())
                 .contains("NOT_HERE has no value here");
