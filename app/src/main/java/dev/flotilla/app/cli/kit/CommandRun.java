@@ -31,7 +31,8 @@ public final class CommandRun {
                 context.output().failure(problems);
                 Problem first = problems.getFirst();
                 // The same in a file is no usage: that file is refused.
-                boolean usage = WRONG_USAGE.contains(first.code()) && first.place().isEmpty();
+                boolean usage =
+                        WRONG_USAGE.contains(first.code()) && first.place().isEmpty();
                 return usage ? 2 : 1;
             }
         }

@@ -112,7 +112,8 @@ public final class Launch implements CliCommand {
             return Outcome.failed(Problem.of(
                     "FL-6107",
                     "Port " + port.get() + " is none that nodes can be published at.",
-                    "Choose a port from 1 to " + (65_536 - count.orElse(1)) + ": node i is published at it plus i - 1."));
+                    "Choose a port from 1 to " + (65_536 - count.orElse(1))
+                            + ": node i is published at it plus i - 1."));
         }
         Outcome<List<Host>> chosen = LaunchHosts.chosen(context, hosts);
         Outcome<Optional<Host>> builder =
