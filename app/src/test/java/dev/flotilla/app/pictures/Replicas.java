@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** The nodes of {@link Healths#lab} in the middle of a rollout. */
 public final class Replicas {
@@ -22,11 +23,31 @@ public final class Replicas {
         return health;
     }
 
-    /** Only one node tells of a routing state at all. */
+    /** Nodes without control peers: each agrees with itself. */
     public static FleetHealth alone() {
         FleetHealth health = Healths.lab();
-        ReplicaReport report = report(health, 1, "9f2c41d07a55", 0, true, 0);
-        return Healths.with(health, "node-a", n -> Healths.withReplica(n, report));
+        for (String node : new String[] {"node-a", "node-b", "node-c"}) {
+            ReplicaReport like = report(health, 1, "9f2c41d07a55", 0, node.equals("node-a"), 0);
+            ReplicaReport report = new ReplicaReport(
+                    like.atNanos(),
+                    like.version(),
+                    like.stable(),
+                    like.canary(),
+                    like.weights(),
+                    like.status(),
+                    like.digest(),
+                    like.p95Ms(),
+                    like.errorRate(),
+                    List.of(),
+                    like.coordinator() ? Optional.of("no rollout runs") : Optional.empty(),
+                    like.inDoubt(),
+                    like.coordinator(),
+                    OptionalDouble.empty(),
+                    OptionalInt.of(0),
+                    Optional.of(false));
+            health = Healths.with(health, node, n -> Healths.withReplica(n, report));
+        }
+        return health;
     }
 
     /** One is a version behind, one has another state at the same version, and the canary fails. */

@@ -222,8 +222,9 @@ class PagesWindowIT {
                 () -> robot.lookup("#rollout-why")
                         .queryAs(Labeled.class)
                         .getText()
-                        .startsWith("No other replica is known"));
+                        .startsWith("node-a agrees with nobody but itself"));
         assertThat(robot.lookup("#rollout-start").query().isDisabled()).isTrue();
+        assertThat(isSeen(robot, "each agrees with itself alone")).isTrue();
         shot("replicas-alone");
         robot.interact(() -> monitoring.publish(Replicas.rollingOut()));
         until("it can be ordered", () -> !robot.lookup("#rollout-start").query().isDisabled());

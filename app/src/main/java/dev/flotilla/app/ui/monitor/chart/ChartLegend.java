@@ -26,10 +26,12 @@ final class ChartLegend extends VBox {
     private static final String NONE = "\u2013";
 
     private static final String OLD = "fl-old";
+    /** A longer name leaves no room for value and age beside it: the age stands below them. */
+    private static final int SHORT = 12;
 
     private record Key(String name, NodeMark mark) {}
 
-    private record Row(Label value, Label age) {}
+    private record Row(HBox whole, Label value, Label age) {}
 
     /** @param age "42 s ago"; empty for what holds now or at the cursor */
     private record Reading(String value, String age) {
@@ -67,7 +69,7 @@ final class ChartLegend extends VBox {
             Curve curve = curves.get(i);
             Reading reading = reading(curve, cursor, nowMs);
             show(rows.get(i), reading);
-            rows.get(i).value().getParent().setAccessibleText(curve.name() + ", " + reading.words());
+            rows.get(i).whole().setAccessibleText(curve.name() + ", " + reading.words());
             all.append(", ")
                     .append(curve.name())
                     .append(' ')
@@ -108,10 +110,18 @@ final class ChartLegend extends VBox {
             value.setMinWidth(USE_PREF_SIZE);
             Label age = Labels.of("", "fl-mono-tiny", OLD);
             age.setMinWidth(USE_PREF_SIZE);
-            HBox row = new HBox(8, new MarkGlyph(key.mark()), name, value, age);
+            HBox row = new HBox(8, new MarkGlyph(key.mark()), name);
             row.setAlignment(Pos.CENTER_LEFT);
+            if (key.name().length() <= SHORT) {
+                row.getChildren().addAll(value, age);
+            } else {
+                VBox below = new VBox(value, age);
+                below.setAlignment(Pos.CENTER_RIGHT);
+                below.setMinWidth(USE_PREF_SIZE);
+                row.getChildren().add(below);
+            }
             row.setAccessibleRole(AccessibleRole.TABLE_ROW);
-            rows.add(new Row(value, age));
+            rows.add(new Row(row, value, age));
             getChildren().add(row);
         }
         if (rest > 0) {

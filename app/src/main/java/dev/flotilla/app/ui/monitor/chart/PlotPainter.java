@@ -18,6 +18,8 @@ final class PlotPainter {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final long MINUTE_MS = 60_000;
     private static final double TIME_WIDTH = 110;
+    /** About as wide as a letter of the words. */
+    private static final double GLYPH = 7;
 
     private final GraphicsContext g;
     private final PlotInk ink;
@@ -112,7 +114,12 @@ final class PlotPainter {
         for (GapBlock gap : gaps) {
             double from = Math.max(area.x(), area.xOf(data.span(), gap.span().fromMs()));
             double to = Math.min(area.right(), area.xOf(data.span(), gap.span().toMs()));
-            if (to - from > 7.0 * gap.word().length()) {
+            double wide = GLYPH * gap.word().length();
+            if (to - from > wide) {
+                // A line behind words strikes them through.
+                g.setFill(colour(Name.NEUTRAL_SUBTLE));
+                g.fillRect((from + to - wide) / 2, area.y() + 6, wide, 16);
+                g.setFill(colour(Name.MUTED));
                 g.fillText(gap.word(), (from + to) / 2, area.y() + 14);
             }
         }

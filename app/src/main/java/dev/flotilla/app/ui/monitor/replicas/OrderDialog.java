@@ -43,7 +43,7 @@ final class OrderDialog {
         send.setId("rollout-send");
         send.setDefaultButton(true);
         token.textProperty().addListener((o, was, is) -> field.setError(Optional.empty()));
-        field.required().help("From the file that the node names in ROLLOUT_TOKEN_FILE. It is never logged.");
+        field.required().help(coordinator.standing().sentence() + " It is never logged.");
     }
 
     /** @param answered gets the coordinator's answer; the dialog is closed then by {@code close} */

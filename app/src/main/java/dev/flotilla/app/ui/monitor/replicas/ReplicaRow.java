@@ -4,6 +4,7 @@ import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.monitor.ReplicaReport;
+import dev.flotilla.app.monitor.RolloutStanding;
 import dev.flotilla.app.ui.kit.Amounts;
 import dev.flotilla.app.ui.kit.status.NodeStatus;
 import dev.flotilla.app.ui.kit.status.Status;
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
  *
  * @param otherVersion its version is not that of most; {@code otherDigest} likewise, at the same version
  * @param canary share of the canary, 0-1
+ * @param standing whether orders about a rollout can be given to it
  * @param age since it told this; {@code old} when it is not what holds now
  */
 public record ReplicaRow(
@@ -36,6 +38,7 @@ public record ReplicaRow(
         OptionalDouble errorRate,
         Optional<String> inDoubt,
         boolean coordinator,
+        RolloutStanding standing,
         String age,
         boolean old,
         ReplicaReport report) {
@@ -78,6 +81,7 @@ public record ReplicaRow(
                 asked(replica) ? replica.errorRate() : OptionalDouble.empty(),
                 replica.inDoubt(),
                 replica.coordinator(),
+                RolloutStanding.of(node),
                 Amounts.span(age),
                 old,
                 replica);
@@ -102,6 +106,11 @@ public record ReplicaRow(
     /** Differs from most, or waits for a decision. */
     public boolean isTrouble() {
         return otherVersion || otherDigest || inDoubt.isPresent();
+    }
+
+    /** It said itself that it agrees with nobody else. */
+    boolean alone() {
+        return report.agreesWith().isPresent() && report.agreesWith().getAsInt() == 0;
     }
 
     /** Enough of a digest to tell two apart. */

@@ -100,7 +100,7 @@ public final class ReplicasPage extends StackPane implements MonitorPage {
         byNode.keySet().retainAll(coordinators.stream().map(ReplicaRow::node).toList());
         for (ReplicaRow row : coordinators) {
             RolloutCard card = byNode.computeIfAbsent(row.node(), n -> new RolloutCard(row, this::ask));
-            card.show(row, rows.size() > 1);
+            card.show(row);
         }
         List<Node> wished = List.copyOf(byNode.values());
         if (!cards.getChildren().equals(wished)) {
@@ -120,7 +120,11 @@ public final class ReplicasPage extends StackPane implements MonitorPage {
         if (rows.isEmpty()) {
             return;
         }
-        if (other == 0) {
+        if (rows.stream().allMatch(ReplicaRow::alone)) {
+            summary.getChildren().add(Tags.plain("each agrees with itself alone"));
+        } else if (rows.size() == 1) {
+            summary.getChildren().add(Tags.plain("version " + rows.getFirst().version()));
+        } else if (other == 0) {
             summary.getChildren()
                     .add(Tags.toned("all agree on version " + rows.getFirst().version(), "check", Tone.SUCCESS));
         } else {

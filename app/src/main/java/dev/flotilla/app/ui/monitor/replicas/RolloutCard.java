@@ -51,13 +51,12 @@ final class RolloutCard extends VBox {
         }
         why.setId("rollout-why");
         getChildren().addAll(facts, buttons, why);
-        show(first, true);
+        show(first);
     }
 
-    /** @param others whether any other replica is known that could take part */
-    void show(ReplicaRow row, boolean others) {
+    void show(ReplicaRow row) {
         shown = row;
-        allow(row, others);
+        allow(row);
         HBox title = new HBox(8, Labels.section("Rollout"), Labels.secondary("coordinator " + row.node()));
         title.setAlignment(Pos.CENTER_LEFT);
         String words = row.report().rollout().map(RolloutLog::sentence).orElse("It tells nothing of a rollout.");
@@ -72,10 +71,10 @@ final class RolloutCard extends VBox {
     }
 
     /** What cannot be ordered says why beside the buttons; a reason that holds for all of them once. */
-    private void allow(ReplicaRow row, boolean others) {
+    private void allow(ReplicaRow row) {
         Map<String, List<String>> reasons = new LinkedHashMap<>();
         byWish.forEach((wish, button) -> {
-            Optional<String> hindrance = wish.hindrance(row, others);
+            Optional<String> hindrance = wish.hindrance(row);
             button.setDisable(hindrance.isPresent());
             hindrance.ifPresent(reason ->
                     reasons.computeIfAbsent(reason, r -> new ArrayList<>()).add(wish.word()));

@@ -1,6 +1,7 @@
 package dev.flotilla.app.ui.monitor.replicas;
 
 import dev.flotilla.app.monitor.RolloutOrder;
+import dev.flotilla.app.monitor.RolloutStanding;
 import dev.flotilla.app.ui.kit.Amounts;
 import java.util.Optional;
 
@@ -42,30 +43,20 @@ enum Wish {
         };
     }
 
-    /**
-     * Why it cannot be ordered now, in a sentence; empty when it can.
-     *
-     * @param others whether any other replica is known that could take part
-     */
-    Optional<String> hindrance(ReplicaRow coordinator, boolean others) {
+    /** Why it cannot be ordered now, in sentences; empty when it can. */
+    Optional<String> hindrance(ReplicaRow coordinator) {
         if (coordinator.old()) {
             return Optional.of(
-                    "It was last heard " + coordinator.age() + " ago; it takes orders when it answers again.");
+                    "It told this " + coordinator.age() + " ago; it takes orders when it answers again.");
         }
-        if (coordinator.canaryModel().isEmpty()) {
-            return Optional.of("It names no canary model, so there is nothing to roll out.");
-        }
-        if (coordinator.canaryModel().equals(coordinator.stable())) {
-            return Optional.of("Its canary " + coordinator.canaryModel() + " is the stable model already.");
-        }
-        if (!others) {
-            return Optional.of(
-                    "No other replica is known that would agree with it. Give the nodes a control port and PEERS of"
-                            + " one another, then apply.");
-        }
-        return this == START || coordinator.canary() > 0
-                ? Optional.empty()
-                : Optional.of("No rollout runs: the canary has none of the requests.");
+        return switch (coordinator.standing()) {
+            case RolloutStanding.Closed closed ->
+                Optional.of((closed.sentence() + " " + closed.remedy()).strip());
+            case RolloutStanding.Open open ->
+                this == START || coordinator.canary() > 0
+                        ? Optional.empty()
+                        : Optional.of("No rollout runs: the canary has none of the requests.");
+        };
     }
 
     /** What it changes, for the one who confirms it. */
