@@ -50,7 +50,8 @@ public final class FleetCanvas extends Region {
     private boolean fitOnce = true;
     private boolean dirty = true;
     private boolean sharpening;
-    private long asked;
+    private boolean finding;
+    private Optional<FleetMap> waiting = Optional.empty();
 
     /** @param background finds layouts, off the JavaFX thread */
     public FleetCanvas(Selection selection, MapActions actions, Theme theme, FxGate gate, Executor background) {
@@ -75,19 +76,27 @@ public final class FleetCanvas extends Region {
 
     /** Shows another state of the fleet: finds its layout in the background, then paints it. */
     public void show(FleetMap map) {
-        long mine = ++asked;
-        MapLayout before = layout;
-        background.execute(() -> {
-            MapLayout found = MapLayout.of(map, Optional.of(before));
-            gate.execute(() -> {
-                if (mine == asked) {
-                    show(found);
-                }
-            });
-        });
+        waiting = Optional.of(map);
+        if (!finding) {
+            findNext();
+        }
     }
 
-    /** Shows a layout at once. */
+    /** One at a time, the newest next: where finding takes longer than changes come, what was found is still shown. */
+    private void findNext() {
+        finding = waiting.isPresent();
+        MapLayout before = layout;
+        waiting.ifPresent(map -> background.execute(() -> {
+            try {
+                MapLayout found = MapLayout.of(map, Optional.of(before));
+                gate.execute(() -> show(found));
+            } finally {
+                gate.execute(this::findNext);
+            }
+        }));
+        waiting = Optional.empty();
+    }
+
     public void show(MapLayout next) {
         layout = next;
         passing = passing.over(passing.hover().filter(item -> next.boxes().containsKey(item)), passing.network());
@@ -114,7 +123,6 @@ public final class FleetCanvas extends Region {
         return hiddenEdges.getReadOnlyProperty();
     }
 
-    /** At once. */
     public void setCamera(Camera next) {
         camera.set(next);
     }
@@ -198,12 +206,10 @@ public final class FleetCanvas extends Region {
         return layers.get().contains(layer);
     }
 
-    /** Which layers are on. */
     public ReadOnlyObjectProperty<Set<MapView.Layer>> layersProperty() {
         return layers.getReadOnlyProperty();
     }
 
-    /** What is on the map for a moment. */
     public Passing passing() {
         return passing;
     }

@@ -45,6 +45,7 @@ public final class MatrixPage extends StackPane implements MonitorPage {
 
     /** Under this width the panel lies over the matrix. */
     private static final double BESIDE = 1_060;
+    private static final double WORDS = 1_000;
 
     private final MonitorWorld world;
     private final RemedyDeeds deeds;
@@ -80,6 +81,8 @@ public final class MatrixPage extends StackPane implements MonitorPage {
         middle.setMinSize(0, 0);
         VBox column = new VBox(toolbar(), middle, MatrixLegend.of());
         column.setMinWidth(0);
+        // After the pulse that changed it, for what is made anew within one is laid out too late.
+        middle.widthProperty().addListener((o, was, is) -> world.gate().execute(this::fillCounts));
         frame.setCenter(column);
         getChildren().addAll(frame, nothing);
         selection.chosenProperty().addListener((o, was, is) -> place());
@@ -184,7 +187,7 @@ public final class MatrixPage extends StackPane implements MonitorPage {
 
     private void draw() {
         MatrixView view = MatrixView.of(matrix, heads, problems);
-        MatrixCounts.fill(counts, matrix, frame.getCenter().getLayoutBounds().getWidth() >= 1_000);
+        fillCounts();
         String time = matrix.span().isZero() ? "since their starts" : "the last " + Amounts.span(matrix.span());
         span.setText(
                 matrix.cells().isEmpty()
@@ -203,6 +206,11 @@ public final class MatrixPage extends StackPane implements MonitorPage {
             table.show(view, problems);
         }
         place();
+    }
+
+    /** Words beside the glyphs where there is room for them. */
+    private void fillCounts() {
+        MatrixCounts.fill(counts, matrix, middle.getWidth() >= WORDS);
     }
 
     /** The panel beside the matrix, or over it where there is no room for both. */
