@@ -45,6 +45,7 @@ public final class MatrixPage extends StackPane implements MonitorPage {
 
     /** Under this width the panel lies over the matrix. */
     private static final double BESIDE = 1_060;
+
     private static final double WORDS = 1_000;
 
     private final MonitorWorld world;

@@ -46,12 +46,10 @@ enum Wish {
     /** Why it cannot be ordered now, in sentences; empty when it can. */
     Optional<String> hindrance(ReplicaRow coordinator) {
         if (coordinator.old()) {
-            return Optional.of(
-                    "It told this " + coordinator.age() + " ago; it takes orders when it answers again.");
+            return Optional.of("It told this " + coordinator.age() + " ago; it takes orders when it answers again.");
         }
         return switch (coordinator.standing()) {
-            case RolloutStanding.Closed closed ->
-                Optional.of((closed.sentence() + " " + closed.remedy()).strip());
+            case RolloutStanding.Closed closed -> Optional.of((closed.sentence() + " " + closed.remedy()).strip());
             case RolloutStanding.Open open ->
                 this == START || coordinator.canary() > 0
                         ? Optional.empty()
