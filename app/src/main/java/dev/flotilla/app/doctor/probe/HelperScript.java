@@ -41,11 +41,11 @@ final class HelperScript {
               timeout 3 bash -c 'exec 3<>"/dev/udp/$0/$1" || exit 9; printf "{}" >&3; read -r -t 0.6 -n 1 -u 3 x; printf "{}" >&3' "$@" 2>&1
             }
             try() {
-              local n=$1 kind=$2 host=$3 port=$4 say=$5 to rest
+              local n=$1 kind=$2 host=$3 port=$4 say=$5 to rest open=
               read -r to rest < <(timeout 3 getent ahosts "$host")
               [ -n "$to" ] || { echo "try $n unresolved"; return; }
-              while read -r line; do echo "try $n $line"; done < <($kind "$to" "$port" "$say")
-              [ "$kind" = udp ] || for i in 1 2; do
+              while read -r line; do echo "try $n $line"; case $line in open*) open=yes ;; esac; done < <($kind "$to" "$port" "$say")
+              [ -z "$open" ] || for i in 1 2; do
                 timeout 3 bash -c 's=${EPOCHREALTIME//[.,]/}; exec 3<>"/dev/tcp/$0/$1" || exit 9; e=${EPOCHREALTIME//[.,]/}; echo "'"try $n again"' $((e - s))"' "$to" "$port" 2>/dev/null
               done
               echo "try $n over"

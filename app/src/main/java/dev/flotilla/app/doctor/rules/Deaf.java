@@ -36,7 +36,7 @@ final class Deaf implements Rule {
         return found;
     }
 
-    private static boolean isStarting(Scene scene, ContainerFacts container) {
+    static boolean isStarting(Scene scene, ContainerFacts container) {
         return container
                 .startedAt()
                 .filter(at -> Duration.between(at, scene.facts().at()).compareTo(STARTING) < 0)

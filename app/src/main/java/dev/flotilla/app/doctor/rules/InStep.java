@@ -55,7 +55,7 @@ final class InStep implements Rule {
                         || !container
                                 .listening(node.http().getAsInt(), dev.flotilla.app.stack.Protocol.TCP)
                                 .isEmpty());
-        if (!asked || !listens || !container.isRunning() || Heartbeats.isYoung(scene, container)) {
+        if (!asked || !listens || !container.isRunning() || Deaf.isStarting(scene, container)) {
             return Optional.empty();
         }
         List<String> evidence = node.health().stream()
