@@ -117,7 +117,8 @@ class DoctorCanariesLabIT {
         Wish everything = new Wish(List.of(), true, "flotilla-node", Optional.of(lab.certificates()));
         await().atMost(LONG)
                 .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(ward.result(everything).findings()).isEmpty());
+                .untilAsserted(
+                        () -> assertThat(ward.result(everything).findings()).isEmpty());
     }
 
     @Test
@@ -128,8 +129,7 @@ class DoctorCanariesLabIT {
             assertThat(f.cause()).contains("wants a certificate from its clients", "--node-tls FOLDER");
             assertThat(f.evidence()).singleElement().asString().startsWith("closed: whom it hears");
         });
-        Wish strange =
-                new Wish(List.of("secured", "closed"), false, "none", Optional.of(lab.strangersCertificates()));
+        Wish strange = new Wish(List.of("secured", "closed"), false, "none", Optional.of(lab.strangersCertificates()));
         assertThat(ward.result(strange).findings())
                 .anyMatch(f -> f.code().equals("FL-6200") && f.cause().contains("do not trust each other"));
     }

@@ -78,7 +78,9 @@ class DoctorNodesLabIT {
         ward.make();
         ward.awaitWell();
 
-        ward.sh(ward.one, "docker rm -f hosted-a").sh(ward.two, "docker rm -f hosted-b").sh(ward.three, "docker rm -f hosted-c");
+        ward.sh(ward.one, "docker rm -f hosted-a")
+                .sh(ward.two, "docker rm -f hosted-b")
+                .sh(ward.three, "docker rm -f hosted-c");
         ward.make();
     }
 

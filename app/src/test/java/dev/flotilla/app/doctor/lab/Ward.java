@@ -47,7 +47,6 @@ final class Ward implements AutoCloseable {
     /** A node that beats each second and is patient for four is taken for young so long. */
     private static final Duration YOUTH = Duration.ofSeconds(6);
 
-
     final Lab lab;
     final LabHost one;
     final LabHost two;
@@ -161,8 +160,7 @@ final class Ward implements AutoCloseable {
 
     /** With helper containers. */
     List<Finding> examine(String... targets) throws InterruptedException {
-        return result(new Wish(List.of(targets), true, NODE, Optional.empty()))
-                .findings();
+        return result(new Wish(List.of(targets), true, NODE, Optional.empty())).findings();
     }
 
     Examination.Result result(Wish wish) throws InterruptedException {
