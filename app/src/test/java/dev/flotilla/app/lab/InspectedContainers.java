@@ -41,6 +41,9 @@ public final class InspectedContainers {
         host(container.get("HostConfig"), lines);
         container
                 .get("Mounts")
+                .valueStream()
+                // Where it was asked for is told by "wanted", in either way.
+                .filter(m -> !m.get("Type").asString().equals("tmpfs"))
                 .forEach(m -> lines.add(
                         "mount " + m.get("Type") + m.path("Name").toString().replaceFirst("[0-9a-f]{64}", "anonymous")
                                 + m.get("Destination") + m.get("RW")));
@@ -86,19 +89,30 @@ public final class InspectedContainers {
         });
     }
 
+    private static String size(long bytes) {
+        return bytes == 0 ? "" : " of " + bytes;
+    }
+
     private static void host(JsonNode host, SortedSet<String> lines) {
         host.properties().forEach(field -> {
             // A client that writes a list and one that writes none mean the same; ConsoleSize is that of a terminal.
-            boolean plain = Set.of("ConsoleSize", "Mounts", "Binds", "MemorySwappiness", "OomKillDisable")
+            boolean plain = Set.of("ConsoleSize", "Mounts", "Binds", "Tmpfs", "MemorySwappiness", "OomKillDisable")
                     .contains(field.getKey());
             if (!plain && !NOTHING.contains(field.getValue().toString())) {
-                lines.add("host " + field.getKey() + " " + field.getValue());
+                // The network of everybody has two names.
+                lines.add("host " + field.getKey() + " "
+                        + field.getValue().toString().replace("\"default\"", "\"bridge\""));
             }
         });
         host.path("Mounts")
                 .forEach(m -> lines.add("wanted " + m.path("Type").asString() + " "
                         + m.path("Source").asString() + ":" + m.path("Target").asString()
-                        + (m.path("ReadOnly").asBoolean(false) ? ":ro" : "")));
+                        + (m.path("ReadOnly").asBoolean(false) ? ":ro" : "")
+                        + size(m.path("TmpfsOptions").path("SizeBytes").asLong(0))));
+        host.path("Tmpfs")
+                .properties()
+                .forEach(t -> lines.add("wanted tmpfs :" + t.getKey()
+                        + t.getValue().asString().replace("size=1m", size(1 << 20))));
         // A volume with a name may be asked for in either way.
         host.path("Binds")
                 .forEach(b -> lines.add((b.asString().startsWith("/") ? "wanted bind " : "wanted volume ")

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Scripts of an export that are run by hand on the machines make the nodes that pushes of the application make. */
-@NeedsLab(secured = 1, plain = 1)
+@NeedsLab(secured = 2)
 class ExportedNodesLabIT {
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final String BASE = "ejnode";
@@ -62,7 +62,7 @@ class ExportedNodesLabIT {
 
     ExportedNodesLabIT(Lab lab) {
         this.lab = lab;
-        machines = lab.hosts().subList(0, 2);
+        machines = lab.secured().subList(0, 2);
         nodes = new PushedNodes(lab, machines, BASE);
     }
 

@@ -55,6 +55,29 @@ class NoticesTest {
     }
 
     @Test
+    void datagramsGetAnAddressOrAWordOfWhatToDo() {
+        String open = """
+                services:
+                  stats: {image: x, ports: ["8125:8125/udp"]}
+                  web: {image: y, environment: {STATSD: "stats:8125"}}
+                """;
+        SplitPlan plan = Parting.plan(open, Map.of("web", "b"));
+
+        assertThat(plan.chosen(Parting.edge(plan, "web", "stats"))).isEqualTo(Choice.ENDPOINT);
+        assertThat(plan.notices()).isEmpty();
+        assertThat(plan.text().orElseThrow()).contains("STATSD: \"192.0.2.11:8125\"").doesNotContain("socat", "haproxy");
+
+        SplitPlan closed = Parting.plan(open.replace("8125:8125/udp", "8125/udp"), Map.of("web", "b"));
+        assertThat(closed.chosen(Parting.edge(closed, "web", "stats"))).isEqualTo(Choice.LEAVE);
+        assertThat(closed.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("FL-3212");
+            assertThat(notice.cause()).contains("stats speaks UDP");
+            assertThat(notice.remedy()).contains("8125:8125/udp", "choose the address");
+            assertThat(notice.blocks()).isFalse();
+        });
+    }
+
+    @Test
     void whatSharesAVolumeDoesNotPart() {
         String text = """
                 services:

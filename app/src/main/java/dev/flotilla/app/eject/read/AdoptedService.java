@@ -154,7 +154,7 @@ final class AdoptedService {
         return texts.stream().map(secrets::of).toList();
     }
 
-    /** One that faces both families of addresses stands once. */
+    /** One that faces both families of addresses stands once, for the older one. */
     private static List<Words> ports(RunningContainer container) {
         return container.ports().stream()
                 .filter(p -> p.hostPort() > 0 && !p.hostIp().contains(":"))

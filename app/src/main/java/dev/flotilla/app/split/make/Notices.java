@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What stands in the way of a split, and what to know of it. */
 final class Notices {
@@ -38,6 +40,7 @@ final class Notices {
         notices.bonds();
         notices.addresses(edges, chosen);
         notices.ports(edges);
+        notices.datagrams(edges, chosen);
         notices.all.addAll(SelfAdvertised.of(stack, layout, edges));
         notices.internal(edges, chosen, forwarders);
         return notices.all;
@@ -115,6 +118,34 @@ final class Notices {
                     "Nothing tells on which port " + to + " listens.",
                     "It publishes and exposes none, no text that names it has a number, and its image is not known.",
                     "Add the port to expose at " + to + ", then split again.",
+                    false));
+        });
+    }
+
+    /** A forwarder's health check goes through to the target, which datagrams do not allow. */
+    private void datagrams(List<Edge> edges, Map<Edge, Choice> chosen) {
+        Map<String, Set<Integer>> spoken = new TreeMap<>();
+        edges.stream().filter(e -> chosen.get(e) != Choice.ENDPOINT).forEach(e -> {
+            Service target = stack.service(e.to()).orElseThrow();
+            e.ports().stream()
+                    .filter(p -> Openings.isUdp(target, p))
+                    .forEach(p -> spoken.computeIfAbsent(e.to(), t -> new TreeSet<>())
+                            .add(p));
+        });
+        spoken.forEach((to, ports) -> {
+            Service target = stack.service(to).orElseThrow();
+            boolean open = ports.stream().allMatch(p -> Openings.isOpenUdp(target, p));
+            String some = ports.stream().map(p -> p + "/udp").collect(Collectors.joining(", "));
+            all.add(new Notice(
+                    "FL-3212",
+                    target.where(),
+                    to + " speaks UDP, which no forwarder passes on.",
+                    "On " + some + ". A forwarder is checked through to its target, and datagrams cannot be.",
+                    open
+                            ? "Choose the address for it, or keep both on one host."
+                            : "Publish " + some + " at " + to + " on a port of its own (\"" + ports.iterator().next() + ":"
+                                    + ports.iterator().next()
+                                    + "/udp\") and choose the address then, or keep both on one host.",
                     false));
         });
     }

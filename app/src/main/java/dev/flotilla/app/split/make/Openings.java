@@ -59,7 +59,7 @@ final class Openings {
     private Opening single(Service service, int port) {
         for (PortMapping mapping : service.ports()) {
             boolean fits = mapping.containerPort() == port
-                    && mapping.protocol() == Protocol.TCP
+                    && (mapping.protocol() == Protocol.TCP || isUdp(service, port))
                     && mapping.hostPort().isPresent()
                     && mapping.hostIp().filter(Layout::isLoopback).isEmpty();
             if (fits) {
@@ -76,6 +76,22 @@ final class Openings {
         taken(host).add(number);
         return new Opening(
                 service.name(), port, Optional.of(number), layout.address(host).filter(Openings::isDigits), false);
+    }
+
+    /** Whether a port is published for datagrams alone. */
+    static boolean isUdp(Service service, int port) {
+        return service.ports().stream().anyMatch(p -> p.containerPort() == port && p.protocol() == Protocol.UDP)
+                && service.ports().stream()
+                        .noneMatch(p -> p.containerPort() == port && p.protocol() == Protocol.TCP);
+    }
+
+    /** Whether its file tells where other machines reach it. */
+    static boolean isOpenUdp(Service service, int port) {
+        return service.ports().stream()
+                .anyMatch(p -> p.containerPort() == port
+                        && p.protocol() == Protocol.UDP
+                        && p.hostPort().isPresent()
+                        && p.hostIp().filter(Layout::isLoopback).isEmpty());
     }
 
     private Opening several(Service service, int port) {

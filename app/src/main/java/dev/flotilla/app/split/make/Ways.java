@@ -66,11 +66,7 @@ final class Ways {
     private Optional<String> portless(Edge edge) {
         Service target = service(edge.to());
         if (!edge.ports().isEmpty()) {
-            boolean udp = target.ports().stream().anyMatch(p -> p.protocol() == Protocol.UDP)
-                    && edge.ports().stream()
-                            .allMatch(port -> target.ports().stream()
-                                    .anyMatch(p -> p.containerPort() == port && p.protocol() == Protocol.UDP))
-                    && target.ports().stream().noneMatch(p -> p.protocol() == Protocol.TCP);
+            boolean udp = edge.ports().stream().allMatch(port -> Openings.isUdp(target, port));
             return udp ? Optional.of("A forwarder passes on TCP, and " + edge.to() + " speaks UDP.") : Optional.empty();
         }
         return Optional.of("Nothing tells on which port " + edge.to() + " listens.");
@@ -89,6 +85,9 @@ final class Ways {
         Service target = service(edge.to());
         if (target.replicas() != 1) {
             return Optional.of(edge.to() + " has " + target.replicas() + " instances, and a text names one.");
+        }
+        if (edge.ports().stream().anyMatch(port -> Openings.isUdp(target, port) && !Openings.isOpenUdp(target, port))) {
+            return Optional.of(edge.to() + " speaks UDP, and is published on no port that its file tells.");
         }
         Optional<Addressing> addressing = addressing(edge);
         if (addressing.isEmpty()) {
