@@ -9,7 +9,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 
-/** Puts a text on the clipboard and shows for a moment that it did. */
+/** Puts a text on the clipboard and shows for a moment that it did; an empty one leaves there what is there. */
 public final class CopyButton extends Button {
     private static final Duration SHOWN = Duration.seconds(1.5);
 
@@ -28,7 +28,11 @@ public final class CopyButton extends Button {
         PauseTransition back = new PauseTransition(SHOWN);
         back.setOnFinished(e -> setGraphic(Icons.muted("copy", 14)));
         setOnAction(e -> {
-            copy(text.get());
+            String copied = text.get();
+            if (copied.isEmpty()) {
+                return;
+            }
+            copy(copied);
             setGraphic(Icons.toned("check", 14, Tone.SUCCESS));
             back.playFromStart();
         });
