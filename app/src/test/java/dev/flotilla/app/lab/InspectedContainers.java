@@ -111,8 +111,8 @@ public final class InspectedContainers {
                         + size(m.path("TmpfsOptions").path("SizeBytes").asLong(0))));
         host.path("Tmpfs")
                 .properties()
-                .forEach(t -> lines.add("wanted tmpfs :" + t.getKey()
-                        + t.getValue().asString().replace("size=1m", size(1 << 20))));
+                .forEach(t -> lines.add(
+                        "wanted tmpfs :" + t.getKey() + t.getValue().asString().replace("size=1m", size(1 << 20))));
         // A volume with a name may be asked for in either way.
         host.path("Binds")
                 .forEach(b -> lines.add((b.asString().startsWith("/") ? "wanted bind " : "wanted volume ")

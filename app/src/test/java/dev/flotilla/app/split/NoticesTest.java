@@ -65,7 +65,9 @@ class NoticesTest {
 
         assertThat(plan.chosen(Parting.edge(plan, "web", "stats"))).isEqualTo(Choice.ENDPOINT);
         assertThat(plan.notices()).isEmpty();
-        assertThat(plan.text().orElseThrow()).contains("STATSD: \"192.0.2.11:8125\"").doesNotContain("socat", "haproxy");
+        assertThat(plan.text().orElseThrow())
+                .contains("STATSD: \"192.0.2.11:8125\"")
+                .doesNotContain("socat", "haproxy");
 
         SplitPlan closed = Parting.plan(open.replace("8125:8125/udp", "8125/udp"), Map.of("web", "b"));
         assertThat(closed.chosen(Parting.edge(closed, "web", "stats"))).isEqualTo(Choice.LEAVE);

@@ -129,8 +129,8 @@ final class Notices {
             Service target = stack.service(e.to()).orElseThrow();
             e.ports().stream()
                     .filter(p -> Openings.isUdp(target, p))
-                    .forEach(p -> spoken.computeIfAbsent(e.to(), t -> new TreeSet<>())
-                            .add(p));
+                    .forEach(p ->
+                            spoken.computeIfAbsent(e.to(), t -> new TreeSet<>()).add(p));
         });
         spoken.forEach((to, ports) -> {
             Service target = stack.service(to).orElseThrow();
@@ -143,7 +143,8 @@ final class Notices {
                     "On " + some + ". A forwarder is checked through to its target, and datagrams cannot be.",
                     open
                             ? "Choose the address for it, or keep both on one host."
-                            : "Publish " + some + " at " + to + " on a port of its own (\"" + ports.iterator().next() + ":"
+                            : "Publish " + some + " at " + to + " on a port of its own (\""
+                                    + ports.iterator().next() + ":"
                                     + ports.iterator().next()
                                     + "/udp\") and choose the address then, or keep both on one host.",
                     false));

@@ -81,8 +81,7 @@ final class Openings {
     /** Whether a port is published for datagrams alone. */
     static boolean isUdp(Service service, int port) {
         return service.ports().stream().anyMatch(p -> p.containerPort() == port && p.protocol() == Protocol.UDP)
-                && service.ports().stream()
-                        .noneMatch(p -> p.containerPort() == port && p.protocol() == Protocol.TCP);
+                && service.ports().stream().noneMatch(p -> p.containerPort() == port && p.protocol() == Protocol.TCP);
     }
 
     /** Whether its file tells where other machines reach it. */

@@ -10,7 +10,6 @@ import dev.flotilla.app.split.find.EdgeFinder;
 import dev.flotilla.app.split.text.Mentions;
 import dev.flotilla.app.stack.DependsOn;
 import dev.flotilla.app.stack.HostWords;
-import dev.flotilla.app.stack.Protocol;
 import dev.flotilla.app.stack.Service;
 import dev.flotilla.app.stack.Stack;
 import java.util.ArrayList;

@@ -109,7 +109,8 @@ class AdoptLabIT {
                 // Endpoints are what a stack of ours gets in addition.
                 .filter(l -> !l.contains(" label ") && !l.contains("_ENDPOINT="))
                 // A port at all addresses of both families is published at those of the older one.
-                .map(l -> l.replace("\"HostIp\":\"\"", "\"HostIp\":\"0.0.0.0\"").replaceAll(",\\{\"HostIp\":\"::\",[^}]*}", ""))
+                .map(l -> l.replace("\"HostIp\":\"\"", "\"HostIp\":\"0.0.0.0\"")
+                        .replaceAll(",\\{\"HostIp\":\"::\",[^}]*}", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
