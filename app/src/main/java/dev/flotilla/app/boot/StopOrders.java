@@ -17,6 +17,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -136,7 +137,7 @@ final class StopOrders implements Engines {
             done = true;
             return answer;
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            throw Objects.requireNonNull(e.getCause(), "what the engine threw");
         } finally {
             if (starts && done || noted && !done) {
                 of.ifPresent(id -> change(() -> orders.remove(id)));

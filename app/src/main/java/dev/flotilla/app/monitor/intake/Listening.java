@@ -191,6 +191,11 @@ final class Listening implements AutoCloseable {
         } while (told.number != latest.number);
     }
 
+    /** This computer stood still until now. The loop's thread. */
+    void stalled() {
+        Optional.ofNullable(open.get()).ifPresent(HeartbeatListener::stalled);
+    }
+
     Optional<Integer> port() {
         return Optional.ofNullable(open.get()).map(HeartbeatListener::port);
     }

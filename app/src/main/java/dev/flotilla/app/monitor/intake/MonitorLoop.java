@@ -155,6 +155,7 @@ final class MonitorLoop implements Runnable {
         vigil = awake.next();
         awake.stall().ifPresent(stall -> {
             book.stalled(stall);
+            listening.stalled();
             counters.merge("monitor_stalled", 1L, Long::sum);
         });
         watchNew(now, wall);

@@ -96,6 +96,11 @@ public final class HeartbeatListener implements AutoCloseable {
         reception.watch(nodes, addresses, seals);
     }
 
+    /** This computer stood still until now. */
+    public void stalled() {
+        reception.stalled();
+    }
+
     /** As it was made last; asks for a newer one, which is there a moment later. */
     public Hearing hearing() {
         return reception.hearing();

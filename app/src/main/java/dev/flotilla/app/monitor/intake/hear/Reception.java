@@ -46,7 +46,7 @@ final class Reception {
     private final byte[] datagram = new byte[HeartbeatCodec.LARGEST + 1];
     private final byte[] stats = new byte[HeartbeatCodec.LARGEST];
     /** What is counted here is not compared with what was counted at another port, or before this one was closed. */
-    private final long began;
+    private long began;
 
     private long taken;
     private volatile Hearing hearing = Hearing.NOTHING;
@@ -66,6 +66,14 @@ final class Reception {
         loop.execute(() -> {
             table.watch(now, places, keys);
             strangers.clear();
+        });
+    }
+
+    /** Any thread. What was counted before this computer stood still is not compared with what is counted after. */
+    void stalled() {
+        loop.execute(() -> {
+            began++;
+            table.stalled(System.nanoTime());
         });
     }
 

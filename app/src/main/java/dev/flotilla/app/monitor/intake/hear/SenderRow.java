@@ -34,6 +34,8 @@ final class SenderRow {
     private Figures figures = Figures.NONE;
     private long second;
     private int inSecond;
+    private boolean asleep;
+    private long asleepUntil;
 
     SenderRow(WatchedNode node) {
         this.node = node;
@@ -75,6 +77,12 @@ final class SenderRow {
         source = from;
     }
 
+    /** This computer stood still until now: the next gap in its numbers, should there be one soon, is no loss. */
+    void stalled(long now) {
+        asleep = true;
+        asleepUntil = now + 2 * node.tolerance().toNanos();
+    }
+
     /** The figures it sent; read anew only when they differ from the last ones. */
     Figures figures(byte[] json, int length) {
         if (length != statsLength || !java.util.Arrays.equals(json, 0, length, stats, 0, length)) {
@@ -91,7 +99,12 @@ final class SenderRow {
     /** @param itsBoot 0 when it tells none; so too its sequence */
     void came(long itsBoot, long itsSequence, long sentNanos, long nanos, long wallNanos) {
         if (count > 0 && itsBoot == boot && itsSequence > sequence + 1) {
-            missed += Math.min(itsSequence - sequence - 1, 1_000_000);
+            if (asleep && nanos - asleepUntil < 0) {
+                // what was sent while nobody here was awake is not lost on the way
+                asleep = false;
+            } else {
+                missed += Math.min(itsSequence - sequence - 1, 1_000_000);
+            }
         }
         if (itsBoot != boot || itsSequence > sequence) {
             boot = itsBoot;

@@ -78,6 +78,10 @@ final class SenderTable {
         return Optional.ofNullable(row != null ? row : byPlace.get(new Place(source, beat.port())));
     }
 
+    void stalled(long now) {
+        byName.values().forEach(row -> row.stalled(now));
+    }
+
     List<HeardFrom> heard(long now) {
         return byName.values().stream().map(row -> row.heard(now)).toList();
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,34 @@ class ReceptionTest {
                         + now.counters().getOrDefault("heartbeat_source_flood", 0L))
                 .isEqualTo(20_000);
         assertThat(now.counters()).containsKey("heartbeat_source_flood");
+    }
+
+    private static String numbered(int sequence) {
+        return beat("192.0.2.1", 5000, "a").replace("\"seq\": 1", "\"seq\": " + sequence);
+    }
+
+    private NodeReport.HeardFrom row() {
+        return hearing().report().orElseThrow().heard().orElseThrow().getFirst();
+    }
+
+    /** The nodes beat on while the laptop's lid was closed: nothing of that got lost between them and here. */
+    @Test
+    void whatWasSentWhileThisComputerSleptIsNotLost() {
+        reception.watch(List.of(watched("a", Optional.of("a"), "192.0.2.1", 5000)), Map.of(), Map.of());
+        onLoop(() -> comes(numbered(1), "192.0.2.1"));
+        onLoop(() -> comes(numbered(4), "192.0.2.1"));
+        assertThat(row().missed()).isEqualTo(2);
+        OptionalLong before = hearing().report().orElseThrow().boot();
+
+        reception.stalled();
+        onLoop(() -> comes(numbered(5), "192.0.2.1"));
+        onLoop(() -> comes(numbered(500), "192.0.2.1"));
+        assertThat(row().missed()).isEqualTo(2);
+        assertThat(hearing().report().orElseThrow().boot())
+                .as("reports from before are not compared with those from after")
+                .isNotEqualTo(before);
+        onLoop(() -> comes(numbered(510), "192.0.2.1"));
+        assertThat(row().missed()).as("what is lost now is lost").isEqualTo(11);
     }
 
     @Test
