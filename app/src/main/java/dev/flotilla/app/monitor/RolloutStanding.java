@@ -48,17 +48,17 @@ public sealed interface RolloutStanding {
                     "Give the address of its HTTP in the node's form, and look whether it answers.");
         }
         ReplicaReport told = health.replica().get();
-        if (!told.coordinator()) {
-            return new Closed(
-                    Why.NOT_A_COORDINATOR,
-                    name + " does not decide for the others: orders go to the coordinator of its agreement.",
-                    "");
-        }
         if (told.agreesWith().isPresent() && told.agreesWith().getAsInt() == 0) {
             return new Closed(
                     Why.NO_AGREEMENT,
                     name + " agrees with nobody but itself: it has no control peers.",
                     "Give it and the others control peers and a state folder (PEERS, control_port, state_location).");
+        }
+        if (!told.coordinator()) {
+            return new Closed(
+                    Why.NOT_A_COORDINATOR,
+                    name + " does not decide for the others: orders go to the coordinator of its agreement.",
+                    "");
         }
         if (told.takesOrders().filter(takes -> !takes).isPresent()) {
             return new Closed(

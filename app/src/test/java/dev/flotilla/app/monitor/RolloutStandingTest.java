@@ -89,6 +89,9 @@ class RolloutStandingTest {
                         Closed.class, closed -> assertThat(closed.why()).isEqualTo(Why.NOT_ASKED));
         assertThat(why(told(false, 2, true, "v2"))).isEqualTo(Why.NOT_A_COORDINATOR);
         assertThat(why(told(true, 0, true, "v2"))).isEqualTo(Why.NO_AGREEMENT);
+        assertThat(why(told(false, 0, true, "v2")))
+                .as("there is no coordinator to send anybody to")
+                .isEqualTo(Why.NO_AGREEMENT);
         assertThat(why(told(true, 2, false, "v2"))).isEqualTo(Why.NO_TOKEN);
         assertThat(why(told(true, 2, true, "v1"))).isEqualTo(Why.NO_CANARY);
         assertThat(why(told(true, 2, true, ""))).isEqualTo(Why.NO_CANARY);

@@ -203,9 +203,10 @@ final class MonitorLoop implements Runnable {
                     .distinct()
                     .toList();
         }
+        // Before what is known now, so that a key that comes meanwhile is seen the next time.
+        long newKeys = seals.changes();
         Map<String, FrameSeal> keys = keyFiles.isEmpty() ? Map.of() : seals.known(keyFiles);
         long changes = names.changes();
-        long newKeys = seals.changes();
         if (nodes != null || changes != namesSeen || newKeys != sealsSeen) {
             namesSeen = changes;
             sealsSeen = newKeys;
