@@ -32,11 +32,11 @@ final class RawPane extends VBox {
     }
 
     void show(String whole, List<Problem> wrong) {
-        code.show(
-                whole,
-                wrong.stream()
-                        .map(p -> p.code().equals("FL-3003") ? CodeMark.warning(p) : CodeMark.error(p))
-                        .toList());
+        List<CodeMark> marks = wrong.stream()
+                .map(p -> p.code().equals("FL-3003") ? CodeMark.warning(p) : CodeMark.error(p))
+                .toList();
+        code.show(whole);
+        code.whenQuiet(() -> code.mark(marks));
     }
 
     /** The line is selected and in view. */

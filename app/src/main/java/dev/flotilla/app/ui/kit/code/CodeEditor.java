@@ -30,6 +30,7 @@ public final class CodeEditor extends StackPane {
 
     private final Sheet sheet = new Sheet();
     private final Highlighter highlighter;
+    private final Gutter gutter;
     private final Proposals proposals;
     private final FindBar find;
     private final Executor screen;
@@ -56,7 +57,8 @@ public final class CodeEditor extends StackPane {
         sheet.setAccessibleText(words);
         sheet.setAccessibleHelp("Ctrl Space proposes words, F8 goes to the next mistake, Ctrl Tab leaves the text");
         highlighter = new Highlighter(sheet, lexer, screen);
-        sheet.setParagraphGraphicFactory(new Gutter(sheet, highlighter::marks));
+        gutter = new Gutter(sheet, highlighter::marks);
+        sheet.setParagraphGraphicFactory(gutter);
         BorderPane around = new BorderPane(new VirtualizedScrollPane<>(sheet));
         find = new FindBar(sheet);
         around.setTop(find);
@@ -239,6 +241,7 @@ public final class CodeEditor extends StackPane {
     /** In the place of those before. */
     public void mark(List<CodeMark> marks) {
         highlighter.mark(marks);
+        gutter.refresh();
     }
 
     /** Whether there is one: to the next line with a mark, round from the last to the first. */

@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 public final class CodePane extends VBox {
     private static final int MOST = 50;
     private static final double LIST = 150;
+    private static final double QUIET_MS = 200;
 
     private final CodeEditor editor;
     private final VBox rows = new VBox(6);
@@ -34,6 +35,7 @@ public final class CodePane extends VBox {
     private final Label at = Labels.secondary("");
     private final Label about = Labels.wrapped("", "fl-small", "fl-code-about");
     private final Label refused = Labels.wrapped("", "fl-small", "fl-danger");
+    private final Quiet quiet = new Quiet(QUIET_MS);
     private LineEnds whole = new LineEnds("");
     private List<CodeMark> shown = List.of();
 
@@ -83,6 +85,7 @@ public final class CodePane extends VBox {
     /** @param told the whole text, with the line ends of its file */
     public void onTyped(Consumer<String> told) {
         editor.onTyped(plain -> {
+            quiet.touch();
             show(refused, false);
             whole = whole.with(plain);
             told.accept(whole.text());
@@ -95,11 +98,20 @@ public final class CodePane extends VBox {
         show(about, words.isPresent());
     }
 
-    public void show(String text, List<CodeMark> marks) {
+    /** Runs what follows from the text once nobody types in it; of several the last. */
+    public void whenQuiet(Runnable work) {
+        quiet.run(work);
+    }
+
+    public void show(String text) {
         if (!whole.text().equals(text)) {
             whole = new LineEnds(text);
             editor.setText(whole.plain());
         }
+    }
+
+    /** What is wrong with it, in the place of what was. */
+    public void mark(List<CodeMark> marks) {
         if (!shown.equals(marks)) {
             shown = List.copyOf(marks);
             editor.mark(shown);

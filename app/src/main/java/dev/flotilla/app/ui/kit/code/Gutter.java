@@ -3,6 +3,8 @@ package dev.flotilla.app.ui.kit.code;
 import dev.flotilla.app.ui.kit.Icons;
 import dev.flotilla.app.ui.kit.status.Tone;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -18,6 +20,8 @@ final class Gutter implements IntFunction<Node> {
 
     private final Sheet sheet;
     private final IntFunction<List<CodeMark>> marks;
+    /** Numbers that may still be in view, with their lines; the library makes and forgets them as it scrolls. */
+    private final Map<Label, Integer> shown = new WeakHashMap<>();
 
     Gutter(Sheet sheet, IntFunction<List<CodeMark>> marks) {
         this.sheet = sheet;
@@ -34,19 +38,34 @@ final class Gutter implements IntFunction<Node> {
         label.setAlignment(Pos.CENTER_RIGHT);
         label.setContentDisplay(ContentDisplay.LEFT);
         label.setMaxHeight(Double.MAX_VALUE);
-        List<CodeMark> wrong = marks.apply(line);
-        if (!wrong.isEmpty()) {
-            boolean error = wrong.stream().anyMatch(CodeMark::error);
-            label.getStyleClass().add(error ? "fl-code-line-error" : "fl-code-line-warning");
-            label.setGraphic(
-                    error
-                            ? Icons.toned("alert-circle", 12, Tone.DANGER)
-                            : Icons.toned("alert-triangle", 12, Tone.WARNING));
-            Tooltip tip = new Tooltip(wrong.stream().map(CodeMark::words).collect(Collectors.joining("\n")));
-            tip.setWrapText(true);
-            tip.setMaxWidth(480);
-            label.setTooltip(tip);
-        }
+        shown.put(label, line);
+        sign(label, marks.apply(line));
         return label;
+    }
+
+    /** The signs of now, at the numbers that are in view: making lines anew for that would take longer than a key may. */
+    void refresh() {
+        shown.forEach((label, line) -> sign(label, marks.apply(line)));
+    }
+
+    private static void sign(Label label, List<CodeMark> wrong) {
+        if (wrong.equals(label.getUserData()) || wrong.isEmpty() && label.getUserData() == null) {
+            return;
+        }
+        label.setUserData(wrong);
+        label.getStyleClass().removeAll("fl-code-line-error", "fl-code-line-warning");
+        if (wrong.isEmpty()) {
+            label.setGraphic(null);
+            label.setTooltip(null);
+            return;
+        }
+        boolean error = wrong.stream().anyMatch(CodeMark::error);
+        label.getStyleClass().add(error ? "fl-code-line-error" : "fl-code-line-warning");
+        label.setGraphic(
+                error ? Icons.toned("alert-circle", 12, Tone.DANGER) : Icons.toned("alert-triangle", 12, Tone.WARNING));
+        Tooltip tip = new Tooltip(wrong.stream().map(CodeMark::words).collect(Collectors.joining("\n")));
+        tip.setWrapText(true);
+        tip.setMaxWidth(480);
+        label.setTooltip(tip);
     }
 }

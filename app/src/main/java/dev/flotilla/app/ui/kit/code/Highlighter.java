@@ -182,9 +182,8 @@ final class Highlighter {
         marks = next;
         for (int line : lines) {
             boolean same = before.getOrDefault(line, List.of()).equals(next.getOrDefault(line, List.of()));
-            if (!same && line < count) {
-                sheet.recreateParagraphGraphic(line);
-                if (line < from) {
+            if (!same && line < count && line < from) {
+                {
                     style(
                             line,
                             lexer.lex(sheet.line(line), line == 0 ? LineLexer.FIRST : states[line - 1])

@@ -106,6 +106,14 @@ public final class StackEditor extends BorderPane {
     }
 
     private void show(EditState state) {
+        undo.setDisable(!state.undo());
+        redo.setDisable(!state.redo());
+        save.setDisable(!state.changed() || !state.readable());
+        text.show(state, () -> settled(model.state().value()));
+    }
+
+    /** What follows from the text, once nobody types in it. */
+    private void settled(EditState state) {
         showing = true;
         if (!services.getItems().equals(state.services())) {
             services.getItems().setAll(state.services());
@@ -114,10 +122,6 @@ public final class StackEditor extends BorderPane {
         showing = false;
         heading.setText(state.service().orElse("No service"));
         form.show(state);
-        text.show(state);
-        undo.setDisable(!state.undo());
-        redo.setDisable(!state.redo());
-        save.setDisable(!state.changed() || !state.readable());
         notes.getChildren().clear();
         state.refused().ifPresent(p -> notes.getChildren().add(Note.problem(p)));
         if (!state.readable()) {

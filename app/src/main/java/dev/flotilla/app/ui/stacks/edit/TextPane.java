@@ -18,7 +18,6 @@ import javafx.scene.layout.VBox;
 final class TextPane extends VBox {
     private final EditModel model;
     private final CodePane code;
-    private List<CodeMark> marks = List.of();
     private List<Object> marked = List.of();
 
     TextPane(EditModel model) {
@@ -57,7 +56,16 @@ final class TextPane extends VBox {
         code.say(meaning(code.editor().lineText()));
     }
 
-    void show(EditState state) {
+    /** @param rest what else waits until nobody types */
+    void show(EditState state, Runnable rest) {
+        code.show(state.text());
+        code.whenQuiet(() -> {
+            mark(model.state().value());
+            rest.run();
+        });
+    }
+
+    private void mark(EditState state) {
         List<Object> now = List.of(state.problems(), state.warnings());
         if (!marked.equals(now)) {
             marked = now;
@@ -65,9 +73,8 @@ final class TextPane extends VBox {
             state.problems().forEach(p -> all.add(CodeMark.error(p)));
             state.warnings().forEach(p -> all.add(CodeMark.warning(p)));
             all.sort(Comparator.comparing((CodeMark m) -> !m.error()).thenComparingInt(CodeMark::line));
-            marks = List.copyOf(all);
+            code.mark(all);
         }
-        code.show(state.text(), marks);
         sayMeaning();
     }
 }

@@ -1,6 +1,7 @@
 package dev.flotilla.app.ui.stacks.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.ui.kit.FxGate;
@@ -79,8 +80,10 @@ class StackEditorWindowIT {
         assertThat(area.getText()).isEqualTo(text());
         robot.interact(() -> area.replaceText(area.getText().replace("nginx:2", "nginx:3")));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#service-image").queryAs(TextField.class).getText())
-                .isEqualTo("nginx:3");
+        await().until(() -> robot.lookup("#service-image")
+                .queryAs(TextField.class)
+                .getText()
+                .equals("nginx:3"));
 
         robot.clickOn("#stack-undo").clickOn("#stack-undo");
         assertThat(text()).isEqualTo(EditModelTest.SHOP);
@@ -115,13 +118,12 @@ class StackEditorWindowIT {
         robot.clickOn("#service-image");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(text()).contains("- \"99999:1\"");
-        assertThat(isSeen(robot, "Line 8")).isTrue();
+        await().until(() -> isSeen(robot, "Line 8"));
         both(robot, "stack-editor-wrong");
         robot.interact(() ->
                 robot.lookup("#stack-text").queryAs(StyleClassedTextArea.class).replaceText("services: ["));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(isSeen(robot, "The fields wait until the text can be read again."))
-                .isTrue();
+        await().until(() -> isSeen(robot, "The fields wait until the text can be read again."));
         assertThat(robot.lookup("#stack-save").query().isDisabled()).isTrue();
     }
 
