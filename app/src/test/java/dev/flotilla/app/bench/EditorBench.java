@@ -7,7 +7,6 @@ import dev.flotilla.app.ui.kit.Theme;
 import dev.flotilla.app.ui.kit.parts.Modals;
 import dev.flotilla.app.ui.stacks.edit.EditModel;
 import dev.flotilla.app.ui.stacks.edit.StackEditor;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +87,9 @@ public final class EditorBench {
         StringBuilder text = new StringBuilder("name: large\nservices:\n");
         for (int i = 0; text.chars().filter(c -> c == '\n').count() < LINES; i++) {
             text.append("  s").append(i).append(":\n    image: nginx:${TAG:-1.27} # as everywhere\n");
-            text.append("    restart: unless-stopped\n    ports:\n      - \"").append(10_000 + i).append(":80\"\n");
+            text.append("    restart: unless-stopped\n    ports:\n      - \"")
+                    .append(10_000 + i)
+                    .append(":80\"\n");
             text.append("    environment:\n");
             for (int j = 0; j < 10; j++) {
                 text.append("      KEY_").append(j).append(": \"value of it\" # said\n");
@@ -116,7 +117,8 @@ public final class EditorBench {
             List<Double> each = new ArrayList<>();
             onScreen((Consumer<CompletableFuture<Double>>) done -> type(keys, 0, each, done));
             Figures figures = Figures.of(each.stream().mapToDouble(d -> d).toArray());
-            wall[round] = Figures.of(walls.stream().mapToDouble(d -> d).toArray()).at(.95);
+            wall[round] =
+                    Figures.of(walls.stream().mapToDouble(d -> d).toArray()).at(.95);
             walls.clear();
             p95[round] = figures.at(.95);
             median[round] = figures.median();
@@ -215,13 +217,12 @@ public final class EditorBench {
     }
 
     private static void press(StyleClassedTextArea area, char c) {
-        KeyCode code =
-                switch (c) {
-                    case '\n' -> KeyCode.ENTER;
-                    case '\b' -> KeyCode.BACK_SPACE;
-                    case ' ' -> KeyCode.SPACE;
-                    default -> KeyCode.getKeyCode(Character.toString(Character.toUpperCase(c)));
-                };
+        KeyCode code = switch (c) {
+            case '\n' -> KeyCode.ENTER;
+            case '\b' -> KeyCode.BACK_SPACE;
+            case ' ' -> KeyCode.SPACE;
+            default -> KeyCode.getKeyCode(Character.toString(Character.toUpperCase(c)));
+        };
         String word = c == '\n' ? "\r" : Character.toString(c);
         Event.fireEvent(area, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
         Event.fireEvent(
