@@ -8,7 +8,9 @@ import dev.flotilla.app.peers.Station;
 import dev.flotilla.app.source.JsonText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All rules over all configurations of a fleet. */
@@ -84,10 +86,11 @@ public final class Lens {
 
     static List<Finding> look(List<Station> stations, List<Rule> rules) {
         Neighbours all = new Neighbours(stations);
-        List<String> order = stations.stream().map(Station::name).toList();
+        Map<String, Integer> order = new HashMap<>();
+        stations.forEach(station -> order.putIfAbsent(station.name(), order.size()));
         return rules.stream()
                 .flatMap(rule -> rule.look(all).stream())
-                .sorted(Comparator.comparingInt((Finding f) -> order.indexOf(f.station()))
+                .sorted(Comparator.comparingInt((Finding f) -> order.getOrDefault(f.station(), order.size()))
                         .thenComparingInt(f -> f.place().line())
                         .thenComparing(Finding::code))
                 .toList();

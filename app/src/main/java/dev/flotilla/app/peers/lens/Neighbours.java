@@ -5,9 +5,8 @@ import dev.flotilla.app.peers.PeerEntry;
 import dev.flotilla.app.peers.Published;
 import dev.flotilla.app.peers.Station;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +23,15 @@ import java.util.Set;
 final class Neighbours {
     private final List<Station> stations;
     private final Map<String, String> addresses = new HashMap<>();
-    private final Map<String, List<Station>> byAddress = new HashMap<>();
-    /** Names of the stations that each one lists. */
-    private final Map<String, Set<String>> listed = new HashMap<>();
-    /** A full mesh of 200 has 40,000 entries and several rules ask for each. */
-    private final IdentityHashMap<PeerEntry, Station> meant = new IdentityHashMap<>();
+    /**
+     * A full mesh of 200 has 40,000 entries of 200 addresses, and several rules ask for each entry: what an address is, and who
+     * stands there, is found out once.
+     */
+    private final Map<String, Address> known = new HashMap<>();
+
+    private final List<List<Link>> links;
+    /** By the place of a station in the list: places of the stations that it lists. */
+    private final List<BitSet> listed = new ArrayList<>();
 
     Neighbours(List<Station> stations) {
         this.stations = List.copyOf(stations);
@@ -38,22 +41,74 @@ final class Neighbours {
             told(station, oneMachine).ifPresent(address -> addresses.put(station.name(), address));
         }
         inferRest();
-        for (Station station : stations) {
-            address(station)
+        Map<String, List<Integer>> byAddress = new HashMap<>();
+        for (int i = 0; i < this.stations.size(); i++) {
+            int place = i;
+            address(this.stations.get(i))
                     .ifPresent(a -> byAddress
                             .computeIfAbsent(a.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-                            .add(station));
+                            .add(place));
         }
-        for (Station station : stations) {
-            Set<String> names = new HashSet<>();
+        List<List<Link>> all = new ArrayList<>();
+        for (Station station : this.stations) {
+            List<Link> mine = new ArrayList<>(station.config().peers().size());
+            BitSet names = new BitSet(this.stations.size());
             for (PeerEntry peer : station.config().peers()) {
-                resolve(peer).ifPresent(other -> {
-                    meant.put(peer, other);
-                    names.add(other.name());
-                });
+                Link link = link(peer, byAddress);
+                mine.add(link);
+                if (link.meant() >= 0) {
+                    names.set(link.meant());
+                }
             }
-            listed.put(station.name(), names);
+            all.add(mine);
+            listed.add(names);
         }
+        links = all;
+    }
+
+    /**
+     * What the address of an entry is.
+     *
+     * @param number from 0, of each address another
+     * @param there places of the stations that stand at it
+     */
+    record Address(
+            int number,
+            boolean loopback,
+            boolean wildcard,
+            boolean likeContainer,
+            boolean takenForPrivate,
+            List<Integer> there) {}
+
+    /**
+     * An entry with what is known of it.
+     *
+     * @param meant place of the station that it means: by address and port, or by address alone where only one stands there;
+     *     -1 for none
+     */
+    record Link(PeerEntry peer, Address address, int meant) {}
+
+    private Link link(PeerEntry peer, Map<String, List<Integer>> byAddress) {
+        Address address = known.get(peer.host());
+        if (address == null) {
+            String host = peer.host();
+            address = new Address(
+                    known.size(),
+                    AddressForm.isLoopback(host),
+                    AddressForm.isWildcard(host),
+                    AddressForm.isLikeContainer(host),
+                    AddressForm.isPublicTakenForPrivate(host),
+                    byAddress.getOrDefault(host.toLowerCase(Locale.ROOT), List.of()));
+            known.put(host, address);
+        }
+        List<Integer> there = address.there();
+        for (int place : there) {
+            Station station = stations.get(place);
+            if (outside(station, station.config().heartbeatPort(), true) == peer.heartbeatPort()) {
+                return new Link(peer, address, place);
+            }
+        }
+        return new Link(peer, address, there.size() == 1 ? there.getFirst() : -1);
     }
 
     /** @param oneMachine all of them stand on loopback, where its addresses do tell them apart */
@@ -107,23 +162,14 @@ final class Neighbours {
         return Optional.ofNullable(addresses.get(station.name()));
     }
 
-    List<Station> at(String address) {
-        return byAddress.getOrDefault(address.toLowerCase(Locale.ROOT), List.of());
+    /** How many addresses the entries have all in all. */
+    int countOfAddresses() {
+        return known.size();
     }
 
-    /** Which station an entry means: by address and port, or by address alone where only one stands there. */
-    Optional<Station> meant(PeerEntry peer) {
-        return Optional.ofNullable(meant.get(peer));
-    }
-
-    private Optional<Station> resolve(PeerEntry peer) {
-        List<Station> there = at(peer.host());
-        for (Station station : there) {
-            if (outside(station, station.config().heartbeatPort(), true) == peer.heartbeatPort()) {
-                return Optional.of(station);
-            }
-        }
-        return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+    /** @param place of a station in the list */
+    List<Link> links(int place) {
+        return links.get(place);
     }
 
     /** The port that others must use for a port of a node: the published one where there is one. */
@@ -136,8 +182,8 @@ final class Neighbours {
         return port;
     }
 
-    /** Whether a list of peers has an entry for that station. */
-    boolean lists(Station who, Station whom) {
-        return listed.getOrDefault(who.name(), Set.of()).contains(whom.name());
+    /** Whether a list of peers has an entry for a station; both by their places. */
+    boolean lists(int who, int whom) {
+        return listed.get(who).get(whom);
     }
 }

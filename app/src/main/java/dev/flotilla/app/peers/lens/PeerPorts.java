@@ -5,6 +5,7 @@ import dev.flotilla.app.peers.Mend;
 import dev.flotilla.app.peers.PeerEntry;
 import dev.flotilla.app.peers.Station;
 import dev.flotilla.app.source.JsonPath;
+import dev.flotilla.app.peers.lens.Neighbours.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,31 +15,22 @@ final class PeerPorts implements Rule {
     @Override
     public List<Finding> look(Neighbours all) {
         List<Finding> found = new ArrayList<>();
-        for (Station station : all.stations()) {
-            for (PeerEntry peer : station.config().peers()) {
-                all.meant(peer).filter(other -> !other.equals(station)).ifPresent(other -> {
-                    compare(
-                                    station,
-                                    other,
-                                    peer,
-                                    "heartbeat_port",
-                                    peer.heartbeatPort(),
-                                    other.config().heartbeatPort(),
-                                    true)
-                            .ifPresent(found::add);
-                    compare(
-                                    station,
-                                    other,
-                                    peer,
-                                    "comms_port",
-                                    peer.commsPort(),
-                                    other.config().commsPort(),
-                                    false)
-                            .ifPresent(found::add);
-                });
+        for (int place = 0; place < all.stations().size(); place++) {
+            for (Link link : all.links(place)) {
+                if (link.meant() >= 0 && link.meant() != place) {
+                    compare(all.stations().get(place), all.stations().get(link.meant()), link.peer(), found);
+                }
             }
         }
         return found;
+    }
+
+    private static void compare(Station station, Station other, PeerEntry peer, List<Finding> found) {
+        int beat = other.config().heartbeatPort();
+        int comms = other.config().commsPort();
+        compare(station, other, peer, "heartbeat_port", peer.heartbeatPort(), beat, true)
+                .ifPresent(found::add);
+        compare(station, other, peer, "comms_port", peer.commsPort(), comms, false).ifPresent(found::add);
     }
 
     private static Optional<Finding> compare(

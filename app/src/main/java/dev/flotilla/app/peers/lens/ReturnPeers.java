@@ -2,9 +2,9 @@ package dev.flotilla.app.peers.lens;
 
 import dev.flotilla.app.peers.Finding;
 import dev.flotilla.app.peers.Mend;
-import dev.flotilla.app.peers.PeerEntry;
 import dev.flotilla.app.peers.Station;
 import dev.flotilla.app.source.JsonPath;
+import dev.flotilla.app.peers.lens.Neighbours.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +14,12 @@ final class ReturnPeers implements Rule {
     @Override
     public List<Finding> look(Neighbours all) {
         List<Finding> found = new ArrayList<>();
-        for (Station station : all.stations()) {
-            for (PeerEntry peer : station.config().peers()) {
-                all.meant(peer)
-                        .filter(other -> !other.equals(station) && !all.lists(other, station))
-                        .ifPresent(other -> found.add(missing(all, station, other)));
+        for (int place = 0; place < all.stations().size(); place++) {
+            for (Link link : all.links(place)) {
+                int other = link.meant();
+                if (other >= 0 && other != place && !all.lists(other, place)) {
+                    found.add(missing(all, all.stations().get(place), all.stations().get(other)));
+                }
             }
         }
         return found;

@@ -41,9 +41,10 @@ public final class JsonOffers implements Proposer {
             return Offer.NONE;
         }
         boolean closed = spot.quoted() && caret < text.length() && text.charAt(caret) == '"';
+        boolean named = closed && text.substring(caret + 1).stripLeading().startsWith(":");
         boolean key = spot.what() == Spot.What.KEY;
         List<Proposal> proposals = words.apply(spot, text).stream()
-                .map(w -> new Proposal(w.word(), key ? key(w, spot, closed) : value(w, spot, closed), w.about()))
+                .map(w -> new Proposal(w.word(), key ? key(w, spot, named) : value(w, spot, closed), w.about()))
                 .toList();
         Offer offer = Offer.of(spot, caret, proposals);
         return closed && key
@@ -52,9 +53,10 @@ public final class JsonOffers implements Proposer {
                 : offer;
     }
 
-    private static String key(Word word, Spot spot, boolean closed) {
+    /** @param named the colon is there already */
+    private static String key(Word word, Spot spot, boolean named) {
         String name = (spot.quoted() ? "" : "\"") + word.word() + "\"";
-        return name + (closed ? "" : ": " + word.begins().written);
+        return name + (named ? "" : ": " + word.begins().written);
     }
 
     private static String value(Word word, Spot spot, boolean closed) {

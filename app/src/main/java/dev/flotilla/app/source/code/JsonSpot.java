@@ -127,7 +127,7 @@ public final class JsonSpot {
         }
         Set<String> present = new LinkedHashSet<>(here.keys);
         if (here.table && !value) {
-            rest(present);
+            rest(present, quoted ? closing() : caret);
         }
         return new Spot(
                 path,
@@ -139,9 +139,9 @@ public final class JsonSpot {
     }
 
     /** Keys of the same object behind the caret. */
-    private void rest(Set<String> present) {
+    private void rest(Set<String> present, int from) {
         int depth = 0;
-        for (int i = lineEnd(); i < text.length() && depth >= 0; i++) {
+        for (int i = from; i < text.length() && depth >= 0; i++) {
             char c = text.charAt(i);
             if (c == '"') {
                 at = i;
@@ -160,10 +160,5 @@ public final class JsonSpot {
                 depth--;
             }
         }
-    }
-
-    private int lineEnd() {
-        int end = text.indexOf('\n', caret);
-        return end < 0 ? text.length() : end;
     }
 }

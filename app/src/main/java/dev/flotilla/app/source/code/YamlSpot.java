@@ -62,7 +62,7 @@ public final class YamlSpot {
         if (typed.contains(": ") || typed.contains("#")) {
             return Spot.nowhere(caret);
         }
-        List<String> path = above(item ? indentOf(before) + 1 : word);
+        List<String> path = item ? above(indentOf(before) + 1, indentOf(before)) : above(word, -1);
         if (item) {
             path.add("-");
         }
@@ -87,8 +87,9 @@ public final class YamlSpot {
     private Spot value(Matcher entry) {
         String rest = Optional.ofNullable(entry.group(5)).orElse("");
         int column = keyColumn(entry);
-        List<String> path = above(column);
-        if (entry.group(1).contains("-")) {
+        boolean item = entry.group(1).contains("-");
+        List<String> path = above(item ? indentOf(before) + 1 : column, item ? indentOf(before) : -1);
+        if (item) {
             path.add("-");
         }
         path.add(key(entry));
@@ -123,8 +124,13 @@ public final class YamlSpot {
         return i;
     }
 
-    /** Keys of the mappings around a column, from the outside in. */
-    private List<String> above(int column) {
+    /**
+     * Keys of the mappings around a column, from the outside in.
+     *
+     * @param dashes column of the items among which the caret stands; -1 for none
+     */
+    private List<String> above(int column, int dashes) {
+        int items = dashes;
         List<String> path = new ArrayList<>();
         int limit = column;
         int end = lineStart - 1;
@@ -151,12 +157,11 @@ public final class YamlSpot {
                 }
                 limit = at;
             }
-            if (line.stripLeading().startsWith("- ") && dash < limit) {
+            boolean item = line.startsWith("- ", dash) || line.strip().equals("-");
+            if (item && dash < limit && dash != items) {
                 path.addFirst("-");
+                items = dash;
                 // The key of a list may stand as far out as its dashes.
-                limit = dash + 1;
-            } else if (line.strip().equals("-") && dash < limit) {
-                path.addFirst("-");
                 limit = dash + 1;
             }
         }
