@@ -5,8 +5,8 @@ import dev.flotilla.app.peers.Finding;
 import dev.flotilla.app.peers.Mend;
 import dev.flotilla.app.peers.PeerEntry;
 import dev.flotilla.app.peers.Station;
-import dev.flotilla.app.source.JsonText;
 import dev.flotilla.app.peers.lens.Neighbours.Link;
+import dev.flotilla.app.source.JsonText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,11 +79,7 @@ final class PeerAddresses implements Rule {
         }
         if (address.likeContainer() && foreign(all, host)) {
             return Optional.of(unreachable(
-                    "FL-3012",
-                    all,
-                    place,
-                    peer,
-                    "is in the range of Docker's own networks, which end at their host"));
+                    "FL-3012", all, place, peer, "is in the range of Docker's own networks, which end at their host"));
         }
         if (address.takenForPrivate()) {
             return Optional.of(Findings.warning(
@@ -144,7 +140,10 @@ final class PeerAddresses implements Rule {
     private static Optional<Mend> meant(Neighbours all, int place, PeerEntry peer) {
         return onlyOneMeant(all, place, peer)
                 .map(address -> new Mend.Put(
-                        all.stations().get(place).name(), "Use " + address, Findings.path(peer).then("host"), JsonText.quoted(address)));
+                        all.stations().get(place).name(),
+                        "Use " + address,
+                        Findings.path(peer).then("host"),
+                        JsonText.quoted(address)));
     }
 
     /** The one neighbour that is not listed yet and has this port, if there is one only. */

@@ -4,8 +4,8 @@ import dev.flotilla.app.peers.Finding;
 import dev.flotilla.app.peers.Mend;
 import dev.flotilla.app.peers.PeerEntry;
 import dev.flotilla.app.peers.Station;
-import dev.flotilla.app.source.JsonPath;
 import dev.flotilla.app.peers.lens.Neighbours.Link;
+import dev.flotilla.app.source.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,8 @@ final class PeerPorts implements Rule {
         int comms = other.config().commsPort();
         compare(station, other, peer, "heartbeat_port", peer.heartbeatPort(), beat, true)
                 .ifPresent(found::add);
-        compare(station, other, peer, "comms_port", peer.commsPort(), comms, false).ifPresent(found::add);
+        compare(station, other, peer, "comms_port", peer.commsPort(), comms, false)
+                .ifPresent(found::add);
     }
 
     private static Optional<Finding> compare(

@@ -3,8 +3,8 @@ package dev.flotilla.app.peers.lens;
 import dev.flotilla.app.peers.Finding;
 import dev.flotilla.app.peers.Mend;
 import dev.flotilla.app.peers.Station;
-import dev.flotilla.app.source.JsonPath;
 import dev.flotilla.app.peers.lens.Neighbours.Link;
+import dev.flotilla.app.source.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,8 @@ final class ReturnPeers implements Rule {
             for (Link link : all.links(place)) {
                 int other = link.meant();
                 if (other >= 0 && other != place && !all.lists(other, place)) {
-                    found.add(missing(all, all.stations().get(place), all.stations().get(other)));
+                    found.add(missing(
+                            all, all.stations().get(place), all.stations().get(other)));
                 }
             }
         }

@@ -47,23 +47,50 @@ class LexersTest {
     void aTextOverLinesEndsWhereTheIndentationDoes() {
         assertThat(pieces(new YamlLexer(), "a:\n  run: |\n    echo: no key\n\n    \"open\n  b: c"))
                 .containsExactly(
-                        "KEY a", "SIGN :", "KEY run", "SIGN :", "SIGN |", "TEXT     echo: no key", "TEXT     \"open",
-                        "KEY b", "SIGN :");
+                        "KEY a",
+                        "SIGN :",
+                        "KEY run",
+                        "SIGN :",
+                        "SIGN |",
+                        "TEXT     echo: no key",
+                        "TEXT     \"open",
+                        "KEY b",
+                        "SIGN :");
     }
 
     @Test
     void quotesGoOverLinesAndDoubledDollarsAreNoVariables() {
         assertThat(pieces(new YamlLexer(), "a: \"one\n  two\" # said\nb: $$X $Y 'it''s'"))
                 .containsExactly(
-                        "KEY a", "SIGN :", "TEXT \"one", "TEXT   two\"", "COMMENT # said", "KEY b", "SIGN :", "VARIABLE $Y");
+                        "KEY a",
+                        "SIGN :",
+                        "TEXT \"one",
+                        "TEXT   two\"",
+                        "COMMENT # said",
+                        "KEY b",
+                        "SIGN :",
+                        "VARIABLE $Y");
     }
 
     @Test
     void jsonHasKeysAndValues() {
         assertThat(pieces(new JsonLexer(), "{\"a\": \"b\\\"\", \"n\": [1, true, null]}"))
                 .containsExactly(
-                        "SIGN {", "KEY \"a\"", "SIGN :", "TEXT \"b\\\"\"", "SIGN ,", "KEY \"n\"", "SIGN :", "SIGN [",
-                        "NUMBER 1", "SIGN ,", "WORD true", "SIGN ,", "WORD null", "SIGN ]", "SIGN }");
+                        "SIGN {",
+                        "KEY \"a\"",
+                        "SIGN :",
+                        "TEXT \"b\\\"\"",
+                        "SIGN ,",
+                        "KEY \"n\"",
+                        "SIGN :",
+                        "SIGN [",
+                        "NUMBER 1",
+                        "SIGN ,",
+                        "WORD true",
+                        "SIGN ,",
+                        "WORD null",
+                        "SIGN ]",
+                        "SIGN }");
     }
 
     @Test

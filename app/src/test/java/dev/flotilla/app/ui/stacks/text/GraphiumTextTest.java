@@ -46,7 +46,10 @@ class GraphiumTextTest {
     }
 
     static ServiceKey key(String word) {
-        return FormText.keys().stream().filter(k -> k.word().equals(word)).findFirst().orElseThrow();
+        return FormText.keys().stream()
+                .filter(k -> k.word().equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Optional<String> set(String text, String service, String key, YamlValue value) {
@@ -91,18 +94,21 @@ class GraphiumTextTest {
                 .contains(GRAPH.replace("true", "false"));
         assertThat(set(GRAPH, "a", "environment", new YamlValue.Pairs(Map.of("K", "w"))))
                 .contains(GRAPH.replace("\"v\"", "\"w\""));
-        assertThat(set(GRAPH, "a", "depends_on", new YamlValue.Items(List.of()))).contains(GRAPH.replace(
-                ",\n  \"dependsOn\": [{\"@id\": \"container:c\"}]", ""));
+        assertThat(set(GRAPH, "a", "depends_on", new YamlValue.Items(List.of())))
+                .contains(GRAPH.replace(",\n  \"dependsOn\": [{\"@id\": \"container:c\"}]", ""));
     }
 
     @Test
     void whatIsNotThereYetIsAdded() {
-        String added = set(SHOP, "web", "healthcheck.interval", new YamlValue.Text("5s")).orElseThrow();
+        String added = set(SHOP, "web", "healthcheck.interval", new YamlValue.Text("5s"))
+                .orElseThrow();
         assertThat(added).contains("\"healthCheck\": {\"interval\": \"5s\"}");
-        assertThat(set(added, "web", "healthcheck.interval", new YamlValue.Text(""))).contains(SHOP);
+        assertThat(set(added, "web", "healthcheck.interval", new YamlValue.Text("")))
+                .contains(SHOP);
         assertThat(set(SHOP, "db", "deploy.replicas", new YamlValue.Text("3")).orElseThrow())
                 .contains("\"replicas\": 3");
-        assertThat(set(SHOP, "db", "healthcheck.test", new YamlValue.Text("true"))).isEmpty();
+        assertThat(set(SHOP, "db", "healthcheck.test", new YamlValue.Text("true")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -118,7 +124,8 @@ class GraphiumTextTest {
             }
             FormText before = now;
             now = now.set(service, key("image"), new YamlValue.Text("other:9")).orElseThrow();
-            now = now.set(service, key("image"), before.value(service, key("image"))).orElseThrow();
+            now = now.set(service, key("image"), before.value(service, key("image")))
+                    .orElseThrow();
         }
         assertThat(now.text()).isEqualTo(text);
     }
@@ -136,7 +143,11 @@ class GraphiumTextTest {
                         .read(new StackText("shop.json", Path.of("/srv"), next.text(), Map.of())))
                 .value()
                 .stack();
-        assertThat(stack.service(preset.name()).orElseThrow().healthCheck().orElseThrow().test())
+        assertThat(stack.service(preset.name())
+                        .orElseThrow()
+                        .healthCheck()
+                        .orElseThrow()
+                        .test())
                 .isNotEmpty();
         assertThat(next.text()).doesNotContain("${").contains("\"position\": 3");
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MeaningTest {
-    private final Meaning meaning =
-            new Meaning(Map.of("TAG", "1.27", "HOME", "/root", "DB_PASSWORD", "hunter2", "PW", "hunter3"), Set.of("HOME"));
+    private final Meaning meaning = new Meaning(
+            Map.of("TAG", "1.27", "HOME", "/root", "DB_PASSWORD", "hunter2", "PW", "hunter3"), Set.of("HOME"));
 
     @Test
     void whereEachValueComesFromIsTold() {
@@ -26,16 +26,19 @@ class MeaningTest {
 
     @Test
     void secretsAreMasked() {
-        assertThat(meaning.ofLine("x: ${DB_PASSWORD}").orElseThrow()).contains("********").doesNotContain("hunter");
-        assertThat(meaning.ofLine("DB_PASSWORD: ${PW}").orElseThrow()).contains("********").doesNotContain("hunter");
+        assertThat(meaning.ofLine("x: ${DB_PASSWORD}").orElseThrow())
+                .contains("********")
+                .doesNotContain("hunter");
+        assertThat(meaning.ofLine("DB_PASSWORD: ${PW}").orElseThrow())
+                .contains("********")
+                .doesNotContain("hunter");
         assertThat(meaning.ofLine("- DB_PASSWORD=${T:-hunter4}").orElseThrow()).doesNotContain("is hunter");
         assertThat(meaning.ofValue("", "${DB_PASSWORD}").orElseThrow()).doesNotContain("hunter");
     }
 
     private static List<Problem> secrets(String lines) {
         String text = "services:\n  web:\n" + lines.indent(4);
-        return SecretCheck.of(
-                "a.yml", ((Outcome.Ok<ComposeText>) ComposeText.read("a.yml", text)).value());
+        return SecretCheck.of("a.yml", ((Outcome.Ok<ComposeText>) ComposeText.read("a.yml", text)).value());
     }
 
     @Test

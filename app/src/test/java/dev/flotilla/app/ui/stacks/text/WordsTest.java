@@ -25,7 +25,9 @@ class WordsTest {
     void composeKeysAreProposedWhereTheyBelong() {
         assertThat(compose("|")).contains("services", "volumes", "networks");
         assertThat(compose("services:\n  web:\n    im|")).startsWith("image");
-        assertThat(compose("services:\n  web:\n    image: a\n    |")).doesNotContain("image").contains("ports");
+        assertThat(compose("services:\n  web:\n    image: a\n    |"))
+                .doesNotContain("image")
+                .contains("ports");
         assertThat(compose("services:\n  web:\n    healthcheck:\n      |")).contains("test", "interval");
         assertThat(compose("services:\n  web:\n    restart: |")).contains("unless-stopped", "no");
         assertThat(compose("services:\n  web:\n    privileged: t|")).containsExactly("true");
@@ -35,11 +37,15 @@ class WordsTest {
     @Test
     void namesOfTheStackAreProposedWhereTheyAreReferredTo() {
         String rest = "\n  db:\n    image: b\nvolumes:\n  data:\nnetworks:\n  front:\n";
-        assertThat(compose("services:\n  web:\n    depends_on:\n      - |" + rest)).containsExactly("db");
-        assertThat(compose("services:\n  web:\n    depends_on:\n      |" + rest)).containsExactly("db");
-        assertThat(compose("services:\n  web:\n    volumes:\n      - d|" + rest)).containsExactly("data");
+        assertThat(compose("services:\n  web:\n    depends_on:\n      - |" + rest))
+                .containsExactly("db");
+        assertThat(compose("services:\n  web:\n    depends_on:\n      |" + rest))
+                .containsExactly("db");
+        assertThat(compose("services:\n  web:\n    volumes:\n      - d|" + rest))
+                .containsExactly("data");
         assertThat(compose("services:\n  web:\n    networks: [|" + rest)).containsExactly("front");
-        assertThat(compose("services:\n  web:\n    network_mode: service|" + rest)).containsExactly("service:db");
+        assertThat(compose("services:\n  web:\n    network_mode: service|" + rest))
+                .containsExactly("service:db");
         assertThat(compose("services:\n  web:\n    depends_on:\n      db:\n        condition: |" + rest))
                 .contains("service_healthy");
     }
@@ -56,7 +62,10 @@ class WordsTest {
         Proposer words = new GraphiumWords();
         String text = "{\"name\": \"s\", \"itemListElement\": [{\"name\": \"a\", |}, {\"name\": \"b\"}]}";
         assertThat(offer(words, text).proposals()).extracting(Proposal::word).contains("image", "ports");
-        assertThat(offer(words, text.replace("|", "\"im|\"")).proposals().getFirst().insert())
+        assertThat(offer(words, text.replace("|", "\"im|\""))
+                        .proposals()
+                        .getFirst()
+                        .insert())
                 .isEqualTo("image\": \"\"");
         assertThat(offer(words, text.replace("|", "\"dependsOn\": [\"|\"]")).proposals())
                 .extracting(Proposal::word)
