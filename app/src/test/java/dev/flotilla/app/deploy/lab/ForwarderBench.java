@@ -27,7 +27,7 @@ class ForwarderBench {
     private static final int CONNECTIONS = 1_000;
     private static final int PINGS = 5_000;
     /** A process of its own for each connection, which socat starts, and a second connection. */
-    private static final double MOST_ONE = 15.0;
+    private static final double MOST_ONE = 8.0;
 
     private static final double MOST_SEVERAL = 4.0;
 
