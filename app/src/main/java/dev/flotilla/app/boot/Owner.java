@@ -211,7 +211,7 @@ final class Owner implements AutoCloseable {
         MonitorWiring known = monitor;
         if (known == null) {
             Subscription following = orders.follow(observed);
-            shutdown.with(following::close);
+            shutdown.with(following);
             known = shutdown.with(new MonitorWiring(
                     new MonitorWiring.Sources(store.state().map(FleetState::fleet), observed, orders, orders.stopped()),
                     new MonitorSetup.Keeping(

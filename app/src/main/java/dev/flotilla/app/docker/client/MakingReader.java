@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -240,8 +240,8 @@ final class MakingReader {
                 .orElse(0L);
     }
 
-    private SortedSet<Integer> exposed() {
-        SortedSet<Integer> all = new TreeSet<>(tcp(config.path("ExposedPorts")));
+    private NavigableSet<Integer> exposed() {
+        NavigableSet<Integer> all = new TreeSet<>(tcp(config.path("ExposedPorts")));
         all.removeAll(tcp(host.path("PortBindings")));
         return all;
     }
@@ -257,8 +257,8 @@ final class MakingReader {
         return all;
     }
 
-    private SortedSet<String> others() {
-        SortedSet<String> all = new TreeSet<>();
+    private NavigableSet<String> others() {
+        NavigableSet<String> all = new TreeSet<>();
         UNSAID.stream().filter(key -> says(host.path(key))).forEach(all::add);
         long swap = host.path("MemorySwap").asLong(0);
         long memory = host.path("Memory").asLong(0);

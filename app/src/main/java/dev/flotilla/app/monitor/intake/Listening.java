@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -206,7 +207,7 @@ final class Listening implements AutoCloseable {
     }
 
     Closing closing() {
-        return closing.get();
+        return Objects.requireNonNull(closing.get());
     }
 
     Optional<Problem> trouble() {
