@@ -155,6 +155,7 @@ public final class MainWindow extends Application {
                 owner.store(),
                 owner.settings(),
                 owner.vault(),
+                owner.vaultKeys(),
                 owner.engines(),
                 owner.journal(),
                 owner.deployer(),

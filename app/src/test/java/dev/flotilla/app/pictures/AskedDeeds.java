@@ -59,6 +59,11 @@ final class AskedDeeds implements WindowDeeds {
     }
 
     @Override
+    public void showSecrets() {
+        asked.add("show secrets");
+    }
+
+    @Override
     public void exportFleet() {
         asked.add("export");
     }

@@ -149,6 +149,7 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
         memory.refresh();
         history.refresh();
         recovery.look();
+        world.secrets(stage, memory::refresh).openIfLocked();
         new PushLeftovers(world, stage.gate(), stage.toasts()).follow();
     }
 
@@ -170,6 +171,11 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     @Override
     public void exportFleet() {
         stacks.export(Optional.empty());
+    }
+
+    @Override
+    public void showSecrets() {
+        world.secrets(stage, memory::refresh).open();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Signal;
 import dev.flotilla.app.boot.window.doctor.Surgery;
+import dev.flotilla.app.boot.window.secrets.SecretDialogs;
 import dev.flotilla.app.deploy.journal.DeployJournal;
 import dev.flotilla.app.deploy.run.Deployer;
 import dev.flotilla.app.deploy.run.Recovery;
@@ -15,6 +16,7 @@ import dev.flotilla.app.fleet.store.Settings;
 import dev.flotilla.app.monitor.Monitoring;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.secret.vault.Vault;
+import dev.flotilla.app.secret.vault.VaultKeys;
 import dev.flotilla.app.ui.canvas.BeatLink;
 import dev.flotilla.app.ui.kit.Item;
 import dev.flotilla.app.ui.monitor.alarms.WebhookDesk;
@@ -37,6 +39,7 @@ public record World(
         FleetStore store,
         Settings settings,
         Vault vault,
+        VaultKeys vaultKeys,
         Engines engines,
         DeployJournal journal,
         Deployer deployer,
@@ -72,6 +75,11 @@ public record World(
         List<String> targets = Surgery.targets(items, fleet(), observed.value());
         new Surgery(this::fleet, engines, planning, clock, nodeTls, work, stage.gate())
                 .open(targets.isEmpty() ? otherwise : targets, stage.modals(), stage.toasts());
+    }
+
+    /** The dialog about the secrets on a stage of this window. */
+    SecretDialogs secrets(Stage stage, Runnable unlocked) {
+        return new SecretDialogs(vaultKeys, work, stage.gate(), stage.modals(), stage.toasts(), unlocked);
     }
 
     /** What the window shows of all this, and of the work that is done in it. */

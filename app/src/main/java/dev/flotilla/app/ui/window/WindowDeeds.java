@@ -14,6 +14,9 @@ public interface WindowDeeds extends ItemDeeds {
     /** Shows the files that the fleet becomes, to be written. */
     void exportFleet();
 
+    /** How the secrets are protected, and where their key lies. */
+    void showSecrets();
+
     /** Plans what is not applied yet and shows the plan. */
     void reviewPlan();
 

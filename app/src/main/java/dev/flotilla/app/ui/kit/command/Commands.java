@@ -25,6 +25,11 @@ public final class Commands {
         return (onFailure == OnFailure.KEEP ? apply.with("--on-failure", "keep") : apply).with("--yes");
     }
 
+    /** @param deed as the command line calls it; a passphrase is asked for there */
+    public static Command secrets(String deed) {
+        return Command.of("secrets", deed);
+    }
+
     public static Command stop(String stack) {
         return Command.of("stack", "stop", stack, "--yes");
     }

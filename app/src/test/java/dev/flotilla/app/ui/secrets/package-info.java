@@ -1,0 +1,3 @@
+/** Tests of the dialog about the secrets. */
+@org.jspecify.annotations.NullMarked
+package dev.flotilla.app.ui.secrets;
