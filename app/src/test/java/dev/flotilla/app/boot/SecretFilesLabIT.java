@@ -74,31 +74,56 @@ class SecretFilesLabIT {
         String file = Files.writeString(temp.resolve("stack.yml"), FILE).toString();
         Files.writeString(temp.resolve("pw.txt"), PLANTED + "-a");
         Files.writeString(temp.resolve(".env"), "TOKEN='" + PLANTED + "-b'\n");
-        said("host", "add", "h", "--engine", machine.tcp().toString(), "--tls-dir", lab.certificates().toString());
+        said(
+                "host",
+                "add",
+                "h",
+                "--engine",
+                machine.tcp().toString(),
+                "--tls-dir",
+                lab.certificates().toString());
         assertThat(said("stack", "plan", file)).contains("docker cp", "/run/secrets/db_pw");
         said("stack", "apply", file, "--yes");
 
         assertThat(in("vaulted-locked", "cat", "/run/secrets/token")).isEqualTo(PLANTED + "-b");
-        assertThat(in("vaulted-locked", "stat", "-c", "%u %g %a", "/run/secrets/token")).isEqualTo("1234 2345 400");
-        assertThat(in("vaulted-locked", "stat", "-c", "%u %g %a", "/run/secrets/other")).isEqualTo("7 8 440");
+        assertThat(in("vaulted-locked", "stat", "-c", "%u %g %a", "/run/secrets/token"))
+                .isEqualTo("1234 2345 400");
+        assertThat(in("vaulted-locked", "stat", "-c", "%u %g %a", "/run/secrets/other"))
+                .isEqualTo("7 8 440");
         assertThat(in("vaulted-named", "cat", "/run/secrets/token", "/etc/app/token"))
                 .as("owned by the user that /etc/passwd of the image names")
                 .isEqualTo(PLANTED + "-b" + PLANTED + "-b");
         assertThat(in("vaulted-named", "stat", "-c", "%U %a", "/etc/app/token")).isEqualTo("postgres 400");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(lab.docker(
-                        machine, "exec", "-e", "PGPASSWORD=" + PLANTED + "-a", "vaulted-db", "psql", "-h",
-                        "127.0.0.1", "-U", "joe", "-tAc", "select 41+1"))
-                .contains("42"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(lab.docker(
+                                machine,
+                                "exec",
+                                "-e",
+                                "PGPASSWORD=" + PLANTED + "-a",
+                                "vaulted-db",
+                                "psql",
+                                "-h",
+                                "127.0.0.1",
+                                "-U",
+                                "joe",
+                                "-tAc",
+                                "select 41+1"))
+                        .contains("42"));
         for (String container : List.of("vaulted-db", "vaulted-locked", "vaulted-named")) {
             assertThat(lab.docker(machine, "inspect", container)).doesNotContain(PLANTED);
             lab.docker(machine, "restart", "-t", "5", container);
         }
-        assertThat(in("vaulted-locked", "cat", "/run/secrets/token")).as("after a restart").isEqualTo(PLANTED + "-b");
+        assertThat(in("vaulted-locked", "cat", "/run/secrets/token"))
+                .as("after a restart")
+                .isEqualTo(PLANTED + "-b");
         assertThat(in("vaulted-named", "cat", "/etc/app/token")).isEqualTo(PLANTED + "-b");
 
         assertThat(said("stack", "plan", file)).as("nothing to do").doesNotContain("replace");
         Files.writeString(temp.resolve(".env"), "TOKEN='" + PLANTED + "-c'\n");
-        assertThat(said("stack", "plan", file)).contains("secrets: token changed").doesNotContain("db_pw changed");
+        assertThat(said("stack", "plan", file))
+                .contains("secrets: token changed")
+                .doesNotContain("db_pw changed");
         said("stack", "apply", file, "--yes");
         assertThat(in("vaulted-locked", "cat", "/run/secrets/token")).isEqualTo(PLANTED + "-c");
 

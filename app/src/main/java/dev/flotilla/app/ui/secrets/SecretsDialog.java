@@ -43,8 +43,7 @@ public final class SecretsDialog {
     private Protection wished;
     private Optional<Node> told = Optional.empty();
 
-    private SecretsDialog(
-            VaultKeys keys, VaultStatus status, Executor work, FxGate gate, Consumer<VaultStatus> done) {
+    private SecretsDialog(VaultKeys keys, VaultStatus status, Executor work, FxGate gate, Consumer<VaultStatus> done) {
         this.keys = keys;
         this.status = status;
         this.work = work;
@@ -98,8 +97,7 @@ public final class SecretsDialog {
         String count = status.secrets() == 1 ? "1 secret is kept" : status.secrets() + " secrets are kept";
         body.getChildren()
                 .addAll(
-                        Labels.wrapped(
-                                count + ", each sealed. What counts is where the key lies.", "fl-muted"),
+                        Labels.wrapped(count + ", each sealed. What counts is where the key lies.", "fl-muted"),
                         choice,
                         meaning,
                         first,
@@ -124,14 +122,21 @@ public final class SecretsDialog {
         wished = next;
         boolean same = status.protection().filter(next::equals).isPresent();
         boolean types = next == Protection.PASSPHRASE;
-        boolean hindered = next == Protection.KEYSTORE && !same && status.hindrance().isPresent();
+        boolean hindered =
+                next == Protection.KEYSTORE && !same && status.hindrance().isPresent();
         meaning.setText(next.meaning(status.keystore()));
         for (Field field : new Field[] {first, second}) {
             field.setVisible(types);
             field.setManaged(types);
         }
-        tell(hindered ? status.hindrance().map(p -> Note.of(Tone.WARNING, "alert-triangle", p.message(), p.hint())) : Optional.empty());
-        primary.setText(types ? same ? "Change passphrase" : "Protect by passphrase" : same ? "Protected so" : "Keep the key there");
+        tell(
+                hindered
+                        ? status.hindrance().map(p -> Note.of(Tone.WARNING, "alert-triangle", p.message(), p.hint()))
+                        : Optional.empty());
+        primary.setText(
+                types
+                        ? same ? "Change passphrase" : "Protect by passphrase"
+                        : same ? "Protected so" : "Keep the key there");
         primary.setDisable(hindered || same && !types || status.locked().isPresent());
     }
 

@@ -43,13 +43,16 @@ class ComposeSecretsTest {
                   unused: {environment: NOT_SET_ANYWHERE}
                 """.replace("api/../t", "/etc/api/token"));
         assertThat(outcome).isInstanceOf(Outcome.Ok.class);
-        var service = ((Outcome.Ok<StackReading>) outcome).value().stack().services().getFirst();
+        var service =
+                ((Outcome.Ok<StackReading>) outcome).value().stack().services().getFirst();
         assertThat(service.mounts())
                 .extracting(m -> (Mount.Secret) m)
                 .satisfiesExactly(
                         one -> {
                             assertThat(one.target()).isEqualTo("/run/secrets/db_pw");
-                            assertThat(one.content().reveal()).as("with its line end").isEqualTo("planted 11\n");
+                            assertThat(one.content().reveal())
+                                    .as("with its line end")
+                                    .isEqualTo("planted 11\n");
                             assertThat(one.mode()).isEqualTo(0400);
                             assertThat(one.uid()).isEmpty();
                         },

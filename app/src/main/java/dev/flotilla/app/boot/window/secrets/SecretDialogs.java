@@ -19,8 +19,7 @@ public final class SecretDialogs {
     private final Runnable unlocked;
 
     /** @param unlocked called when they can be read again */
-    public SecretDialogs(
-            VaultKeys keys, Executor work, FxGate gate, Modals modals, Toasts toasts, Runnable unlocked) {
+    public SecretDialogs(VaultKeys keys, Executor work, FxGate gate, Modals modals, Toasts toasts, Runnable unlocked) {
         this.keys = keys;
         this.work = work;
         this.gate = gate;
@@ -58,7 +57,9 @@ public final class SecretDialogs {
                 unlocked.run();
             } else {
                 toasts.show(Notice.done(
-                        "The secrets are protected by the " + next.protection().map(p -> p.word()).orElse("key"), next.meaning()));
+                        "The secrets are protected by the "
+                                + next.protection().map(p -> p.word()).orElse("key"),
+                        next.meaning()));
             }
         }));
     }
