@@ -1,14 +1,19 @@
 package dev.flotilla.app.fleet;
 
+import dev.flotilla.app.secret.EnvValue;
+import dev.flotilla.app.secret.SecretRule;
 import java.util.Optional;
 
-/** Text typed by a person, made fit for a sentence: no control characters, not endless. */
+/** Text typed by a person, made fit for a sentence: no control characters, not endless, and no secret said again. */
 final class PlainText {
     private static final int SHOWN = 120;
 
     private PlainText() {}
 
     static String of(String typed) {
+        if (SecretRule.holdsSecret(typed)) {
+            return EnvValue.MASK;
+        }
         String clean = typed.codePoints()
                 .map(c -> Character.isISOControl(c) ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -2,7 +2,6 @@ package dev.flotilla.app.fleet;
 
 import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
-import dev.flotilla.app.secret.EnvValue;
 import dev.flotilla.app.secret.SecretRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,21 +25,23 @@ public final class SetupRules {
 
     private SetupRules() {}
 
-    /** What was typed, for a message: a secret that came into the wrong field is not said again. */
-    private static String shown(String typed) {
-        return SecretRule.holdsSecret(typed) ? EnvValue.MASK : PlainText.of(typed);
-    }
-
     /** The setup itself, or everything that is wrong with it: FL-3120 to FL-3126, FL-3129, FL-1034. */
     public static Outcome<NodeSetup> check(NodeSetup setup) {
         List<Problem> found = new ArrayList<>();
+        if (setup.config().filter(SecretRule::holdsSecret).isPresent()) {
+            found.add(Problem.of(
+                    "FL-3129",
+                    "The configuration of " + PlainText.of(setup.name())
+                            + " holds a key or a password itself, and it is kept in clear.",
+                    "Put that into a file on the host, mount it, and name the file in the configuration."));
+        }
         nameFault(setup.name()).ifPresent(found::add);
         setup.address().flatMap(NodeRules::hostFault).ifPresent(found::add);
         imageFault(setup.image()).ifPresent(found::add);
         if (!RESTARTS.contains(setup.restart())) {
             found.add(Problem.of(
                     "FL-3122",
-                    "\"" + shown(setup.restart()) + "\" is no restart policy.",
+                    "\"" + PlainText.of(setup.restart()) + "\" is no restart policy.",
                     "Use one of " + String.join(", ", RESTARTS) + "."));
         }
         setup.mounts().forEach(mount -> mountFault(mount).ifPresent(found::add));
@@ -49,15 +50,8 @@ public final class SetupRules {
         if (setup.config().orElse("").length() > LONGEST_CONFIG) {
             found.add(Problem.of(
                     "FL-3126",
-                    "The configuration of " + shown(setup.name()) + " has more than a million characters.",
+                    "The configuration of " + PlainText.of(setup.name()) + " has more than a million characters.",
                     "Look whether this is the file you meant."));
-        }
-        if (setup.config().filter(SecretRule::holdsSecret).isPresent()) {
-            found.add(Problem.of(
-                    "FL-3129",
-                    "The configuration of " + shown(setup.name())
-                            + " holds a key or a password itself, and it is kept in clear.",
-                    "Put that into a file on the host, mount it, and name the file in the configuration."));
         }
         return found.isEmpty() ? Outcome.ok(setup) : Outcome.failed(found);
     }
@@ -70,7 +64,7 @@ public final class SetupRules {
                         "FL-3120",
                         name.isBlank()
                                 ? "The node has no name."
-                                : "\"" + shown(name) + "\" cannot be the name of a container.",
+                                : "\"" + PlainText.of(name) + "\" cannot be the name of a container.",
                         "Use at most 63 letters, digits, \"_\", \".\" and \"-\", and begin with a letter or a digit."));
     }
 
@@ -80,7 +74,7 @@ public final class SetupRules {
                 ? Optional.empty()
                 : Optional.of(Problem.of(
                         "FL-3121",
-                        "\"" + shown(image) + "\" cannot be the name of an image.",
+                        "\"" + PlainText.of(image) + "\" cannot be the name of an image.",
                         "Give it as docker run takes it, such as flotilla-node or registry/name:tag."));
     }
 
@@ -91,7 +85,7 @@ public final class SetupRules {
                 ? Optional.empty()
                 : Optional.of(Problem.of(
                         "FL-3123",
-                        "\"" + shown(mount) + "\" is no mount.",
+                        "\"" + PlainText.of(mount) + "\" is no mount.",
                         "Write a volume or an absolute folder, a colon, and an absolute path inside:"
                                 + " node-state:/app/state or /srv/data:/app/data:ro."));
     }
@@ -110,7 +104,7 @@ public final class SetupRules {
         }
         return Optional.of(Problem.of(
                 "FL-3124",
-                "\"" + shown(port) + "\" publishes no port.",
+                "\"" + PlainText.of(port) + "\" publishes no port.",
                 "Write the port of the host, a colon, and the port inside: 5000:5000/udp or 5001:5001."));
     }
 
@@ -119,7 +113,7 @@ public final class SetupRules {
         if (!VARIABLE.matcher(name).matches() || value.contains("\n") || value.contains("\0")) {
             return Optional.of(Problem.of(
                     "FL-3125",
-                    "\"" + shown(name) + "\" cannot be a variable of a node, or its value has several lines.",
+                    "\"" + PlainText.of(name) + "\" cannot be a variable of a node, or its value has several lines.",
                     "Write NAME=value."));
         }
         return SecretRule.isSecret(name, value)
@@ -158,7 +152,7 @@ public final class SetupRules {
                         fleet.setups().stream().filter(s -> !s.equals(gone)).toList())))
                 .orElseGet(() -> Outcome.failed(Problem.of(
                         "FL-3128",
-                        "There is no configuration of \"" + shown(name) + "\".",
+                        "There is no configuration of \"" + PlainText.of(name) + "\".",
                         "It may be removed already.")));
     }
 

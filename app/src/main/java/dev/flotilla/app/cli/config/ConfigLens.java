@@ -70,11 +70,25 @@ public final class ConfigLens implements CliCommand {
         if (!problems.isEmpty()) {
             return Outcome.failed(problems);
         }
-        stations.forEach(station ->
-                station.text().duplicates().forEach(p -> context.output().note(p.message())));
-        List<Finding> found = Lens.look(stations);
+        List<Finding> found = new ArrayList<>();
+        stations.forEach(
+                station -> station.text().duplicates().forEach(twice -> found.add(finding(station, twice))));
+        found.addAll(Lens.look(stations));
         int exit = strict && !found.isEmpty() ? 1 : 0;
         return Outcome.ok(new Answer(found.stream().map(ConfigLens::json).toList(), text(found), exit));
+    }
+
+    /** A key that stands twice is no matter of several nodes, and yet what a reader of the findings wants to know. */
+    private static Finding finding(Station station, Problem twice) {
+        return new Finding(
+                twice.code(),
+                Finding.Severity.WARNING,
+                station.name(),
+                twice.place().orElseThrow(),
+                "A key stands twice in the configuration of " + station.name() + ".",
+                twice.message(),
+                twice.hint(),
+                Optional.empty());
     }
 
     private Outcome<Station> station(String file, JsonText text) {
