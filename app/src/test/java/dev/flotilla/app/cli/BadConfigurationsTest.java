@@ -61,7 +61,9 @@ class BadConfigurationsTest {
         bad.put("deep maps", "services: " + "{a: ".repeat(50_000) + "1" + "}".repeat(50_000) + "\n");
         bad.put("twice", "services:\n  web:\n    image: a:1\n  web:\n    image: b:1\n");
         bad.put("in circles", "services:\n  web: &w\n    image: a:1\n    labels: *w\n");
-        bad.put("depends in circles", "services:\n  a: {image: x:1, depends_on: [b]}\n  b: {image: x:1, depends_on: [a]}\n");
+        bad.put(
+                "depends in circles",
+                "services:\n  a: {image: x:1, depends_on: [b]}\n  b: {image: x:1, depends_on: [a]}\n");
         bad.put("no mapping", "services: [web, db]\n");
         bad.put("wrong kinds", "services:\n  web:\n    image: {a: 1}\n    ports: yes\n    environment: 7\n");
         StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
@@ -105,7 +107,8 @@ class BadConfigurationsTest {
             assertThat(said.err()).contains("FL-");
             aSentence(said.err());
         }
-        assertThat(commands.run("export", "--to", folder.resolve("out").toString()).code())
+        assertThat(commands.run("export", "--to", folder.resolve("out").toString())
+                        .code())
                 .as("the fleet is as it was")
                 .isZero();
     }
@@ -201,7 +204,8 @@ class BadConfigurationsTest {
     void theEditorTakesOrRefusesEachOfThem() {
         YAML.forEach((name, text) -> {
             switch (YamlText.read("shop.yml", text)) {
-                case Outcome.Ok<YamlText>(YamlText read) -> assertThat(read.text()).isEqualTo(text);
+                case Outcome.Ok<YamlText>(YamlText read) ->
+                    assertThat(read.text()).isEqualTo(text);
                 case Outcome.Failed<YamlText> failed -> {
                     assertThat(failed.first().code()).isEqualTo("FL-3301");
                     aSentence(failed.first().message());

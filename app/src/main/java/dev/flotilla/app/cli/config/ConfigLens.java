@@ -71,8 +71,7 @@ public final class ConfigLens implements CliCommand {
             return Outcome.failed(problems);
         }
         List<Finding> found = new ArrayList<>();
-        stations.forEach(
-                station -> station.text().duplicates().forEach(twice -> found.add(finding(station, twice))));
+        stations.forEach(station -> station.text().duplicates().forEach(twice -> found.add(finding(station, twice))));
         found.addAll(Lens.look(stations));
         int exit = strict && !found.isEmpty() ? 1 : 0;
         return Outcome.ok(new Answer(found.stream().map(ConfigLens::json).toList(), text(found), exit));
