@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -244,8 +245,8 @@ class VaultKeysTest {
         return DriverManager.getConnection("jdbc:sqlite:" + new DataFolder(folder).database());
     }
 
-    private TreeMap<String, String> rows() throws Exception {
-        TreeMap<String, String> all = new TreeMap<>();
+    private NavigableMap<String, String> rows() throws Exception {
+        NavigableMap<String, String> all = new TreeMap<>();
         try (Connection connection = raw();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT id, hex(sealed) FROM sealed_secret")) {

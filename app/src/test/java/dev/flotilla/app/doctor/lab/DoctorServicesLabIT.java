@@ -29,7 +29,8 @@ class DoctorServicesLabIT {
      * The way to one machine as a line of 20 kbit/s on which somebody else sends all he can: each packet waits behind at least one of a
      * kilobyte, 0.2 to 0.8 s, and small ones are never dropped. Kernels with netem could delay by themselves; the lab asks for none.
      */
-    private static final String FULL_LINE = """
+    private static String fullLine(String to) {
+        return """
             tc qdisc add dev eth0 root handle 1: htb default 1
             tc class add dev eth0 parent 1: classid 1:1 htb rate 1gbit
             tc class add dev eth0 parent 1: classid 1:2 htb rate 20kbit burst 100 cburst 100
@@ -38,7 +39,8 @@ class DoctorServicesLabIT {
             setsid bash -c 'while sleep 0.2; do head -c 1000 /dev/zero >/dev/udp/%1$s/9; done' >/dev/null 2>&1 </dev/null &
             echo $! >/run/full-line
             sleep 0.5
-            """;
+            """.formatted(to);
+    }
 
     private static final String EMPTY_LINE = "kill $(cat /run/full-line); tc qdisc delete dev eth0 root";
 
@@ -108,7 +110,7 @@ class DoctorServicesLabIT {
     @Test
     @Order(2)
     void aSlowWayIsNamed() throws Exception {
-        ward.fault(ward.two, FULL_LINE.formatted(ward.three.address()), EMPTY_LINE);
+        ward.fault(ward.two, fullLine(ward.three.address()), EMPTY_LINE);
         List<Finding> found = ward.examine("caller");
         ward.mend();
         assertThat(Ward.codes(found)).containsExactly("FL-6247 " + caller);

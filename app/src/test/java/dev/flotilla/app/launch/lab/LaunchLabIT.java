@@ -233,8 +233,12 @@ class LaunchLabIT {
     void whatNeedsBuildKitIsBuiltWithIt() throws IOException {
         Files.writeString(
                 ring.resolve("Dockerfile"),
-                "FROM busybox:latest\nRUN --mount=type=cache,target=/c date > /c/x && cp /c/x /built\nCOPY src /srv\n"
-                        + "CMD [\"sh\", \"/srv/run.sh\"]\n");
+                """
+                FROM busybox:latest
+                RUN --mount=type=cache,target=/c date > /c/x && cp /c/x /built
+                COPY src /srv
+                CMD ["sh", "/srv/run.sh"]
+                """);
         for (String on : List.of("a", "b")) {
             InProcess.Said said = launch(1, "--host", on, "--base", "kit-" + on);
             assertThat(said.code()).as(said.toString()).isZero();

@@ -24,7 +24,7 @@ class LensRulesTest {
     private static final String B = "198.51.100.2";
 
     /** @param mended whether the finding comes with an edit of the configurations */
-    private record Fault(String code, Class<? extends Rule> rule, boolean mended, List<Station> scene) {
+    record Fault(String code, Class<? extends Rule> rule, boolean mended, List<Station> scene) {
         @Override
         public String toString() {
             return code + " " + rule.getSimpleName();

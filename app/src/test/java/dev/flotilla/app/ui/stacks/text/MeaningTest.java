@@ -43,13 +43,25 @@ class MeaningTest {
 
     @Test
     void secretsInClearAreToldAtTheirLineAndNotRepeated() {
-        List<Problem> found = secrets("image: a\ncommand: redis-server --requirepass hunter22\n"
-                + "labels:\n  x: https://me:hunter22@192.0.2.1/\nenvironment:\n  DB_PASSWORD: hunter22\n");
+        List<Problem> found = secrets("""
+                image: a
+                command: redis-server --requirepass hunter22
+                labels:
+                  x: https://me:hunter22@192.0.2.1/
+                environment:
+                  DB_PASSWORD: hunter22
+                """);
         assertThat(found).hasSize(3).allMatch(p -> p.code().equals("FL-3304"));
         assertThat(found).noneMatch(p -> (p.message() + p.hint()).contains("hunter22"));
         assertThat(found).extracting(p -> p.place().orElseThrow().line()).containsExactlyInAnyOrder(4, 5, 7);
-        assertThat(secrets("image: a\ncommand: redis-server --requirepass ${PW}\nenvironment:\n"
-                        + "  DB_PASSWORD: ${PW}\n  DB_PASSWORD_FILE: /run/secrets/x\n  KEY_COUNT: 5\n"))
+        assertThat(secrets("""
+                        image: a
+                        command: redis-server --requirepass ${PW}
+                        environment:
+                          DB_PASSWORD: ${PW}
+                          DB_PASSWORD_FILE: /run/secrets/x
+                          KEY_COUNT: 5
+                        """))
                 .isEmpty();
     }
 }
