@@ -231,9 +231,7 @@ class LaunchLabIT {
     /** A cache is mounted; engines of before 23 know no more of BuildKit than that. */
     @Test
     void whatNeedsBuildKitIsBuiltWithIt() throws IOException {
-        Files.writeString(
-                ring.resolve("Dockerfile"),
-                """
+        Files.writeString(ring.resolve("Dockerfile"), """
                 FROM busybox:latest
                 RUN --mount=type=cache,target=/c date > /c/x && cp /c/x /built
                 COPY src /srv

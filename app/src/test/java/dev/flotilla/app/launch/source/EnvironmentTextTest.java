@@ -29,8 +29,10 @@ class EnvironmentTextTest {
                 values(EnvironmentText.words(List.of("A=1=2", "EMPTY=", "HOME", "API_TOKEN=abc"), HERE));
 
         assertThat(values).containsEntry("A", EnvValue.of("A", "1=2")).containsKey("EMPTY");
-        assertThat(values).hasEntrySatisfying("HOME", home -> assertThat(home.reveal()).isEqualTo("/home/me"));
-        assertThat(values).hasEntrySatisfying("API_TOKEN", token -> assertThat(token).hasToString(EnvValue.MASK));
+        assertThat(values)
+                .hasEntrySatisfying("HOME", home -> assertThat(home.reveal()).isEqualTo("/home/me"));
+        assertThat(values)
+                .hasEntrySatisfying("API_TOKEN", token -> assertThat(token).hasToString(EnvValue.MASK));
     }
 
     @Test

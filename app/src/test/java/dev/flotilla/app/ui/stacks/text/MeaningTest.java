@@ -61,7 +61,6 @@ class MeaningTest {
                           DB_PASSWORD: ${PW}
                           DB_PASSWORD_FILE: /run/secrets/x
                           KEY_COUNT: 5
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 }
