@@ -56,7 +56,6 @@ class DoctorCommandLabIT {
         assertThat(said.code()).as(said.err()).isOne();
         assertThat(codes(said)).contains("FL-6203 " + ward.one.name(), "FL-6201 " + ward.two.name(), "FL-6204 tiny");
         assertThat(report).content().contains("FL-6201", ward.one.name());
-        assertThat(flotilla("doctor", "nobody-knows-it", "--json").out()).contains("FL-6290");
     }
 
     /** However a doctor ends, no helper outlives it for long, and the next one finds what is left. */

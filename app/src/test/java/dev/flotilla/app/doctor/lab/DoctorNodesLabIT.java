@@ -168,8 +168,8 @@ class DoctorNodesLabIT {
         String two = ward.two.address();
         String three = ward.three.address();
         ward.node(ward.one, "lonely", Config.of("localhost", one, 5000, two), PUBLISHED);
-        ward.node(ward.two, "closed", Config.of("0.0.0.0", two, 5000, one + ":5005"), "-p", "5001:5001");
-        ward.node(
+        ward.standIn(ward.two, "closed", Config.of("0.0.0.0", two, 5000, one + ":5005"), "-p", "5001:5001");
+        ward.standIn(
                 ward.two,
                 "inward",
                 Config.of("0.0.0.0", two, 5010, "172.17.0.9"),
@@ -177,8 +177,8 @@ class DoctorNodesLabIT {
                 "5010:5010/udp",
                 "-p",
                 "127.0.0.1:5011:5011");
-        ward.node(ward.three, "asking", Config.of("0.0.0.0", three, 5000, two + ":5020"), PUBLISHED);
-        ward.node(ward.two, "silent", Config.of("0.0.0.0", two, 5020), published(5020));
+        ward.standIn(ward.three, "asking", Config.of("0.0.0.0", three, 5000, two + ":5020"), PUBLISHED);
+        ward.standIn(ward.two, "silent", Config.of("0.0.0.0", two, 5020), published(5020));
     }
 
     private static String[] published(int heartbeats, String... more) {
@@ -190,18 +190,19 @@ class DoctorNodesLabIT {
     }
 
     private void twins() {
-        ward.node(ward.two, "twin-1", Config.named("twin", ward.two.address(), 5030), published(5030));
-        ward.node(ward.three, "twin-2", Config.named("twin", ward.three.address(), 5030), published(5030));
+        ward.standIn(ward.two, "twin-1", Config.named("twin", ward.two.address(), 5030), published(5030));
+        ward.standIn(ward.three, "twin-2", Config.named("twin", ward.three.address(), 5030), published(5030));
     }
 
     /** One with a range as the guide has it, one that publishes what another has, and one on the host's network that wants that. */
     private void crowdedAndTaken() {
         String three = ward.three.address();
-        ward.node(
+        // Engines need a minute and more to end one that has so many, so that it is never started.
+        ward.standInAtRest(
                 ward.three,
                 "crowded",
                 Config.of("0.0.0.0", three, 5040),
-                published(5040, "-p", "20000-20255:49152-49407"));
+                published(5040, "-p", "49152-50175:49152-50175"));
         ward.run(ward.three, "holder", "-p", "5051:80", "nginx");
         ward.runInVain(ward.three, "refused", "--label", "dev.flotilla.stack=x", "-p", "5051:80", "nginx");
         ward.node(ward.three, "beside", Config.of("0.0.0.0", three, 5050), "--network", "host");

@@ -36,6 +36,8 @@ import java.util.concurrent.CompletableFuture;
 final class Ward implements AutoCloseable {
     private static final String LABEL = "doctor-test";
     private static final String NODE = "flotilla-node";
+    private static final List<String> STAND_IN =
+            List.of("--label", "dev.flotilla.node=mosaic", "busybox", "sleep", "600");
     /** Each check of a node by itself starts a Java, which all nodes of a test together would do all the time. */
     private static final String SELDOM_CHECKED = " --health-interval=10m";
 
@@ -44,8 +46,8 @@ final class Ward implements AutoCloseable {
     /** So many seconds a node may take to start. */
     private static final int START = 80;
 
-    /** A node that beats each second and is patient for four is taken for young so long. */
-    private static final Duration YOUTH = Duration.ofSeconds(6);
+    /** What was made and is younger is given time by the rules, to which an examination adds what it takes itself. */
+    private static final Duration YOUTH = Duration.ofSeconds(3);
 
     final Lab lab;
     final LabHost one;
@@ -117,11 +119,27 @@ final class Ward implements AutoCloseable {
 
     /** Writes down a node of the image with a configuration of its own. */
     Ward node(LabHost machine, String name, String config, String... words) {
+        return run(machine, name, configured(machine, name, config, List.of(words), List.of(NODE)));
+    }
+
+    /** Writes down what has the configuration and the ports of a node, and does nothing: for what is wrong before a node even runs. */
+    Ward standIn(LabHost machine, String name, String config, String... words) {
+        return sh(machine, docker("run -d", name, configured(machine, name, config, List.of(words), STAND_IN)));
+    }
+
+    /** The same, which is never started. */
+    Ward standInAtRest(LabHost machine, String name, String config, String... words) {
+        return sh(machine, docker("create", name, configured(machine, name, config, List.of(words), STAND_IN)));
+    }
+
+    private String[] configured(
+            LabHost machine, String name, String config, List<String> words, List<String> image) {
         String file = "/srv/" + name + "/mosaic.config";
         sh(machine, "mkdir -p /srv/" + name + " && printf %s " + quoted(config) + " >" + file);
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("-v", file + ":/app/mosaic.config:ro", NODE));
-        return run(machine, name, all.toArray(String[]::new));
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of("-v", file + ":/app/mosaic.config:ro"));
+        all.addAll(image);
+        return all.toArray(String[]::new);
     }
 
     /** Writes down to wait until a node says in its log that it listens. */
@@ -193,8 +211,7 @@ final class Ward implements AutoCloseable {
     }
 
     /**
-     * Until all of these are found, among others that follow from them or not; not before what was made is so old that the rules have no
-     * patience with it any more.
+     * Until all of these are found, among others that follow from them or not; not before what was made is old enough for it.
      */
     void awaitFound(String... findings) {
         await().atMost(LONG).until(() -> Instant.now().isAfter(made.plus(YOUTH)));
