@@ -8,6 +8,7 @@ import dev.flotilla.app.doctor.Finding;
 import dev.flotilla.app.lab.Lab;
 import dev.flotilla.app.lab.NeedsLab;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -232,7 +233,7 @@ class DoctorServicesLabIT {
     }
 
     private void nsq(String name, String command, String... words) {
-        List<String> all = new java.util.ArrayList<>(List.of(words));
+        List<String> all = new ArrayList<>(List.of(words));
         String program = command.split(" ", 2)[0];
         all.addAll(List.of("-v", "/srv/doctor/nsq:" + program + ":ro", "nsqio/nsq:test"));
         all.addAll(List.of(command.split(" ")));
@@ -266,6 +267,23 @@ class DoctorServicesLabIT {
                 "sh",
                 "-c",
                 "tail /dev/zero");
+        pausedAndIll();
+        ward.make();
+        await().atMost(LONG).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            List<Finding> found = ward.examine();
+            assertThat(Ward.codes(found))
+                    .contains(
+                            "FL-6211 " + at(ward.one, "proj_node_1"),
+                            "FL-6213 " + at(ward.one, "proj_node_2"),
+                            "FL-6215 " + at(ward.one, "proj_node_3"),
+                            "FL-6212 " + at(ward.three, "proj_node_4"),
+                            "FL-6217 " + at(ward.two, "proj_node_5"),
+                            "FL-6214 " + at(ward.two, "proj_node_6"));
+            assertThat(found).anyMatch(f -> f.evidence().contains("log: ./rpc: not found"));
+        });
+    }
+
+    private void pausedAndIll() {
         ward.run(ward.two, "proj_node_5", "--restart", "always", "busybox", "sleep", "600");
         ward.sh(ward.two, "docker pause proj_node_5 >/dev/null");
         ward.run(
@@ -282,18 +300,5 @@ class DoctorServicesLabIT {
                 "busybox",
                 "sleep",
                 "600");
-        ward.make();
-        await().atMost(LONG).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
-            List<Finding> found = ward.examine();
-            assertThat(Ward.codes(found))
-                    .contains(
-                            "FL-6211 " + at(ward.one, "proj_node_1"),
-                            "FL-6213 " + at(ward.one, "proj_node_2"),
-                            "FL-6215 " + at(ward.one, "proj_node_3"),
-                            "FL-6212 " + at(ward.three, "proj_node_4"),
-                            "FL-6217 " + at(ward.two, "proj_node_5"),
-                            "FL-6214 " + at(ward.two, "proj_node_6"));
-            assertThat(found).anyMatch(f -> f.evidence().contains("log: ./rpc: not found"));
-        });
     }
 }

@@ -132,8 +132,7 @@ final class Ward implements AutoCloseable {
         return sh(machine, docker("create", name, configured(machine, name, config, List.of(words), STAND_IN)));
     }
 
-    private String[] configured(
-            LabHost machine, String name, String config, List<String> words, List<String> image) {
+    private String[] configured(LabHost machine, String name, String config, List<String> words, List<String> image) {
         String file = "/srv/" + name + "/mosaic.config";
         sh(machine, "mkdir -p /srv/" + name + " && printf %s " + quoted(config) + " >" + file);
         List<String> all = new ArrayList<>(words);
