@@ -64,8 +64,8 @@ final class AskedDeeds implements WindowDeeds {
     }
 
     @Override
-    public void exportFleet() {
-        asked.add("export");
+    public void cross(Crossing way) {
+        asked.add(way.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Outcome;
 import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.boot.window.edit.StackEditing;
 import dev.flotilla.app.boot.window.eject.ExportDialogs;
+import dev.flotilla.app.boot.window.eject.ImportDialogs;
 import dev.flotilla.app.boot.window.split.Splits;
 import dev.flotilla.app.deploy.DeployPlan;
 import dev.flotilla.app.deploy.OnFailure;
@@ -27,6 +28,7 @@ import dev.flotilla.app.ui.kit.command.Command;
 import dev.flotilla.app.ui.kit.command.EditCommand;
 import dev.flotilla.app.ui.kit.notices.Notice;
 import dev.flotilla.app.ui.stacks.StackDeeds;
+import dev.flotilla.app.ui.window.WindowDeeds;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +63,14 @@ final class StackDialogs implements StackDeeds {
     /** The whole fleet, when no stack is named. */
     void export(Optional<String> stack) {
         new ExportDialogs(world, stage.gate(), stage.modals(), stage.toasts()).open(stack);
+    }
+
+    /** Files that the fleet becomes, or that come into it. */
+    void cross(WindowDeeds.Crossing way) {
+        switch (way) {
+            case EXPORT -> export(Optional.empty());
+            case IMPORT -> new ImportDialogs(world, stage.gate(), stage.modals(), stage.toasts()).open();
+        }
     }
 
     @Override

@@ -169,8 +169,8 @@ public final class WindowHouse implements WindowDeeds, ActivityDeeds {
     }
 
     @Override
-    public void exportFleet() {
-        stacks.export(Optional.empty());
+    public void cross(Crossing way) {
+        stacks.cross(way);
     }
 
     @Override

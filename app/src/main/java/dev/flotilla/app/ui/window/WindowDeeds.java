@@ -11,8 +11,14 @@ public interface WindowDeeds extends ItemDeeds {
     /** Files were dropped on the window; whether they were taken. */
     boolean openDropped(List<Path> files);
 
-    /** Shows the files that the fleet becomes, to be written. */
-    void exportFleet();
+    /** The two ways over the border to plain files. */
+    enum Crossing {
+        EXPORT,
+        IMPORT
+    }
+
+    /** Shows the files that the fleet becomes, or what would come into it, before anything is written or changed. */
+    void cross(Crossing way);
 
     /** How the secrets are protected, and where their key lies. */
     void showSecrets();
