@@ -96,11 +96,12 @@ public final class ImportDialog extends BorderPane {
     }
 
     private Node folder() {
-        Button choose = Buttons.plain(
-                "Choose", "folder", () -> deeds.chooseFolder().ifPresent(p -> to.setText(p.toString())));
+        Button choose =
+                Buttons.plain("Choose", "folder", () -> deeds.chooseFolder().ifPresent(p -> to.setText(p.toString())));
         choose.setMinWidth(USE_PREF_SIZE);
         Field field = new Field("Write new files into", to)
-                .help("A folder that is empty or new. Wanted for lines, projects and zips; other files stay where they are.");
+                .help(
+                        "A folder that is empty or new. Wanted for lines, projects and zips; other files stay where they are.");
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox row = new HBox(8, field, choose);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -116,7 +117,8 @@ public final class ImportDialog extends BorderPane {
                             case LINES -> lines;
                             case PROJECT ->
                                 new Field("Project", project)
-                                        .help("As docker compose ls calls it. Its containers run on until the first apply.");
+                                        .help(
+                                                "As docker compose ls calls it. Its containers run on until the first apply.");
                         });
         changed();
     }
@@ -125,7 +127,9 @@ public final class ImportDialog extends BorderPane {
         Button some = Buttons.plain("Choose files", "file-plus", () -> add(deeds.chooseFiles()));
         some.setId("import-files");
         Button folder = Buttons.plain(
-                "Choose folder", "folder-plus", () -> add(deeds.chooseFolder().stream().toList()));
+                "Choose folder",
+                "folder-plus",
+                () -> add(deeds.chooseFolder().stream().toList()));
         folder.setId("import-folder");
         Button none = Buttons.plain("Clear", "x", () -> {
             files.clear();
@@ -158,7 +162,8 @@ public final class ImportDialog extends BorderPane {
             case LINES -> lines.getText();
             case PROJECT -> project.getText().strip();
         };
-        return new Wanted(from, from == From.FILES ? files : List.of(), text, to.getText().strip());
+        return new Wanted(
+                from, from == From.FILES ? files : List.of(), text, to.getText().strip());
     }
 
     private boolean isEmpty() {

@@ -71,9 +71,11 @@ final class WindowKeys {
                 "box", "Add an embedded host", "", () -> deeds.addHost(MapActions.NewHost.EMBEDDED, Optional.empty())));
         commands.add(new PaletteSource.Command("file-plus", "Open a stack file", "Ctrl O", deeds::openStackFile));
         commands.add(new PaletteSource.Command("play", "Launch nodes", "", () -> deeds.launchNodes(List.of())));
-        commands.add(new PaletteSource.Command("share", "Export the fleet as files", "", () -> deeds.cross(WindowDeeds.Crossing.EXPORT)));
+        commands.add(new PaletteSource.Command(
+                "share", "Export the fleet as files", "", () -> deeds.cross(WindowDeeds.Crossing.EXPORT)));
         commands.add(new PaletteSource.Command("lock", "Secrets: where their key lies", "", deeds::showSecrets));
-        commands.add(new PaletteSource.Command("download", "Import files into the fleet", "", () -> deeds.cross(WindowDeeds.Crossing.IMPORT)));
+        commands.add(new PaletteSource.Command(
+                "download", "Import files into the fleet", "", () -> deeds.cross(WindowDeeds.Crossing.IMPORT)));
         commands.add(new PaletteSource.Command("radio", "Choose the port for heartbeats", "", deeds::chooseListening));
         commands.add(new PaletteSource.Command("check-circle", "Review plan", "Ctrl Enter", deeds::reviewPlan));
         commands.add(new PaletteSource.Command("activity", "Examine everything", "", () -> deeds.examine(List.of())));

@@ -96,8 +96,7 @@ class ImportWindowIT {
         robot.interact(() -> button(robot, "import-files").fire());
         assertThat(button(robot, "import-take").isDisabled()).isFalse();
 
-        robot.interact(
-                () -> robot.lookup("#import-to").queryAs(TextField.class).setText("/elsewhere"));
+        robot.interact(() -> robot.lookup("#import-to").queryAs(TextField.class).setText("/elsewhere"));
 
         assertThat(button(robot, "import-take").isDisabled()).isTrue();
         assertThat(words(robot)).doesNotContain("open stack shop");
@@ -108,15 +107,19 @@ class ImportWindowIT {
         answer = Outcome.failed(List.of(
                 Problem.of("FL-6006", "These lines become a stack file.", "Name a folder for it with --to."),
                 Problem.of("FL-6010", "Line 3 is no docker run line.", "Look at the line.")));
+        robot.interact(() -> robot.from(modals)
+                .lookup("docker run lines")
+                .queryAs(javafx.scene.control.ToggleButton.class)
+                .fire());
         robot.interact(
-                () -> robot.from(modals).lookup("docker run lines").queryAs(javafx.scene.control.ToggleButton.class).fire());
-        robot.interact(() -> robot.lookup("#import-lines").queryAs(TextArea.class).setText("docker run nginx"));
+                () -> robot.lookup("#import-lines").queryAs(TextArea.class).setText("docker run nginx"));
 
         robot.interact(() -> button(robot, "import-look").fire());
 
         assertThat(asked).containsExactly("look LINES[]docker run nginx>");
         assertThat(String.join(" ", words(robot)))
-                .contains("These lines become a stack file.", "Choose the folder above", "Line 3 is no docker run line.")
+                .contains(
+                        "These lines become a stack file.", "Choose the folder above", "Line 3 is no docker run line.")
                 .doesNotContain("--to");
         assertThat(button(robot, "import-take").isDisabled()).isTrue();
     }

@@ -41,7 +41,9 @@ final class Imports {
             Path real = Path.of(wanted.to());
             if (isTaken(real)) {
                 return Outcome.failed(Problem.of(
-                        "FL-6001", wanted.to() + " is not empty.", "Choose a folder that is empty or does not exist yet."));
+                        "FL-6001",
+                        wanted.to() + " is not empty.",
+                        "Choose a folder that is empty or does not exist yet."));
             }
             Path target = scratch.resolve("to").resolve(String.valueOf(real.getFileName()));
             return found(wanted, fleet, Optional.of(target), scratch)
@@ -73,17 +75,15 @@ final class Imports {
             }
             case PROJECT ->
                 to.isEmpty()
-                        ? Outcome.failed(Problem.of(
-                                "FL-6006", "A stack file is made of the project " + wanted.text() + ".", ""))
+                        ? Outcome.failed(
+                                Problem.of("FL-6006", "A stack file is made of the project " + wanted.text() + ".", ""))
                         : new Adoption(new HostSurvey(engines, threads), engines).find(wanted.text(), fleet, to.get());
         };
     }
 
     private Outcome<Found> files(List<Path> files, Fleet fleet, Optional<Importing.Named> to) {
         return Importing.find(
-                files.stream()
-                        .map(f -> new Importing.Named(f.toString(), f))
-                        .toList(),
+                files.stream().map(f -> new Importing.Named(f.toString(), f)).toList(),
                 fleet,
                 environment,
                 to,

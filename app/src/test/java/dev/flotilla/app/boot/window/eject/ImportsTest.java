@@ -73,8 +73,8 @@ class ImportsTest {
 
         Found seen = ok(imports.look(wanted, Fleet.EMPTY));
         assertThat(folder.resolve("all")).doesNotExist();
-        Fleet back = ok(
-                FleetRules.apply(Fleet.EMPTY, ok(imports.read(wanted, Fleet.EMPTY)).edit()));
+        Fleet back = ok(FleetRules.apply(
+                Fleet.EMPTY, ok(imports.read(wanted, Fleet.EMPTY)).edit()));
 
         assertThat(back.hosts()).isEqualTo(fleet.hosts());
         assertThat(back.nodes()).isEqualTo(fleet.nodes());
