@@ -95,6 +95,7 @@ class SecretFilesLabIT {
                 .isEqualTo(PLANTED + "-b" + PLANTED + "-b");
         assertThat(in("vaulted-named", "stat", "-c", "%U %a", "/etc/app/token")).isEqualTo("postgres 400");
         Awaitility.await()
+                .ignoreExceptions()
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(lab.docker(
                                 machine,

@@ -11,6 +11,7 @@ import dev.flotilla.app.ui.stacks.text.FormText;
 import dev.flotilla.app.ui.stacks.text.Meaning;
 import dev.flotilla.app.ui.stacks.text.Preset;
 import dev.flotilla.app.ui.stacks.text.SecretCheck;
+import dev.flotilla.app.ui.stacks.text.SecretPlaces;
 import dev.flotilla.app.ui.stacks.text.ServiceKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,6 +136,20 @@ public final class EditModel {
             return;
         }
         step(edited.get().text());
+    }
+
+    /** A secret of the service goes the other way from now on: by environment or as a file. */
+    void move(SecretPlaces.Place place) {
+        settle();
+        EditState s = state.value();
+        if (s.service().isEmpty() || !s.readable()) {
+            return;
+        }
+        switch (SecretPlaces.move(s.form(), s.service().get(), place)) {
+            case Outcome.Ok<FormText>(FormText edited) -> step(edited.text());
+            case Outcome.Failed<FormText> failed ->
+                publish(s.text(), s.form(), true, s.service(), Optional.of(failed.first()));
+        }
     }
 
     private void step(String text) {

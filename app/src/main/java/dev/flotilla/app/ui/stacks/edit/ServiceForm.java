@@ -4,6 +4,7 @@ import dev.flotilla.app.base.Problem;
 import dev.flotilla.app.source.YamlValue;
 import dev.flotilla.app.ui.kit.parts.Field;
 import dev.flotilla.app.ui.stacks.text.KeyText;
+import dev.flotilla.app.ui.stacks.text.SecretPlaces;
 import dev.flotilla.app.ui.stacks.text.ServiceKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ServiceForm extends VBox {
     private static final int COLUMNS = 46;
 
     private final EditModel model;
+    private final SecretRows secrets;
     private final List<KeyField> fields = new ArrayList<>();
     private Optional<String> shown = Optional.empty();
     /** What the fields show; reading it anew for each key would take longer than a key may. */
@@ -36,9 +38,15 @@ final class ServiceForm extends VBox {
 
     ServiceForm(EditModel model) {
         this.model = model;
+        this.secrets = new SecretRows(model::move);
         setSpacing(12);
         getStyleClass().add("fl-edit-form");
-        ServiceKey.COMMON.forEach(key -> getChildren().add(field(key)));
+        ServiceKey.COMMON.forEach(key -> {
+            getChildren().add(field(key));
+            if (key.equals(SecretPlaces.ENVIRONMENT)) {
+                getChildren().add(secrets);
+            }
+        });
         VBox more = new VBox(12);
         ServiceKey.MORE.forEach(key -> more.getChildren().add(field(key)));
         TitledPane rest = new TitledPane("More keys", more);
@@ -107,6 +115,7 @@ final class ServiceForm extends VBox {
         last = said;
         shown = state.service();
         setDisable(!ready);
+        secrets.show(ready ? SecretPlaces.of(state.form(), shown.orElse("")) : List.of());
         for (KeyField one : fields) {
             boolean has = state.form().has(one.key());
             one.field().setVisible(has);

@@ -79,6 +79,31 @@ public final class ComposeText implements FormText {
         return edited.map(ComposeText::new);
     }
 
+    /** Names of the secrets that the file defines. */
+    List<String> secrets() {
+        return yaml.keys(List.of("secrets"));
+    }
+
+    /** The variable that a secret comes from; empty when it comes from elsewhere, or is none. */
+    Optional<String> secretSource(String name) {
+        return yaml.value(List.of("secrets", name, "environment")) instanceof YamlValue.Text(String variable)
+                ? Optional.of(variable)
+                : Optional.empty();
+    }
+
+    Optional<FormText> addSecret(String name, String variable) {
+        List<String> lines = List.of(name + ":", "  environment: " + variable);
+        return (yaml.keys(List.of()).contains("secrets")
+                        ? yaml.addLines(List.of("secrets"), lines)
+                        : yaml.addLines(List.of(), List.of("", "secrets:", "  " + lines.get(0), "  " + lines.get(1))))
+                .map(ComposeText::new);
+    }
+
+    Optional<FormText> dropSecret(String name) {
+        List<String> path = secrets().equals(List.of(name)) ? List.of("secrets") : List.of("secrets", name);
+        return yaml.set(path, new YamlValue.None()).map(ComposeText::new);
+    }
+
     private static Optional<YamlText> volume(YamlText text, String volume) {
         return text.keys(List.of()).contains("volumes")
                 ? text.addLines(List.of("volumes"), List.of(volume + ":"))

@@ -64,6 +64,7 @@ public record ServiceKey(String label, List<String> path, Form form, String help
             text("User", "user", "Name or number, with :group if need be."),
             items("Capabilities", "cap_add", "One per line, such as NET_ADMIN."),
             items("Environment files", "env_file", "One per line."),
+            items("Secrets", "secrets", "One per line, each defined in the file; it lies at /run/secrets/NAME inside."),
             text("Network mode", "network_mode", "Such as host."),
             new ServiceKey("Labels", List.of("labels"), Form.PAIRS, "One name=value per line.", List.of()));
 
