@@ -31,7 +31,8 @@ public final class SecretPlaces {
     private static final String FILE = "_FILE";
     private static final String FOLDER = Mount.Secret.FOLDER + "/";
     /** A variable that has no value to fall back on: what stands in the file is no secret then. */
-    private static final Pattern VARIABLE = Pattern.compile("\\$(?:([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)(?::?\\?[^}]*)?})");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$(?:([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)(?::?\\?[^}]*)?})");
 
     private SecretPlaces() {}
 
@@ -82,14 +83,13 @@ public final class SecretPlaces {
         };
     }
 
-    private static Outcome<FormText> toFile(
-            ComposeText text, String service, Place place, Map<String, String> pairs) {
+    private static Outcome<FormText> toFile(ComposeText text, String service, Place place, Map<String, String> pairs) {
         Matcher variable = VARIABLE.matcher(pairs.getOrDefault(place.variable(), ""));
         if (!variable.matches()) {
             return no(
                     place,
-                    "its value stands in the file; write it into .env beside the file, and "
-                            + "${" + place.variable() + "} here, first");
+                    "its value stands in the file; write it into .env beside the file, and " + "${" + place.variable()
+                            + "} here, first");
         }
         String source = Optional.ofNullable(variable.group(1)).orElse(variable.group(2));
         String name = place.variable().toLowerCase(Locale.ROOT);
@@ -169,7 +169,9 @@ public final class SecretPlaces {
                     .toList());
         }
         Map<String, String> next = new LinkedHashMap<>();
-        pairs(environment).orElse(Map.of()).forEach((name, old) -> next.put(name.equals(from) ? to : name, name.equals(from) ? value : old));
+        pairs(environment)
+                .orElse(Map.of())
+                .forEach((name, old) -> next.put(name.equals(from) ? to : name, name.equals(from) ? value : old));
         return new YamlValue.Pairs(next);
     }
 

@@ -29,7 +29,8 @@ class SecretPlacesTest {
                 environment: [DB_PASSWORD=$DB_PW, HOME=/x]
             """;
 
-    private final EditModel model = EditModel.of(MemoryTexts.text(TEXT), new MemoryTexts(), Runnable::run, Runnable::run);
+    private final EditModel model =
+            EditModel.of(MemoryTexts.text(TEXT), new MemoryTexts(), Runnable::run, Runnable::run);
 
     private EditState now() {
         return model.state().value();
@@ -58,7 +59,11 @@ class SecretPlacesTest {
         model.move(place("db", "POSTGRES_PASSWORD"));
         assertThat(now().refused()).isEmpty();
         assertThat(now().text())
-                .contains("# My shop", "POSTGRES_USER: joe   # not secret", "/run/secrets/postgres_password", "environment: DB_PW");
+                .contains(
+                        "# My shop",
+                        "POSTGRES_USER: joe   # not secret",
+                        "/run/secrets/postgres_password",
+                        "environment: DB_PW");
         Service db = service("db");
         assertThat(db.environment()).doesNotContainKey("POSTGRES_PASSWORD").containsKey("POSTGRES_PASSWORD_FILE");
         assertThat(db.mounts()).singleElement().isInstanceOfSatisfying(Mount.Secret.class, s -> {
@@ -66,7 +71,8 @@ class SecretPlacesTest {
             assertThat(s.content().reveal()).isEqualTo("hunter2");
         });
         model.move(place("db", "POSTGRES_PASSWORD"));
-        assertThat(service("db").environment().get("POSTGRES_PASSWORD").reveal()).isEqualTo("hunter2");
+        assertThat(service("db").environment().get("POSTGRES_PASSWORD").reveal())
+                .isEqualTo("hunter2");
         assertThat(service("db").mounts()).isEmpty();
         assertThat(now().text()).doesNotContain("secrets");
         model.undo();
