@@ -1,7 +1,7 @@
 package dev.flotilla.app.boot.window;
 
 import dev.flotilla.app.base.Signal;
-import dev.flotilla.app.docker.NodeBeat;
+import dev.flotilla.app.docker.embedded.NodeBeat;
 import dev.flotilla.app.ui.canvas.BeatLink;
 import dev.flotilla.app.ui.kit.Item;
 import java.time.Duration;

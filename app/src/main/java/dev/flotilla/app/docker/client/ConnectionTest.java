@@ -5,6 +5,7 @@ import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineFacts;
 import dev.flotilla.app.docker.EngineProblem;
 import dev.flotilla.app.docker.EngineProblems;
+import dev.flotilla.app.docker.client.read.FactsReader;
 import dev.flotilla.app.fleet.EngineAddress;
 import java.io.IOException;
 import java.net.InetAddress;

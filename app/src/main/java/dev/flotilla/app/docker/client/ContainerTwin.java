@@ -1,6 +1,7 @@
 package dev.flotilla.app.docker.client;
 
 import dev.flotilla.app.docker.ContainerChange;
+import dev.flotilla.app.docker.client.read.ContainerReader;
 import dev.flotilla.app.secret.EnvValue;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -22,6 +22,8 @@ import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.docker.Stream;
 import dev.flotilla.app.docker.VolumeFacts;
 import dev.flotilla.app.docker.VolumeSpec;
+import dev.flotilla.app.docker.client.read.ContainerReader;
+import dev.flotilla.app.docker.client.read.FactsReader;
 import dev.flotilla.app.fleet.EngineAddress;
 import java.time.Duration;
 import java.time.Instant;

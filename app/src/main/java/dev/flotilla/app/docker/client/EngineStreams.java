@@ -10,6 +10,8 @@ import dev.flotilla.app.docker.ExecResult;
 import dev.flotilla.app.docker.LogLine;
 import dev.flotilla.app.docker.LogRequest;
 import dev.flotilla.app.docker.Stream;
+import dev.flotilla.app.docker.client.read.FactsReader;
+import dev.flotilla.app.docker.client.read.LoadReader;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

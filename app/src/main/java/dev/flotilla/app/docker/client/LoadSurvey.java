@@ -4,6 +4,8 @@ import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerLoad;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
+import dev.flotilla.app.docker.client.read.ContainerReader;
+import dev.flotilla.app.docker.client.read.LoadReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.flotilla.app.docker.client;
 
 import dev.flotilla.app.docker.LogLine;
+import dev.flotilla.app.docker.client.read.ContainerReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
 package dev.flotilla.app.docker.embedded;
 
-import dev.flotilla.app.docker.NodeBeat;
 import dev.flotilla.node.Node;
 import dev.flotilla.node.beat.BeatSnapshot;
 import dev.flotilla.node.beat.HeardStatus;

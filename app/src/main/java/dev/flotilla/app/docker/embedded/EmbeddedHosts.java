@@ -6,7 +6,6 @@ import dev.flotilla.app.base.SignalSource;
 import dev.flotilla.app.docker.Engine;
 import dev.flotilla.app.docker.EngineException;
 import dev.flotilla.app.docker.EngineProblem;
-import dev.flotilla.app.docker.NodeBeat;
 import dev.flotilla.app.fleet.Host;
 import dev.flotilla.app.fleet.HostId;
 import dev.flotilla.app.secret.vault.Vault;

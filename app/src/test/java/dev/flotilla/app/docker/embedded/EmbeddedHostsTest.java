@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerSpec;
 import dev.flotilla.app.docker.Engine;
-import dev.flotilla.app.docker.NodeBeat;
 import dev.flotilla.app.docker.PublishedPort;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.docker.Specs;

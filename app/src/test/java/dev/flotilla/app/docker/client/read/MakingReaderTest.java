@@ -1,4 +1,4 @@
-package dev.flotilla.app.docker.client;
+package dev.flotilla.app.docker.client.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package dev.flotilla.app.docker;
+package dev.flotilla.app.docker.embedded;
 
+import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.fleet.HostId;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.flotilla.app.docker.client;
+package dev.flotilla.app.docker.client.read;
 
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ImageFacts;

@@ -1,4 +1,4 @@
-package dev.flotilla.app.docker.client;
+package dev.flotilla.app.docker.client.read;
 
 import dev.flotilla.app.docker.ContainerDetail;
 import dev.flotilla.app.docker.ContainerHealth;
@@ -26,17 +26,17 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Turns what the engine tells of containers into values. Whatever is missing reads as empty. */
-final class ContainerReader {
+public final class ContainerReader {
     private static final Pattern EXITED = Pattern.compile("Exited \\((-?\\d+)\\)");
 
     private ContainerReader() {}
 
-    static List<RunningContainer> all(JsonNode list) {
+    public static List<RunningContainer> all(JsonNode list) {
         return list.valueStream().map(ContainerReader::listed).toList();
     }
 
     /** One entry of {@code /containers/json}. */
-    static RunningContainer listed(JsonNode node) {
+    public static RunningContainer listed(JsonNode node) {
         String status = node.path("Status").asString("");
         Matcher exited = EXITED.matcher(status);
         List<String> names = texts(node.path("Names"));
@@ -58,7 +58,7 @@ final class ContainerReader {
     }
 
     /** The answer to {@code /containers/ID/json}. */
-    static ContainerDetail inspected(JsonNode node) {
+    public static ContainerDetail inspected(JsonNode node) {
         JsonNode config = node.path("Config");
         JsonNode state = node.path("State");
         Map<String, EnvValue> environment = new LinkedHashMap<>();
@@ -117,7 +117,7 @@ final class ContainerReader {
                 mounts(node.path("Mounts")));
     }
 
-    static ContainerState state(String word) {
+    public static ContainerState state(String word) {
         for (ContainerState state : ContainerState.values()) {
             if (state.word().equals(word)) {
                 return state;
@@ -221,7 +221,7 @@ final class ContainerReader {
         return all;
     }
 
-    static SortedMap<String, String> labels(JsonNode labels) {
+    public static SortedMap<String, String> labels(JsonNode labels) {
         SortedMap<String, String> all = new TreeMap<>();
         for (Map.Entry<String, JsonNode> label : labels.properties()) {
             all.put(label.getKey(), label.getValue().asString(""));
@@ -229,7 +229,7 @@ final class ContainerReader {
         return all;
     }
 
-    static List<String> texts(JsonNode list) {
+    public static List<String> texts(JsonNode list) {
         List<String> all = new ArrayList<>();
         for (JsonNode item : list) {
             all.add(item.asString(""));
@@ -238,7 +238,7 @@ final class ContainerReader {
     }
 
     /** Empty for what Docker writes when there is no time: the year 1. */
-    static Optional<Instant> instant(String text) {
+    public static Optional<Instant> instant(String text) {
         try {
             Instant at = OffsetDateTime.parse(text).toInstant();
             return at.getEpochSecond() > 0 ? Optional.of(at) : Optional.empty();

@@ -1,4 +1,4 @@
-package dev.flotilla.app.docker.client;
+package dev.flotilla.app.docker.client.read;
 
 import dev.flotilla.app.docker.ContainerId;
 import dev.flotilla.app.docker.ContainerLoad;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code /containers/ID/stats}. Cores in use come from two readings: cpu time between them over time between them. */
-final class LoadReader {
+public final class LoadReader {
     private LoadReader() {}
 
     /**
@@ -16,10 +16,10 @@ final class LoadReader {
      *
      * @param cpuNanos used since the container began
      */
-    record Reading(long cpuNanos, long memoryBytes, long rxBytes, long txBytes, Instant at) {}
+    public record Reading(long cpuNanos, long memoryBytes, long rxBytes, long txBytes, Instant at) {}
 
     /** Empty when the container does not run: the engine then answers with nothing in it. */
-    static Optional<Reading> reading(JsonNode node) {
+    public static Optional<Reading> reading(JsonNode node) {
         Optional<Instant> at = ContainerReader.instant(node.path("read").asString(""));
         JsonNode cpu = node.path("cpu_stats").path("cpu_usage").path("total_usage");
         if (at.isEmpty() || cpu.isMissingNode()) {
@@ -44,7 +44,7 @@ final class LoadReader {
         return cache < usage ? usage - cache : usage;
     }
 
-    static ContainerLoad between(ContainerId container, Reading first, Reading second) {
+    public static ContainerLoad between(ContainerId container, Reading first, Reading second) {
         long nanos = Duration.between(first.at(), second.at()).toNanos();
         long used = second.cpuNanos() - first.cpuNanos();
         double cores = nanos <= 0 || used < 0 ? 0 : (double) used / nanos;

@@ -1,4 +1,4 @@
-package dev.flotilla.app.docker.client;
+package dev.flotilla.app.docker.client.read;
 
 import dev.flotilla.app.docker.Capability;
 import dev.flotilla.app.docker.EngineEvent;
@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Turns what the engine tells of itself, its images, networks, volumes and events into values. */
-final class FactsReader {
+public final class FactsReader {
     private static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
 
     private FactsReader() {}
 
-    static EngineFacts facts(JsonNode version, JsonNode info, String spoken) {
+    public static EngineFacts facts(JsonNode version, JsonNode info, String spoken) {
         String platform = version.path("Platform").path("Name").asString("");
         String component = version.path("Components").path(0).path("Name").asString("");
         return new EngineFacts(
@@ -39,7 +39,7 @@ final class FactsReader {
     }
 
     /** Written with its own zone, such as {@code 2026-01-31T10:00:00.1+01:00}. */
-    static Optional<Instant> clock(JsonNode info) {
+    public static Optional<Instant> clock(JsonNode info) {
         try {
             return Optional.of(
                     OffsetDateTime.parse(info.path("SystemTime").asString("")).toInstant());
@@ -56,7 +56,7 @@ final class FactsReader {
                 : Optional.of(id + " " + info.path("Name").asString(""));
     }
 
-    static ImageFacts image(JsonNode node) {
+    public static ImageFacts image(JsonNode node) {
         JsonNode test = node.path("Config").path("Healthcheck").path("Test");
         return new ImageFacts(
                 node.path("Id").asString(""),
@@ -69,7 +69,7 @@ final class FactsReader {
                 MakingReader.image(node));
     }
 
-    static NetworkFacts network(JsonNode node) {
+    public static NetworkFacts network(JsonNode node) {
         return new NetworkFacts(
                 node.path("Id").asString(""),
                 node.path("Name").asString(""),
@@ -78,7 +78,7 @@ final class FactsReader {
                 ContainerReader.labels(node.path("Labels")));
     }
 
-    static VolumeFacts volume(JsonNode node) {
+    public static VolumeFacts volume(JsonNode node) {
         String name = node.path("Name").asString("");
         Map<String, String> labels = ContainerReader.labels(node.path("Labels"));
         long size = node.path("UsageData").path("Size").asLong(-1);
@@ -91,7 +91,7 @@ final class FactsReader {
                 size < 0 ? OptionalLong.empty() : OptionalLong.of(size));
     }
 
-    static EngineEvent event(JsonNode node) {
+    public static EngineEvent event(JsonNode node) {
         long nanos = node.path("timeNano").asLong(0);
         Map<String, String> attributes =
                 ContainerReader.labels(node.path("Actor").path("Attributes"));
