@@ -16,10 +16,11 @@ final class JsonScan {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                    StreamReadConstraints.builder().maxNestingDepth(2 * DEEPEST).build())
             .build();
 
     private final JsonParser parser;
+    private int depth;
 
     private JsonScan(JsonParser parser) {
         this.parser = parser;
@@ -45,8 +46,7 @@ final class JsonScan {
     private JsonPart value(JsonToken token) {
         int start = here();
         return switch (token) {
-            case START_OBJECT -> table(start);
-            case START_ARRAY -> row(start);
+            case START_OBJECT, START_ARRAY -> holder(token, start);
             case VALUE_STRING -> leaf(start, Kind.TEXT);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> leaf(start, Kind.NUMBER);
             case VALUE_TRUE, VALUE_FALSE -> leaf(start, Kind.FLAG);
@@ -54,6 +54,16 @@ final class JsonScan {
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                 throw new IllegalStateException("no JSON value begins with " + token);
         };
+    }
+
+    /** The parser's own limit does not tell where it was passed. */
+    private JsonPart holder(JsonToken token, int start) {
+        if (++depth > DEEPEST) {
+            throw new tools.jackson.core.exc.StreamReadException(parser, "the nesting depth is more than " + DEEPEST);
+        }
+        JsonPart part = token == JsonToken.START_OBJECT ? table(start) : row(start);
+        depth--;
+        return part;
     }
 
     private JsonPart table(int start) {

@@ -14,11 +14,25 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Finds where the values of a YAML text stand. */
 final class YamlScan {
     private static final int DEEPEST = 100;
+
+    /** At the first value that is too far in. */
+    private static final class TooDeep extends YamlEngineException {
+        private static final long serialVersionUID = 1;
+        private final int line;
+        private final int column;
+
+        TooDeep(Optional<Mark> at) {
+            super("it is nested more than " + DEEPEST + " deep");
+            line = at.map(m -> m.getLine() + 1).orElse(1);
+            column = at.map(m -> m.getColumn() + 1).orElse(1);
+        }
+    }
 
     private final String text;
     /** Whether a character may take two places in a text; marks count characters. */
@@ -49,7 +63,7 @@ final class YamlScan {
 
     private YamlPart value(Event event) {
         if (++depth > DEEPEST) {
-            throw new YamlEngineException("it is nested more than " + DEEPEST + " deep");
+            throw new TooDeep(event.getStartMark());
         }
         YamlPart part = switch (event) {
             case AliasEvent alias -> new YamlPart.Alias(start(alias), end(alias));
@@ -124,8 +138,17 @@ final class YamlScan {
 
     /** Where a text that is no YAML breaks, from 1. */
     static Optional<int[]> place(YamlEngineException e) {
-        return e instanceof org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException marked
-                ? marked.getProblemMark().map(m -> new int[] {m.getLine() + 1, m.getColumn() + 1})
-                : Optional.empty();
+        if (e instanceof TooDeep deep) {
+            return Optional.of(new int[] {deep.line, deep.column});
+        }
+        if (!(e instanceof MarkedYamlEngineException marked)) {
+            return Optional.empty();
+        }
+        // A quote that nobody closed is noticed at the end of the text, and mended where it was opened.
+        boolean quote = Optional.ofNullable(marked.getContext())
+                .filter(c -> c.contains("quoted scalar"))
+                .isPresent();
+        return (quote ? marked.getContextMark().or(marked::getProblemMark) : marked.getProblemMark())
+                .map(m -> new int[] {m.getLine() + 1, m.getColumn() + 1});
     }
 }

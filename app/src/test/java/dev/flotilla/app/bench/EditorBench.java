@@ -40,7 +40,7 @@ public final class EditorBench {
     private static final int LINES = 2_000;
     private static final double KEY_LIMIT = 16;
     private static final double OPEN_LIMIT = 300;
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 3;
     private static final String TYPED = "kept \bas typed\b\bed here and ther\be\n";
 
     private final Stage stage = new Stage();

@@ -143,10 +143,13 @@ public final class YamlSpot {
                     || line.stripLeading().startsWith("#")) {
                 continue;
             }
+            int dash = indentOf(line);
+            if (dash >= limit) {
+                continue;
+            }
             Matcher entry = ENTRY.matcher(line);
             boolean is = entry.matches();
-            int at = is ? entry.end(1) : indentOf(line);
-            int dash = indentOf(line);
+            int at = is ? entry.end(1) : dash;
             if (is && at < limit) {
                 boolean heads = Optional.ofNullable(entry.group(5))
                         .map(String::strip)
@@ -172,13 +175,17 @@ public final class YamlSpot {
     private Set<String> keys(int column) {
         Set<String> found = new LinkedHashSet<>();
         walk(line -> {
+            int indent = indentOf(line);
+            if (indent > column || indent < column - 2) {
+                return indent > column;
+            }
             Matcher entry = ENTRY.matcher(line);
             boolean is = entry.matches();
-            int at = is ? entry.end(1) : indentOf(line);
+            int at = is ? entry.end(1) : indent;
             if (is && at == column) {
                 found.add(key(entry));
             }
-            return at >= column && indentOf(line) >= column - 2;
+            return at >= column;
         });
         return found;
     }
