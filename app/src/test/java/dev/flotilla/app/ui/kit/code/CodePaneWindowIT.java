@@ -54,8 +54,7 @@ class CodePaneWindowIT {
     @Start
     void start(Stage stage) {
         theme = new Theme();
-        pane = new CodePane(
-                "text", "compose.yml", "The text", new YamlLexer(), new ComposeWords(), new FxGate());
+        pane = new CodePane("text", "compose.yml", "The text", new YamlLexer(), new ComposeWords(), new FxGate());
         pane.onTyped(typed::add);
         pane.editor().onBack(back::add);
         after = new Button("After");
@@ -91,8 +90,7 @@ class CodePaneWindowIT {
     private void both(FxRobot robot, String name) {
         for (ThemeChoice choice : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             robot.interact(() -> theme.choiceProperty().set(choice));
-            robot.interact(() -> Picture.shot(
-                    name + "-" + choice.name().toLowerCase(Locale.ROOT), sheet().getScene()));
+            robot.interact(() -> Picture.shot(name + "-" + choice.name().toLowerCase(Locale.ROOT), sheet().getScene()));
         }
     }
 
@@ -128,7 +126,8 @@ class CodePaneWindowIT {
         robot.push(KeyCode.F8);
         assertThat(sheet().getCurrentParagraph()).isEqualTo(3);
         assertThat(sheet().getStyleOfChar(3, 11)).contains("fl-code-error");
-        assertThat(robot.lookup("The image has no such tag. FL-2018").tryQuery()).isPresent();
+        assertThat(robot.lookup("The image has no such tag. FL-2018").tryQuery())
+                .isPresent();
         assertThat(robot.lookup(".fl-code-line-error").tryQuery()).isPresent();
         robot.clickOn("Line 6");
         assertThat(sheet().getCurrentParagraph()).isEqualTo(5);
@@ -151,7 +150,11 @@ class CodePaneWindowIT {
         both(robot, "code-find");
         robot.push(KeyCode.ESCAPE);
         assertThat(sheet().isFocused()).isTrue();
-        assertThat(robot.lookup("#code-find").queryAs(TextField.class).getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#code-find")
+                        .queryAs(TextField.class)
+                        .getParent()
+                        .isVisible())
+                .isFalse();
         assertThat(elsewhere).as("the text answers its keys itself").isEmpty();
     }
 
@@ -180,7 +183,8 @@ class CodePaneWindowIT {
             sheet().paste();
         });
         assertThat(text()).isEqualTo(SHOP);
-        assertThat(robot.lookup(n -> n instanceof javafx.scene.control.Label l && l.getText().startsWith("Line 1 has"))
+        assertThat(robot.lookup(n -> n instanceof javafx.scene.control.Label l
+                                && l.getText().startsWith("Line 1 has"))
                         .tryQuery())
                 .isPresent();
     }
@@ -189,9 +193,12 @@ class CodePaneWindowIT {
     void aScreenReaderHearsTheTextItsCaretAndItsLines(FxRobot robot) {
         caret(robot, "services");
         assertThat(sheet().queryAccessibleAttribute(AccessibleAttribute.TEXT)).isEqualTo(SHOP);
-        assertThat(sheet().queryAccessibleAttribute(AccessibleAttribute.CARET_OFFSET)).isEqualTo(19);
-        assertThat(sheet().queryAccessibleAttribute(AccessibleAttribute.LINE_FOR_OFFSET, 19)).isEqualTo(1);
-        assertThat(sheet().queryAccessibleAttribute(AccessibleAttribute.LINE_START, 1)).isEqualTo(11);
+        assertThat(sheet().queryAccessibleAttribute(AccessibleAttribute.CARET_OFFSET))
+                .isEqualTo(19);
+        assertThat(sheet().queryAccessibleAttribute(AccessibleAttribute.LINE_FOR_OFFSET, 19))
+                .isEqualTo(1);
+        assertThat(sheet().queryAccessibleAttribute(AccessibleAttribute.LINE_START, 1))
+                .isEqualTo(11);
     }
 
     @Test

@@ -32,9 +32,10 @@ class BadInputTest {
 
     static List<Bad> yaml() {
         StringBuilder laughs = new StringBuilder(GOOD + "x-0: &x0 [a, a, a, a, a, a, a, a, a, a]\n");
-        IntStream.range(1, 9).forEach(i -> laughs.append("x-" + i + ": &x" + i + " [")
-                .append(("*x" + (i - 1) + ", ").repeat(9))
-                .append("*x" + (i - 1) + "]\n"));
+        IntStream.range(1, 9)
+                .forEach(i -> laughs.append("x-" + i + ": &x" + i + " [")
+                        .append(("*x" + (i - 1) + ", ").repeat(9))
+                        .append("*x" + (i - 1) + "]\n"));
         return List.of(
                 new Bad("truncated", GOOD + "    ports: [\"80:80\"", 4),
                 new Bad("a quote that is not closed", GOOD + "    user: \"me\n    init: true\n", 4),
@@ -74,12 +75,17 @@ class BadInputTest {
         model.type(bad.text());
         EditState now = model.state().value();
         assertThat(now.text()).as("nothing is lost").isEqualTo(bad.text());
-        assertThat(now.services()).as("the form keeps what it had, or reads what it can").isNotNull();
+        assertThat(now.services())
+                .as("the form keeps what it had, or reads what it can")
+                .isNotNull();
         assertThat(now.problems()).as(now.problems().toString()).hasSize(1);
         Problem problem = now.problems().getFirst();
         assertThat(problem.place().map(Place::line)).as(problem.message()).contains(bad.line());
         CodeMark mark = CodeMark.error(problem);
-        assertThat(mark.words()).doesNotStartWith("/srv").endsWith(problem.code()).doesNotContain("\n");
+        assertThat(mark.words())
+                .doesNotStartWith("/srv")
+                .endsWith(problem.code())
+                .doesNotContain("\n");
         model.undo();
         assertThat(model.state().value().problems()).isEmpty();
         assertThat(model.state().value().changed()).isFalse();
@@ -99,7 +105,8 @@ class BadInputTest {
 
     @Test
     void whatCannotBeLaidOutIsNotTakenIn() {
-        assertThat(CodeEditor.fault("a\n" + "b".repeat(CodeEditor.LONGEST_LINE + 1)).orElseThrow())
+        assertThat(CodeEditor.fault("a\n" + "b".repeat(CodeEditor.LONGEST_LINE + 1))
+                        .orElseThrow())
                 .startsWith("Line 2 has ");
         assertThat(CodeEditor.fault("a\n".repeat(CodeEditor.LONGEST))).isPresent();
         assertThat(CodeEditor.fault(GOOD)).isEmpty();
