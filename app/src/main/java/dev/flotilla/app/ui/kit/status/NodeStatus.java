@@ -9,16 +9,20 @@ public final class NodeStatus {
 
     /** @param listening whether this application hears heartbeats at all: without, an answer is all there can be */
     public static Status of(NodeHealth health, boolean listening) {
+        if (health.cause() == NodeCause.STOPPED) {
+            return Status.OFFLINE;
+        }
         return switch (health.state()) {
             case DOWN -> Status.DOWN;
             case SUSPECT -> Status.SUSPECT;
-            case UNKNOWN -> wasThere(health) ? Status.STALE : Status.UNKNOWN;
+            case UNKNOWN -> isMissed(health) ? Status.STALE : Status.UNKNOWN;
             case ONLINE -> isHalf(health, listening) ? Status.DEGRADED : Status.HEALTHY;
         };
     }
 
-    private static boolean wasThere(NodeHealth health) {
-        return health.ageMs().isPresent();
+    /** It was there; that nobody listens any more is not its fault. */
+    private static boolean isMissed(NodeHealth health) {
+        return health.ageMs().isPresent() && health.cause() != NodeCause.NOT_LISTENING;
     }
 
     /** It lives, but its beats are lost, or came here before and come no more. */
