@@ -1,5 +1,6 @@
 package dev.flotilla.app.ui.inspector;
 
+import dev.flotilla.app.monitor.NodeCause;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.ui.kit.Amounts;
@@ -36,7 +37,8 @@ final class NodeFacts {
 
     /** In words, when somebody should look at it. */
     static Optional<String> trouble(NodeHealth node) {
-        return node.state() == NodeState.SUSPECT || node.state() == NodeState.DOWN
+        boolean missed = node.state() == NodeState.SUSPECT || node.state() == NodeState.DOWN;
+        return missed && node.cause() != NodeCause.STOPPED
                 ? Optional.of(node.why())
                 : Optional.empty();
     }

@@ -23,6 +23,8 @@ final class SparkLine extends Pane {
 
     /** @param trouble the line is in the colour of suspicion */
     void show(List<Double> values, boolean trouble) {
+        // Without figures its place belongs to the name.
+        setManaged(values.size() > 1);
         line.getPoints().clear();
         line.getStyleClass().setAll(trouble ? "fl-spark-trouble" : "fl-spark");
         if (values.size() < 2) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.monitor.NodeCause;
 import dev.flotilla.app.monitor.NodeHealth;
+import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.pictures.Fleets;
 import dev.flotilla.app.pictures.Healths;
 import dev.flotilla.app.ui.kit.status.NodeStatus;
@@ -97,6 +98,33 @@ class NodeListTest {
         assertThat(NodeStatus.of(heard, true)).isEqualTo(Status.HEALTHY);
         assertThat(NodeStatus.of(answers, true)).isEqualTo(Status.DEGRADED);
         assertThat(NodeStatus.of(answers, false)).isEqualTo(Status.HEALTHY);
+    }
+
+    @Test
+    void whatWasStoppedOnPurposeIsOfflineAndNotDown() {
+        NodeHealth well = Healths.lab().nodes().getFirst();
+        NodeHealth stopped = new NodeHealth(
+                well.node(),
+                NodeState.DOWN,
+                9,
+                NodeCause.STOPPED,
+                "It was stopped through Flotilla; nobody misses it until it is started again.",
+                well.since(),
+                well.ageMs(),
+                well.beats(),
+                well.boot(),
+                well.http(),
+                well.interArrivalMs(),
+                well.delayMs(),
+                well.lossPercent(),
+                well.roundTripMs(),
+                well.cpuPercent(),
+                well.memoryPercent(),
+                well.diskPercent(),
+                well.replica(),
+                well.report(),
+                false);
+        assertThat(NodeStatus.of(stopped, true)).isEqualTo(Status.OFFLINE);
     }
 
     @Test

@@ -199,7 +199,7 @@ final class NearCard {
                     group.right() - 10 - note,
                     middle - 6,
                     12,
-                    row.trouble() || row.oldBeat() ? noteColour : ink.of(Ink.Name.SUCCESS));
+                    row.trouble() || row.oldBeat() || !row.running() ? noteColour : ink.of(Ink.Name.SUCCESS));
         }
         double marks = (row.edited() ? 18 : 0) + (row.wave() > 0 ? 24 : 0);
         String name = pen.cut(Fonts.MEDIUM, 12, row.name(), group.w() - 29 - 16 - note - marks);

@@ -19,7 +19,7 @@ final class PlotPainter {
     private static final long MINUTE_MS = 60_000;
     private static final double TIME_WIDTH = 110;
     /** About as wide as a letter of the words. */
-    private static final double GLYPH = 7;
+    private static final double GLYPH = 6.2;
 
     private final GraphicsContext g;
     private final PlotInk ink;

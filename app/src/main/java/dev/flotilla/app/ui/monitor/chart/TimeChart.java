@@ -75,10 +75,13 @@ public final class TimeChart extends Region {
     /** What is worth a word beside the plot; nothing when the title is empty. */
     public void remark(String words, String detail, Tone tone) {
         boolean seen = !words.isEmpty();
-        if (seen != remark.isVisible()) {
-            remark.setVisible(seen);
+        if (remark.getChildren().isEmpty()) {
+            // A chart that has something to say at times keeps room for it, so that nothing jumps.
+            remark.getStyleClass().setAll("fl-remark");
+            remark.getChildren().setAll(Labels.of(" ", "fl-medium"), Labels.of(" ", "fl-small"));
             requestLayout();
         }
+        remark.setVisible(seen);
         String key = words + tone;
         if (!seen || key.equals(remark.getUserData())) {
             if (seen && remark.getChildren().getLast() instanceof Label said) {
@@ -176,7 +179,7 @@ public final class TimeChart extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        double side = legend.prefHeight(LEGEND) + (remark.isVisible() ? remark.prefHeight(LEGEND) + 6 : 0);
+        double side = legend.prefHeight(LEGEND) + (remark.getChildren().isEmpty() ? 0 : remark.prefHeight(LEGEND) + 6);
         return TITLE + Math.max(LEAST_PLOT + (times ? TIMES : 8), side);
     }
 

@@ -1,6 +1,7 @@
 package dev.flotilla.app.ui.monitor.heartbeats;
 
 import dev.flotilla.app.monitor.FleetHealth;
+import dev.flotilla.app.monitor.NodeCause;
 import dev.flotilla.app.monitor.NodeHealth;
 import dev.flotilla.app.monitor.NodeState;
 import dev.flotilla.app.ui.kit.Amounts;
@@ -33,6 +34,7 @@ record Remark(String title, String detail, Tone tone) {
                 .map(n -> health.node(n.name()))
                 .flatMap(Optional::stream)
                 .filter(n -> n.state() == NodeState.SUSPECT || n.state() == NodeState.DOWN)
+                .filter(n -> n.cause() != NodeCause.STOPPED)
                 .max(Comparator.comparing(NodeHealth::state).thenComparingDouble(NodeHealth::suspicion))
                 .map(node -> old ? was(node, health.at(), now) : is(node))
                 .orElse(NONE);
