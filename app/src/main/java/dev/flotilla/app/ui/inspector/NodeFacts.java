@@ -38,8 +38,6 @@ final class NodeFacts {
     /** In words, when somebody should look at it. */
     static Optional<String> trouble(NodeHealth node) {
         boolean missed = node.state() == NodeState.SUSPECT || node.state() == NodeState.DOWN;
-        return missed && node.cause() != NodeCause.STOPPED
-                ? Optional.of(node.why())
-                : Optional.empty();
+        return missed && node.cause() != NodeCause.STOPPED ? Optional.of(node.why()) : Optional.empty();
     }
 }
