@@ -22,6 +22,7 @@ import dev.flotilla.app.observe.Reach;
 import dev.flotilla.app.stack.Protocol;
 import dev.flotilla.app.ui.canvas.BeatLink;
 import dev.flotilla.app.ui.kit.Item;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import java.util.TreeMap;
 
 /** Puts a wished and an observed fleet together, host by host. */
 public final class FleetBuilder {
+    private static final Path TLS = Path.of("/etc/flotilla/tls");
     public static final Instant NOW = Instant.parse("2026-11-20T14:24:19Z");
 
     private static final double CORES = 16;
@@ -59,7 +61,7 @@ public final class FleetBuilder {
     /** @param cpu share in use; likewise memory */
     public FleetBuilder docker(String name, String address, String place, String version, double cpu, double memory) {
         return add(
-                name, new EngineAddress.Tcp(address, 2376, Optional.empty()), Optional.of(place), version, cpu, memory);
+                name, new EngineAddress.Tcp(address, 2376, Optional.of(TLS)), Optional.of(place), version, cpu, memory);
     }
 
     public FleetBuilder embedded(String name, double cpu, double memory) {
@@ -84,6 +86,22 @@ public final class FleetBuilder {
         versions.put(id, version);
         loads.put(id, new double[] {cpu, memory});
         containers.put(id, new ArrayList<>());
+        return this;
+    }
+
+    /** The host added last, reached without TLS. */
+    public FleetBuilder inClear() {
+        Host last = hosts.removeLast();
+        hosts.add(new Host(
+                last.id(),
+                last.name(),
+                new EngineAddress.Tcp(last.reachableAddress(), 2375, Optional.empty()),
+                last.address(),
+                last.datacenter(),
+                last.labels(),
+                last.status(),
+                last.declared(),
+                last.reservePercent()));
         return this;
     }
 

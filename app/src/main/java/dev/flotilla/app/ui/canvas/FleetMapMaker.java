@@ -3,6 +3,7 @@ package dev.flotilla.app.ui.canvas;
 import dev.flotilla.app.docker.EngineFacts;
 import dev.flotilla.app.fleet.Fleet;
 import dev.flotilla.app.fleet.Host;
+import dev.flotilla.app.fleet.UnsafeEngine;
 import dev.flotilla.app.monitor.FleetHealth;
 import dev.flotilla.app.observe.ObservedFleet;
 import dev.flotilla.app.observe.ObservedHost;
@@ -83,6 +84,7 @@ public final class FleetMapMaker {
                 engine(host, seen, rows.now()),
                 Series.of(fleet, host.id()),
                 host.isEmbedded(),
+                UnsafeEngine.of(host.engine()).isPresent(),
                 cpu(host, seen),
                 memory(host, seen),
                 rows.groups(host, seen),

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  *
  * @param series 1-6, the colour of its strip
  * @param engine "Docker 28.5", "Embedded", "seen 3 min ago"
+ * @param unsafe its engine is reached over the network in clear
  * @param cpu share of its cores that containers use, 0-1; empty when unknown
  * @param memory likewise
  * @param emptyLine what stands in a card without containers
@@ -31,6 +32,7 @@ public record MapHost(
         String engine,
         int series,
         boolean embedded,
+        boolean unsafe,
         OptionalDouble cpu,
         OptionalDouble memory,
         List<MapGroup> groups,
@@ -61,6 +63,7 @@ public record MapHost(
                 engine,
                 series,
                 embedded,
+                unsafe,
                 cpu,
                 memory,
                 groups,

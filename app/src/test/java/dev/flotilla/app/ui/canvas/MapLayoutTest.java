@@ -35,6 +35,17 @@ class MapLayoutTest {
     }
 
     @Test
+    void anEngineThatIsReachedInClearIsMarked() {
+        FleetMap map = map(new FleetBuilder()
+                .docker("a", "192.0.2.1", "campus", "28.5", .1, .1)
+                .docker("b", "192.0.2.2", "campus", "28.5", .1, .1)
+                .inClear());
+
+        assertThat(map.host(new HostId("a")).orElseThrow().unsafe()).isFalse();
+        assertThat(map.host(new HostId("b")).orElseThrow().unsafe()).isTrue();
+    }
+
+    @Test
     void endpointsComeFromLabelsAndBreakWithTheirHost() {
         List<MapEdge.Endpoint> healthy = endpoints(map(Fleets.lab()));
         assertThat(healthy)

@@ -42,7 +42,11 @@ final class FarCard {
                 b.y() + 30,
                 pen.cut(Fonts.SEMI_BOLD, 18, host.name(), b.w() - (host.edited() ? 92 : 64)),
                 text);
-        pen.text(Fonts.MONO, 13, b.x() + 24, b.y() + 50, host.address(), ink.of(Ink.Name.MUTED));
+        double at = b.x() + 24;
+        if (host.unsafe()) {
+            at += pen.text(Fonts.MEDIUM, 13, at, b.y() + 50, "unsafe", ink.of(Ink.Name.WARNING)) + 6;
+        }
+        pen.text(Fonts.MONO, 13, at, b.y() + 50, host.address(), ink.of(Ink.Name.MUTED));
         pen.status(host.status(), b.right() - 34, b.y() + 16, 22, ink.of(host.status()));
         if (host.edited()) {
             pen.icon("edit-2", b.right() - 62, b.y() + 16, 20, ink.of(Ink.Name.ACCENT));

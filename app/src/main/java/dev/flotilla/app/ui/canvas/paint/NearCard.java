@@ -101,8 +101,12 @@ final class NearCard {
         pen.text(Fonts.MEDIUM, 12, left + 24, b.y() + 23, word, tone);
         String engine = pen.cut(Fonts.TEXT, 11, host.engine(), 110);
         double engineWidth = pen.width(Fonts.TEXT, 11, engine);
-        String address = pen.cut(Fonts.MONO, 11, host.address(), b.w() - 42 - 18 - engineWidth);
-        pen.text(Fonts.MONO, 11, b.x() + 42, b.y() + 42, address, ink.of(Ink.Name.MUTED));
+        double at = b.x() + 42;
+        if (host.unsafe()) {
+            at += pen.text(Fonts.MEDIUM, 11, at, b.y() + 42, "unsafe", ink.of(Ink.Name.WARNING)) + 6;
+        }
+        String address = pen.cut(Fonts.MONO, 11, host.address(), b.right() - at - 18 - engineWidth);
+        pen.text(Fonts.MONO, 11, at, b.y() + 42, address, ink.of(Ink.Name.MUTED));
         pen.text(Fonts.TEXT, 11, b.right() - 10, b.y() + 42, engine, ink.of(Ink.Name.MUTED), TextAlignment.RIGHT);
     }
 
