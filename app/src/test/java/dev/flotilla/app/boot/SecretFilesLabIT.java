@@ -85,32 +85,8 @@ class SecretFilesLabIT {
         assertThat(said("stack", "plan", file)).contains("docker cp", "/run/secrets/db_pw");
         said("stack", "apply", file, "--yes");
 
-        assertThat(in("vaulted-locked", "cat", "/run/secrets/token")).isEqualTo(PLANTED + "-b");
-        assertThat(in("vaulted-locked", "stat", "-c", "%u %g %a", "/run/secrets/token"))
-                .isEqualTo("1234 2345 400");
-        assertThat(in("vaulted-locked", "stat", "-c", "%u %g %a", "/run/secrets/other"))
-                .isEqualTo("7 8 440");
-        assertThat(in("vaulted-named", "cat", "/run/secrets/token", "/etc/app/token"))
-                .as("owned by the user that /etc/passwd of the image names")
-                .isEqualTo(PLANTED + "-b" + PLANTED + "-b");
-        assertThat(in("vaulted-named", "stat", "-c", "%U %a", "/etc/app/token")).isEqualTo("postgres 400");
-        Awaitility.await()
-                .ignoreExceptions()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(lab.docker(
-                                machine,
-                                "exec",
-                                "-e",
-                                "PGPASSWORD=" + PLANTED + "-a",
-                                "vaulted-db",
-                                "psql",
-                                "-h",
-                                "127.0.0.1",
-                                "-U",
-                                "joe",
-                                "-tAc",
-                                "select 41+1"))
-                        .contains("42"));
+        filesHaveTheirOwners();
+        theDatabaseTakesItsPassword();
         for (String container : List.of("vaulted-db", "vaulted-locked", "vaulted-named")) {
             assertThat(lab.docker(machine, "inspect", container)).doesNotContain(PLANTED);
             lab.docker(machine, "restart", "-t", "5", container);
@@ -134,6 +110,38 @@ class SecretFilesLabIT {
         }
         assertThat(filesWithIt(temp.resolve("data"))).isEmpty();
         exported();
+    }
+
+    private void filesHaveTheirOwners() {
+        assertThat(in("vaulted-locked", "cat", "/run/secrets/token")).isEqualTo(PLANTED + "-b");
+        assertThat(in("vaulted-locked", "stat", "-c", "%u %g %a", "/run/secrets/token"))
+                .isEqualTo("1234 2345 400");
+        assertThat(in("vaulted-locked", "stat", "-c", "%u %g %a", "/run/secrets/other"))
+                .isEqualTo("7 8 440");
+        assertThat(in("vaulted-named", "cat", "/run/secrets/token", "/etc/app/token"))
+                .as("owned by the user that /etc/passwd of the image names")
+                .isEqualTo(PLANTED + "-b" + PLANTED + "-b");
+        assertThat(in("vaulted-named", "stat", "-c", "%U %a", "/etc/app/token")).isEqualTo("postgres 400");
+    }
+
+    private void theDatabaseTakesItsPassword() {
+        Awaitility.await()
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(lab.docker(
+                                machine,
+                                "exec",
+                                "-e",
+                                "PGPASSWORD=" + PLANTED + "-a",
+                                "vaulted-db",
+                                "psql",
+                                "-h",
+                                "127.0.0.1",
+                                "-U",
+                                "joe",
+                                "-tAc",
+                                "select 41+1"))
+                        .contains("42"));
     }
 
     private void exported() throws IOException {
