@@ -236,7 +236,7 @@ class DoctorServicesLabIT {
         List<String> all = new ArrayList<>(List.of(words));
         String program = command.split(" ", 2)[0];
         all.addAll(List.of("-v", "/srv/doctor/nsq:" + program + ":ro", "nsqio/nsq:test"));
-        all.addAll(List.of(command.split(" ")));
+        all.addAll(List.of(command.split(" ", -1)));
         ward.run(ward.two, name, all.toArray(String[]::new));
     }
 
