@@ -24,7 +24,7 @@ public final class EditCommand {
     /** @param before the fleet that the edit is made on */
     public static Optional<Command> of(FleetEdit edit, Fleet before) {
         return switch (edit) {
-            case FleetEdit.AddHost(Host host, var spot) -> sayable(host).map(EditCommand::add);
+            case FleetEdit.AddHost added -> sayable(added.host()).map(EditCommand::add);
             case FleetEdit.ChangeHost(Host host) ->
                 before.host(host.id())
                         .filter(old -> !old.equals(host))
