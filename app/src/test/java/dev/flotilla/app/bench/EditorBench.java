@@ -103,7 +103,7 @@ public final class EditorBench {
         List<Double> first = new ArrayList<>();
         for (int i = 0; i < WARM_UP; i++) {
             first.add(onScreen(this::open));
-            onScreen((Consumer<CompletableFuture<Double>>) done -> type(keys, 0, new ArrayList<>(), done));
+            onScreen(done -> type(keys, 0, new ArrayList<>(), done));
             Yardstick.millis();
         }
         double[] opened = new double[rounds];
@@ -115,7 +115,7 @@ public final class EditorBench {
             yard[round] = Figures.middleOf(9, EditorBench::yardstick);
             opened[round] = onScreen(this::open);
             List<Double> each = new ArrayList<>();
-            onScreen((Consumer<CompletableFuture<Double>>) done -> type(keys, 0, each, done));
+            onScreen(done -> type(keys, 0, each, done));
             Figures figures = Figures.of(each.stream().mapToDouble(d -> d).toArray());
             wall[round] =
                     Figures.of(walls.stream().mapToDouble(d -> d).toArray()).at(.95);

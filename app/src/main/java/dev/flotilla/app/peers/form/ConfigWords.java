@@ -8,7 +8,6 @@ import dev.flotilla.app.source.code.Proposer;
 import dev.flotilla.app.source.code.Spot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Which words may be written where in a {@code mosaic.config}. */
 public final class ConfigWords implements Proposer {
@@ -71,6 +70,6 @@ public final class ConfigWords implements Proposer {
     private static List<Word> usual(ConfigKey key, Begins begins) {
         return key.usual().isEmpty()
                 ? List.of()
-                : List.of(new Word(key.usual().toLowerCase(Locale.ROOT), "when nothing is said", begins));
+                : List.of(new Word(key.usual(), "when nothing is said", begins));
     }
 }

@@ -178,12 +178,12 @@ final class GraphiumValue {
             if (wanted == null) {
                 now = now.remove(slot.then(i));
             } else if (!wanted.equals(GraphiumItems.word(object, "value").orElse(""))) {
-                String json1 = object.member("value")
+                String next = object.member("value")
                         .map(JsonPart.Member::value)
                         .filter(JsonPart.Leaf.class::isInstance)
                         .map(leaf -> leaf((JsonPart.Leaf) leaf, wanted))
                         .orElseGet(() -> JsonText.quoted(wanted));
-                now = now.put(slot.then(i).then("value"), json1);
+                now = now.put(slot.then(i).then("value"), next);
             }
         }
         for (Map.Entry<String, String> pair : more.entrySet()) {
