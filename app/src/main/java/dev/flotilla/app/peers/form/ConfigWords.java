@@ -68,8 +68,6 @@ public final class ConfigWords implements Proposer {
     }
 
     private static List<Word> usual(ConfigKey key, Begins begins) {
-        return key.usual().isEmpty()
-                ? List.of()
-                : List.of(new Word(key.usual(), "when nothing is said", begins));
+        return key.usual().isEmpty() ? List.of() : List.of(new Word(key.usual(), "when nothing is said", begins));
     }
 }

@@ -91,13 +91,11 @@ class JsonStackEditorWindowIT {
         await().until(() -> text().contains("\"healthCheck\": {\"test\": [\"CMD-SHELL\""));
         for (ThemeChoice choice : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             robot.interact(() -> theme.choiceProperty().set(choice));
-            robot.interact(() -> Picture.shot(
-                    "stack-editor-json-" + choice.name().toLowerCase(Locale.ROOT), modals.getScene()));
+            robot.interact(() ->
+                    Picture.shot("stack-editor-json-" + choice.name().toLowerCase(Locale.ROOT), modals.getScene()));
         }
         robot.interact(area::requestFocus);
-        robot.push(KeyCode.CONTROL, KeyCode.Z)
-                .push(KeyCode.CONTROL, KeyCode.Z)
-                .push(KeyCode.CONTROL, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.Z);
         await().until(() -> text().equals(sample));
     }
 }
