@@ -93,7 +93,7 @@ final class CreateBody {
     private static void mounts(ObjectNode host, ContainerSpec spec) {
         ArrayNode mounts = host.putArray("Mounts");
         ArrayNode binds = host.putArray("Binds");
-        SecretFiles.volume(spec).ifPresent(folder -> mount(mounts, "volume", folder));
+        ContainerFiles.SecretFiles.volume(spec).ifPresent(folder -> mount(mounts, "volume", folder));
         for (Mount mount : spec.mounts()) {
             switch (mount) {
                 case Mount.Named named -> mount(mounts, "volume", named).put("Source", named.volume());

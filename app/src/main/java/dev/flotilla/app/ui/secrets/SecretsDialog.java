@@ -137,7 +137,7 @@ public final class SecretsDialog {
                 types
                         ? same ? "Change passphrase" : "Protect by passphrase"
                         : same ? "Protected so" : "Keep the key there");
-        primary.setDisable(hindered || same && !types || status.locked().isPresent());
+        primary.setDisable(hindered || (same && !types) || status.locked().isPresent());
     }
 
     private void unlock() {

@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.StyleClassedTextArea;
@@ -107,6 +108,27 @@ class StackEditorWindowIT {
         assertThat(texts.written).containsExactly(text());
         assertThat(saved).containsExactly("saved");
         assertThat(modals.isShowing()).isFalse();
+    }
+
+    @Test
+    void aSecretIsMadeAFile(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#stack-add")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .getFirst()
+                .fire());
+        assertThat(text()).contains("POSTGRES_PASSWORD: ").doesNotContain("/run/secrets");
+        robot.interact(() -> robot.lookup("#secret-postgres-password .toggle-button").<ToggleButton>queryAll().stream()
+                .filter(b -> b.getText().equals("File"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(text())
+                .contains("POSTGRES_PASSWORD_FILE: /run/secrets/postgres_password", "secrets:\n  postgres_password:\n");
+        both(robot, "stack-editor-secret");
+        robot.clickOn("#stack-undo");
+        assertThat(text()).contains("POSTGRES_PASSWORD: ").doesNotContain("/run/secrets");
     }
 
     @Test
