@@ -25,16 +25,17 @@ final class RunScript {
               owner=$5
               if [ -z "$owner" ]; then
                 user=$(docker inspect --format '{{.Config.User}}' "$2")
-                case ${user%%:*} in
+                case $user in
                   '') owner=0:0 ;;
-                  *[!0-9]*) owner=$(docker cp "$2:/etc/passwd" - | tar -xOf - | awk -F: -v u="${user%%:*}" '$1 == u { print $3 ":" $4 }') ;;
-                  *) owner=${user%%:*}:0 ;;
+                  *[!0-9:]*) owner=$(docker cp "$2:/etc/passwd" - | tar -xOf - | awk -F: -v u="${user%%:*}" '$1 == u { print $3 ":" $4 }') ;;
+                  *:*) owner=$user ;;
+                  *) owner=$user:0 ;;
                 esac
               fi
               made=$(mktemp -d)
               mkdir -p "$made$(dirname "$3")"
               (umask 077 && printf '%s' "$1" >"$made$3")
-              tar -C "$made$(dirname "$3")" --owner="+${owner%%:*}" --group="+${owner##*:}" --mode="$4" -cf - "$(basename "$3")" |
+              tar -C "$made$(dirname "$3")" --numeric-owner --owner="${owner%%:*}" --group="${owner##*:}" --mode="$4" -cf - "$(basename "$3")" |
                 docker cp - "$2:$(dirname "$3")"
               rm -rf "$made"
             }
