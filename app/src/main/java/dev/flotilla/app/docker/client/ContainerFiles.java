@@ -167,7 +167,8 @@ final class ContainerFiles {
             for (Mount.Secret secret : secrets) {
                 Tar.Owner owner = new Tar.Owner(
                         secret.uid().orElse(user.uid()),
-                        secret.gid().orElse(secret.uid().isPresent() ? secret.uid().get() : user.gid()),
+                        secret.gid()
+                                .orElse(secret.uid().isPresent() ? secret.uid().get() : user.gid()),
                         secret.mode());
                 byte[] content = secret.content().reveal().getBytes(StandardCharsets.UTF_8);
                 // From the root on where its folder may be missing in the image.
@@ -196,10 +197,13 @@ final class ContainerFiles {
             Optional<String[]> entry = needsFiles
                     ? line(container, "/etc/passwd", words[0], number(words[0]).isPresent() ? UID : NAME)
                     : Optional.empty();
-            int uid = number(words[0]).or(() -> entry.flatMap(e -> number(e[UID]))).orElse(0);
+            int uid = number(words[0])
+                    .or(() -> entry.flatMap(e -> number(e[UID])))
+                    .orElse(0);
             Optional<Integer> group = words.length == 2
                     ? number(words[1])
-                            .or(() -> line(container, "/etc/group", words[1], NAME).flatMap(e -> number(e[2])))
+                            .or(() -> line(container, "/etc/group", words[1], NAME)
+                                    .flatMap(e -> number(e[2])))
                     : entry.flatMap(e -> number(e[GID]));
             return new User(uid, group.orElse(0));
         }
