@@ -53,8 +53,7 @@ class LaunchModelTest {
     void variablesOfTheFormAndOfAFileReachTheNodesAndWhatIsNoneIsTold() throws Exception {
         model.open(Set.of());
         model.change(d -> d.withSource(false, "img:1").withCount(1).withEnvironment("not a variable"));
-        assertThat(model.state().value().draft().problems(List.of(A)))
-                .containsOnlyKeys(LaunchDraft.Part.ENVIRONMENT);
+        assertThat(model.state().value().draft().problems(List.of(A))).containsOnlyKeys(LaunchDraft.Part.ENVIRONMENT);
 
         model.readEnvironment(Files.writeString(folder.resolve("x.env"), "GREETING=hello\n"));
         model.launch();
