@@ -17,6 +17,7 @@ import dev.flotilla.app.ui.monitor.chart.Curve;
 import dev.flotilla.app.ui.monitor.chart.TimeChart;
 import dev.flotilla.app.ui.monitor.chart.TimeSpan;
 import dev.flotilla.app.ui.monitor.chart.Viewport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import javafx.stage.Stage;
  */
 public final class GraphPage implements MonitorPage {
     private static final long DAY_EVERY_MS = 20_000;
+    private static final Duration SETTLED = Duration.ofMillis(80);
 
     private final MonitorWorld world;
     private final List<GraphSpec> specs;
@@ -224,6 +226,12 @@ public final class GraphPage implements MonitorPage {
     @Override
     public void takeKeys() {
         stack.requestFocus();
+        // What was taken out of the window with the focus may give it elsewhere with the next frames.
+        world.gate().after(SETTLED, () -> {
+            if (isShown) {
+                stack.requestFocus();
+            }
+        });
     }
 
     @Override
