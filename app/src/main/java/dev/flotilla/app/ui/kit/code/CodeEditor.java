@@ -23,6 +23,7 @@ import org.fxmisc.richtext.event.MouseOverTextEvent;
 /** A text with line numbers, colours and proposals. JavaFX thread; lines end with line feeds alone. */
 public final class CodeEditor extends StackPane {
     private static final double TIP = 420;
+    private static final double PAUSE_MS = 120;
     /** Longer lines would be laid out for seconds; whoever brings in a text looks first. */
     public static final int LONGEST_LINE = 20_000;
     /** Characters of a whole text. */
@@ -32,6 +33,9 @@ public final class CodeEditor extends StackPane {
     private final Highlighter highlighter;
     private final Gutter gutter;
     private final Proposals proposals;
+    /** Proposals come once a word is begun and the fingers rest: a list that is laid out for each letter would hold up the next. */
+    private final Quiet pause = new Quiet(PAUSE_MS);
+
     private final FindBar find;
     private final Executor screen;
     private final Label tip = Labels.wrapped("", "fl-code-tip");
@@ -103,7 +107,8 @@ public final class CodeEditor extends StackPane {
         }
         typed.accept(sheet.getText());
         if (proposals.isShowing() || asks) {
-            proposals.show(false);
+            pause.touch();
+            pause.run(() -> proposals.show(false));
         }
     }
 

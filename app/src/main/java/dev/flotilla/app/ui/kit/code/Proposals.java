@@ -126,13 +126,16 @@ final class Proposals {
                 + list.getItems().get(next).about());
     }
 
+    /** What was typed since the list was made counts as well. */
     private void take() {
         int chosen = Math.max(0, list.getSelectionModel().getSelectedIndex());
-        Offer now = offer;
+        String word = chosen < offer.proposals().size() ? offer.proposals().get(chosen).word() : "";
         hide();
-        if (chosen < now.proposals().size() && now.end() <= sheet.getLength()) {
-            write(now, now.proposals().get(chosen));
-        }
+        Offer now = proposer.at(sheet.getText(), sheet.getCaretPosition());
+        now.proposals().stream()
+                .filter(p -> p.word().equals(word))
+                .findFirst()
+                .ifPresent(p -> write(now, p));
         sheet.requestFocus();
     }
 
