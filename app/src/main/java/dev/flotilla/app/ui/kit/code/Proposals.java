@@ -129,13 +129,12 @@ final class Proposals {
     /** What was typed since the list was made counts as well. */
     private void take() {
         int chosen = Math.max(0, list.getSelectionModel().getSelectedIndex());
-        String word = chosen < offer.proposals().size() ? offer.proposals().get(chosen).word() : "";
+        String word = chosen < offer.proposals().size()
+                ? offer.proposals().get(chosen).word()
+                : "";
         hide();
         Offer now = proposer.at(sheet.getText(), sheet.getCaretPosition());
-        now.proposals().stream()
-                .filter(p -> p.word().equals(word))
-                .findFirst()
-                .ifPresent(p -> write(now, p));
+        now.proposals().stream().filter(p -> p.word().equals(word)).findFirst().ifPresent(p -> write(now, p));
         sheet.requestFocus();
     }
 
