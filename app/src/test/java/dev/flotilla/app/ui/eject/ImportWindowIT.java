@@ -28,6 +28,7 @@ import org.testfx.framework.junit5.Start;
 
 /** Import: what will come is seen before anything comes. */
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // made in start
 class ImportWindowIT {
     private static final Found FOUND = new Found(
             new FleetEdit.RenameFleet("Research"),

@@ -71,8 +71,9 @@ class SecretPlacesTest {
             assertThat(s.content().reveal()).isEqualTo("hunter2");
         });
         model.move(place("db", "POSTGRES_PASSWORD"));
-        assertThat(service("db").environment().get("POSTGRES_PASSWORD").reveal())
-                .isEqualTo("hunter2");
+        assertThat(service("db").environment())
+                .hasEntrySatisfying("POSTGRES_PASSWORD", value -> assertThat(value.reveal())
+                        .isEqualTo("hunter2"));
         assertThat(service("db").mounts()).isEmpty();
         assertThat(now().text()).doesNotContain("secrets");
         model.undo();
