@@ -72,8 +72,8 @@ class SecretPlacesTest {
         });
         model.move(place("db", "POSTGRES_PASSWORD"));
         assertThat(service("db").environment())
-                .hasEntrySatisfying("POSTGRES_PASSWORD", value -> assertThat(value.reveal())
-                        .isEqualTo("hunter2"));
+                .hasEntrySatisfying(
+                        "POSTGRES_PASSWORD", value -> assertThat(value.reveal()).isEqualTo("hunter2"));
         assertThat(service("db").mounts()).isEmpty();
         assertThat(now().text()).doesNotContain("secrets");
         model.undo();
