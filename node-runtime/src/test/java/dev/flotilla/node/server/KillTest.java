@@ -127,7 +127,8 @@ class KillTest {
                     assertThat(all.getFirst().path("version").asLong()).isGreaterThanOrEqualTo(atLeast);
                     for (String id : environments.keySet()) {
                         assertThat(get(id, "/health/snapshot"))
-                                .hasValueSatisfying(health -> assertThat(health.path("in_doubt").isNull())
+                                .hasValueSatisfying(health -> assertThat(
+                                                health.path("in_doubt").isNull())
                                         .isTrue());
                     }
                     assertThat(metric("flotilla_peer_version")).isEqualTo(2);
