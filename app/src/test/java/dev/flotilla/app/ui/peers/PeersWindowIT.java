@@ -160,12 +160,14 @@ class PeersWindowIT {
     void whatIsWrongIsToldWithItsLineAndNotSaved(FxRobot robot) {
         shows(robot, "#config-heartbeat_port", "5000");
         typeRaw(robot, SampleNodes.SEED.replace("5001,\n  \"x", "\"many\",\n  \"x"));
-        assertThat(robot.lookup("Line 5").tryQuery()).isPresent();
+        await().atMost(SOON).until(() -> robot.lookup("Line 5").tryQuery().isPresent());
         assertThat(robot.lookup("#setup-save").queryAs(Button.class).isDisabled())
                 .isTrue();
 
         typeRaw(robot, "{\n \"host\": ");
-        assertThat(robot.lookup("The text beside is no JSON object").tryQuery()).isPresent();
+        await().atMost(SOON)
+                .until(() ->
+                        robot.lookup("The text beside is no JSON object").tryQuery().isPresent());
         assertThat(robot.lookup("#config-host").queryAs(TextField.class).isDisabled())
                 .isTrue();
         robot.interact(() -> robot.lookup("#setup-revert").queryAs(Button.class).fire());
