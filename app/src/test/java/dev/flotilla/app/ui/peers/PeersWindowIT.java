@@ -166,8 +166,9 @@ class PeersWindowIT {
 
         typeRaw(robot, "{\n \"host\": ");
         await().atMost(SOON)
-                .until(() ->
-                        robot.lookup("The text beside is no JSON object").tryQuery().isPresent());
+                .until(() -> robot.lookup("The text beside is no JSON object")
+                        .tryQuery()
+                        .isPresent());
         assertThat(robot.lookup("#config-host").queryAs(TextField.class).isDisabled())
                 .isTrue();
         robot.interact(() -> robot.lookup("#setup-revert").queryAs(Button.class).fire());
