@@ -136,7 +136,7 @@ class WindowMemoryWindowIT {
         me.until(
                 "it is asked",
                 () -> me.says("local-2, which carries 2 containers of stack embedded-fleet")
-                        && me.says("with nobody to stop it"));
+                        && me.says("lives inside Flotilla and ends with it"));
         me.picture("remove-carrying-host");
         assertThat(me.fleet().hostNamed("local-2")).isPresent();
         me.click("#selected-confirm");
