@@ -102,7 +102,11 @@ public final class Database implements AutoCloseable {
                 statement.executeUpdate("restore from \"" + name + "\"");
             }
             Database copy = new Database(found.file, memory, false, false);
-            return Migrations.bringUpToDate(memory, found.file).map(version -> copy);
+            Outcome<Database> done = Migrations.bringUpToDate(memory, found.file).map(version -> copy);
+            if (done instanceof Outcome.Failed<Database>) {
+                closeQuietly(memory);
+            }
+            return done;
         } catch (SQLException e) {
             closeQuietly(memory);
             return Outcome.failed(StorageProblems.of(e, found.file));

@@ -19,7 +19,9 @@ public final class PassphraseRule {
                     letters < SHORTEST
                             ? "The passphrase is too short: it has " + letters + " letters."
                             : "The passphrase is too long.",
-                    "Take " + SHORTEST + " letters or more, several words for example."));
+                    letters < SHORTEST
+                            ? "Take " + SHORTEST + " letters or more, several words for example."
+                            : "Take " + LONGEST + " letters or fewer."));
         }
         return Optional.empty();
     }

@@ -87,9 +87,11 @@ public final class MonitorBench {
         try (BenchProcess monitor =
                 new BenchProcess(AS_KEPT, MonitorProcess.class.getName(), "" + nodes, "" + periodMs)) {
             int port = Integer.parseInt(monitor.line());
-            double whole = WARM_SECONDS + rounds * (2 * seconds + 4 * EDGE_SECONDS);
-            sender.tell(port + " " + nodes + " " + RATE + " " + whole);
-            pause(WARM_SECONDS);
+            sender.tell(port + " " + nodes + " " + RATE + " " + WARM_SECONDS);
+            sender.line();
+            pause(LAG_SECONDS);
+            long before = count(monitor);
+            sender.tell(port + " " + nodes + " " + RATE + " " + rounds * (2 * seconds + 4 * EDGE_SECONDS));
             double[] ours = new double[rounds];
             double[] theirs = new double[rounds];
             long bareTaken = -bareCount();
@@ -108,7 +110,7 @@ public final class MonitorBench {
             System.out.println("monitor, of a core: " + percent(ours));
             System.out.println("bare Netty, of a core: " + percent(theirs));
             bareTaken += bareCount();
-            double lost = Math.max(0, offered - count(monitor)) / offered;
+            double lost = Math.max(0, offered - (count(monitor) - before)) / offered;
             double bareOffered = RATE * (seconds + 2 * EDGE_SECONDS) * rounds;
             double bareLost = Math.max(0, bareOffered - bareTaken) / bareOffered;
             System.out.printf(

@@ -55,7 +55,8 @@ public final class Fields {
                         .toList());
         spec.mounts().forEach(m -> {
             if (m instanceof Mount.Secret secret) {
-                fields.put(SECRETS + secret.name(), secret(secret));
+                // one secret may lie in several places
+                fields.merge(SECRETS + secret.name(), secret(secret), (one, other) -> one + "\n" + other);
             }
         });
         put(

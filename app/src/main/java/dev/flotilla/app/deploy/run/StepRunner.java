@@ -12,6 +12,7 @@ import dev.flotilla.app.docker.NetworkSpec;
 import dev.flotilla.app.docker.RunningContainer;
 import dev.flotilla.app.docker.VolumeSpec;
 import dev.flotilla.app.observe.Labels;
+import dev.flotilla.app.stack.Mount;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -99,7 +100,7 @@ final class StepRunner {
     }
 
     ContainerId make(Engine engine, ContainerSpec spec) {
-        ContainerId id = madeBefore(engine, spec.name()).orElseGet(() -> engine.create(marked(spec)));
+        ContainerId id = made(engine, spec);
         engine.start(id);
         return id;
     }
@@ -113,7 +114,7 @@ final class StepRunner {
         if (!asideAlready) {
             engine.rename(step.old(), aside);
         }
-        ContainerId made = madeBefore(engine, step.spec().name()).orElseGet(() -> engine.create(marked(step.spec())));
+        ContainerId made = made(engine, step.spec());
         engine.stop(step.old(), step.spec().options().stopGracePeriod().orElse(GRACE));
         engine.start(made);
         return made;
@@ -159,8 +160,15 @@ final class StepRunner {
         }
     }
 
-    private Optional<ContainerId> madeBefore(Engine engine, String name) {
-        return again ? find(engine, name, applyId).map(RunningContainer::id) : Optional.empty();
+    /** What an earlier try made is taken; but of one that never ran nobody knows whether its secrets were put there. */
+    private ContainerId made(Engine engine, ContainerSpec spec) {
+        Optional<RunningContainer> before = again ? find(engine, spec.name(), applyId) : Optional.empty();
+        boolean secrets = spec.mounts().stream().anyMatch(Mount.Secret.class::isInstance);
+        if (before.isPresent() && secrets && !before.get().isRunning()) {
+            engine.remove(before.get().id(), true);
+            before = Optional.empty();
+        }
+        return before.map(RunningContainer::id).orElseGet(() -> engine.create(marked(spec)));
     }
 
     /** The container of that name that an apply made. */

@@ -35,9 +35,11 @@ final class RunScript {
               made=$(mktemp -d)
               mkdir -p "$made$(dirname "$3")"
               (umask 077 && printf '%s' "$1" >"$made$3")
+              status=0
               tar -C "$made$(dirname "$3")" --numeric-owner --owner="${owner%%:*}" --group="${owner##*:}" --mode="$4" -cf - "$(basename "$3")" |
-                docker cp - "$2:$(dirname "$3")"
+                docker cp - "$2:$(dirname "$3")" || status=$?
               rm -rf "$made"
+              return "$status"
             }
             """;
 

@@ -46,7 +46,8 @@ public final class JsonSpot {
                 if (end > caret || end == caret && text.charAt(caret - 1) != '"' || at == caret - 1) {
                     return spot(at + 1, true);
                 }
-                string(text.substring(at + 1, end - 1));
+                boolean closed = end - 1 > at && text.charAt(end - 1) == '"';
+                string(text.substring(at + 1, closed ? end - 1 : end));
                 at = end;
             } else if (Character.isLetterOrDigit(c) || c == '-') {
                 int from = at;

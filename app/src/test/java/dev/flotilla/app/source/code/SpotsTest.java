@@ -77,6 +77,13 @@ class SpotsTest {
     }
 
     @Test
+    void aTextThatEndsInTheMiddleHindersNobodyBelow() {
+        Spot key = json("{\"name\": \"\n \"host\": 1,\n \"po|\"}");
+        assertThat(key.typed()).isEqualTo("po");
+        assertThat(json("{\"name\": \"\n  |\n}")).isNotNull();
+    }
+
+    @Test
     void jsonTellsTheWayToTheCaret() {
         Spot key = json("{\"itemListElement\": [{\"name\": \"a\", \"im|\", \"ports\": []}]}");
         assertThat(key.path()).containsExactly("itemListElement", "-");

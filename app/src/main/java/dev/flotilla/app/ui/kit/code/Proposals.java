@@ -59,6 +59,10 @@ final class Proposals {
 
     /** @param asked somebody wants to see all, and takes the first with Enter */
     void show(boolean asked) {
+        if (!asked && !sheet.isFocused()) { // left while the fingers rested
+            hide();
+            return;
+        }
         offer = proposer.at(sheet.getText(), sheet.getCaretPosition());
         boolean typed = offer.end() > offer.start();
         Optional<Bounds> caret = sheet.getCaretBounds().map(around::screenToLocal);
