@@ -102,7 +102,8 @@ public final class Database implements AutoCloseable {
                 statement.executeUpdate("restore from \"" + name + "\"");
             }
             Database copy = new Database(found.file, memory, false, false);
-            Outcome<Database> done = Migrations.bringUpToDate(memory, found.file).map(version -> copy);
+            Outcome<Database> done =
+                    Migrations.bringUpToDate(memory, found.file).map(version -> copy);
             if (done instanceof Outcome.Failed<Database>) {
                 closeQuietly(memory);
             }
