@@ -42,12 +42,27 @@ final class ScrapeDuty implements ScrapeDesk, AutoCloseable {
     /** In a process that stays: serves it now if it is wished, and from then on whenever it is. */
     synchronized void begin(Monitoring stays) {
         monitoring = stays;
+        shut();
+        if (tokenIsOutOfReach()) {
+            trouble = Optional.of(Problem.of(
+                    "FL-5309",
+                    "The metrics page is not served: its token is locked or gone.",
+                    "Unlock the secrets, or switch the page on anew with another token."));
+            return;
+        }
         wish().ifPresent(wish -> {
             if (open(wish) instanceof Outcome.Failed<ScrapeWish.Ready> failed) {
                 LoggerFactory.getLogger(ScrapeDuty.class)
                         .warn("{}", failed.first().message());
             }
         });
+    }
+
+    /** A page that had a token is not served without it. */
+    private boolean tokenIsOutOfReach() {
+        Matcher kept = KEPT.matcher(settings.get(KEY).orElse(""));
+        Optional<String> token = kept.matches() ? Optional.ofNullable(kept.group(3)) : Optional.empty();
+        return token.filter(id -> vault.plain(new SecretRef(id)).isEmpty()).isPresent();
     }
 
     private Optional<ScrapeWish> wish() {
@@ -103,7 +118,7 @@ final class ScrapeDuty implements ScrapeDesk, AutoCloseable {
 
     @Override
     public synchronized Outcome<State> on(ScrapeWish wish) {
-        Optional<ScrapeWish> before = wish();
+        Optional<ScrapeWish> before = tokenIsOutOfReach() ? Optional.empty() : wish();
         return switch (open(wish)) {
             case Outcome.Failed<ScrapeWish.Ready> failed -> {
                 // What was served goes on.

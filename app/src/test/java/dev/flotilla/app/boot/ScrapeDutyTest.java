@@ -51,6 +51,21 @@ class ScrapeDutyTest {
     }
 
     @Test
+    void whoseTokenIsGoneIsNotServedWithoutIt() throws IOException {
+        int port = freePort();
+        try (ScrapeDuty first = duty()) {
+            first.begin(monitoring);
+            value(first.on(new ScrapeWish(port, "127.0.0.1", Optional.of(TOKEN))));
+        }
+        try (ScrapeDuty second = duty(new MemoryVault())) {
+            second.begin(monitoring);
+            assertThat(second.state().url()).isEmpty();
+            assertThat(second.state().trouble())
+                    .hasValueSatisfying(told -> assertThat(told.code()).isEqualTo("FL-5309"));
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsToldAndNothingIsKept() throws IOException {
         try (ScrapeDuty duty = duty();
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -77,6 +92,10 @@ class ScrapeDutyTest {
     }
 
     private ScrapeDuty duty() {
+        return duty(vault);
+    }
+
+    private ScrapeDuty duty(MemoryVault secrets) {
         SettingsRepository repository = new SettingsRepository() {
             @Override
             public Outcome<Map<String, String>> load() {
@@ -89,7 +108,7 @@ class ScrapeDutyTest {
                 return Outcome.ok(key);
             }
         };
-        return new ScrapeDuty(value(Settings.open(repository, Runnable::run)), vault);
+        return new ScrapeDuty(value(Settings.open(repository, Runnable::run)), secrets);
     }
 
     private static int status(int port, String token) throws IOException, InterruptedException {
